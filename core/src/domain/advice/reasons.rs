@@ -1,0 +1,434 @@
+//! Contrastive reasons: the leader's lead over one rival, split by criterion and by answer.
+//!
+//! The lead is the difference of mean overall values in points of 100. By criterion it splits exactly (weight times
+//! value, averaged). By answer it splits into where the tiers stand with nothing answered, what changes if each one
+//! answer were "not sure", and what the answers do only together; the three sum to the lead too.
+
+use super::words::{answer, money, money_major, number, percent};
+use super::{Criterion, LedgerKey, TierAdvice, Typical, answered};
+use crate::domain::brief::{Brief, Goal, Question};
+use crate::domain::evidence::benchmarks::Bench;
+use crate::domain::model::draws::draws;
+use crate::domain::model::outcome::World;
+use crate::domain::model::smaa::{self, Tally};
+use crate::domain::settings::Context;
+use crate::domain::tier::TierKind;
+
+/// Leader minus rival, in points of overall value (0..100).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reasons {
+    /// The tier argued for.
+    pub leader: TierKind,
+    /// The tier it is compared with.
+    pub rival: TierKind,
+    /// Mean value of the leader minus mean value of the rival, in points: the sum of either ledger.
+    pub lead: f64,
+    /// The lead split by criterion, largest first, in points. Sums to `lead`.
+    pub by_criterion: Vec<CriterionReason>,
+    /// The lead split by answer: start, answers (for by size, then against by size), together. Sums to `lead`.
+    pub by_answer: Vec<AnswerReason>,
+}
+
+/// One criterion's part of the lead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CriterionReason {
+    /// The criterion; `None` is affordability (the gate).
+    pub criterion: Option<Criterion>,
+    /// Points for the leader; negative speaks for the rival.
+    pub points: f64,
+    /// One sentence with the figures behind it.
+    pub text: String,
+    /// Ids of the sources behind it.
+    pub sources: Vec<&'static str>,
+}
+
+/// One answer's part of the lead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerReason {
+    /// Which answer.
+    pub key: LedgerKey,
+    /// Points for the leader; negative speaks for the rival.
+    pub points: f64,
+    /// The answer in words, for instance “$5,000 for one month”.
+    pub answer: String,
+    /// One sentence with the figures behind it.
+    pub text: String,
+    /// Ids of the sources behind it.
+    pub sources: Vec<&'static str>,
+}
+
+/// Draws for the ledgers. Differences between briefs under common random numbers settle much faster than shares do.
+const LEDGER_DRAWS: usize = 256;
+
+/// Splits the lead of `leader` over `rival`.
+pub(super) fn reasons(
+    brief: &Brief,
+    context: &Context,
+    tiers: &[TierAdvice],
+    leader: TierKind,
+    rival: TierKind,
+) -> Option<Reasons> {
+    let pair = Pair::new(brief, context, tiers, leader, rival)?;
+    let (criteria, gate) = pair.difference(brief);
+    let lead = criteria.iter().sum::<f64>() + gate;
+    Some(Reasons {
+        leader,
+        rival,
+        lead,
+        by_criterion: pair.by_criterion(&criteria, gate),
+        by_answer: pair.by_answer(lead),
+    })
+}
+
+/// The two tiers that are compared.
+struct Pair<'a> {
+    brief: &'a Brief,
+    context: &'a Context,
+    leader: &'a TierAdvice,
+    rival: &'a TierAdvice,
+    positions: (usize, usize),
+}
+
+impl<'a> Pair<'a> {
+    fn new(
+        brief: &'a Brief,
+        context: &'a Context,
+        tiers: &'a [TierAdvice],
+        leader: TierKind,
+        rival: TierKind,
+    ) -> Option<Self> {
+        let position = |kind: TierKind| tiers.iter().position(|t| t.band.tier == kind);
+        let positions = (position(leader)?, position(rival)?);
+        Some(Self {
+            brief,
+            context,
+            leader: tiers.get(positions.0)?,
+            rival: tiers.get(positions.1)?,
+            positions,
+        })
+    }
+
+    /// Leader minus rival under a brief: by criterion, and by affordability.
+    fn difference(&self, brief: &Brief) -> ([f64; super::CRITERIA], f64) {
+        let world = World::new(brief, self.context);
+        let draws = draws();
+        let tally: Tally = smaa::tally(&world, draws.get(..LEDGER_DRAWS).unwrap_or(draws), false);
+        let (mut points, mut gate) = tally.points(self.positions.0);
+        let (other, other_gate) = tally.points(self.positions.1);
+        for (p, o) in points.iter_mut().zip(other) {
+            *p -= o;
+        }
+        gate -= other_gate;
+        (points, gate)
+    }
+
+    fn lead(&self, brief: &Brief) -> f64 {
+        let (points, gate) = self.difference(brief);
+        points.iter().sum::<f64>() + gate
+    }
+
+    fn by_criterion(&self, points: &[f64; super::CRITERIA], gate: f64) -> Vec<CriterionReason> {
+        let mut rows: Vec<CriterionReason> = Criterion::ALL
+            .iter()
+            .zip(points)
+            .map(|(c, p)| (Some(*c), *p))
+            .chain([(None, gate)])
+            .filter(|(_, p)| *p != 0.0)
+            .map(|(criterion, points)| {
+                let (text, sources) = self.criterion_text(criterion);
+                CriterionReason {
+                    criterion,
+                    points,
+                    text,
+                    sources,
+                }
+            })
+            .collect();
+        rows.sort_by(|a, b| b.points.total_cmp(&a.points));
+        rows
+    }
+
+    fn by_answer(&self, lead: f64) -> Vec<AnswerReason> {
+        let nothing = answered(self.brief).fold(self.brief.clone(), |b, q| b.without(q));
+        let start = self.lead(&nothing);
+        let mut answers: Vec<AnswerReason> = answered(self.brief)
+            .map(|question| {
+                let (text, sources) = self.answer_text(question);
+                AnswerReason {
+                    key: LedgerKey::Answer(question),
+                    points: lead - self.lead(&self.brief.clone().without(question)),
+                    answer: answer(self.brief, question),
+                    text,
+                    sources,
+                }
+            })
+            .collect();
+        answers.sort_by(|a, b| {
+            (b.points >= 0.0)
+                .cmp(&(a.points >= 0.0))
+                .then(b.points.abs().total_cmp(&a.points.abs()))
+        });
+        let together = lead - start - answers.iter().map(|a| a.points).sum::<f64>();
+        let (leader, rival) = self.names();
+        let mut rows = vec![AnswerReason {
+            key: LedgerKey::Start,
+            points: start,
+            answer: "Nothing answered".into(),
+            text: format!(
+                "Where {leader} stands against {rival} before any answer, over all plausible briefs."
+            ),
+            sources: vec!["tierwise"],
+        }];
+        let several = answers.len() > 1;
+        rows.extend(answers);
+        if several {
+            rows.push(AnswerReason {
+                key: LedgerKey::Together,
+                points: together,
+                answer: "Your answers together".into(),
+                text: "What your answers do only in combination; no single one of them accounts for it.".into(),
+                sources: vec!["tierwise"],
+            });
+        } else if let Some(only) = rows.last_mut() {
+            // With one answer there is nothing to act together: the rounding of the split belongs to it.
+            only.points += together;
+        }
+        rows
+    }
+
+    fn names(&self) -> (String, String) {
+        (
+            self.leader.band.name().to_lowercase(),
+            self.rival.band.name().to_lowercase(),
+        )
+    }
+
+    fn typical(&self) -> (&Typical, &Typical) {
+        (&self.leader.typical, &self.rival.typical)
+    }
+
+    fn goal_word(&self) -> &'static str {
+        match self.brief.goal.or(self.brief.also.first().copied()) {
+            Some(Goal::Awareness) => "person reached in your market",
+            Some(Goal::Traffic) => "useful click",
+            Some(Goal::Leads) => "lead",
+            Some(Goal::Sales) => "order",
+            Some(Goal::Content) => "usable piece of content",
+            Some(Goal::Loyalty) => "trusting engagement",
+            Some(Goal::Feedback) => "answer",
+            Some(Goal::Engagement) | None => "useful engagement",
+        }
+    }
+
+    fn criterion_text(&self, criterion: Option<Criterion>) -> (String, Vec<&'static str>) {
+        let (l, r) = self.typical();
+        let (leader, rival) = self.names();
+        let currency = self.brief.currency;
+        let unit = self.goal_word();
+        match criterion {
+            Some(Criterion::Efficiency) => (
+                format!(
+                    "One {unit} costs about {} with {leader} and {} with {rival}, your time included.",
+                    money_major(l.cost_per_useful, currency),
+                    money_major(r.cost_per_useful, currency)
+                ),
+                vec!["tierwise", "beichert-2024", "leung-2022"],
+            ),
+            Some(Criterion::Volume) => (
+                format!(
+                    "Budget, hours and supply allow about {} {leader} creators or {} {rival} creators, worth {} and {} results.",
+                    number(volume(l)),
+                    number(volume(r)),
+                    number(volume(l) * l.useful),
+                    number(volume(r) * r.useful)
+                ),
+                vec!["tierwise", "hypeauditor-2026"],
+            ),
+            Some(Criterion::Trust) => (
+                format!(
+                    "The closer the audience, the more a recommendation counts: trust falls with size, and {leader} and {rival} differ by size."
+                ),
+                Bench::Trust.sources(),
+            ),
+            Some(Criterion::Effort) => (
+                format!(
+                    "A {leader} creator takes about {} of your hours for {} results, a {rival} creator {} for {}.",
+                    number(l.hours),
+                    number(l.useful),
+                    number(r.hours),
+                    number(r.useful)
+                ),
+                Bench::Handling.sources(),
+            ),
+            Some(Criterion::Polish) => (
+                "Content and brand safety count because you asked for them.".into(),
+                Bench::Polish.sources(),
+            ),
+            Some(Criterion::Learning) => (
+                format!(
+                    "A test wants many separate creators: about {} {leader} against {} {rival}.",
+                    number(volume(l)),
+                    number(volume(r))
+                ),
+                vec!["ih-10k", "influencer-hero-cases"],
+            ),
+            None => (
+                format!(
+                    "In {} of 100 readings the budget buys enough {leader} creators, in {} enough {rival} creators.",
+                    number(self.leader.affordable * 100.0),
+                    number(self.rival.affordable * 100.0)
+                ),
+                Bench::FeeInstagram.sources(),
+            ),
+        }
+    }
+
+    fn answer_text(&self, question: Question) -> (String, Vec<&'static str>) {
+        let (l, r) = self.typical();
+        let (leader, rival) = self.names();
+        let currency = self.brief.currency;
+        match question {
+            Question::Product => (
+                format!(
+                    "About {} of a {leader} audience could want it, and {} of a {rival} audience.",
+                    percent(l.interested),
+                    percent(r.interested)
+                ),
+                Bench::interested(
+                    self.brief
+                        .niche
+                        .unwrap_or(crate::domain::brief::Niche::Specialist),
+                )
+                .sources(),
+            ),
+            Question::Budget => (
+                format!(
+                    "It buys {} {leader} creators at {} or {} {rival} creators at {}, goods and postage included.",
+                    number(f64::from(l.affordable_count)),
+                    money(l.cash, currency),
+                    number(f64::from(r.affordable_count)),
+                    money(r.cash, currency)
+                ),
+                Bench::FeeInstagram.sources(),
+            ),
+            Question::Geography => (
+                format!(
+                    "About {} of a suitable {leader} creator's audience is there, and {} of a {rival} creator's.",
+                    percent(l.in_target),
+                    percent(r.in_target)
+                ),
+                Bench::in_target(self.brief.geo.unwrap_or(crate::domain::brief::Geo::Country))
+                    .sources(),
+            ),
+            Question::Goal => (self.goal_text(), self.goal_sources()),
+            Question::Test => (
+                if self.brief.test == Some(true) {
+                    format!(
+                        "A test learns from separate creators: your money and hours allow about {} {leader} or {} {rival}.",
+                        number(volume(l)),
+                        number(volume(r))
+                    )
+                } else {
+                    "Without a test, the number of separate creators does not count by itself."
+                        .into()
+                },
+                vec!["ih-10k", "influencer-hero-cases", "seed-001"],
+            ),
+            Question::Platform => (
+                format!(
+                    "On {}, {leader} earns {} engagement by followers for about {}, {rival} {} for about {}.",
+                    self.brief
+                        .platforms
+                        .first()
+                        .map_or("the platform", |p| p.label()),
+                    percent(l.engagement_rate.mid),
+                    money(l.fee, currency),
+                    percent(r.engagement_rate.mid),
+                    money(r.fee, currency)
+                ),
+                self.brief
+                    .platforms
+                    .first()
+                    .map_or_else(Vec::new, |p| Bench::engagement(*p).sources()),
+            ),
+            Question::Hours => (
+                format!(
+                    "Your hours manage about {} {leader} creators or {} {rival} creators ({} and {} hours each).",
+                    number(f64::from(l.manageable_count)),
+                    number(f64::from(r.manageable_count)),
+                    number(l.hours),
+                    number(r.hours)
+                ),
+                Bench::Handling.sources(),
+            ),
+            Question::Payment => (
+                format!(
+                    "On these terms about {} suitable {leader} and {} suitable {rival} creators would accept.",
+                    number(l.supply),
+                    number(r.supply)
+                ),
+                self.brief
+                    .pay
+                    .map_or_else(Vec::new, |p| Bench::acceptance(p).sources()),
+            ),
+            Question::Content => (
+                format!(
+                    "It decides how much the look of the content and careful handling count for {leader} and {rival}."
+                ),
+                Bench::Polish.sources(),
+            ),
+            Question::Value => (
+                format!(
+                    "Goods and postage make one {leader} creator cost {} and one {rival} creator {}.",
+                    money(l.cash, currency),
+                    money(r.cash, currency)
+                ),
+                vec!["tierwise"],
+            ),
+        }
+    }
+
+    fn goal_text(&self) -> String {
+        let (l, r) = self.typical();
+        let (leader, rival) = self.names();
+        match self.brief.goal {
+            Some(Goal::Awareness) => format!(
+                "One {leader} creator reaches about {} people, one {rival} creator {}; closeness counts little here.",
+                number(l.reach),
+                number(r.reach)
+            ),
+            Some(Goal::Sales | Goal::Leads | Goal::Traffic) => format!(
+                "About {} of {leader} clicks and {} of {rival} clicks become orders.",
+                percent(l.conversion),
+                percent(r.conversion)
+            ),
+            Some(Goal::Content) => format!(
+                "A usable piece costs about {} with {leader} and {} with {rival}.",
+                money_major(l.cost_per_useful, self.brief.currency),
+                money_major(r.cost_per_useful, self.brief.currency)
+            ),
+            _ => format!(
+                "Typical {leader} earns {} engagement by followers, {rival} {}, and closeness counts.",
+                percent(l.engagement_rate.mid),
+                percent(r.engagement_rate.mid)
+            ),
+        }
+    }
+
+    /// Where two studies disagree because they measure different outcomes, both are cited and the goal decides.
+    fn goal_sources(&self) -> Vec<&'static str> {
+        match self.brief.goal {
+            Some(Goal::Awareness) => vec!["elev8or", "drawdecisiontree", "leung-2022"],
+            Some(Goal::Sales | Goal::Leads | Goal::Traffic) => {
+                vec!["beichert-2024", "leung-2022", "lookfluence-2026"]
+            }
+            Some(Goal::Content) => vec!["bivex", "seed-001"],
+            _ => vec!["seed-001", "drawdecisiontree", "leung-2022"],
+        }
+    }
+}
+
+/// Creators that money, hours and supply allow at typical figures.
+fn volume(t: &Typical) -> f64 {
+    f64::from(t.affordable_count.min(t.manageable_count)).min(t.supply)
+}

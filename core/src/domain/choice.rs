@@ -1,0 +1,55 @@
+//! One way to define an answer with named alternatives: the table is the enum.
+
+/// Declares an enum whose variants carry a stable slug (used in links and storage), a label and a one-line help.
+///
+/// Screens, link parsing and stored data all derive from the one table, so an alternative cannot exist in one
+/// place and be missing in another.
+macro_rules! choices {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $slug:literal, $label:literal, $help:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[doc = $help] $variant),+ }
+
+        impl $name {
+            /// Every alternative, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Stable identifier for links and stored data.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// What the user reads.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+
+            /// One line that explains the label.
+            pub const fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help),+ }
+            }
+
+            /// The alternative with this slug, if there is one.
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|c| c.slug() == slug)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.slug())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let slug = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(d)?;
+                Self::from_slug(&slug).ok_or_else(|| {
+                    serde::de::Error::custom(format!(concat!("unknown ", stringify!($name), " “{}”"), slug))
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use choices;

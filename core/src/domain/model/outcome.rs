@@ -1,0 +1,692 @@
+//! The outcome model: what one creator of a tier brings and costs in one draw, for one brief.
+//!
+//! useful results = raw results for the goal x share in the target geography x share interested x credible share;
+//! all-in cost = fee + goods + shipping + commission + hours x hourly cost. Products are sums of logs here.
+
+use std::rc::Rc;
+
+use super::draws::{Draw, Unknown};
+use super::noise::{Noise, NoiseTable};
+use super::scalars::{self, Scalar};
+use super::{priors, weights};
+use crate::domain::advice::{CRITERIA, Criterion};
+use crate::domain::brief::{Brief, Content, Geo, Goal, Niche, Pay, Platform};
+use crate::domain::evidence::benchmarks::{Bench, Curves};
+use crate::domain::niche;
+use crate::domain::settings::Context;
+use crate::domain::tier::{Band, TierKind};
+
+/// Most tiers a scheme can have.
+pub const MAX_TIERS: usize = TierKind::ALL.len();
+
+/// A brief and its context, looked up once and ready to be drawn.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// One entry per band of the scheme.
+    pub tiers: Vec<Tier>,
+    /// Shared uncertainties of these tiers.
+    pub noise: Rc<NoiseTable>,
+    fixed: Fixed,
+    /// Log factors on the number of suitable creators, by geography and by niche.
+    supply: ([f64; 6], [f64; 3]),
+    goals: Vec<(Goal, f64)>,
+    goal_weights: [f64; CRITERIA],
+    extra_weights: [f64; CRITERIA],
+}
+
+/// Answers as the model wants them: US dollars, natural logs, `None` for "not sure".
+#[derive(Debug, Clone)]
+struct Fixed {
+    niche: Option<Niche>,
+    geo: Option<Geo>,
+    test: Option<bool>,
+    test_size: Option<f64>,
+    hit_rate: Option<f64>,
+    hours: Option<f64>,
+    weeks: f64,
+    hour_cost: Option<f64>,
+    pay: Option<Pay>,
+    platforms: Vec<Platform>,
+    platform_prior: priors::Prior<Platform>,
+    goods: Option<f64>,
+    order_value: Option<f64>,
+    budget: Option<f64>,
+    fee_factor: f64,
+}
+
+/// A tier's tables at its typical account, in natural logs unless said.
+#[derive(Debug, Clone)]
+pub struct Tier {
+    /// Which tier.
+    pub kind: TierKind,
+    followers: f64,
+    engagement: [f64; 3],
+    reach: [f64; 3],
+    /// Plain US dollars.
+    fee: [f64; 3],
+    clicks: f64,
+    leads: f64,
+    conversion: f64,
+    credible: f64,
+    comments: f64,
+    usable: f64,
+    place: [f64; 6],
+    interest: [f64; 3],
+    /// Own hours for one creator who accepts, by kind of payment: handling plus asking those who decline. Log and plain.
+    hours: [(f64, f64); 4],
+    /// Suitable creators who accept, by kind of payment, before geography and niche.
+    supply: [f64; 4],
+    /// Share of accepting creators who post, by kind of payment.
+    posts: [f64; 4],
+    /// Plain, 0..1.
+    trust: f64,
+    /// Plain, 0..1.
+    polish: f64,
+    /// Plain count.
+    pub minimum: f64,
+}
+
+/// The answers in force in one draw: the brief's, or sampled from their prior.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers {
+    /// How specialised.
+    pub niche: Niche,
+    /// Where.
+    pub geo: Geo,
+    /// The goal, where the brief names none.
+    pub sampled_goal: Option<Goal>,
+    /// Test on.
+    pub test: bool,
+    /// Hours over the campaign.
+    pub hours: f64,
+    /// US dollars an hour.
+    pub hour_cost: f64,
+    /// Kind of payment.
+    pub pay: Pay,
+    /// Platform of the draw.
+    pub platform: Platform,
+    /// Goods and postage for one creator, US dollars.
+    pub goods: f64,
+    /// Order value, US dollars.
+    pub order_value: f64,
+    /// Share of winners.
+    pub hit_rate: f64,
+    /// Budget, US dollars.
+    pub budget: f64,
+    ln_hours: f64,
+    ln_budget: f64,
+    ln_supply: f64,
+    fee_factor: f64,
+    commission: f64,
+}
+
+/// One creator of a tier in one draw. `ln_` are natural logs.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outcome {
+    /// People one package reaches.
+    pub ln_reach: f64,
+    /// Engagements of one package.
+    pub ln_engagements: f64,
+    /// Clicks for each interested person reached.
+    pub ln_click_rate: f64,
+    /// Orders for each click.
+    pub ln_conversion: f64,
+    /// Share of the audience in the target geography.
+    pub ln_place: f64,
+    /// Share of the audience interested.
+    pub ln_interest: f64,
+    /// Credible share.
+    pub ln_credible: f64,
+    /// Share of accepting creators who post.
+    pub ln_posts: f64,
+    /// Trust, 0..1.
+    pub trust: f64,
+    /// Fee, US dollars.
+    pub fee: f64,
+    /// Fee, goods, postage: what has to be paid before the first order, US dollars.
+    pub upfront: f64,
+    /// Upfront money plus expected commission, US dollars.
+    pub cash: f64,
+    /// Cash plus own hours, US dollars.
+    pub all_in: f64,
+    /// Own hours.
+    pub hours: f64,
+    ln_hours: f64,
+    ln_leads: f64,
+}
+
+impl Outcome {
+    /// Clicks of one creator from people in the target who are interested.
+    pub fn ln_clicks(&self) -> f64 {
+        self.ln_reach
+            + self.ln_place
+            + self.ln_interest
+            + self.ln_credible
+            + self.ln_click_rate
+            + self.ln_posts
+    }
+}
+
+const LN_10: f64 = std::f64::consts::LN_10;
+
+impl World {
+    /// Looks a brief up.
+    pub fn new(brief: &Brief, context: &Context) -> Self {
+        let curves = Curves::new(&context.overrides);
+        let goals = goal_mix(brief);
+        let mut goal_weights = [0.0; CRITERIA];
+        for (goal, share) in &goals {
+            for (sum, w) in goal_weights.iter_mut().zip(weights::by_goal(*goal)) {
+                *sum += share * w;
+            }
+        }
+        let mut extra_weights = [0.0; CRITERIA];
+        let mut add = |asked: bool, extra: weights::Extra| {
+            if let Some(w) = extra_weights
+                .get_mut(extra.criterion as usize)
+                .filter(|_| asked)
+            {
+                *w += extra.weight;
+            }
+        };
+        add(brief.content.is_some(), weights::CONTENT);
+        add(brief.safety == Some(true), weights::SAFETY);
+        let followers: Vec<f64> = context
+            .scheme
+            .bands()
+            .iter()
+            .map(Band::typical_followers)
+            .collect();
+        Self {
+            tiers: context
+                .scheme
+                .bands()
+                .iter()
+                .map(|band| Tier::new(band, &curves, brief))
+                .collect(),
+            noise: NoiseTable::of(&followers),
+            fixed: Fixed::new(brief, context),
+            supply: (
+                std::array::from_fn(|i| {
+                    Geo::ALL
+                        .get(i)
+                        .map_or(0.0, |g| libm::log(scalars::supply_by_geo(*g)))
+                }),
+                std::array::from_fn(|i| {
+                    Niche::ALL
+                        .get(i)
+                        .map_or(0.0, |n| libm::log(scalars::supply_by_niche(*n)))
+                }),
+            ),
+            goals,
+            goal_weights,
+            extra_weights,
+        }
+    }
+
+    /// The answers of a draw.
+    pub fn answers(&self, draw: &Draw) -> Answers {
+        let f = &self.fixed;
+        let u = |which: Unknown| draw.unknown.get(which as usize).copied().unwrap_or(0.5);
+        let platform = match f.platforms.as_slice() {
+            [] => priors::sample(f.platform_prior, u(Unknown::Platform), Platform::Instagram),
+            chosen => {
+                let index = (u(Unknown::Platform) * chosen.len() as f64) as usize;
+                chosen
+                    .get(index)
+                    .or(chosen.last())
+                    .copied()
+                    .unwrap_or(Platform::Instagram)
+            }
+        };
+        self.resolve(Sampled {
+            niche: f.niche.unwrap_or_else(|| {
+                priors::sample(priors::NICHE, u(Unknown::Niche), Niche::Specialist)
+            }),
+            geo: f
+                .geo
+                .unwrap_or_else(|| priors::sample(priors::GEO, u(Unknown::Geo), Geo::Country)),
+            goal: self
+                .goals
+                .is_empty()
+                .then(|| priors::sample(priors::GOAL, u(Unknown::Goal), Goal::Engagement)),
+            test: f
+                .test
+                .unwrap_or_else(|| priors::sample(priors::TEST, u(Unknown::Test), false)),
+            hours: f
+                .hours
+                .unwrap_or_else(|| priors::sample(priors::HOURS, u(Unknown::Hours), 8.0)),
+            hour_cost: f
+                .hour_cost
+                .unwrap_or_else(|| priors::sample(priors::HOUR_COST, u(Unknown::HourCost), 30.0)),
+            pay: f
+                .pay
+                .unwrap_or_else(|| priors::sample(priors::PAY, u(Unknown::Pay), Pay::Cash)),
+            platform,
+            goods: f
+                .goods
+                .unwrap_or_else(|| priors::sample(priors::GOODS, u(Unknown::Goods), 25.0)),
+            order_value: f.order_value.unwrap_or_else(|| {
+                priors::sample(priors::ORDER_VALUE, u(Unknown::OrderValue), 60.0)
+            }),
+            hit_rate: f
+                .hit_rate
+                .unwrap_or_else(|| priors::sample(priors::HIT_RATE, u(Unknown::HitRate), 0.1)),
+            budget: f
+                .budget
+                .unwrap_or_else(|| priors::sample(priors::BUDGET, u(Unknown::Budget), 10_000.0)),
+        })
+    }
+
+    /// The answers at the middle of their priors, for figures that are drawn up once: cash fees, the modal platform
+    /// and so on.
+    pub fn middle_answers(&self) -> Answers {
+        let f = &self.fixed;
+        self.resolve(Sampled {
+            niche: f.niche.unwrap_or(Niche::Specialist),
+            geo: f.geo.unwrap_or(Geo::Country),
+            goal: self.goals.is_empty().then_some(Goal::Engagement),
+            test: f.test.unwrap_or(false),
+            hours: f.hours.unwrap_or(priors::FULL_TIME),
+            hour_cost: f
+                .hour_cost
+                .unwrap_or_else(|| priors::middle(priors::HOUR_COST)),
+            pay: f.pay.unwrap_or(Pay::Cash),
+            platform: f.platforms.first().copied().unwrap_or(Platform::Instagram),
+            goods: f.goods.unwrap_or_else(|| priors::middle(priors::GOODS)),
+            order_value: f
+                .order_value
+                .unwrap_or_else(|| priors::middle(priors::ORDER_VALUE)),
+            hit_rate: f
+                .hit_rate
+                .unwrap_or_else(|| priors::middle(priors::HIT_RATE)),
+            budget: f.budget.unwrap_or_else(|| priors::middle(priors::BUDGET)),
+        })
+    }
+
+    fn resolve(&self, s: Sampled) -> Answers {
+        let hours = s.hours * self.fixed.weeks;
+        Answers {
+            niche: s.niche,
+            geo: s.geo,
+            sampled_goal: s.goal,
+            test: s.test,
+            hours,
+            hour_cost: s.hour_cost,
+            pay: s.pay,
+            platform: s.platform,
+            goods: s.goods,
+            order_value: s.order_value,
+            hit_rate: s.hit_rate,
+            budget: s.budget,
+            ln_hours: libm::log(hours),
+            ln_budget: libm::log(s.budget.max(1e-9)),
+            ln_supply: self.supply.0.get(s.geo as usize).copied().unwrap_or(0.0)
+                + self.supply.1.get(s.niche as usize).copied().unwrap_or(0.0),
+            fee_factor: self.fixed.fee_factor
+                * match s.pay {
+                    Pay::Cash => 1.0,
+                    Pay::Mixed => Scalar::MixedFee.value(),
+                    Pay::Affiliate | Pay::Gifting => 0.0,
+                },
+            commission: match s.pay {
+                Pay::Affiliate => Scalar::Commission.value(),
+                Pay::Mixed => Scalar::MixedCommission.value(),
+                Pay::Cash | Pay::Gifting => 0.0,
+            },
+        }
+    }
+
+    /// Goals with their shares under these answers: the brief's, else the sampled one.
+    pub fn goals(&self, answers: &Answers) -> GoalMix<'_> {
+        match answers.sampled_goal {
+            Some(goal) => GoalMix::One(goal),
+            None => GoalMix::Many(&self.goals),
+        }
+    }
+
+    /// Criterion weights of the table under these answers, before the draw varies them.
+    pub fn weights(&self, answers: &Answers) -> [f64; CRITERIA] {
+        let mut w = match answers.sampled_goal {
+            Some(goal) => weights::by_goal(goal),
+            None => self.goal_weights,
+        };
+        for (w, extra) in w.iter_mut().zip(self.extra_weights) {
+            *w += extra;
+        }
+        if answers.test
+            && let Some(w) = w.get_mut(Criterion::Learning as usize)
+        {
+            *w += weights::TESTING.weight;
+        }
+        w
+    }
+
+    /// What one creator of a tier brings and costs in a draw; with [`Noise::NONE`] what a typical one does.
+    #[inline]
+    pub fn outcome(&self, tier: &Tier, answers: &Answers, noise: &Noise) -> Outcome {
+        tier.outcome(answers, noise)
+    }
+
+    /// Creators of a tier that money, hours and supply allow, in natural log; not whole.
+    #[inline]
+    pub fn ln_volume(&self, tier: &Tier, answers: &Answers, outcome: &Outcome) -> f64 {
+        let by_money = answers.ln_budget - libm::log(outcome.cash);
+        let by_hours = answers.ln_hours - outcome.ln_hours;
+        by_money.min(by_hours).min(tier.ln_supply(answers))
+    }
+
+    /// The six criterion values of a tier: 0..1 on their fixed scales, the three log scales beyond in extreme cases.
+    #[inline]
+    pub fn values(&self, tier: &Tier, answers: &Answers, outcome: &Outcome) -> [f64; CRITERIA] {
+        let ln_n = self.ln_volume(tier, answers, outcome);
+        let ln_all_in = libm::log(outcome.all_in);
+        let mut above = 0.0;
+        self.goals(answers).each(|goal, share| {
+            above += share * (tier.ln_useful(goal, outcome) - MIDDLING.ln_per_dollar(goal));
+        });
+        let efficiency = on_scale(above - ln_all_in);
+        let volume = on_scale(above + ln_n - MIDDLING.ln_budget);
+        // What all the hours there are could bring, against the middling result of the middling budget.
+        let effort = on_scale(above - outcome.ln_hours + answers.ln_hours - MIDDLING.ln_budget);
+        let learning = if answers.test {
+            let n = libm::exp(ln_n);
+            let n = self.fixed.test_size.map_or(n, |size| n.min(size));
+            1.0 - libm::exp(n * libm::log1p(-answers.hit_rate))
+        } else {
+            0.0
+        };
+        [
+            efficiency,
+            volume,
+            outcome.trust,
+            effort,
+            tier.polish,
+            learning,
+        ]
+    }
+}
+
+/// Goals of a draw with their shares.
+#[derive(Debug, Clone, Copy)]
+pub enum GoalMix<'a> {
+    /// One goal with all the weight.
+    One(Goal),
+    /// Several, shares summing to 1.
+    Many(&'a [(Goal, f64)]),
+}
+
+impl GoalMix<'_> {
+    /// Calls `f` with each goal and its share.
+    #[inline]
+    pub fn each(&self, mut f: impl FnMut(Goal, f64)) {
+        match self {
+            Self::One(goal) => f(*goal, 1.0),
+            Self::Many(goals) => goals.iter().for_each(|(goal, share)| f(*goal, *share)),
+        }
+    }
+}
+
+struct Middling {
+    ln_per_dollar: [f64; 8],
+    ln_budget: f64,
+}
+
+impl Middling {
+    #[inline]
+    fn ln_per_dollar(&self, goal: Goal) -> f64 {
+        self.ln_per_dollar
+            .get(goal as usize)
+            .copied()
+            .unwrap_or(0.0)
+    }
+}
+
+/// Centres of the scales in natural logs (`ln` is not a const fn; a test checks them against the table).
+const MIDDLING: Middling = Middling {
+    ln_per_dollar: [
+        1.098_612_288_668_109_8,
+        -1.897_119_984_885_881_3,
+        -3.218_875_824_868_200_6,
+        -5.991_464_547_107_982,
+        -7.130_898_830_296_346_5,
+        -6.214_608_098_422_191,
+        -2.302_585_092_994_045_5,
+        -4.828_313_737_302_301,
+    ],
+    ln_budget: 9.210_340_371_976_184,
+};
+
+/// Position of a log distance from the centre on a scale of [`scalars::SCALE_DECADES`] powers of ten. The scale goes on
+/// straight beyond its ends: cut off there, a tier that is already hopeless could not lose more, and a narrower
+/// geography would seem to favour it.
+#[inline]
+fn on_scale(ln_above_middling: f64) -> f64 {
+    0.5 + ln_above_middling / (scalars::SCALE_DECADES * LN_10)
+}
+
+struct Sampled {
+    niche: Niche,
+    geo: Geo,
+    goal: Option<Goal>,
+    test: bool,
+    hours: f64,
+    hour_cost: f64,
+    pay: Pay,
+    platform: Platform,
+    goods: f64,
+    order_value: f64,
+    hit_rate: f64,
+    budget: f64,
+}
+
+/// Main goal 1, each secondary one half, normalised; secondary ones alone weigh the same.
+fn goal_mix(brief: &Brief) -> Vec<(Goal, f64)> {
+    let mut mix: Vec<(Goal, f64)> = brief.goal.iter().map(|g| (*g, 1.0)).collect();
+    for goal in &brief.also {
+        if !mix.iter().any(|(g, _)| g == goal) {
+            mix.push((*goal, 0.5));
+        }
+    }
+    let sum: f64 = mix.iter().map(|(_, w)| w).sum();
+    mix.iter_mut().for_each(|(_, w)| *w /= sum);
+    mix
+}
+
+impl Fixed {
+    fn new(brief: &Brief, context: &Context) -> Self {
+        let rate = context.rates.per_usd(brief.currency);
+        let dollars = |minor: crate::domain::money::Minor| minor.major(brief.currency) / rate;
+        let goods = match (brief.goods, brief.shipping) {
+            (None, None) => None,
+            (goods, shipping) => Some(goods.map_or(0.0, dollars) + shipping.map_or(0.0, dollars)),
+        };
+        Self {
+            niche: brief.niche,
+            geo: brief.geo,
+            test: brief.test,
+            test_size: brief.test_size.map(f64::from),
+            hit_rate: brief.hit_rate.map(|s| s.fraction().clamp(0.0001, 0.9999)),
+            hours: brief.hours.map(|h| h.units()),
+            weeks: brief.weeks_or_month(),
+            hour_cost: brief.hour_cost.map(dollars),
+            pay: brief.pay,
+            platforms: brief.platforms.clone(),
+            platform_prior: priors::platform(brief.age),
+            goods,
+            order_value: brief.order_value.map(dollars),
+            budget: brief.budget.map(dollars),
+            fee_factor: brief
+                .category
+                .as_deref()
+                .and_then(niche::category)
+                .map_or(1.0, |c| c.fee_factor),
+        }
+    }
+}
+
+impl Tier {
+    fn new(band: &Band, curves: &Curves, brief: &Brief) -> Self {
+        let followers = band.typical_followers();
+        let ln = |bench: Bench| curves.ln_at(bench, followers).1;
+        let plain = |bench: Bench| libm::exp(ln(bench));
+        let handling = plain(Bench::Handling);
+        let polish = match (brief.content, brief.safety) {
+            (Some(Content::Raw), None | Some(false)) => plain(Bench::Raw),
+            (Some(Content::Polished), None | Some(false)) => plain(Bench::Polish),
+            (None, _) => plain(Bench::Safety),
+            (Some(content), Some(true)) => {
+                let look = if content == Content::Raw {
+                    Bench::Raw
+                } else {
+                    Bench::Polish
+                };
+                (plain(look) * weights::CONTENT.weight
+                    + plain(Bench::Safety) * weights::SAFETY.weight)
+                    / (weights::CONTENT.weight + weights::SAFETY.weight)
+            }
+        };
+        let pays = [Pay::Cash, Pay::Gifting, Pay::Affiliate, Pay::Mixed];
+        Self {
+            kind: band.tier,
+            followers: libm::log(followers),
+            engagement: std::array::from_fn(|i| {
+                Platform::ALL
+                    .get(i)
+                    .map_or(0.0, |p| ln(Bench::engagement(*p)))
+            }),
+            reach: std::array::from_fn(|i| {
+                Platform::ALL.get(i).map_or(0.0, |p| ln(Bench::reach(*p)))
+            }),
+            fee: std::array::from_fn(|i| {
+                Platform::ALL.get(i).map_or(0.0, |p| plain(Bench::fee(*p)))
+            }),
+            clicks: ln(Bench::Clicks),
+            leads: ln(Bench::Leads),
+            conversion: ln(Bench::Conversion),
+            credible: ln(Bench::Credible),
+            comments: ln(Bench::Comments),
+            usable: ln(Bench::Usable),
+            place: std::array::from_fn(|i| {
+                Geo::ALL.get(i).map_or(0.0, |g| ln(Bench::in_target(*g)))
+            }),
+            interest: std::array::from_fn(|i| {
+                Niche::ALL.get(i).map_or(0.0, |n| ln(Bench::interested(*n)))
+            }),
+            hours: pays.map(|p| {
+                let hours = handling + Scalar::Outreach.value() / plain(Bench::acceptance(p));
+                (libm::log(hours), hours)
+            }),
+            supply: pays.map(|p| ln(Bench::Supply) + ln(Bench::acceptance(p))),
+            posts: pays.map(|p| ln(Bench::posting(p)).min(0.0)),
+            trust: plain(Bench::Trust),
+            polish,
+            minimum: libm::round(plain(Bench::Minimum)).max(1.0),
+        }
+    }
+
+    #[inline]
+    fn outcome(&self, answers: &Answers, noise: &Noise) -> Outcome {
+        let platform = answers.platform as usize;
+        let at = |row: &[f64]| row.get(platform).copied().unwrap_or(0.0);
+        let response = self.followers + noise.response;
+        let (ln_hours, hours) = self
+            .hours
+            .get(answers.pay as usize)
+            .copied()
+            .unwrap_or_default();
+        let fee = answers.fee_factor * at(&self.fee) * noise.fee;
+        // A creator is never quite free: a cent keeps logs finite where nothing is paid.
+        let upfront = (fee + answers.goods).max(0.01);
+        let mut out = Outcome {
+            ln_reach: response + at(&self.reach),
+            ln_engagements: response + at(&self.engagement),
+            ln_click_rate: self.clicks + noise.clicks,
+            ln_conversion: self.conversion + noise.results,
+            ln_place: (self.place.get(answers.geo as usize).copied().unwrap_or(0.0) + noise.place)
+                .min(0.0),
+            ln_interest: (self
+                .interest
+                .get(answers.niche as usize)
+                .copied()
+                .unwrap_or(0.0)
+                + noise.interest)
+                .min(0.0),
+            ln_credible: (self.credible + noise.credible).min(0.0),
+            ln_posts: self.posts.get(answers.pay as usize).copied().unwrap_or(0.0),
+            trust: (self.trust + noise.trust).clamp(0.0, 1.0),
+            fee,
+            upfront,
+            cash: upfront,
+            all_in: 0.0,
+            hours: hours * noise.hours,
+            ln_hours: ln_hours + noise.ln_hours,
+            ln_leads: self.leads + noise.results,
+        };
+        if answers.commission > 0.0 {
+            let orders = libm::exp(out.ln_clicks() + out.ln_conversion);
+            out.cash += answers.commission * answers.order_value * orders;
+        }
+        out.all_in = out.cash + out.hours * answers.hour_cost;
+        out
+    }
+
+    /// Useful results of one creator for a goal, in natural log.
+    #[inline]
+    pub fn ln_useful(&self, goal: Goal, o: &Outcome) -> f64 {
+        let audience = o.ln_place + o.ln_credible + o.ln_posts;
+        let clicks = o.ln_clicks();
+        match goal {
+            // People who are not interested still get to know the name, a little.
+            Goal::Awareness => {
+                o.ln_reach + Scalar::AwarenessInterest.value() * o.ln_interest + audience
+            }
+            Goal::Engagement => o.ln_engagements + o.ln_interest + audience,
+            Goal::Traffic => clicks,
+            Goal::Leads => clicks + o.ln_leads,
+            Goal::Sales => clicks + o.ln_conversion,
+            // A picture is as good wherever its maker's followers live.
+            Goal::Content => self.usable + o.ln_posts,
+            Goal::Loyalty => {
+                o.ln_engagements + o.ln_interest + audience + libm::log(o.trust.max(0.01))
+            }
+            Goal::Feedback => o.ln_engagements + o.ln_interest + audience + self.comments,
+        }
+    }
+
+    /// Suitable creators who accept, in natural log.
+    #[inline]
+    pub fn ln_supply(&self, answers: &Answers) -> f64 {
+        self.supply
+            .get(answers.pay as usize)
+            .copied()
+            .unwrap_or(0.0)
+            + answers.ln_supply
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_centres_of_the_scales_are_those_of_the_table() {
+        for goal in Goal::ALL {
+            let exact = libm::log(scalars::middling_per_dollar(*goal));
+            assert!(
+                (MIDDLING.ln_per_dollar(*goal) - exact).abs() < 1e-12,
+                "{}: {exact}",
+                goal.slug()
+            );
+        }
+        assert!((MIDDLING.ln_budget - libm::log(scalars::MIDDLING_BUDGET)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn payment_rows_are_in_the_order_of_the_answers() {
+        assert_eq!(
+            Pay::ALL,
+            [Pay::Cash, Pay::Gifting, Pay::Affiliate, Pay::Mixed]
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! A workspace as text, and the one gate through which stored text comes back.
+//!
+//! The text is `{"tierwise":1,"schema":N,"revision":R,"checksum":"...","payload":{...}}`, written in exactly this form:
+//! the checksum covers schema, revision and payload, so a cut or changed text is never read as data. What is intact but
+//! no longer valid (a category that is gone, a rate of zero) is dropped alone, with a repair that says so.
+//!
+//! ```
+//! use tierwise_core::domain::workspace::Workspace;
+//! use tierwise_core::persist::{Opened, encode, open};
+//!
+//! let text = encode(&Workspace::default(), 7);
+//! assert!(matches!(open(&text), Opened::Ok { revision: 7, .. }));
+//! assert!(matches!(open(&text[..text.len() - 9]), Opened::Damaged { .. }));
+//! assert!(matches!(open("{}"), Opened::NotOurs));
+//! ```
+
+mod envelope;
+mod gate;
+mod migrations;
+
+use crate::domain::workspace::Workspace;
+
+pub use envelope::{encode, open};
+pub use migrations::SCHEMA;
+
+/// Longest text that is read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// What became of a stored text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// A valid workspace.
+    Ok {
+        /// The workspace.
+        workspace: Box<Workspace>,
+        /// Its revision, which grows with every save.
+        revision: u64,
+        /// What was dropped or changed on the way in.
+        repairs: Vec<Repair>,
+    },
+    /// Ours, but changed or cut since it was written.
+    Damaged {
+        /// What is wrong, in plain words.
+        reason: String,
+    },
+    /// Written by a newer Tierwise.
+    FromTheFuture {
+        /// Its schema.
+        schema: u64,
+    },
+    /// Something else.
+    NotOurs,
+}
+
+/// Something the gate dropped or changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// What it concerns: “Budget”, “Tier scheme”.
+    pub what: String,
+    /// What was done, in plain words.
+    pub message: String,
+}
