@@ -47,7 +47,15 @@ fn advice(brief: &Brief) -> Advice {
 }
 
 fn nano_with_fewer_hours(base: &Brief, hours: Hours, share_left: f64) -> (f64, f64) {
-    let at = |hours: Hours| share(&Brief { hours: Some(hours), ..base.clone() }, |t| t == TierKind::Nano);
+    let at = |hours: Hours| {
+        share(
+            &Brief {
+                hours: Some(hours),
+                ..base.clone()
+            },
+            |t| t == TierKind::Nano,
+        )
+    };
     let fewer = Hours::from_units((hours.units() * share_left).max(0.1)).unwrap();
     (at(hours), at(fewer))
 }

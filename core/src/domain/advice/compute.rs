@@ -2,7 +2,7 @@
 
 use super::mix::Standing;
 use super::typical::Typicals;
-use super::{Advice, DRAWS, Note, Range, TierAdvice, forecast, mix, reasons};
+use super::{Advice, Criterion, DRAWS, Note, Range, TierAdvice, forecast, mix, reasons};
 use crate::domain::brief::Brief;
 use crate::domain::model::draws::draws;
 use crate::domain::model::outcome::{MAX_TIERS, World};
@@ -56,7 +56,9 @@ pub fn advise_with(brief: &Brief, context: &Context, count: usize) -> Advice {
     let mix = mix::solve(brief, &typicals, standing, without_test, &mut notes);
     let forecast = forecast::forecast(&world, brief, context, &mix);
     let reasons = match (leader, runner_up) {
-        (Some(leader), Some(rival)) => reasons::reasons(brief, context, &tiers, leader, rival),
+        (Some(leader), Some(rival)) => {
+            reasons::reasons(brief, context, &tally, &tiers, leader, rival)
+        }
         _ => None,
     };
     Advice {
@@ -76,7 +78,7 @@ fn standing_without_test(brief: &Brief, world: &World, tally: &Tally) -> Option<
     if brief.test != Some(true) {
         return None;
     }
-    let first = &tally.first_without_learning;
+    let first = tally.first_without.get(Criterion::Learning as usize)?;
     let leading = (0..world.tiers.len()).reduce(|best, t| {
         if first.get(t) > first.get(best) {
             t

@@ -188,14 +188,47 @@ pub struct Typical {
 }
 
 /// A row of the contrastive ledger by answers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LedgerKey {
-    /// Everything "not sure" but the budget's default: where the tiers stand before an answer.
+    /// Everything "not sure": where the tiers stand before an answer.
     Start,
     /// One answered question.
     Answer(Question),
     /// What the answers do together beyond what each does alone.
     Together,
+}
+
+impl LedgerKey {
+    /// Name of the row.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Start => "Before any answer",
+            Self::Answer(question) => question.label(),
+            Self::Together => "Together",
+        }
+    }
+}
+
+/// A row of the contrastive ledger by criteria.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CriterionKey {
+    /// One criterion.
+    One(Criterion),
+    /// Whether the budget buys enough creators.
+    Affordable,
+    /// What the criteria do together beyond what each does alone.
+    Together,
+}
+
+impl CriterionKey {
+    /// Name of the row.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::One(criterion) => criterion.label(),
+            Self::Affordable => "Affordability",
+            Self::Together => "Together",
+        }
+    }
 }
 
 /// A brief's questions that are answered, in order.

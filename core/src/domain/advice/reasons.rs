@@ -1,11 +1,12 @@
 //! Contrastive reasons: the leader's lead over one rival, split by criterion and by answer.
 //!
-//! The lead is the difference of mean overall values in points of 100. By criterion it splits exactly (weight times
-//! value, averaged). By answer it splits into where the tiers stand with nothing answered, what changes if each one
-//! answer were "not sure", and what the answers do only together; the three sum to the lead too.
+//! The lead is counted in readings of 100: how many more readings of the brief put the leader first than the rival,
+//! the same numbers as the headline's. A row is what the lead would lose if that one answer were "not sure", or that
+//! one criterion did not count. What answers or criteria do only together is a row of its own, so that every ledger
+//! sums to the lead.
 
-use super::words::{answer, money, money_major, number, percent};
-use super::{Criterion, LedgerKey, TierAdvice, Typical, answered};
+use super::words::{answer, creators, money, money_major, number, percent};
+use super::{Criterion, CriterionKey, LedgerKey, TierAdvice, Typical, answered};
 use crate::domain::brief::{Brief, Goal, Question};
 use crate::domain::evidence::benchmarks::Bench;
 use crate::domain::model::draws::draws;
@@ -14,16 +15,16 @@ use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
 
-/// Leader minus rival, in points of overall value (0..100).
+/// Leader against rival, in readings of 100.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reasons {
     /// The tier argued for.
     pub leader: TierKind,
     /// The tier it is compared with.
     pub rival: TierKind,
-    /// Mean value of the leader minus mean value of the rival, in points: the sum of either ledger.
+    /// Readings of 100 with the leader first minus those with the rival first: the sum of either ledger.
     pub lead: f64,
-    /// The lead split by criterion, largest first, in points. Sums to `lead`.
+    /// The lead split by criterion: criteria (for by size, then against by size), together. Sums to `lead`.
     pub by_criterion: Vec<CriterionReason>,
     /// The lead split by answer: start, answers (for by size, then against by size), together. Sums to `lead`.
     pub by_answer: Vec<AnswerReason>,
@@ -32,9 +33,9 @@ pub struct Reasons {
 /// One criterion's part of the lead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CriterionReason {
-    /// The criterion; `None` is affordability (the gate).
-    pub criterion: Option<Criterion>,
-    /// Points for the leader; negative speaks for the rival.
+    /// Which criterion.
+    pub key: CriterionKey,
+    /// Readings of 100 for the leader; negative speaks for the rival.
     pub points: f64,
     /// One sentence with the figures behind it.
     pub text: String,
@@ -47,7 +48,7 @@ pub struct CriterionReason {
 pub struct AnswerReason {
     /// Which answer.
     pub key: LedgerKey,
-    /// Points for the leader; negative speaks for the rival.
+    /// Readings of 100 for the leader; negative speaks for the rival.
     pub points: f64,
     /// The answer in words, for instance “$5,000 for one month”.
     pub answer: String,
@@ -57,25 +58,25 @@ pub struct AnswerReason {
     pub sources: Vec<&'static str>,
 }
 
-/// Draws for the ledgers. Differences between briefs under common random numbers settle much faster than shares do.
-const LEDGER_DRAWS: usize = 256;
+/// Draws for the ledger by answers, which is one small simulation for each answer.
+const LEDGER_DRAWS: usize = 512;
 
 /// Splits the lead of `leader` over `rival`.
 pub(super) fn reasons(
     brief: &Brief,
     context: &Context,
+    tally: &Tally,
     tiers: &[TierAdvice],
     leader: TierKind,
     rival: TierKind,
 ) -> Option<Reasons> {
     let pair = Pair::new(brief, context, tiers, leader, rival)?;
-    let (criteria, gate) = pair.difference(brief);
-    let lead = criteria.iter().sum::<f64>() + gate;
+    let lead = 100.0 * (pair.leader.acceptability - pair.rival.acceptability);
     Some(Reasons {
         leader,
         rival,
         lead,
-        by_criterion: pair.by_criterion(&criteria, gate),
+        by_criterion: pair.by_criterion(tally, lead),
         by_answer: pair.by_answer(lead),
     })
 }
@@ -87,6 +88,13 @@ struct Pair<'a> {
     leader: &'a TierAdvice,
     rival: &'a TierAdvice,
     positions: (usize, usize),
+}
+
+/// For by size, then against by size.
+fn ledger_order(a: f64, b: f64) -> std::cmp::Ordering {
+    (b >= 0.0)
+        .cmp(&(a >= 0.0))
+        .then(b.abs().total_cmp(&a.abs()))
 }
 
 impl<'a> Pair<'a> {
@@ -108,66 +116,71 @@ impl<'a> Pair<'a> {
         })
     }
 
-    /// Leader minus rival under a brief: by criterion, and by affordability.
-    fn difference(&self, brief: &Brief) -> ([f64; super::CRITERIA], f64) {
+    /// Lead in readings of 100 from counts of first places.
+    fn lead_of(&self, firsts: &[u32], draws: usize) -> f64 {
+        let share = |t: usize| f64::from(firsts.get(t).copied().unwrap_or(0)) / draws.max(1) as f64;
+        100.0 * (share(self.positions.0) - share(self.positions.1))
+    }
+
+    /// Lead under another brief, from the first draws.
+    fn lead_under(&self, brief: &Brief) -> f64 {
         let world = World::new(brief, self.context);
         let draws = draws();
-        let tally: Tally = smaa::tally(&world, draws.get(..LEDGER_DRAWS).unwrap_or(draws), false);
-        let (mut points, mut gate) = tally.points(self.positions.0);
-        let (other, other_gate) = tally.points(self.positions.1);
-        for (p, o) in points.iter_mut().zip(other) {
-            *p -= o;
-        }
-        gate -= other_gate;
-        (points, gate)
+        let tally = smaa::tally(&world, draws.get(..LEDGER_DRAWS).unwrap_or(draws), false);
+        100.0 * (tally.acceptability(self.positions.0) - tally.acceptability(self.positions.1))
     }
 
-    fn lead(&self, brief: &Brief) -> f64 {
-        let (points, gate) = self.difference(brief);
-        points.iter().sum::<f64>() + gate
-    }
-
-    fn by_criterion(&self, points: &[f64; super::CRITERIA], gate: f64) -> Vec<CriterionReason> {
-        let mut rows: Vec<CriterionReason> = Criterion::ALL
+    fn by_criterion(&self, tally: &Tally, lead: f64) -> Vec<CriterionReason> {
+        let without = Criterion::ALL
             .iter()
-            .zip(points)
-            .map(|(c, p)| (Some(*c), *p))
-            .chain([(None, gate)])
-            .filter(|(_, p)| *p != 0.0)
-            .map(|(criterion, points)| {
-                let (text, sources) = self.criterion_text(criterion);
+            .zip(&tally.first_without)
+            .map(|(c, firsts)| (CriterionKey::One(*c), self.lead_of(firsts, tally.draws)))
+            .chain([(
+                CriterionKey::Affordable,
+                self.lead_of(&tally.first_ungated, tally.draws),
+            )]);
+        let mut rows: Vec<CriterionReason> = without
+            .map(|(key, other_lead)| (key, lead - other_lead))
+            .filter(|(_, points)| points.abs() > 1e-9)
+            .map(|(key, points)| {
+                let (text, sources) = self.criterion_text(key);
                 CriterionReason {
-                    criterion,
+                    key,
                     points,
                     text,
                     sources,
                 }
             })
             .collect();
-        rows.sort_by(|a, b| b.points.total_cmp(&a.points));
+        rows.sort_by(|a, b| ledger_order(a.points, b.points));
+        let together = lead - rows.iter().map(|r| r.points).sum::<f64>();
+        let (text, sources) = self.criterion_text(CriterionKey::Together);
+        rows.push(CriterionReason {
+            key: CriterionKey::Together,
+            points: together,
+            text,
+            sources,
+        });
         rows
     }
 
     fn by_answer(&self, lead: f64) -> Vec<AnswerReason> {
         let nothing = answered(self.brief).fold(self.brief.clone(), |b, q| b.without(q));
-        let start = self.lead(&nothing);
+        let start = self.lead_under(&nothing);
+        let with_all = self.lead_under(self.brief);
         let mut answers: Vec<AnswerReason> = answered(self.brief)
             .map(|question| {
                 let (text, sources) = self.answer_text(question);
                 AnswerReason {
                     key: LedgerKey::Answer(question),
-                    points: lead - self.lead(&self.brief.clone().without(question)),
+                    points: with_all - self.lead_under(&self.brief.clone().without(question)),
                     answer: answer(self.brief, question),
                     text,
                     sources,
                 }
             })
             .collect();
-        answers.sort_by(|a, b| {
-            (b.points >= 0.0)
-                .cmp(&(a.points >= 0.0))
-                .then(b.points.abs().total_cmp(&a.points.abs()))
-        });
+        answers.sort_by(|a, b| ledger_order(a.points, b.points));
         let together = lead - start - answers.iter().map(|a| a.points).sum::<f64>();
         let (leader, rival) = self.names();
         let mut rows = vec![AnswerReason {
@@ -175,23 +188,25 @@ impl<'a> Pair<'a> {
             points: start,
             answer: "Nothing answered".into(),
             text: format!(
-                "Where {leader} stands against {rival} before any answer, over all plausible briefs."
+                "{} against {rival}, over all plausible briefs.",
+                self.leader.band.name()
             ),
             sources: vec!["tierwise"],
         }];
-        let several = answers.len() > 1;
+        let one_answer = answers.len() == 1;
         rows.extend(answers);
-        if several {
-            rows.push(AnswerReason {
+        match rows.last_mut().filter(|_| one_answer) {
+            // With one answer nothing acts together: the rounding of the smaller simulation belongs to it.
+            Some(only) => only.points += together,
+            None => rows.push(AnswerReason {
                 key: LedgerKey::Together,
                 points: together,
                 answer: "Your answers together".into(),
-                text: "What your answers do only in combination; no single one of them accounts for it.".into(),
+                text: format!(
+                    "Answers overlap: where several speak for {leader}, taking away one changes little. This row is what only their combination does."
+                ),
                 sources: vec!["tierwise"],
-            });
-        } else if let Some(only) = rows.last_mut() {
-            // With one answer there is nothing to act together: the rounding of the split belongs to it.
-            only.points += together;
+            }),
         }
         rows
     }
@@ -220,13 +235,13 @@ impl<'a> Pair<'a> {
         }
     }
 
-    fn criterion_text(&self, criterion: Option<Criterion>) -> (String, Vec<&'static str>) {
+    fn criterion_text(&self, key: CriterionKey) -> (String, Vec<&'static str>) {
         let (l, r) = self.typical();
         let (leader, rival) = self.names();
         let currency = self.brief.currency;
         let unit = self.goal_word();
-        match criterion {
-            Some(Criterion::Efficiency) => (
+        match key {
+            CriterionKey::One(Criterion::Efficiency) => (
                 format!(
                     "One {unit} costs about {} with {leader} and {} with {rival}, your time included.",
                     money_major(l.cost_per_useful, currency),
@@ -234,23 +249,23 @@ impl<'a> Pair<'a> {
                 ),
                 vec!["tierwise", "beichert-2024", "leung-2022"],
             ),
-            Some(Criterion::Volume) => (
+            CriterionKey::One(Criterion::Volume) => (
                 format!(
-                    "Budget, hours and supply allow about {} {leader} creators or {} {rival} creators, worth {} and {} results.",
-                    number(volume(l)),
-                    number(volume(r)),
+                    "Budget, hours and supply allow about {} or {}, worth {} and {} results.",
+                    creators(volume(l), &leader),
+                    creators(volume(r), &rival),
                     number(volume(l) * l.useful),
                     number(volume(r) * r.useful)
                 ),
                 vec!["tierwise", "hypeauditor-2026"],
             ),
-            Some(Criterion::Trust) => (
+            CriterionKey::One(Criterion::Trust) => (
                 format!(
                     "The closer the audience, the more a recommendation counts: trust falls with size, and {leader} and {rival} differ by size."
                 ),
                 Bench::Trust.sources(),
             ),
-            Some(Criterion::Effort) => (
+            CriterionKey::One(Criterion::Effort) => (
                 format!(
                     "A {leader} creator takes about {} of your hours for {} results, a {rival} creator {} for {}.",
                     number(l.hours),
@@ -260,11 +275,11 @@ impl<'a> Pair<'a> {
                 ),
                 Bench::Handling.sources(),
             ),
-            Some(Criterion::Polish) => (
+            CriterionKey::One(Criterion::Polish) => (
                 "Content and brand safety count because you asked for them.".into(),
                 Bench::Polish.sources(),
             ),
-            Some(Criterion::Learning) => (
+            CriterionKey::One(Criterion::Learning) => (
                 format!(
                     "A test wants many separate creators: about {} {leader} against {} {rival}.",
                     number(volume(l)),
@@ -272,7 +287,13 @@ impl<'a> Pair<'a> {
                 ),
                 vec!["ih-10k", "influencer-hero-cases"],
             ),
-            None => (
+            CriterionKey::Together => (
+                format!(
+                    "Criteria overlap: where several speak for {leader}, leaving out one changes little. This row is what only their combination does."
+                ),
+                vec!["tierwise"],
+            ),
+            CriterionKey::Affordable => (
                 format!(
                     "In {} of 100 readings the budget buys enough {leader} creators, in {} enough {rival} creators.",
                     number(self.leader.affordable * 100.0),
@@ -303,10 +324,10 @@ impl<'a> Pair<'a> {
             ),
             Question::Budget => (
                 format!(
-                    "It buys {} {leader} creators at {} or {} {rival} creators at {}, goods and postage included.",
-                    number(f64::from(l.affordable_count)),
+                    "It buys {} at {} or {} at {}, goods and postage included.",
+                    creators(f64::from(l.affordable_count), &leader),
                     money(l.cash, currency),
-                    number(f64::from(r.affordable_count)),
+                    creators(f64::from(r.affordable_count), &rival),
                     money(r.cash, currency)
                 ),
                 Bench::FeeInstagram.sources(),
@@ -353,9 +374,9 @@ impl<'a> Pair<'a> {
             ),
             Question::Hours => (
                 format!(
-                    "Your hours manage about {} {leader} creators or {} {rival} creators ({} and {} hours each).",
-                    number(f64::from(l.manageable_count)),
-                    number(f64::from(r.manageable_count)),
+                    "Your hours manage about {} or {} ({} and {} hours each).",
+                    creators(f64::from(l.manageable_count), &leader),
+                    creators(f64::from(r.manageable_count), &rival),
                     number(l.hours),
                     number(r.hours)
                 ),

@@ -47,6 +47,13 @@ pub fn money_major(major: f64, currency: Currency) -> String {
     }
 }
 
+/// “8 micro creators”, “1 micro creator”.
+pub fn creators(count: f64, tier: &str) -> String {
+    let figure = number(count);
+    let plural = if figure == "1" { "" } else { "s" };
+    format!("{figure} {tier} creator{plural}")
+}
+
 fn grouped(n: i64) -> String {
     let digits = n.abs().to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);

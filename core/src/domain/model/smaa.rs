@@ -9,7 +9,7 @@
 use super::draws::Draw;
 use super::outcome::{MAX_TIERS, World};
 use super::scalars::Scalar;
-use crate::domain::advice::{CRITERIA, Criterion};
+use crate::domain::advice::CRITERIA;
 use crate::domain::tier::TierKind;
 
 /// Draws kept for the confidence factor, which ranks them once more under each tier's central weights.
@@ -30,8 +30,10 @@ pub struct Tally {
     pub lost: [f64; MAX_TIERS],
     /// Sums of normalised weights over the draws in which the tier comes first.
     pub central: [[f64; CRITERIA]; MAX_TIERS],
-    /// Draws in which the tier would come first if learning did not count: the brief with its test off.
-    pub first_without_learning: [u32; MAX_TIERS],
+    /// Draws in which tier `t` would come first if criterion `c` did not count: `first_without[c][t]`.
+    pub first_without: [[u32; MAX_TIERS]; CRITERIA],
+    /// Draws in which the tier would come first if every tier were affordable.
+    pub first_ungated: [u32; MAX_TIERS],
     /// Overall value of each tier in each draw, 0 where not affordable; empty unless asked for.
     pub values: Vec<[f32; MAX_TIERS]>,
     kept: Vec<Kept>,
@@ -54,7 +56,8 @@ pub fn tally(world: &World, draws: &[Draw], detailed: bool) -> Tally {
         parts: [[0.0; CRITERIA]; MAX_TIERS],
         lost: [0.0; MAX_TIERS],
         central: [[0.0; CRITERIA]; MAX_TIERS],
-        first_without_learning: [0; MAX_TIERS],
+        first_without: [[0; MAX_TIERS]; CRITERIA],
+        first_ungated: [0; MAX_TIERS],
         values: Vec::with_capacity(if detailed { draws.len() } else { 0 }),
         kept: Vec::with_capacity(if detailed { KEPT.min(draws.len()) } else { 0 }),
     };
@@ -91,19 +94,7 @@ pub fn tally(world: &World, draws: &[Draw], detailed: bool) -> Tally {
             }
         }
         if detailed {
-            let learning = weights[Criterion::Learning as usize];
-            let untested = |t: usize| match penalty[t] {
-                0.0 => keys[t] - learning * values[t][Criterion::Learning as usize],
-                _ => keys[t],
-            };
-            let first = (1..tiers).fold(0, |best, t| {
-                if untested(t) > untested(best) {
-                    t
-                } else {
-                    best
-                }
-            });
-            tally.first_without_learning[first] += 1;
+            tally.count_without(tiers, &weights, &values, &penalty, &keys);
             tally.values.push(overall);
             if tally.kept.len() < KEPT {
                 tally.kept.push(Kept { values, penalty });
@@ -243,6 +234,43 @@ fn rank_of(t: usize, keys: &[f64; MAX_TIERS], tiers: usize) -> usize {
 }
 
 impl Tally {
+    /// Counts who would come first without each criterion, and without the gate.
+    #[inline]
+    fn count_without(
+        &mut self,
+        tiers: usize,
+        weights: &[f64; CRITERIA],
+        values: &[[f64; CRITERIA]; MAX_TIERS],
+        penalty: &[f64; MAX_TIERS],
+        keys: &[f64; MAX_TIERS],
+    ) {
+        let best = |key: &dyn Fn(usize) -> f64| {
+            (1..tiers).fold(0, |b, t| if key(t) > key(b) { t } else { b })
+        };
+        let first = best(&|t| keys[t]);
+        for (c, firsts) in self.first_without.iter_mut().enumerate() {
+            // A criterion without weight changes nothing; an unaffordable tier stays behind.
+            let first = if weights[c] == 0.0 {
+                first
+            } else {
+                best(&|t| {
+                    if penalty[t] == 0.0 {
+                        keys[t] - weights[c] * values[t][c]
+                    } else {
+                        keys[t]
+                    }
+                })
+            };
+            firsts[first] += 1;
+        }
+        let ungated = if penalty.iter().take(tiers).all(|p| *p == 0.0) {
+            first
+        } else {
+            best(&|t| values[t].iter().zip(weights).map(|(v, w)| v * w).sum())
+        };
+        self.first_ungated[ungated] += 1;
+    }
+
     /// Share of draws in which the tier comes first.
     pub fn acceptability(&self, t: usize) -> f64 {
         f64::from(self.ranks[t][0]) / self.draws.max(1) as f64
