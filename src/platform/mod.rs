@@ -1,0 +1,8 @@
+//! What the browser gives us, behind small functions with plain types.
+
+pub mod clipboard;
+pub mod download;
+pub mod intl;
+pub mod panic;
+pub mod storage;
+pub mod timing;

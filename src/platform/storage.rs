@@ -1,0 +1,62 @@
+//! The one door to `localStorage`. Every call may be refused: the browser may block storage altogether, and a write
+//! may find it full. Nothing here ever panics, deletes or overwrites what it was not asked to.
+
+use gloo_storage::{LocalStorage, Storage as _};
+
+/// Why a call was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// The browser does not let this page keep anything.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+/// How many texts are kept aside at most; a further one stays where it is.
+const ASIDE_SLOTS: u32 = 8;
+
+/// The store, if the browser lets us have it. `LocalStorage::raw` panics where storage is blocked, so ask first.
+fn store() -> Result<web_sys::Storage, Refused> {
+    let allowed = web_sys::window().and_then(|w| w.local_storage().ok().flatten()).is_some();
+    if allowed { Ok(LocalStorage::raw()) } else { Err(Refused::Blocked) }
+}
+
+/// The text under a key.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn read(key: &str) -> Result<Option<String>, Refused> {
+    store()?.get_item(key).map_err(|_| Refused::Blocked)
+}
+
+/// Keeps a text under a key, replacing what is there.
+///
+/// # Errors
+/// Where storage is blocked or full; what was there stays.
+pub fn write(key: &str, text: &str) -> Result<(), Refused> {
+    store()?.set_item(key, text).map_err(|_| Refused::Full)
+}
+
+/// Forgets a key.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn forget(key: &str) -> Result<(), Refused> {
+    store()?.remove_item(key).map_err(|_| Refused::Blocked)
+}
+
+/// Keeps a text that cannot be used beside the data, under a key of its own.
+///
+/// # Errors
+/// Where storage is blocked, full, or too many texts are aside already.
+pub fn put_aside(text: &str) -> Result<(), Refused> {
+    for slot in 1..=ASIDE_SLOTS {
+        let key = format!("tierwise.aside.{slot}");
+        match read(&key)? {
+            Some(there) if there == text => return Ok(()),
+            Some(_) => {}
+            None => return write(&key, text),
+        }
+    }
+    Err(Refused::Full)
+}

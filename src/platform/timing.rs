@@ -1,0 +1,41 @@
+//! Time in the page: the clock, and doing long work in slices.
+
+use std::time::Duration;
+
+use leptos::prelude::{request_animation_frame, set_timeout};
+
+/// Milliseconds since the page started.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Runs the work after the next frame is painted, so that what was typed is seen first. A page in the background
+/// paints nothing, so there it runs at once.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    if leptos::prelude::document().hidden() {
+        set_timeout(work, Duration::ZERO);
+    } else {
+        request_animation_frame(move || set_timeout(work, Duration::ZERO));
+    }
+}
+
+/// Longest time that sliced work holds the page, in milliseconds.
+const SLICE_MS: f64 = 8.0;
+
+/// Calls `step` until it says `false`, giving way to the page every few milliseconds. `after_slice` is told after
+/// each slice whether there is more to come.
+pub fn in_slices(step: impl FnMut() -> bool + 'static, after_slice: impl FnMut(bool) + 'static) {
+    slice(Box::new(step), Box::new(after_slice));
+}
+
+fn slice(mut step: Box<dyn FnMut() -> bool>, mut after_slice: Box<dyn FnMut(bool)>) {
+    let start = now();
+    let mut more = true;
+    while more && now() - start < SLICE_MS {
+        more = step();
+    }
+    after_slice(more);
+    if more {
+        set_timeout(move || slice(step, after_slice), Duration::ZERO);
+    }
+}

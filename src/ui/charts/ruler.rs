@@ -1,0 +1,142 @@
+//! The ruler: how often each tier comes first, standing on the follower axis.
+
+use leptos::prelude::*;
+use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::tier::Band;
+
+use super::{pct, readings, scale, tier_class};
+use crate::ui::format;
+use crate::ui::markup::show;
+
+/// A band narrower than this share of the axis has no room for text inside.
+const NARROW: f64 = 12.0;
+/// A bar lower than this has no room for the mix inside.
+const LOW: f64 = 30.0;
+
+/// What the ruler draws for one band.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Where the bar stands.
+    pub band: Band,
+    /// Height, 0 to 100.
+    pub value: f64,
+    /// The height in words.
+    pub label: String,
+    /// “6 × $520” and “$3,120” where the tier is in the mix.
+    pub mix: Option<(String, String)>,
+    /// Whether the tier comes first.
+    pub leads: bool,
+}
+
+/// One bar per tier of the advice.
+pub fn bars(advice: &Advice, brief: &Brief) -> Vec<Bar> {
+    let counts = readings::of_hundred(advice);
+    advice
+        .tiers
+        .iter()
+        .zip(counts)
+        .map(|(tier, (kind, count))| {
+            let label = if count == 0 && tier.acceptability > 0.0 { "<1".to_owned() } else { count.to_string() };
+            let mix = advice.mix.rows.iter().find(|row| row.tier == kind).map(|row| {
+                let each = format::money(row.each, brief.currency);
+                (format!("{} × {each}", row.count), format::money(row.cost, brief.currency))
+            });
+            Bar {
+                band: tier.band.clone(),
+                value: tier.acceptability * 100.0,
+                label,
+                mix,
+                leads: advice.leader == Some(kind),
+            }
+        })
+        .collect()
+}
+
+/// The ruler. Bars keep their elements while the scheme stays the same, so that they grow from their last height.
+#[component]
+pub fn Ruler(
+    /// The bars, one per band.
+    #[prop(into)]
+    bars: Signal<Vec<Bar>>,
+    /// Heights to compare with, 0 to 100, drawn as dashed lines.
+    #[prop(optional, into)]
+    before: Signal<Vec<f64>>,
+) -> impl IntoView {
+    let bands = Memo::new(move |_| bars.with(|bars| bars.iter().map(|b| b.band.clone()).collect::<Vec<_>>()));
+    let columns = move || {
+        bands.get().iter().enumerate().map(|(i, band)| column(i, band, bars, before)).collect_view()
+    };
+    let names = move || bands.get().iter().map(name).collect_view();
+    view! {
+        <div class="ruler" aria-hidden="true">
+            <div class="ruler__plot">
+                <div class="ruler__grid ruler__grid--full"><span>"100"</span></div>
+                <div class="ruler__grid ruler__grid--half"><span>"50"</span></div>
+                {columns}
+            </div>
+            {show(scale::axis())}
+            <div class="ruler__names">{names}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>>) -> AnyView {
+    let (left, width) = scale::extent(band);
+    if width <= 0.0 {
+        return ().into_any();
+    }
+    let class = tier_class(band.tier);
+    let narrow = width < NARROW;
+    let bar = Memo::new(move |_| bars.with(|bars| bars.get(i).cloned()));
+    let is = move |what: fn(&Bar) -> bool| move || bar.with(|b| b.as_ref().is_some_and(what));
+    let dashed = move || {
+        before.with(|b| b.get(i).copied()).map(|was| view! { <s style:--was=format!("{was:.2}")></s> })
+    };
+    let mix = move || {
+        bar.with(|b| b.as_ref().and_then(|b| b.mix.clone())).filter(|_| !narrow).map(|(each, all)| {
+            view! { <em><strong>{each}</strong>{all}</em> }
+        })
+    };
+    view! {
+        <div
+            class=format!("rb {class}")
+            class:is-narrow=narrow
+            class:is-lead=is(|b| b.leads)
+            class:is-bench=is(|b| !b.leads && b.mix.is_some())
+            class:is-low=is(|b| b.value < LOW)
+            style:left=pct(left)
+            style:width=pct(width)
+            style:--v=move || bar.with(|b| b.as_ref().map(|b| format!("{:.2}", b.value)))
+        >
+            <i></i>
+            {dashed}
+            <b>{move || bar.with(|b| b.as_ref().map(|b| b.label.clone()))}</b>
+            {mix}
+        </div>
+    }
+    .into_any()
+}
+
+fn name(band: &Band) -> AnyView {
+    let (left, width) = scale::extent(band);
+    if width <= 0.0 {
+        return ().into_any();
+    }
+    let class = tier_class(band.tier);
+    // A narrow band's name may need the room to its left.
+    let narrow = width < NARROW;
+    view! {
+        <span
+            class=format!("chip {class}")
+            class:is-narrow=narrow
+            style:left=pct(left)
+            style:--right=pct(100.0 - left - width)
+        >
+            <span class=format!("g {class}")></span>
+            {band.name().to_owned()}
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,19 @@
+//! The views and what drives them.
+
+mod advising;
+pub mod app;
+pub mod charts;
+pub mod components;
+pub mod fields;
+pub mod focus;
+pub mod format;
+mod navigation;
+mod notices;
+pub mod markup;
+pub mod pages;
+pub mod router;
+mod saving;
+mod shell;
+pub mod state;
+mod theme;
+mod toast;

@@ -1,0 +1,133 @@
+//! Moving between pages: the browser's history, the focus, the scroll position and the window's title.
+//!
+//! The address holds the whole view, so history entries need only remember how far down the page was. Each entry
+//! gets a number; an entry without one is new.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, MouseEvent};
+
+use super::focus;
+use super::router::{Address, Route, with_query};
+use super::state::AppState;
+
+thread_local! {
+    /// How far down each entry of the history was when it was left.
+    static SCROLLED: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+    /// Whether the address is about to be rewritten.
+    static REWRITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The address in the browser's bar.
+pub fn address() -> Address {
+    Address::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to an address; the page follows through `hashchange`.
+pub fn go(to: &Address) {
+    let _ = window().location().set_hash(&to.href());
+}
+
+/// Starts listening to the address and to clicks on links.
+pub fn listen(state: AppState) {
+    if let Ok(history) = window().history() {
+        // The page is built after the browser would scroll, so it is done here.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    number_entry();
+    let on_change = window_event_listener(ev::hashchange, move |_| arrive(state));
+    let on_click = window_event_listener(ev::click, move |event| follow_link(state, &event));
+    // Both live as long as the page.
+    std::mem::forget((on_change, on_click));
+    Effect::new(move |_| document().set_title(&state.route.with(Route::title)));
+    if let Route::Evidence(Some(place)) = state.route.get_untracked() {
+        focus::place(&place);
+    }
+}
+
+/// Writes the visit, or its end, into the address without a step in the history. Browsers allow about a hundred such
+/// changes in half a minute, so quick changes are written once.
+pub fn show_visit_in_address(state: AppState) {
+    if REWRITING.replace(true) {
+        return;
+    }
+    set_timeout(
+        move || {
+            REWRITING.set(false);
+            let here = Address { route: state.route.get_untracked(), query: state.query() };
+            if here != address() {
+                replace_entry(CURRENT.get(), Some(&here.href()));
+            }
+        },
+        std::time::Duration::from_millis(400),
+    );
+}
+
+fn arrive(state: AppState) {
+    let left = window().scroll_y().unwrap_or(0.0);
+    SCROLLED.with_borrow_mut(|s| s.insert(CURRENT.get(), left));
+    let entry = window().history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+    let known = entry.map(|e| e as u32);
+    match known {
+        Some(entry) => CURRENT.set(entry),
+        None => number_entry(),
+    }
+    state.arrive(address());
+    let back_to = known.and_then(|entry| SCROLLED.with_borrow(|s| s.get(&entry).copied()));
+    match (state.route.get_untracked(), back_to) {
+        (Route::Evidence(Some(place)), None) => focus::place(&place),
+        (_, back_to) => focus::heading(back_to.unwrap_or(0.0)),
+    }
+}
+
+/// Links inside the app keep the visiting brief in the address, and a link to where we are moves the focus again.
+fn follow_link(state: AppState, event: &MouseEvent) {
+    let plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key();
+    let link = event
+        .target()
+        .and_then(|t| t.dyn_into::<Element>().ok())
+        .and_then(|e| e.closest("a[href^='#/']").ok().flatten());
+    let Some(href) = link.filter(|_| plain && !event.default_prevented()).and_then(|l| l.get_attribute("href")) else {
+        return;
+    };
+    let to = if href.contains('?') { href } else { with_query(href, &state.query()) };
+    event.prevent_default();
+    let to = Address::parse(&to);
+    if to == address() {
+        match &to.route {
+            Route::Evidence(Some(place)) => focus::place(place),
+            _ => focus::heading(0.0),
+        }
+    } else {
+        go(&to);
+    }
+}
+
+fn number_entry() {
+    // After a reload the numbers start again, so entries of before are counted past.
+    let kept = window().history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+    let number = kept.map_or(LAST.get() + 1, |n| n as u32);
+    LAST.set(number.max(LAST.get()));
+    CURRENT.set(number);
+    replace_entry(number, None);
+}
+
+fn replace_entry(number: u32, href: Option<&str>) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(f64::from(number)), "", href);
+    }
+}
+
+/// Skips past the navigation. A plain link to `#main` would change the address.
+pub fn skip_to_main(event: &MouseEvent) {
+    event.prevent_default();
+    if let Some(main) = document().get_element_by_id("main").and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}

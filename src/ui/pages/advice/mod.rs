@@ -1,0 +1,112 @@
+//! The advice: the answer in words, the mix, how sure, why, what would change it, what to expect, how to go on.
+
+mod certainty;
+mod copy;
+mod finding;
+mod flips;
+mod forecast;
+mod hero;
+mod mix;
+mod reasons;
+mod words;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::link;
+
+use crate::ui::format;
+use crate::ui::markup::{Html, dynamic, follow, html, show_live};
+use crate::ui::pages::evidence::comparison;
+use crate::ui::state::{AppState, use_state};
+
+/// The page.
+#[component]
+pub fn AdvicePage() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <div class="wrap p-advice">
+            {head(state)}
+            {hero::hero(state)}
+            {section("mix", "The mix", said(state, |_, b| period(b)), of(state, mix::body))}
+            {section("sure", "How sure", Signal::stored(String::new()), of(state, |a, _| certainty::body(a)))}
+            {section("why", "Reasons, for and against", said(state, |a, _| reasons::note(a)), of(state, |a, _| reasons::body(a)))}
+            {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), flips::body(state))}
+            {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), forecast::body(state))}
+            {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, comparison::tables))}
+            {section("find", "How to find them", Signal::stored(String::new()), of(state, |_, b| finding::body(b)))}
+            <p class="printnote">
+                "Tierwise. Printed from this device. Sources are listed on the Evidence page by number and grade, A to E."
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(state: AppState) -> AnyView {
+    let copy = move || {
+        let button = copy::button(&state.brief.with(link::write), "Copy link to this brief", "opens this advice anywhere");
+        show_live(button, |event, button| {
+            if event.type_() == "click" {
+                copy::pressed(button);
+            }
+        })
+    };
+    let print = move |_| {
+        // A browser that cannot print has its own way of saying so.
+        let _ = window().print();
+    };
+    view! {
+        <div class="phead">
+            <p>{move || state.brief.with(words::answered)}</p>
+            <div class="acts">
+                {dynamic(copy)}
+                <button class="btn btn--sm" type="button" on:click=print>"Print"</button>
+                <a class="btn btn--sm" href="#/brief/check">"Change answers"</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// “$5,000 for 4.3 weeks”.
+fn period(brief: &Brief) -> String {
+    let weeks = match brief.weeks {
+        Some(weeks) => format!("{} weeks", format::decimal(weeks.units(), 1)),
+        None => "one month".to_owned(),
+    };
+    brief.budget.map_or_else(|| format!("For {weeks}"), |m| format!("{} for {weeks}", format::money(m, brief.currency)))
+}
+
+/// A part of the page that follows the advice.
+fn of(state: AppState, body: fn(&Advice, &Brief) -> Html) -> AnyView {
+    follow(move || match state.advice.get() {
+        Some(advice) => state.brief.with_untracked(|b| body(&advice, b)),
+        None => html!(r#"<div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>"#),
+    })
+}
+
+/// A line that follows the advice.
+fn said(state: AppState, say: fn(&Advice, &Brief) -> String) -> Signal<String> {
+    Signal::derive(move || {
+        let advice: Option<Arc<Advice>> = state.advice.get();
+        advice.map_or_else(String::new, |a| state.brief.with_untracked(|b| say(&a, b)))
+    })
+}
+
+/// A section under an ink rule.
+fn section(id: &'static str, title: &'static str, note: Signal<String>, body: AnyView) -> AnyView {
+    let heading = format!("{id}-heading");
+    view! {
+        <section class=format!("sec sec--{id}") id=id aria-labelledby=heading.clone()>
+            <div class="sec__head">
+                <h2 id=heading.clone()>{title}</h2>
+                <p class="sec__r">{move || note.get()}</p>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}

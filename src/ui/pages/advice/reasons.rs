@@ -1,0 +1,113 @@
+//! Reasons for and against: the lead over the runner-up, split by answer and by criterion. Each column adds up to it.
+
+use tierwise_core::domain::advice::reasons::Reasons;
+use tierwise_core::domain::advice::Advice;
+
+use super::words;
+use crate::ui::charts::bars;
+use crate::ui::charts::parts::{plates, th, th_num};
+use crate::ui::format;
+use crate::ui::markup::{Html, html};
+
+/// One line of either ledger.
+struct Line {
+    /// Bold part of the head.
+    label: &'static str,
+    /// Second line of the head.
+    detail: String,
+    text: String,
+    points: f64,
+    sources: Vec<&'static str>,
+}
+
+/// Both ledgers.
+pub fn body(advice: &Advice) -> Html {
+    let Some(reasons) = &advice.reasons else {
+        return html!(r#"<p class="q">There is nothing to compare: no tier is affordable, or the bounds in use know only one.</p>"#);
+    };
+    let answers = reasons.by_answer.iter().map(|r| Line {
+        label: r.key.label(),
+        detail: r.answer.clone(),
+        text: r.text.clone(),
+        points: r.points,
+        sources: r.sources.clone(),
+    });
+    let criteria = reasons.by_criterion.iter().map(|r| Line {
+        label: r.key.label(),
+        detail: String::new(),
+        text: r.text.clone(),
+        points: r.points,
+        sources: r.sources.clone(),
+    });
+    html!(
+        r#"{}<h3 class="lg__h3">The same lead, by what the tiers are compared on</h3>{}"#,
+        ledger(advice, reasons, "Your answer", answers.collect(), true),
+        ledger(advice, reasons, "Criterion", criteria.collect(), false)
+    )
+}
+
+/// What the points mean, for the section's head.
+pub fn note(advice: &Advice) -> String {
+    advice.reasons.as_ref().map_or_else(String::new, |r| {
+        format!(
+            "In readings of 100: those that put {} first minus those that put {} first",
+            words::tier_name(advice, r.leader),
+            words::tier_name(advice, r.rival)
+        )
+    })
+}
+
+fn ledger(advice: &Advice, reasons: &Reasons, head: &'static str, lines: Vec<Line>, answers: bool) -> Html {
+    let scale = lines.iter().map(|l| l.points.abs()).fold(1.0, f64::max);
+    let sum = |sign: f64| lines.iter().map(|l| l.points).filter(|p| p * sign > 0.0).sum::<f64>();
+    let (plus, minus) = (sum(1.0), sum(-1.0));
+    let (leader, rival) = (words::tier_name(advice, reasons.leader), words::tier_name(advice, reasons.rival));
+    let mut balance = 0.0;
+    let rows: Html = lines
+        .into_iter()
+        .map(|line| {
+            balance += line.points;
+            let marks = answers.then(|| {
+                html!(
+                    r#" data-testid="reason-row" data-tier="{}" data-delta="{}""#,
+                    reasons.leader.slug(),
+                    line.points.to_string()
+                )
+            });
+            let detail = (!line.detail.is_empty()).then(|| html!("<small>{}</small>", &line.detail));
+            html!(
+                r#"<tr role="row"{}><th role="rowheader" scope="row" class="hd lg__a">{}{}</th><td role="cell" class="lg__w">{}</td><td role="cell" class="lg__b">{}</td><td role="cell" class="num lg__p">{}</td><td role="cell" class="num q lg__s"><span class="sr">balance </span>{}</td><td role="cell" class="lg__e">{}</td></tr>"#,
+                marks,
+                line.label,
+                detail,
+                &line.text,
+                bars::diverging(line.points, scale),
+                format::points(line.points, 1),
+                format::points(balance, 1),
+                plates(&line.sources)
+            )
+        })
+        .collect();
+    let lead = format::points(reasons.lead, 1);
+    html!(
+        r#"<table class="tb lg" role="table"><caption class="sr">{}: readings of 100 for {} against {}. Bars to the right speak for {}, to the left for {}.</caption><thead role="rowgroup"><tr role="row">{}{}<th role="columnheader" scope="col" class="lg__h"><span>for {}</span><span>for {}</span></th>{}{}{}</tr></thead><tbody role="rowgroup">{}</tbody><tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Lead of {}</th><td role="cell" class="lg__w">{} for, {} against</td><td role="cell"></td><td role="cell" class="num lg__p">{}</td><td role="cell" class="num lg__s"><span class="dbl">{}</span></td><td role="cell"></td></tr></tfoot></table>"#,
+        head,
+        &leader,
+        &rival,
+        &leader,
+        &rival,
+        th(head),
+        th("What it does"),
+        &rival,
+        &leader,
+        th_num("Readings"),
+        th_num("Balance"),
+        th("Source"),
+        rows,
+        &leader,
+        format::points(plus, 1),
+        format::points(minus, 1),
+        &lead,
+        &lead
+    )
+}

@@ -1,0 +1,6 @@
+//! The pages, one folder each.
+
+pub mod advice;
+pub mod brief;
+pub mod evidence;
+pub mod unknown;

@@ -1,0 +1,128 @@
+//! The address: which page is shown, at which place. A small hash router, because a hash works on every static
+//! host and at every sub-path, and because the route is the whole state of the view.
+
+use tierwise_core::domain::brief::Question;
+
+/// A step of the brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One question.
+    Ask(Question),
+    /// All answers on one page.
+    Check,
+}
+
+impl Step {
+    /// The step after this one; `None` after the last.
+    pub fn next(self) -> Option<Self> {
+        let Self::Ask(question) = self else { return None };
+        let at = position(question);
+        Some(Question::ALL.get(at + 1).map_or(Self::Check, |q| Self::Ask(*q)))
+    }
+
+    /// The step before this one; `None` at the first.
+    pub fn back(self) -> Option<Self> {
+        let at = match self {
+            Self::Ask(question) => position(question),
+            Self::Check => Question::ALL.len(),
+        };
+        at.checked_sub(1).and_then(|i| Question::ALL.get(i)).map(|q| Self::Ask(*q))
+    }
+
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Ask(question) => question.slug(),
+            Self::Check => "check",
+        }
+    }
+}
+
+/// Where a question stands in the brief, from 0.
+pub fn position(question: Question) -> usize {
+    Question::ALL.iter().position(|q| *q == question).unwrap_or(0)
+}
+
+/// Which page, and where on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The questions.
+    Brief(Step),
+    /// The answer.
+    Advice,
+    /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
+    Evidence(Option<String>),
+    /// An address that leads nowhere, as it was typed.
+    Unknown(String),
+}
+
+/// An address taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The page.
+    pub route: Route,
+    /// What follows the first `?`; empty without one.
+    pub query: String,
+}
+
+impl Address {
+    /// Reads `#/page/place?query`. Any text gives an address.
+    pub fn parse(hash: &str) -> Self {
+        let text = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        Self { route: Route::parse(path), query: query.to_owned() }
+    }
+
+    /// The address as a link.
+    pub fn href(&self) -> String {
+        with_query(self.route.href(), &self.query)
+    }
+}
+
+/// A page's address with a query, if there is one.
+pub fn with_query(mut href: String, query: &str) -> String {
+    if !query.is_empty() {
+        href.push('?');
+        href.push_str(query);
+    }
+    href
+}
+
+impl Route {
+    fn parse(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').splitn(2, '/');
+        let page = parts.next().unwrap_or("");
+        let place = parts.next().filter(|p| !p.is_empty());
+        let unknown = || Self::Unknown(path.chars().take(80).collect());
+        match (page, place) {
+            ("" | "brief", None) => Self::Brief(Step::Ask(Question::Product)),
+            ("brief", Some("check")) => Self::Brief(Step::Check),
+            ("brief", Some(slug)) => Question::from_slug(slug).map_or_else(unknown, |q| Self::Brief(Step::Ask(q))),
+            ("advice", None) => Self::Advice,
+            ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
+            _ => unknown(),
+        }
+    }
+
+    /// The address of the page, without a query.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Brief(step) => format!("#/brief/{}", step.slug()),
+            Self::Advice => "#/advice".to_owned(),
+            Self::Evidence(None) => "#/evidence".to_owned(),
+            Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
+            Self::Unknown(path) => format!("#{path}"),
+        }
+    }
+
+    /// The window's title.
+    pub fn title(&self) -> String {
+        let page = match self {
+            Self::Brief(Step::Ask(question)) => question.help(),
+            Self::Brief(Step::Check) => "Check your answers",
+            Self::Advice => "Advice",
+            Self::Evidence(_) => "Evidence",
+            Self::Unknown(_) => "No such page",
+        };
+        format!("{page} - Tierwise")
+    }
+}

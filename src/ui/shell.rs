@@ -1,0 +1,153 @@
+//! The frame around every page: navigation with one status figure per page, theme, what is saved, banners, toast.
+
+use leptos::prelude::*;
+
+use super::components::icons::{self, Icon};
+use super::format;
+use super::navigation::skip_to_main;
+use super::notices;
+use super::router::Route;
+use super::state::{AppState, Saved, use_state};
+use super::theme::Theme;
+use super::toast::toast;
+use tierwise_core::domain::brief::Question;
+
+/// A page in the navigation. Only pages that are built stand here.
+struct Item {
+    label: &'static str,
+    href: &'static str,
+    icon: Icon,
+    is: fn(&Route) -> bool,
+    status: fn(AppState) -> String,
+}
+
+const ITEMS: [Item; 3] = [
+    Item {
+        label: "Brief",
+        href: "#/brief",
+        icon: icons::BRIEF,
+        is: |r| matches!(r, Route::Brief(_)),
+        status: |state| {
+            let core = Question::ALL.iter().filter(|q| q.is_core());
+            let answered = state.brief.with(|b| core.clone().filter(|q| q.is_answered(b)).count());
+            format!("{answered} of {}", core.count())
+        },
+    },
+    Item {
+        label: "Advice",
+        href: "#/advice",
+        icon: icons::ADVICE,
+        is: |r| *r == Route::Advice,
+        status: |state| {
+            let sure = state.advice.with(|a| a.as_ref().and_then(|a| a.leader_entry().map(|t| t.acceptability)));
+            sure.map(|s| format!("{} / 100", format::of_hundred(s))).unwrap_or_default()
+        },
+    },
+    Item {
+        label: "Evidence",
+        href: "#/evidence",
+        icon: icons::EVIDENCE,
+        is: |r| matches!(r, Route::Evidence(_)),
+        status: |state| {
+            let edited = state.context.with(|c| c.overrides.len() + c.rates.edited().count());
+            if edited == 0 { String::new() } else { format!("{edited} edited") }
+        },
+    },
+];
+
+/// The frame around a page.
+#[component]
+pub fn Shell(page: fn() -> AnyView) -> impl IntoView {
+    let state = use_state();
+    let on_brief = move || state.route.with(|r| matches!(r, Route::Brief(_)));
+    view! {
+        <a class="skip" href="#main" on:click=|e| skip_to_main(&e)>"Skip to content"</a>
+        <div class="app" class:p-brief=on_brief>
+            <header class="side">
+                <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+                <nav class="nav" aria-label="Pages">{items(state, true)}</nav>
+                <div class="side__foot">
+                    {saved_line(state, true)}
+                    {themer(state)}
+                </div>
+            </header>
+            <header class="topbar">
+                <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+                {themer(state)}
+            </header>
+            <div class="main">
+                <main id="main" tabindex="-1">
+                    {notices::banners(state)}
+                    {page()}
+                </main>
+                <footer class="foot">{saved_line(state, false)}</footer>
+            </div>
+            <nav class="bottombar" aria-label="Pages, bottom bar">{items(state, false)}</nav>
+        </div>
+        {toast(state)}
+    }
+    .into_any()
+}
+
+fn items(state: AppState, with_status: bool) -> AnyView {
+    let items = ITEMS
+        .iter()
+        .map(|item| {
+            let current = move || state.route.with(item.is).then_some("page");
+            let status = with_status.then(|| view! { <em>{move || (item.status)(state)}</em> });
+            view! {
+                <li>
+                    <a href=item.href aria-current=current>{item.icon.view()}<span>{item.label}</span>{status}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul>{items}</ul> }.into_any()
+}
+
+/// Whether the work is kept. One of the two places it stands in is announced and marked for tests.
+fn saved_line(state: AppState, main: bool) -> AnyView {
+    let words = move || {
+        state.saved.with(|saved| match saved {
+            Saved::Saving => "Saving…".to_owned(),
+            Saved::Saved => "Saved on this device.".to_owned(),
+            Saved::Failed(why) => format!("Not saved: {why}."),
+        })
+    };
+    let slug = move || {
+        state.saved.with(|saved| match saved {
+            Saved::Saving => "saving",
+            Saved::Saved => "saved",
+            Saved::Failed(_) => "failed",
+        })
+    };
+    if main {
+        view! {
+            <p>
+                <span data-testid="saved-state" data-state=slug>{words}</span>
+                <br />
+                "Nothing is sent anywhere."
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <p>{words}" Nothing is sent anywhere."</p> }.into_any()
+    }
+}
+
+fn themer(state: AppState) -> AnyView {
+    let buttons = Theme::ALL
+        .into_iter()
+        .map(|theme| {
+            let pressed = move || if state.theme.get() == theme { "true" } else { "false" };
+            let choose = move |_| {
+                state.theme.set(theme);
+                theme.apply();
+            };
+            view! {
+                <button type="button" aria-pressed=pressed on:click=choose>{theme.label()}</button>
+            }
+        })
+        .collect_view();
+    view! { <div class="themer" role="group" aria-label="Theme">{buttons}</div> }.into_any()
+}

@@ -1,0 +1,243 @@
+//! The state of the page: the user's own work, what is derived from it, and where the user is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::flips::Flip;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::link::{self, LinkIssue};
+use tierwise_core::domain::settings::Context;
+use tierwise_core::domain::workspace::{Action, Workspace};
+
+use super::fields::Drafts;
+use super::navigation;
+use super::router::{Address, Route};
+use super::theme::Theme;
+
+/// A brief from a link. The user's own stays untouched until they choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    /// The brief, as linked and perhaps changed since.
+    pub brief: Brief,
+    /// What of the link could not be read.
+    pub issues: Vec<LinkIssue>,
+    /// The query that shows this brief; every page's address carries it during the visit.
+    pub query: String,
+}
+
+/// Whether the work is kept in this browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// A change is about to be written.
+    Saving,
+    /// Everything is written.
+    Saved,
+    /// Not written, and why, as the end of “Not saved: ...”.
+    Failed(String),
+}
+
+/// Something about storage that the user has to know; shown as a banner until it is settled.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// The browser does not let the page keep anything.
+    StorageBlocked,
+    /// There is no room left.
+    StorageFull,
+    /// What was stored could not be used. It is offered as a file.
+    PutAside {
+        /// What is wrong with it, in plain words.
+        reason: String,
+        /// What was stored.
+        text: String,
+        /// Whether a copy could be put aside; otherwise the original stays where it is and nothing is saved.
+        kept_aside: bool,
+    },
+    /// What is stored was written by a newer version; it stays as it is.
+    FromTheFuture {
+        /// What was stored.
+        text: String,
+    },
+    /// Parts of what was stored had to be dropped.
+    Repaired(Vec<String>),
+    /// Another tab saved something else in the meantime.
+    OtherTab,
+}
+
+/// Said once after something is done, with a way back.
+#[derive(Clone)]
+pub struct Toast {
+    /// What was done.
+    pub text: String,
+    /// What to do to take it back.
+    pub undo: Option<Action>,
+}
+
+/// How far the search for flip points is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FlipState {
+    /// Whether more may be found.
+    pub running: bool,
+    /// Probes done.
+    pub done: usize,
+    /// Probes in all.
+    pub total: usize,
+    /// Found so far, nearest first.
+    pub found: Arc<Vec<Flip>>,
+}
+
+/// Everything the views read. A handle: copies are the same state.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The user's own work, changed only through [`AppState::dispatch`].
+    pub workspace: RwSignal<Workspace>,
+    /// A brief from a link, while one is shown.
+    pub visiting: RwSignal<Option<Visit>>,
+    /// The brief that is shown: the visiting one, else the user's own.
+    pub brief: Memo<Brief>,
+    /// Scheme, benchmarks and rates.
+    pub context: Memo<Context>,
+    /// The answer to the brief that is shown; the last one while the next is being computed.
+    pub advice: RwSignal<Option<Arc<Advice>>>,
+    /// Whether `advice` is older than the brief.
+    pub computing: RwSignal<bool>,
+    /// What would change the answer; searched for only while the advice is shown.
+    pub flips: RwSignal<FlipState>,
+    /// The page and the place on it.
+    pub route: RwSignal<Route>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Whether the work is kept.
+    pub saved: RwSignal<Saved>,
+    /// What has to be said about storage.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// What was just done.
+    pub toast: RwSignal<Option<Toast>>,
+    /// Texts in fields as they were typed.
+    pub drafts: RwSignal<Drafts>,
+}
+
+/// The state, from anywhere in the view.
+pub fn use_state() -> AppState {
+    expect_context()
+}
+
+impl AppState {
+    /// State around a workspace, at an address.
+    pub fn new(workspace: Workspace, address: Address) -> Self {
+        let workspace = RwSignal::new(workspace);
+        let visiting = RwSignal::new(visit_of(&address.query));
+        let brief = Memo::new(move |_| {
+            visiting.with(|v| v.as_ref().map(|v| v.brief.clone())).unwrap_or_else(|| workspace.with(|w| w.brief.clone()))
+        });
+        Self {
+            workspace,
+            visiting,
+            brief,
+            context: Memo::new(move |_| workspace.with(|w| w.context.clone())),
+            advice: RwSignal::new(None),
+            computing: RwSignal::new(true),
+            flips: RwSignal::new(FlipState::default()),
+            route: RwSignal::new(address.route),
+            theme: RwSignal::new(Theme::stored()),
+            saved: RwSignal::new(Saved::Saved),
+            notices: RwSignal::new(Vec::new()),
+            toast: RwSignal::new(None),
+            drafts: RwSignal::new(Drafts::default()),
+        }
+    }
+
+    /// Changes the user's own work.
+    ///
+    /// # Errors
+    /// Why the change was refused, in plain words; then nothing has changed.
+    pub fn dispatch(&self, action: Action) -> Result<(), String> {
+        let mut changed = self.workspace.get_untracked();
+        changed.apply(action)?;
+        if self.workspace.with_untracked(|w| *w != changed) {
+            self.workspace.set(changed);
+        }
+        Ok(())
+    }
+
+    /// Changes the brief that is shown: the visiting one in place, the user's own through an action.
+    pub fn edit_brief(&self, edit: impl FnOnce(&mut Brief)) {
+        let mut brief = self.brief.get_untracked();
+        edit(&mut brief);
+        if self.visiting.with_untracked(Option::is_some) {
+            self.visiting.update(|visit| {
+                if let Some(visit) = visit {
+                    visit.query = link::write(&brief);
+                    visit.brief = brief;
+                }
+            });
+            navigation::show_visit_in_address(*self);
+        } else {
+            // Replacing the answers is never refused: `apply` brings them into form.
+            let _ = self.dispatch(Action::SetBrief { brief: Box::new(brief) });
+        }
+    }
+
+    /// Makes the visiting brief the user's own.
+    pub fn keep_visit(&self) {
+        let Some(visit) = self.visiting.get_untracked() else { return };
+        let own = self.workspace.with_untracked(|w| w.brief.clone());
+        let _ = self.dispatch(Action::SetBrief { brief: Box::new(visit.brief) });
+        self.toast.set(Some(Toast {
+            text: "The brief from the link is now yours.".to_owned(),
+            undo: Some(Action::SetBrief { brief: Box::new(own) }),
+        }));
+        self.end_visit();
+    }
+
+    /// Goes back to the user's own brief.
+    pub fn discard_visit(&self) {
+        self.end_visit();
+    }
+
+    fn end_visit(&self) {
+        self.drafts.set(Drafts::default());
+        self.visiting.set(None);
+        navigation::show_visit_in_address(*self);
+    }
+
+    /// The query that addresses carry: that of the visit, else none.
+    pub fn query(&self) -> String {
+        self.visiting.with_untracked(|v| v.as_ref().map(|v| v.query.clone())).unwrap_or_default()
+    }
+
+    /// Goes to a page.
+    pub fn go(&self, route: Route) {
+        navigation::go(&Address { route, query: self.query() });
+    }
+
+    /// Takes over an address: another page, or a brief from a link.
+    pub fn arrive(&self, address: Address) {
+        let shown = self.query();
+        if address.query != shown {
+            self.drafts.set(Drafts::default());
+            self.visiting.set(visit_of(&address.query));
+        }
+        self.route.set(address.route);
+    }
+
+    /// Takes a notice down.
+    pub fn settle(&self, settled: impl Fn(&Notice) -> bool) {
+        self.notices.update(|notices| notices.retain(|n| !settled(n)));
+    }
+
+    /// Puts a notice up, once.
+    pub fn tell(&self, notice: Notice) {
+        if self.notices.with_untracked(|n| !n.contains(&notice)) {
+            self.notices.update(|n| n.push(notice));
+        }
+    }
+}
+
+fn visit_of(query: &str) -> Option<Visit> {
+    if query.is_empty() {
+        return None;
+    }
+    let (brief, issues) = link::parse(query);
+    Some(Visit { brief, issues, query: query.to_owned() })
+}

@@ -1,0 +1,61 @@
+//! A line at the foot of the page for something that is done, with a way back. It waits while it is read.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::state::{AppState, Toast};
+
+/// How long it stays.
+const STAY: Duration = Duration::from_secs(8);
+
+/// The place where toasts appear; announced politely.
+pub fn toast(state: AppState) -> AnyView {
+    let held = RwSignal::new(false);
+    let newest = Rc::new(Cell::new(0_u32));
+    Effect::new(move |_| {
+        let mine = newest.get() + 1;
+        newest.set(mine);
+        if state.toast.with(Option::is_some) && !held.get() {
+            let newest = newest.clone();
+            set_timeout(
+                move || {
+                    if newest.get() == mine {
+                        state.toast.set(None);
+                    }
+                },
+                STAY,
+            );
+        }
+    });
+    let hold = move |on: bool| held.set(on);
+    let shown = move || {
+        state.toast.get().map(|Toast { text, undo }| {
+            let undo = undo.map(|action| {
+                let back = move |_| {
+                    // Undo replaces by what was there before, which is never refused.
+                    let _ = state.dispatch(action.clone());
+                    state.drafts.set(Default::default());
+                    hold(false);
+                    state.toast.set(None);
+                };
+                view! { <button type="button" data-testid="undo" on:click=back>"Undo"</button> }
+            });
+            view! {
+                <div
+                    class="toast"
+                    on:mouseenter=move |_| hold(true)
+                    on:mouseleave=move |_| hold(false)
+                    on:focusin=move |_| hold(true)
+                    on:focusout=move |_| hold(false)
+                >
+                    <span>{text}</span>
+                    {undo}
+                </div>
+            }
+        })
+    };
+    view! { <div class="toasts" role="status">{shown}</div> }.into_any()
+}

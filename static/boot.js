@@ -1,0 +1,94 @@
+// Starts the app, and says so in plain words when it cannot start or has stopped.
+
+const tag = document.querySelector("script[data-wasm]");
+const PREFIX = "tierwise.";
+
+/** Everything Tierwise keeps in this browser, as one JSON text; null where storage is blocked. */
+function storedData() {
+  try {
+    const kept = {};
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i);
+      if (key.startsWith(PREFIX)) kept[key] = localStorage.getItem(key);
+    }
+    return JSON.stringify({ format: "tierwise-rescue", version: 1, kept }, null, 1);
+  } catch (_) {
+    return null;
+  }
+}
+
+function download(text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = "tierwise-data.json";
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function button(text, className, action) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", action);
+  return made;
+}
+
+/** A banner that takes the focus: what happened, what is safe, what to do. */
+function report(title, text) {
+  if (document.getElementById("crash")) return;
+  document.getElementById("boot-status")?.remove();
+  const box = element("section", "crash");
+  box.id = "crash";
+  box.tabIndex = -1;
+  box.setAttribute("role", "alert");
+  box.dataset.testid = "crash";
+  const acts = element("p", "crash__acts");
+  const data = storedData();
+  if (data !== null) acts.append(button("Download my data", "btn", () => download(storedData() ?? data)));
+  acts.append(button("Reload", "btn btn--go", () => location.reload()));
+  box.append(element("h2", "", title), element("p", "", text), acts);
+  document.body.prepend(box);
+  box.focus();
+}
+
+const stopped = () =>
+  report(
+    "Tierwise has stopped",
+    "Something went wrong inside the page. What you had saved is still in this browser: download a copy to be safe, then reload to go on.",
+  );
+
+const notStarted = () =>
+  report(
+    "Tierwise could not start",
+    "A part of the page did not load, or this browser does not allow WebAssembly. Check the connection and reload. Nothing you saved is lost.",
+  );
+
+const isPanic = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => isPanic(event.error) && stopped());
+// The app says so itself before it dies, also where the browser's own event carries no error.
+addEventListener("tierwise-panic", stopped);
+addEventListener("unhandledrejection", (event) => isPanic(event.reason) && stopped());
+
+// A link that opens on another page should not be greeted with the first question.
+const heading = document.getElementById("boot-heading");
+const opening = { "#/advice": "Working out your advice", "#/evidence": "The evidence", "#/s/": "Opening the shared plan" };
+for (const [start, words] of Object.entries(opening)) {
+  if (heading && location.hash.startsWith(start)) heading.textContent = words;
+}
+
+try {
+  const app = await import(new URL(tag.dataset.js, document.baseURI).href);
+  await app.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+} catch (error) {
+  console.error(error);
+  if (typeof WebAssembly === "object" && isPanic(error)) stopped();
+  else notStarted();
+}

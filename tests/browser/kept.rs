@@ -1,0 +1,147 @@
+//! What is kept, and what happens where nothing can be kept or what was kept is no good.
+
+use anyhow::{Result, ensure};
+use browser_tests::{EXAMPLE_LINK, Page};
+
+const KEY: &str = "tierwise.workspace";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_survive_a_reload() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/brief").await?;
+    page.by_testid("product")
+        .await?
+        .send_keys("Candles")
+        .await?;
+    page.by_testid("niche-specialist").await?.click().await?;
+    saved(&page, "Candles").await?;
+    page.reload().await?;
+    page.wait(
+        "the answers to be back",
+        "document.querySelector('[data-testid=product]').value === 'Candles' && \
+         document.querySelector('[data-testid=niche-specialist]').checked",
+    )
+    .await?;
+    page.finish().await
+}
+
+async fn saved(page: &Page, word: &str) -> Result<()> {
+    page.wait(
+        "the page to say that it is saved, and it to be so",
+        &format!(
+            "document.querySelector('[data-testid=saved-state]').dataset.state === 'saved' && \
+             (localStorage.getItem('{KEY}') || '').includes('{word}')"
+        ),
+    )
+    .await
+}
+
+/// How storage can fail, as a script that runs before the page.
+const BROKEN: [(&str, &str); 3] = [
+    (
+        "touching it throws",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+    ),
+    (
+        "it is null",
+        "Object.defineProperty(window, 'localStorage', { get() { return null } })",
+    ),
+    (
+        "it is full",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_storage_it_says_so_and_goes_on() -> Result<()> {
+    for (how, script) in BROKEN {
+        let page = Page::open().await?;
+        page.before_load(script).await?;
+        page.goto("#/brief").await?;
+        page.by_testid("product")
+            .await?
+            .send_keys("Candles")
+            .await?;
+        page.wait(
+            &format!("the page to say that nothing is saved, when {how}"),
+            "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed' && \
+             document.querySelector('[data-testid=notice]')",
+        )
+        .await?;
+        page.go("#/advice").await?;
+        page.by_testid("advice-leader").await?;
+        page.go("#/brief").await?;
+        let product = page
+            .text_of("document.querySelector('[data-testid=product]').value")
+            .await?;
+        ensure!(
+            product == "Candles",
+            "the answer was lost inside the page, when {how}"
+        );
+        page.goto(EXAMPLE_LINK).await?;
+        page.by_testid("visit-banner").await?;
+        page.finish().await?;
+    }
+    Ok(())
+}
+
+/// What may lie under our key, and whether it may be replaced after it was put aside.
+const STRANGE: [(&str, &str); 7] = [
+    ("not ours", "\"hello\""),
+    ("not JSON", "\"{{{{\""),
+    ("empty", "\"\""),
+    ("a number", "\"42\""),
+    ("truncated", "good.slice(0, good.length / 2)"),
+    ("changed", "good.replace('Candles', 'Bandles')"),
+    (
+        "of a later version",
+        "good.replace(/\"tierwise\":1/, '\"tierwise\":9')",
+    ),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strange_stored_data_is_put_aside_and_never_lost() -> Result<()> {
+    let page = Page::open().await?;
+    let mut wrong = Vec::new();
+    for (what, make) in STRANGE {
+        page.goto("#/brief").await?;
+        page.run("localStorage.clear()", vec![]).await?;
+        page.goto("#/brief").await?;
+        page.by_testid("product")
+            .await?
+            .send_keys("Candles")
+            .await?;
+        saved(&page, "Candles").await?;
+        let good = page
+            .text_of(&format!("localStorage.getItem('{KEY}')"))
+            .await?;
+        page.load("").await?;
+        page.run(
+            &format!(
+                "const good = arguments[0]; const bad = {make}; sessionStorage.bad = bad; \
+                 localStorage.setItem('{KEY}', bad)"
+            ),
+            vec![good.into()],
+        )
+        .await?;
+        page.goto("#/brief").await?;
+        let notice = page.by_testid("notice").await?.text().await?;
+        if !notice.contains("Download") {
+            wrong.push(format!("{what}: no download is offered: {notice}"));
+        }
+        page.by_testid("product").await?.send_keys("Soap").await?;
+        page.wait(
+            "saving to have come to an end",
+            "document.querySelector('[data-testid=saved-state]').dataset.state !== 'saving'",
+        )
+        .await?;
+        let there = page
+            .text_of("Object.values(localStorage).includes(sessionStorage.bad)")
+            .await?;
+        if there != "true" {
+            wrong.push(format!("{what}: the stored text is gone"));
+        }
+    }
+    ensure!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    page.finish().await
+}

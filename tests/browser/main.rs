@@ -1,0 +1,7 @@
+//! Browser tests. `cargo xtask test --only browser` runs them over the build in `dist/`.
+
+mod boot;
+mod brief_link;
+mod kept;
+mod keyboard;
+mod walk;

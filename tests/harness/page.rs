@@ -1,0 +1,549 @@
+//! One page in one browser, and what a test does with it.
+
+use crate::axe::{self, Violation};
+use crate::driver::{Driver, Extra};
+use crate::keys;
+use crate::log::Log;
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::Client;
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Locator;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use xtask::server::Server;
+
+/// The pages that are built, by their route. A page that is not built stays out of here.
+pub const PAGES: [&str; 5] = [
+    "#/brief",
+    "#/brief/check",
+    "#/advice",
+    "#/evidence",
+    "#/nowhere",
+];
+
+/// The steps of the brief after the first.
+pub const STEPS: [&str; 9] = [
+    "#/brief/budget",
+    "#/brief/geography",
+    "#/brief/goal",
+    "#/brief/test",
+    "#/brief/platform",
+    "#/brief/hours",
+    "#/brief/payment",
+    "#/brief/content",
+    "#/brief/value",
+];
+
+/// A width and a theme.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Width of the window in CSS pixels.
+    pub width: u32,
+    /// Whether the system asks for a dark page.
+    pub dark: bool,
+}
+
+impl Look {
+    /// Short name, for files.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!(
+            "{}-{}",
+            self.width,
+            if self.dark { "dark" } else { "light" }
+        )
+    }
+}
+
+/// The looks that every page must hold in.
+pub const LOOKS: [Look; 4] = [
+    Look {
+        width: 390,
+        dark: false,
+    },
+    Look {
+        width: 390,
+        dark: true,
+    },
+    Look {
+        width: 1280,
+        dark: false,
+    },
+    Look {
+        width: 1280,
+        dark: true,
+    },
+];
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A fresh browser on a fresh server over `dist/`.
+pub struct Page {
+    client: Client,
+    server: Option<Server>,
+    origin: String,
+    home: String,
+    log: Mutex<Log>,
+    expected: Mutex<Vec<String>>,
+    _driver: Driver,
+}
+
+impl Page {
+    /// Opens a browser, without a page in it yet, 1280 wide and light.
+    ///
+    /// # Errors
+    /// When the release build or a tool is missing.
+    pub async fn open() -> Result<Self> {
+        Self::open_folder(&xtask::dist(), "/").await
+    }
+
+    /// As [`Page::open`], for another folder or under another path.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_folder(folder: &Path, prefix: &str) -> Result<Self> {
+        let server = Server::start(folder, prefix, 0)?;
+        let driver = Driver::start()?;
+        let client = driver.browser().await?;
+        let page = Self {
+            client,
+            origin: server.origin(),
+            home: server.url(),
+            server: Some(server),
+            log: Mutex::default(),
+            expected: Mutex::default(),
+            _driver: driver,
+        };
+        // A breach of the policy ends up in the console, where `finish` finds it.
+        page.before_load(
+            "addEventListener('securitypolicyviolation', (e) => console.error(\
+             'content security policy', e.violatedDirective, e.blockedURI, e.sourceFile));",
+        )
+        .await?;
+        page.look(Look {
+            width: 1280,
+            dark: false,
+        })
+        .await?;
+        Ok(page)
+    }
+
+    /// The WebDriver client, for what has no helper.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The address of the start page.
+    #[must_use]
+    pub fn home(&self) -> &str {
+        &self.home
+    }
+
+    /// Loads the page afresh at a route such as `#/brief` and waits until the app stands.
+    ///
+    /// # Errors
+    /// When the app does not come up.
+    pub async fn goto(&self, hash: &str) -> Result<()> {
+        self.load(hash).await?;
+        self.settled().await
+    }
+
+    /// Loads the page afresh without waiting for the app.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn load(&self, hash: &str) -> Result<()> {
+        // Going from one fragment to another would not load anything.
+        self.client.goto("about:blank").await?;
+        Ok(self.client.goto(&format!("{}{hash}", self.home)).await?)
+    }
+
+    /// Goes to a route inside the running app.
+    ///
+    /// # Errors
+    /// When the app does not come to rest.
+    pub async fn go(&self, hash: &str) -> Result<()> {
+        self.run("location.hash = arguments[0]", vec![json!(hash)])
+            .await?;
+        self.settled().await
+    }
+
+    /// Reloads the page.
+    ///
+    /// # Errors
+    /// When the app does not come up again.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.settled().await
+    }
+
+    /// Waits until the app has mounted and nothing is busy.
+    ///
+    /// # Errors
+    /// When that does not come about.
+    pub async fn settled(&self) -> Result<()> {
+        self.wait(
+            "the app to mount and come to rest",
+            "!document.getElementById('boot') && document.querySelector('h1') \
+             && !document.querySelector('[aria-busy=true]')",
+        )
+        .await?;
+        // Two frames: effects of the last change have run.
+        self.client
+            .execute_async(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))",
+                vec![],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until a JavaScript expression is true; `what` is said when it never is.
+    ///
+    /// # Errors
+    /// When it does not become true in time; says what the page shows instead.
+    pub async fn wait(&self, what: &str, expression: &str) -> Result<()> {
+        let script = format!("try {{ return !!({expression}) }} catch (e) {{ return false }}");
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if self.client.execute(&script, vec![]).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                bail!("waited in vain for {what}\n{}", self.describe().await);
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Runs a script; `return` gives a value back.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn run(&self, script: &str, args: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, args).await?)
+    }
+
+    /// The value of an expression, as text; empty for null.
+    ///
+    /// # Errors
+    /// When the expression throws.
+    pub async fn text_of(&self, expression: &str) -> Result<String> {
+        let value = self
+            .run(&format!("return {expression}"), vec![])
+            .await
+            .with_context(|| format!("in {expression}"))?;
+        Ok(match value {
+            Value::String(text) => text,
+            Value::Null => String::new(),
+            other => other.to_string(),
+        })
+    }
+
+    /// All words the page shows.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn words(&self) -> Result<String> {
+        self.text_of("document.body.innerText").await
+    }
+
+    /// Waits for the first element with this `data-testid`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn by_testid(&self, id: &str) -> Result<Element> {
+        let selector = format!("[data-testid=\"{id}\"]");
+        self.wait(
+            &format!("an element with the test id {id}"),
+            &format!("document.querySelector('{selector}')"),
+        )
+        .await?;
+        Ok(self.client.find(Locator::Css(&selector)).await?)
+    }
+
+    /// An attribute of the first element with this `data-testid`; empty when it has none.
+    ///
+    /// # Errors
+    /// When there is no such element.
+    pub async fn attribute(&self, testid: &str, name: &str) -> Result<String> {
+        let element = self.by_testid(testid).await?;
+        Ok(element.attr(name).await?.unwrap_or_default())
+    }
+
+    /// Clicks the first visible control whose accessible words contain `words`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn click_words(&self, words: &str) -> Result<()> {
+        let find = format!(
+            "[...document.querySelectorAll('a,button,label,summary,input[type=submit]')]\
+             .find(e => e.getClientRects().length && ((e.innerText || '') + ' ' + \
+             (e.getAttribute('aria-label') || '')).includes({}))",
+            json!(words)
+        );
+        self.wait(&format!("a control that says \"{words}\""), &find)
+            .await?;
+        self.run(&format!("({find}).click()"), vec![]).await?;
+        self.settled().await
+    }
+
+    /// Sets the width and the system's theme; motion is off, so that pictures hold still.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        let height = if look.width < 600 { 844 } else { 900 };
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": look.width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        )
+        .await?;
+        let theme = if look.dark { "dark" } else { "light" };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": theme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ]}),
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Runs a script in every document before the page's own.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        let params = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", params)
+            .await?;
+        Ok(())
+    }
+
+    /// A command of the browser's own protocol.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
+        self.client
+            .issue_cmd(Extra::devtools(method, &params))
+            .await
+            .with_context(|| method.to_owned())
+    }
+
+    /// Presses keys one after the other.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn press(&self, wanted: &[Key]) -> Result<()> {
+        let keys: Vec<char> = wanted.iter().map(|key| char::from(*key)).collect();
+        keys::press(&self.client, &keys).await
+    }
+
+    /// Types text into whatever has the focus.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        keys::press(&self.client, &text.chars().collect::<Vec<_>>()).await
+    }
+
+    /// Presses a key while another is held.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn chord(&self, held: Key, key: Key) -> Result<()> {
+        keys::chord(&self.client, held, key).await
+    }
+
+    /// Presses Tab until an expression over the focused element `e` is true.
+    ///
+    /// # Errors
+    /// When the focus went all round without it; says where it stopped on the way.
+    pub async fn tab_to(&self, what: &str, expression: &str) -> Result<()> {
+        let mut seen = Vec::new();
+        let test = format!(
+            "(() => {{ const e = document.activeElement; try {{ return !!({expression}) }} \
+             catch (x) {{ return false }} }})()"
+        );
+        for _ in 0..250 {
+            self.press(&[Key::Tab]).await?;
+            if self.text_of(&test).await? == "true" {
+                return Ok(());
+            }
+            seen.push(self.focused().await?);
+        }
+        seen.dedup();
+        bail!(
+            "the Tab key never reaches {what}; it stops at:\n  {}",
+            seen.join("\n  ")
+        )
+    }
+
+    /// What has the focus, in words.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn focused(&self) -> Result<String> {
+        self.text_of(
+            "(() => { const e = document.activeElement; return [e.tagName, e.type, e.id, \
+             e.dataset && e.dataset.testid, e.value, (e.labels && e.labels[0] || e).innerText]\
+             .filter(Boolean).join(' ').slice(0, 90) })()",
+        )
+        .await
+    }
+
+    /// The rules of axe-core that the page breaks.
+    ///
+    /// # Errors
+    /// When axe cannot run.
+    pub async fn axe(&self) -> Result<Vec<Violation>> {
+        let file = xtask::tools().join("npm/node_modules/axe-core/axe.min.js");
+        let source = fs::read_to_string(&file)
+            .with_context(|| format!("{} is missing; type: cargo xtask setup", file.display()))?;
+        // Evaluated by the browser itself, which the page's policy does not concern.
+        self.evaluate(&format!("{source}; 0")).await?;
+        let found = self.evaluate(axe::RUN).await?;
+        let text = found.as_str().context("axe gave no answer")?;
+        Ok(axe::read(&serde_json::from_str(text)?))
+    }
+
+    /// The value of an expression; a promise is waited for.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn evaluate(&self, expression: &str) -> Result<Value> {
+        let params =
+            json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let answer = self.devtools("Runtime.evaluate", params).await?;
+        let thrown = &answer["exceptionDetails"];
+        ensure!(thrown.is_null(), "the page threw {thrown}");
+        Ok(answer["result"]["value"].clone())
+    }
+
+    /// Writes a picture of the whole page, as long as it is.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        let wide = self.text_of("innerWidth").await?.parse::<f64>()?;
+        let long = self
+            .text_of("document.documentElement.scrollHeight")
+            .await?
+            .parse::<f64>()?;
+        let clip =
+            json!({ "x": 0, "y": 0, "width": wide, "height": long.min(12_000.0), "scale": 1 });
+        let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.devtools("Page.captureScreenshot", params).await?;
+        let data = answer["data"].as_str().context("no picture")?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, base64(data)?).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// A fault that contains this text is part of the test.
+    pub fn expect_fault(&self, part: &str) {
+        if let Ok(mut expected) = self.expected.lock() {
+            expected.push(part.to_owned());
+        }
+    }
+
+    /// Stops the server, as when the connection is gone.
+    pub fn stop_server(&mut self) {
+        self.server = None;
+    }
+
+    /// Every address asked for so far.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        self.read_log().await?;
+        Ok(self
+            .log
+            .lock()
+            .map(|log| log.requests().to_vec())
+            .unwrap_or_default())
+    }
+
+    async fn read_log(&self) -> Result<()> {
+        let console = self.client.issue_cmd(Extra::log("browser")).await?;
+        let network = self.client.issue_cmd(Extra::log("performance")).await?;
+        if let Ok(mut log) = self.log.lock() {
+            log.console(&console);
+            log.network(&network, &self.origin);
+        }
+        Ok(())
+    }
+
+    /// Console errors, failed requests and the like so far, but for the expected ones.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn faults(&self) -> Result<Vec<String>> {
+        self.read_log().await?;
+        let expected = self.expected.lock().map(|e| e.clone()).unwrap_or_default();
+        Ok(self
+            .log
+            .lock()
+            .map(|log| log.unexpected(&expected))
+            .unwrap_or_default())
+    }
+
+    /// Ends the test: fails on anything wrong in the console or on the network.
+    ///
+    /// # Errors
+    /// When there was a fault.
+    pub async fn finish(self) -> Result<()> {
+        let faults = self.faults().await?;
+        ensure!(
+            faults.is_empty(),
+            "the page is not clean:\n  {}",
+            faults.join("\n  ")
+        );
+        Ok(())
+    }
+
+    /// What the page shows, for the message of a failed test, with a picture.
+    async fn describe(&self) -> String {
+        let url = self
+            .client
+            .current_url()
+            .await
+            .map(String::from)
+            .unwrap_or_default();
+        let words: String = self
+            .words()
+            .await
+            .unwrap_or_default()
+            .chars()
+            .take(1200)
+            .collect();
+        let faults = self.faults().await.unwrap_or_default().join("\n  ");
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("page")
+            .replace("::", "-");
+        let file = xtask::output("failures").join(format!("{name}.png"));
+        let picture = match self.screenshot(&file).await {
+            Ok(()) => file.display().to_string(),
+            Err(error) => format!("none: {error:#}"),
+        };
+        format!("address: {url}\nfaults: {faults}\npicture: {picture}\nthe page says:\n{words}")
+    }
+}
+
+/// Decodes what the browser sends pictures in.
+fn base64(text: &str) -> Result<Vec<u8>> {
+    use base64::Engine;
+    Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
+}

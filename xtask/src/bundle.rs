@@ -1,0 +1,160 @@
+//! The release build: Trunk, then compressed copies, then the budget.
+
+use crate::shell::{command, files, run};
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct Budgets {
+    first_load: FirstLoad,
+}
+
+#[derive(Deserialize)]
+struct FirstLoad {
+    limit: usize,
+    extensions: Vec<String>,
+    #[serde(default)]
+    later: Vec<String>,
+}
+
+/// One file of the build and what it weighs, in bytes.
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Builds `dist/`: relocatable, compressed copies beside the files, sizes printed.
+///
+/// # Errors
+/// When the build fails or the first load is over its budget.
+pub fn build() -> Result<()> {
+    trunk("build", &["--release"])?;
+    let weights = compress(&crate::dist())?;
+    cache_rules(&crate::dist(), &weights)?;
+    budget(&weights)
+}
+
+/// Adds to `_headers` that files with a hash in their name may be kept for ever.
+fn cache_rules(dist: &Path, weights: &[Weight]) -> Result<()> {
+    let file = dist.join("_headers");
+    let mut text = fs::read_to_string(&file).context("static/_headers is missing")?;
+    for weight in weights.iter().filter(|w| is_hashed(&w.name)) {
+        text.push_str(&format!(
+            "/{}\n  Cache-Control: public, max-age=31536000, immutable\n",
+            weight.name
+        ));
+    }
+    fs::write(file, text)?;
+    Ok(())
+}
+
+/// Whether a name carries Trunk's hash of 16 hexadecimal digits, as `app-0123456789abcdef.js`.
+fn is_hashed(name: &str) -> bool {
+    name.split(['-', '_', '.'])
+        .any(|part| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// Runs Trunk with the installed tools on its path.
+///
+/// # Errors
+/// When Trunk fails.
+pub fn trunk(verb: &str, args: &[&str]) -> Result<()> {
+    let mut trunk = command("trunk");
+    // Trunk reads NO_COLOR as a boolean and stops at "1".
+    trunk.arg(verb).args(args).env_remove("NO_COLOR");
+    run(&mut trunk)
+}
+
+/// Writes `.br` and `.gz` beside every text and WebAssembly file.
+fn compress(dist: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for path in files(dist)? {
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        if !["html", "css", "js", "wasm", "svg", "json", "webmanifest"].contains(&extension) {
+            continue;
+        }
+        let raw = fs::read(&path)?;
+        let gzip = gzip(&raw)?;
+        let brotli = brotli(&raw)?;
+        fs::write(path.with_extension(format!("{extension}.gz")), &gzip)?;
+        fs::write(path.with_extension(format!("{extension}.br")), &brotli)?;
+        let name = path.strip_prefix(dist).unwrap_or(&path);
+        weights.push(Weight {
+            name: name.to_string_lossy().into_owned(),
+            raw: raw.len(),
+            gzip: gzip.len(),
+            brotli: brotli.len(),
+        });
+    }
+    Ok(weights)
+}
+
+fn gzip(raw: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(raw)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(raw: &[u8]) -> Result<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: raw.len(),
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*raw, &mut out, &params)?;
+    Ok(out)
+}
+
+fn budget(weights: &[Weight]) -> Result<()> {
+    let text = fs::read_to_string(crate::root().join("budgets.toml"))
+        .context("budgets.toml is missing")?;
+    let budgets: Budgets = toml::from_str(&text).context("budgets.toml does not parse")?;
+    let first = budgets.first_load;
+    let counts = |w: &&Weight| {
+        let extension = w.name.rsplit('.').next().unwrap_or("");
+        first.extensions.iter().any(|e| e == extension)
+            && !first.later.iter().any(|start| w.name.starts_with(start))
+    };
+    println!(
+        "{:<44} {:>10} {:>10} {:>10}",
+        "file", "raw", "gzip", "brotli"
+    );
+    let mut total = (0, 0, 0);
+    for w in weights {
+        let mark = if counts(&w) { "" } else { "  (loaded later)" };
+        println!(
+            "{:<44} {:>10} {:>10} {:>10}{mark}",
+            w.name, w.raw, w.gzip, w.brotli
+        );
+    }
+    for w in weights.iter().filter(counts) {
+        total = (total.0 + w.raw, total.1 + w.gzip, total.2 + w.brotli);
+    }
+    println!(
+        "{:<44} {:>10} {:>10} {:>10}",
+        "first load", total.0, total.1, total.2
+    );
+    if total.2 > first.limit {
+        bail!(
+            "the first load weighs {} bytes in brotli, {} over the budget of {} in budgets.toml; \
+             make it lighter, or load a part later",
+            total.2,
+            total.2 - first.limit,
+            first.limit
+        );
+    }
+    println!(
+        "budget: {} of {} bytes ({} %)",
+        total.2,
+        first.limit,
+        total.2 * 100 / first.limit.max(1)
+    );
+    Ok(())
+}

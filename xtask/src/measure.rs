@@ -1,0 +1,175 @@
+//! Figures: how fast the advice is in a real browser, and what Lighthouse says.
+
+use crate::server::Server;
+use crate::shell::{command, run, which};
+use crate::{bundle, setup};
+use anyhow::{Context, Result, bail};
+use std::fs;
+
+/// What the page's own WebAssembly goes through, so that the figures are those of the page.
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Times the advice in Chromium and prints the median.
+///
+/// # Errors
+/// When building or driving the browser fails, or the median is over its limit.
+pub fn bench(args: &[String]) -> Result<()> {
+    setup::for_browsers()?;
+    let target = "wasm32-unknown-unknown";
+    run(command("cargo").args([
+        "build",
+        "-p",
+        "tierwise-bench",
+        "--release",
+        "--target",
+        target,
+    ]))?;
+    let page = crate::output("bench-page");
+    let built = crate::output(target).join("release/tierwise_bench.wasm");
+    run(command("wasm-bindgen")
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "bench",
+            "--out-dir",
+        ])
+        .arg(&page)
+        .arg(built))?;
+    let wasm = page.join("bench_bg.wasm");
+    run(command("wasm-opt")
+        .args(WASM_OPT)
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm))?;
+    for file in ["index.html", "run.js"] {
+        fs::copy(crate::root().join("bench").join(file), page.join(file))?;
+    }
+    run(command("cargo")
+        .args([
+            "run",
+            "--quiet",
+            "-p",
+            "browser-tests",
+            "--bin",
+            "bench",
+            "--",
+        ])
+        .arg(&page)
+        .args(args))
+}
+
+/// Writes a screenshot of every page, both widths and both themes, to `target/screens`.
+///
+/// # Errors
+/// When the build or the browser fails.
+pub fn screens(args: &[String]) -> Result<()> {
+    setup::for_browsers()?;
+    let (built, rest): (Vec<&String>, Vec<&String>) = args.iter().partition(|a| *a == "--built");
+    if built.is_empty() {
+        bundle::build()?;
+    }
+    run(command("cargo")
+        .args([
+            "run",
+            "--quiet",
+            "-p",
+            "browser-tests",
+            "--bin",
+            "screens",
+            "--",
+        ])
+        .args(rest))
+}
+
+/// Runs Lighthouse's mobile preset on the release build and prints its scores.
+///
+/// # Errors
+/// When Lighthouse cannot run, or a score is under what the project asks for.
+pub fn lighthouse(args: &[String]) -> Result<()> {
+    setup::for_browsers()?;
+    if !args.iter().any(|arg| arg == "--built") {
+        bundle::build()?;
+    }
+    let server = Server::start(&crate::dist(), "/", 0)?;
+    let chromium = which("chromium").context("chromium is not on the PATH")?;
+    let wanted = [
+        ("performance", 95.0),
+        ("accessibility", 100.0),
+        ("best-practices", 100.0),
+        ("seo", 0.0),
+    ];
+    fs::create_dir_all(crate::output("lighthouse"))?;
+    let mut poor = Vec::new();
+    for hash in [
+        "",
+        "#/advice?niche=specialist&category=home-fragrance&budget=5000&goal=engagement&also=sales&test=yes",
+    ] {
+        let name = if hash.is_empty() { "brief" } else { "advice" };
+        let report = crate::output("lighthouse").join(format!("{name}.json"));
+        run(command("lighthouse")
+            .arg(format!("{}{hash}", server.url()))
+            .args(["--quiet", "--output=json", "--output-path"])
+            .arg(&report)
+            .arg("--chrome-flags=--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync")
+            .env("CHROME_PATH", &chromium))?;
+        let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(&report)?)?;
+        println!("{name} page:");
+        for (category, least) in wanted {
+            let score = json["categories"][category]["score"]
+                .as_f64()
+                .unwrap_or(0.0)
+                * 100.0;
+            println!("  {category:<16} {score:>4.0}");
+            if score.round() < least {
+                poor.push(format!(
+                    "{name} {category} is {score:.0}, wanted {least:.0}"
+                ));
+                failing_audits(&json, category);
+            }
+        }
+        for audit in [
+            "first-contentful-paint",
+            "largest-contentful-paint",
+            "total-blocking-time",
+            "cumulative-layout-shift",
+            "speed-index",
+        ] {
+            let shown = json["audits"][audit]["displayValue"]
+                .as_str()
+                .unwrap_or("?");
+            println!("  {audit:<26} {shown}");
+        }
+    }
+    if poor.is_empty() {
+        Ok(())
+    } else {
+        bail!("{}", poor.join("; "))
+    }
+}
+
+fn failing_audits(json: &serde_json::Value, category: &str) {
+    for part in json["categories"][category]["auditRefs"]
+        .as_array()
+        .into_iter()
+        .flatten()
+    {
+        let id = part["id"].as_str().unwrap_or("");
+        let audit = &json["audits"][id];
+        if audit["score"].as_f64().is_some_and(|score| score < 0.9) {
+            println!(
+                "     below: {id}: {}",
+                audit["title"].as_str().unwrap_or("")
+            );
+        }
+    }
+}
