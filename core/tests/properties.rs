@@ -82,10 +82,11 @@ proptest! {
     #[test]
     fn more_money_never_speaks_against_large(base in brief(), hours in hours(), factor in 1.0..100.0_f64) {
         let mut brief = Brief { test: Some(false), hours: Some(hours), ..base };
-        // Far above saturation in every draw: fees and hours vary by less than a factor of 6 between draws.
+        // Far above saturation in every draw: whatever the supply, hours cap the count, and fees, goods and hours
+        // together vary by less than a factor of 12 between draws.
         let nano = advise_with(&brief, &Context::default(), 1).tiers[0].typical;
-        let count = f64::from(nano.manageable_count).min(nano.supply).max(f64::from(nano.minimum));
-        let enough = nano.cash.major(brief.currency) * count * 6.0;
+        let count = f64::from(nano.manageable_count.max(nano.minimum));
+        let enough = nano.cash.major(brief.currency) * count * 12.0;
         let wins = |brief: &Brief| {
             let world = World::new(brief, &Context::default());
             smaa::outranks(&world, &draws()[..DRAWS], TierKind::is_macro_or_above, |t| t == TierKind::Nano)
@@ -147,14 +148,18 @@ proptest! {
         prop_assert!(after <= before + ONE_DRAW, "{before} -> {after}: {hours:?} {share_left} {base:?}");
     }
 
-    /// 6 in general. Without a fee, or in a test, the property and honest evidence part, by a little:
-    /// - without a fee every tier costs the same goods, so money runs out for nano first and hours for micro first
-    ///   (who must be asked more often); taking hours away hurts micro alone. A $750 budget with payment open, 12.6
-    ///   hours a week cut to 8.3: nano moves from 0.817 to 0.819;
+    /// 6 in general. In a test, and without a fee, the property and honest evidence part:
     /// - in a test, 1 - (1 - hit rate)^n is flat for the many nano and steep for the fewer micro creators that the
-    ///   hours allow. A test for traffic on YouTube with $1 million, 14.8 hours cut to 6.1: 0.168 to 0.170.
+    ///   hours allow. A test for traffic on YouTube with $1 million, 14.8 hours cut to 6.1: 0.168 to 0.170;
+    /// - without a fee every tier costs the same goods, so money runs out for nano first and hours for micro first
+    ///   (who must be asked more often); taking hours away hurts micro alone. Payment open, $750, 12.6 hours cut to
+    ///   8.3: 0.817 to 0.819. Gifts of $140 and nothing else known, 19.3 hours cut to 7.4: 0.598 to 0.659.
+    ///
+    /// With payment open or a fee it stays within six readings of 100 (a test with $325 and 20.3 hours cut to 1.6:
+    /// 0.908 to 0.939).
     #[test]
     fn fewer_hours_hardly_favour_nano_at_all(base in brief(), hours in hours(), share_left in 0.05..1.0_f64) {
+        let base = Brief { pay: base.pay.filter(|p| matches!(p, Pay::Cash | Pay::Mixed)), ..base };
         let (before, after) = nano_with_fewer_hours(&base, hours, share_left);
         prop_assert!(after <= before + 0.06, "{before} -> {after}: {hours:?} {share_left} {base:?}");
     }

@@ -80,10 +80,10 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
         Notice::PutAside { reason, text, kept_aside } => alert(
             "What was stored here could not be opened.",
             if kept_aside {
-                format!("What is wrong: {reason}. It was put aside unchanged, and you start with an empty brief.")
+                format!("{reason} It was put aside unchanged, and you start with an empty brief.")
             } else {
                 format!(
-                    "What is wrong: {reason}. There is no room to put it aside, so it stays where it is and nothing new is saved. Download it first."
+                    "{reason} There is no room to put it aside, so it stays where it is and nothing new is saved. Download it first."
                 )
             },
             view! { {file(text)} {dismiss()} }.into_any(),

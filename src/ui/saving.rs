@@ -63,7 +63,7 @@ pub fn load() -> Found {
         }
         Opened::FromTheFuture { .. } => fresh(vec![Notice::FromTheFuture { text }], false),
         Opened::Damaged { reason } => aside(text, reason, fresh),
-        Opened::NotOurs => aside(text, "it is not a Tierwise workspace".to_owned(), fresh),
+        Opened::NotOurs => aside(text, "It is not a Tierwise workspace.".to_owned(), fresh),
     }
 }
 

@@ -29,7 +29,7 @@ const ITEMS: [Item; 3] = [
         is: |r| matches!(r, Route::Brief(_)),
         status: |state| {
             let core = Question::ALL.iter().filter(|q| q.is_core());
-            let answered = state.brief.with(|b| core.clone().filter(|q| q.is_answered(b)).count());
+            let answered = state.ask(&|b| core.clone().filter(|q| q.is_answered(b)).count());
             format!("{answered} of {}", core.count())
         },
     },

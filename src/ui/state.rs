@@ -10,7 +10,7 @@ use tierwise_core::domain::link::{self, LinkIssue};
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::workspace::{Action, Workspace};
 
-use super::fields::Drafts;
+use super::fields::{Drafts, Field};
 use super::navigation;
 use super::router::{Address, Route};
 use super::theme::Theme;
@@ -46,7 +46,7 @@ pub enum Notice {
     StorageFull,
     /// What was stored could not be used. It is offered as a file.
     PutAside {
-        /// What is wrong with it, in plain words.
+        /// What is wrong with it, as a sentence.
         reason: String,
         /// What was stored.
         text: String,
@@ -160,10 +160,42 @@ impl AppState {
         Ok(())
     }
 
+    /// Something about the brief that is shown, tracked. The question is a `dyn`, so that fifty places share the code.
+    #[inline(never)]
+    pub fn ask<T>(&self, about: &dyn Fn(&Brief) -> T) -> T {
+        self.brief.with(|b| about(b))
+    }
+
+    /// What a field shows, tracked.
+    #[inline(never)]
+    pub fn field_text(&self, field: Field) -> String {
+        self.drafts.with(|d| self.brief.with(|b| d.text(field, b)))
+    }
+
     /// Changes the brief that is shown: the visiting one in place, the user's own through an action.
     pub fn edit_brief(&self, edit: impl FnOnce(&mut Brief)) {
-        let mut brief = self.brief.get_untracked();
+        let mut brief = self.brief_now();
         edit(&mut brief);
+        self.show_brief(brief);
+    }
+
+    /// Takes a field's text as it was typed.
+    #[inline(never)]
+    pub fn type_into(&self, field: Field, text: String) {
+        let mut brief = self.brief_now();
+        // What is wrong is said at the field, from the draft.
+        drop(field.take(&text, &mut brief));
+        self.drafts.update(|d| d.set(field, text));
+        self.show_brief(brief);
+    }
+
+    #[inline(never)]
+    fn brief_now(&self) -> Brief {
+        self.brief.get_untracked()
+    }
+
+    #[inline(never)]
+    fn show_brief(&self, brief: Brief) {
         if self.visiting.with_untracked(Option::is_some) {
             self.visiting.update(|visit| {
                 if let Some(visit) = visit {

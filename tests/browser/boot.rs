@@ -133,3 +133,36 @@ async fn the_chosen_theme_is_there_before_the_app() -> Result<()> {
     ensure!(theme == "dark", "at the start the theme was {theme}");
     page.finish().await
 }
+
+/// A harness that sees nothing would call every page clean.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_harness_notices_what_is_forbidden() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/brief").await?;
+    ensure!(page.faults().await?.is_empty(), "not clean before");
+    page.run(
+        "document.body.setAttribute('style', 'color: red'); \
+         document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/x.png' })); \
+         fetch('./missing.json')",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the answer to the missing file",
+        "performance.getEntriesByName(new URL('missing.json', document.baseURI).href).length",
+    )
+    .await?;
+    let faults = page.faults().await?.join("\n");
+    for wanted in [
+        "content security policy",
+        "style-src",
+        "elsewhere.invalid",
+        "answer 404",
+    ] {
+        ensure!(
+            faults.contains(wanted),
+            "{wanted} was not noticed:\n{faults}"
+        );
+    }
+    Ok(())
+}

@@ -80,7 +80,7 @@ pub const LOOKS: [Look; 4] = [
 ];
 
 /// How long something may take to appear.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A fresh browser on a fresh server over `dist/`.
 pub struct Page {

@@ -82,7 +82,7 @@ fn serve(args: &[String]) -> Result<()> {
             &["--port", &port.to_string(), "--dist", "target/watch"],
         );
     }
-    bundle::build()?;
+    bundle::build_to_look_at()?;
     let server = Server::start(&xtask::dist(), "/", port)?;
     println!("Tierwise is at {}  (Ctrl-C stops it)", server.url());
     server.wait();

@@ -76,7 +76,7 @@ pub fn screens(args: &[String]) -> Result<()> {
     setup::for_browsers()?;
     let (built, rest): (Vec<&String>, Vec<&String>) = args.iter().partition(|a| *a == "--built");
     if built.is_empty() {
-        bundle::build()?;
+        bundle::build_to_look_at()?;
     }
     run(command("cargo")
         .args([
@@ -98,7 +98,7 @@ pub fn screens(args: &[String]) -> Result<()> {
 pub fn lighthouse(args: &[String]) -> Result<()> {
     setup::for_browsers()?;
     if !args.iter().any(|arg| arg == "--built") {
-        bundle::build()?;
+        bundle::build_to_look_at()?;
     }
     let server = Server::start(&crate::dist(), "/", 0)?;
     let chromium = which("chromium").context("chromium is not on the PATH")?;

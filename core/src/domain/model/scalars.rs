@@ -158,9 +158,9 @@ pub const fn middling_per_dollar(goal: Goal) -> f64 {
     match goal {
         Goal::Awareness => 3.0,
         Goal::Engagement => 0.15,
-        Goal::Traffic => 0.04,
-        Goal::Leads => 0.0025,
-        Goal::Sales => 0.0008,
+        Goal::Traffic => 0.1,
+        Goal::Leads => 0.006,
+        Goal::Sales => 0.002,
         Goal::Content => 0.002,
         Goal::Loyalty => 0.1,
         Goal::Feedback => 0.008,

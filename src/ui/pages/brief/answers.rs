@@ -57,8 +57,8 @@ pub fn list(state: AppState, current: Option<Question>) -> AnyView {
 }
 
 fn row(state: AppState, question: Question, current: Option<Question>) -> Html {
-    let said = state.brief.with(|b| answer(question, b));
-    let wrong = state.drafts.with(|d| state.brief.with(|b| !d.problems_of(question, b).is_empty()));
+    let said = state.ask(&|b| answer(question, b));
+    let wrong = state.drafts.with(|d| state.ask(&|b| !d.problems_of(question, b).is_empty()));
     let open = said.is_none();
     let is_current = current == Some(question);
     if current.is_some() && !is_current && !question.is_core() && open && !wrong {

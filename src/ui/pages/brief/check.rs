@@ -11,7 +11,7 @@ use crate::ui::state::{AppState, Toast};
 /// “Check your answers”.
 pub fn check(state: AppState) -> AnyView {
     let open = move || {
-        let open = state.brief.with(|b| Question::ALL.iter().filter(|q| q.is_core() && !q.is_answered(b)).count());
+        let open = state.ask(&|b| Question::ALL.iter().filter(|q| q.is_core() && !q.is_answered(b)).count());
         match open {
             0 => "All five questions are answered.".to_owned(),
             1 => "One of the five questions is open. It counts as “not sure”: the advice is less sure, not wrong.".to_owned(),
@@ -49,7 +49,7 @@ fn start_over(state: AppState) -> AnyView {
         }));
     };
     (move || {
-        let has_answers = state.brief.with(|b| *b != Brief::default()) && state.visiting.with(Option::is_none);
+        let has_answers = state.ask(&|b| *b != Brief::default()) && state.visiting.with(Option::is_none);
         has_answers.then(|| {
             view! {
                 <button type="button" class="btn btn--bare btn--lg" data-testid="start-over" on:click=clear>

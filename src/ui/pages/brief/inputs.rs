@@ -49,7 +49,7 @@ pub fn one_of(
     let rows = offers
         .into_iter()
         .map(|offer| {
-            let is_chosen = Memo::new(move |_| state.brief.with(chosen) == offer.slug);
+            let is_chosen = Memo::new(move |_| state.ask(&chosen) == offer.slug);
             let pick = move |_| state.edit_brief(|b| choose(b, offer.slug));
             option("radio", name, offer, is_chosen, pick)
         })
@@ -68,7 +68,7 @@ pub fn any_of(
     let rows = offers
         .into_iter()
         .map(|offer| {
-            let is_chosen = Memo::new(move |_| state.brief.with(|b| has(b, offer.slug)));
+            let is_chosen = Memo::new(move |_| state.ask(&|b| has(b, offer.slug)));
             let flip = move |event: web_sys::Event| {
                 let on = event_target_checked(&event);
                 state.edit_brief(|b| toggle(b, offer.slug, on));
@@ -112,7 +112,7 @@ pub fn option(
 pub fn typed(state: AppState, field: Field) -> AnyView {
     let definition = field.definition();
     let unit = move || {
-        if field.is_money() { state.brief.with(|b| b.currency.code().to_owned()) } else { definition.unit.to_owned() }
+        if field.is_money() { state.ask(&|b| b.currency.code().to_owned()) } else { definition.unit.to_owned() }
     };
     let has_unit = field.is_money() || !definition.unit.is_empty();
     let hint = (!definition.hint.is_empty())
@@ -134,7 +134,7 @@ pub fn typed(state: AppState, field: Field) -> AnyView {
 /// The input alone, for fields that bring their own frame.
 pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
     let definition = field.definition();
-    let text = Memo::new(move |_| state.drafts.with(|d| state.brief.with(|b| d.text(field, b))));
+    let text = Memo::new(move |_| state.field_text(field));
     let problem = problem(state, field);
     let invalid = move || if problem.with(Option::is_some) { Some("true") } else { None };
     let described = move || {
@@ -143,12 +143,7 @@ pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
         let ids: Vec<String> = error.into_iter().chain(hint).collect();
         if ids.is_empty() { None } else { Some(ids.join(" ")) }
     };
-    let on_input = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        state.drafts.update(|d| d.set(field, text.clone()));
-        // What is wrong is said at the field, from the draft.
-        state.edit_brief(|b| drop(field.take(&text, b)));
-    };
+    let on_input = move |event: web_sys::Event| state.type_into(field, event_target_value(&event));
     view! {
         <input
             class=class
@@ -186,22 +181,20 @@ pub fn problem_line(state: AppState, field: Field) -> AnyView {
 }
 
 fn problem(state: AppState, field: Field) -> Memo<Option<String>> {
-    Memo::new(move |_| state.drafts.with(|d| state.brief.with(|b| d.shown_problem(field, b))))
+    Memo::new(move |_| state.drafts.with(|d| state.ask(&|b| d.shown_problem(field, b))))
 }
 
 /// “Not sure” beside a typed field. Ticking it keeps what was typed for when it is taken off again.
 pub fn not_sure(state: AppState, field: Field, label: &'static str) -> AnyView {
     let id = field.definition().id;
-    let checked = Memo::new(move |_| state.drafts.with(|d| state.brief.with(|b| d.is_unsure(field, b))));
+    let checked = Memo::new(move |_| state.drafts.with(|d| state.ask(&|b| d.is_unsure(field, b))));
     let change = move |event: web_sys::Event| {
         if event_target_checked(&event) {
-            let shown = state.drafts.with_untracked(|d| state.brief.with_untracked(|b| d.text(field, b)));
+            let shown = untrack(|| state.field_text(field));
+            state.type_into(field, String::new());
             state.drafts.update(|d| d.put_off(field, shown));
-            state.edit_brief(|b| drop(field.take("", b)));
         } else {
-            let text = state.drafts.with_untracked(|d| state.brief.with_untracked(|b| d.text(field, b)));
-            state.drafts.update(|d| d.set(field, text.clone()));
-            state.edit_brief(|b| drop(field.take(&text, b)));
+            state.type_into(field, untrack(|| state.field_text(field)));
             focus_input(id);
         }
     };

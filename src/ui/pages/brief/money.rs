@@ -25,7 +25,7 @@ const OTHER: &str = "other";
 
 /// The inputs of the question.
 pub fn budget(state: AppState) -> AnyView {
-    let sign = Memo::new(move |_| state.brief.with(|b| intl::currency_sign(b.currency.code())));
+    let sign = Memo::new(move |_| state.ask(&|b| intl::currency_sign(b.currency.code())));
     let before = move || sign.with(|(sign, before)| before.then(|| view! { <i aria-hidden="true">{sign.clone()}</i> }));
     let after = move || sign.with(|(sign, before)| (!before).then(|| view! { <i aria-hidden="true">{sign.clone()}</i> }));
     view! {
@@ -34,7 +34,7 @@ pub fn budget(state: AppState) -> AnyView {
             <div class="money">
                 {before}
                 <label class="sr" for="budget">
-                    {move || format!("Budget in {}", state.brief.with(|b| currency_name(b.currency)))}
+                    {move || format!("Budget in {}", state.ask(&|b| currency_name(b.currency)))}
                 </label>
                 {input(state, Field::Budget, "money__in")}
                 {after}
@@ -65,7 +65,7 @@ fn period(state: AppState) -> AnyView {
         if other.get() {
             return OTHER.to_owned();
         }
-        state.brief.with(|b| b.weeks.map_or_else(|| "0".to_owned(), |w| u16::from(w).to_string()))
+        state.ask(&|b| b.weeks.map_or_else(|| "0".to_owned(), |w| u16::from(w).to_string()))
     });
     let choose = move |slug: String| {
         other.set(slug == OTHER);
@@ -86,7 +86,7 @@ fn period(state: AppState) -> AnyView {
 
 /// The currencies with a rate, and any other by its code.
 fn currency(state: AppState) -> AnyView {
-    let current = Memo::new(move |_| state.brief.with(|b| b.currency));
+    let current = Memo::new(move |_| state.ask(&|b| b.currency));
     let listed = |c: Currency| RATES.iter().any(|(code, _, _)| *code == c.code());
     let other = RwSignal::new(!listed(current.get_untracked()));
     let typed_code = RwSignal::new(String::new());
@@ -151,11 +151,11 @@ fn currency(state: AppState) -> AnyView {
 /// Without a rate the benchmarks cannot be compared with the budget; the user can give one.
 fn no_rate(state: AppState) -> AnyView {
     let unknown = Memo::new(move |_| {
-        let currency = state.brief.with(|b| b.currency);
+        let currency = state.ask(&|b| b.currency);
         (!state.context.with(|c| c.rates.is_known(currency))).then_some(currency)
     });
     let used = Memo::new(move |_| {
-        let currency = state.brief.with(|b| b.currency);
+        let currency = state.ask(&|b| b.currency);
         state.context.with(|c| c.rates.is_known(currency).then(|| (currency, c.rates.per_usd(currency), c.rates == Rates::default())))
     });
     view! {

@@ -99,7 +99,7 @@ fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
         let Step::Ask(question) = step.get() else { return Html::default() };
         let (Some(now), Some(before)) = (state.advice.get(), probes.before.get()) else { return Html::default() };
         let label = question.label().to_lowercase();
-        if !state.brief.with(|b| question.is_answered(b)) {
+        if !state.ask(&|b| question.is_answered(b)) {
             return html!(
                 r#"<p class="dl__none">“Not sure” about {} moves nothing. Your answer shows here.</p>"#,
                 label

@@ -163,8 +163,13 @@ fn run(
             let mut open = told.borrow().clone();
             // Some answers move the forecast only.
             open.retain(|(_, moved)| *moved >= 1.0);
-            open.sort_by(|a, b| b.1.total_cmp(&a.1));
-            probes.open.set(open);
+            let mut sorted: Vec<(Question, f64)> = Vec::with_capacity(open.len());
+            // At most ten rows: a sort of the library would weigh more than the whole list.
+            for row in open {
+                let at = sorted.iter().position(|other| other.1 < row.1).unwrap_or(sorted.len());
+                sorted.insert(at, row);
+            }
+            probes.open.set(sorted);
         }
     });
 }

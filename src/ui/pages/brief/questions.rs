@@ -98,7 +98,7 @@ fn product(state: AppState) -> AnyView {
             "Age group to reach",
             "Optional.",
             std::iter::once(("", "Any, or not sure")).chain(Age::ALL.iter().map(|a| (a.slug(), a.label()))).collect(),
-            Signal::derive(move || state.brief.with(|b| b.age.map_or("", Age::slug).to_owned())),
+            Signal::derive(move || state.ask(&|b| b.age.map_or("", Age::slug).to_owned())),
             move |slug| state.edit_brief(|b| b.age = Age::from_slug(&slug)),
         )}
     }
@@ -108,10 +108,10 @@ fn product(state: AppState) -> AnyView {
 /// The category, with suggestions from what was typed as the product.
 fn category(state: AppState) -> AnyView {
     let options = std::iter::once(("", "Not sure")).chain(CATEGORIES.iter().map(|c| (c.slug, c.label))).collect();
-    let chosen = Signal::derive(move || state.brief.with(|b| b.category.clone().unwrap_or_default()));
+    let chosen = Signal::derive(move || state.ask(&|b| b.category.clone().unwrap_or_default()));
     let choose = move |slug: String| state.edit_brief(|b| b.category = Some(slug).filter(|s| !s.is_empty()));
     let suggested = Memo::new(move |_| {
-        state.brief.with(|b| {
+        state.ask(&|b| {
             let fits = if b.category.is_none() { niche::suggest(&b.product, 3) } else { Vec::new() };
             fits.into_iter().map(|c| (c.slug, c.label)).collect::<Vec<_>>()
         })
@@ -136,7 +136,7 @@ fn category(state: AppState) -> AnyView {
 }
 
 fn geography(state: AppState) -> AnyView {
-    let named = Memo::new(move |_| state.brief.with(|b| !matches!(b.geo, None | Some(Geo::World))));
+    let named = Memo::new(move |_| state.ask(&|b| !matches!(b.geo, None | Some(Geo::World))));
     view! {
         {one_of(
             state,
@@ -152,7 +152,7 @@ fn geography(state: AppState) -> AnyView {
 
 fn goal(state: AppState) -> AnyView {
     // Rebuilt only when the main goal changes: the focus has to stay on what was just ticked.
-    let main = Memo::new(move |_| state.brief.with(|b| b.goal));
+    let main = Memo::new(move |_| state.ask(&|b| b.goal));
     let also = move || {
         main.get().map(|main| {
             let rest = Goal::ALL
@@ -192,7 +192,7 @@ fn test(state: AppState) -> AnyView {
         Offer { slug: "yes", label: "Yes", help: "A new product, price or message" },
         Offer { slug: "no", label: "No", help: "The product is proven" },
     ];
-    let is_test = Memo::new(move |_| state.brief.with(|b| b.test == Some(true)));
+    let is_test = Memo::new(move |_| state.ask(&|b| b.test == Some(true)));
     let more = move || {
         is_test.get().then(|| {
             view! {
@@ -209,7 +209,7 @@ fn test(state: AppState) -> AnyView {
 }
 
 fn platform(state: AppState) -> AnyView {
-    let any = Memo::new(move |_| state.brief.with(|b| b.platforms.is_empty()));
+    let any = Memo::new(move |_| state.ask(&|b| b.platforms.is_empty()));
     let clear = move |_| state.edit_brief(|b| b.platforms.clear());
     view! {
         {any_of(state, "platform", offers!(Platform), |b, slug| b.platforms.iter().any(|p| p.slug() == slug), |b, slug, on| {

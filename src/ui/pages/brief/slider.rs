@@ -23,13 +23,13 @@ const MARKS: [f64; 7] = [20.0, 100.0, 1e3, 1e4, 1e5, 1e6, 5e6];
 pub fn slider(state: AppState) -> AnyView {
     let probes: Probes = expect_context();
     let rate = Memo::new(move |_| {
-        let currency = state.brief.with(|b| b.currency);
+        let currency = state.ask(&|b| b.currency);
         scale(state.context.with(|c| c.rates.per_usd(currency)))
     });
-    let budget = Memo::new(move |_| state.brief.with(|b| b.budget.map(|m| m.major(b.currency))));
+    let budget = Memo::new(move |_| state.ask(&|b| b.budget.map(|m| m.major(b.currency))));
     let place = move || budget.get().map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS);
     let words = move || {
-        budget.get().map_or("Not sure".to_owned(), |m| state.brief.with(|b| format::money_major(m, b.currency)))
+        budget.get().map_or("Not sure".to_owned(), |m| state.ask(&|b| format::money_major(m, b.currency)))
     };
     let slide = move |event: web_sys::Event| {
         let Ok(step) = event_target_value(&event).parse::<f64>() else { return };
@@ -38,7 +38,7 @@ pub fn slider(state: AppState) -> AnyView {
         state.edit_brief(|b| b.budget = Minor::from_major(major, b.currency));
     };
     let marks = follow(move || {
-        let currency = state.brief.with(|b| b.currency);
+        let currency = state.ask(&|b| b.currency);
         let marks: Html = MARKS
             .iter()
             .map(|mark| {
@@ -120,7 +120,7 @@ fn strip(state: AppState, probes: Probes) -> AnyView {
 fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
     let words = move || {
         let stretches = probes.budgets.get();
-        let currency = state.brief.with(|b| b.currency);
+        let currency = state.ask(&|b| b.currency);
         let mut from = 0.0;
         let parts: Vec<String> = stretches
             .iter()

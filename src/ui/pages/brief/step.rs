@@ -75,7 +75,7 @@ pub fn ticks(state: AppState, here: Option<Question>) -> AnyView {
                 let core = if question.is_core() { "core " } else { "" };
                 let place = if is_here {
                     "cur"
-                } else if state.brief.with(|b| question.is_answered(b)) {
+                } else if state.ask(&|b| question.is_answered(b)) {
                     "done"
                 } else {
                     ""
