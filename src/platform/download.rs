@@ -26,6 +26,9 @@ fn try_offer(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
         link.remove();
     }
     // The browser reads the blob after the click returns.
-    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    leptos::prelude::set_timeout(
+        move || drop(Url::revoke_object_url(&url)),
+        std::time::Duration::from_secs(60),
+    );
     Ok(())
 }

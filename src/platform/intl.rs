@@ -39,18 +39,31 @@ pub fn format(number: f64, style: Style) -> String {
         function
     });
     let text = formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
-    text.ok().and_then(|t| t.as_string()).unwrap_or_else(|| number.to_string()).replace('-', "−")
+    text.ok()
+        .and_then(|t| t.as_string())
+        .unwrap_or_else(|| number.to_string())
+        .replace('-', "−")
 }
 
 /// The sign of a currency in the browser's locale, for instance `$` or `A$`, and whether it stands before the number.
 pub fn currency_sign(code: &str) -> (String, bool) {
-    let parts = Intl::NumberFormat::new(&Array::new(), &options(Style::Money(code, 0))).format_to_parts(1.0);
+    let parts = Intl::NumberFormat::new(&Array::new(), &options(Style::Money(code, 0)))
+        .format_to_parts(1.0);
     let mut number_seen = false;
     for part in parts.iter() {
-        let get = |name: &str| Reflect::get(&part, &name.into()).ok().and_then(|v| v.as_string());
+        let get = |name: &str| {
+            Reflect::get(&part, &name.into())
+                .ok()
+                .and_then(|v| v.as_string())
+        };
         match get("type").as_deref() {
             Some("integer") => number_seen = true,
-            Some("currency") => return (get("value").unwrap_or_else(|| code.to_owned()), !number_seen),
+            Some("currency") => {
+                return (
+                    get("value").unwrap_or_else(|| code.to_owned()),
+                    !number_seen,
+                );
+            }
             _ => {}
         }
     }
@@ -59,7 +72,11 @@ pub fn currency_sign(code: &str) -> (String, bool) {
 
 /// The decimal mark of the browser's locale.
 pub fn decimal_mark() -> char {
-    if format(1.5, Style::Decimal(1, 1)).contains(',') { ',' } else { '.' }
+    if format(1.5, Style::Decimal(1, 1)).contains(',') {
+        ','
+    } else {
+        '.'
+    }
 }
 
 fn options(style: Style) -> Object {

@@ -17,8 +17,14 @@ const ASIDE_SLOTS: u32 = 8;
 
 /// The store, if the browser lets us have it. `LocalStorage::raw` panics where storage is blocked, so ask first.
 fn store() -> Result<web_sys::Storage, Refused> {
-    let allowed = web_sys::window().and_then(|w| w.local_storage().ok().flatten()).is_some();
-    if allowed { Ok(LocalStorage::raw()) } else { Err(Refused::Blocked) }
+    let allowed = web_sys::window()
+        .and_then(|w| w.local_storage().ok().flatten())
+        .is_some();
+    if allowed {
+        Ok(LocalStorage::raw())
+    } else {
+        Err(Refused::Blocked)
+    }
 }
 
 /// The text under a key.

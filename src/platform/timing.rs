@@ -6,7 +6,9 @@ use leptos::prelude::{request_animation_frame, set_timeout};
 
 /// Milliseconds since the page started.
 pub fn now() -> f64 {
-    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+    web_sys::window()
+        .and_then(|w| w.performance())
+        .map_or(0.0, |p| p.now())
 }
 
 /// Runs the work after the next frame is painted, so that what was typed is seen first. A page in the background

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::flips::FlipSearch;
 use tierwise_core::domain::advice::advise;
+use tierwise_core::domain::advice::flips::FlipSearch;
 
 use super::router::Route;
 use super::state::{AppState, FlipState};
@@ -26,7 +26,9 @@ pub fn start(state: AppState) {
         let waiting = waiting.clone();
         after_paint(move || {
             waiting.set(false);
-            let advice = state.brief.with_untracked(|b| state.context.with_untracked(|c| advise(b, c)));
+            let advice = state
+                .brief
+                .with_untracked(|b| state.context.with_untracked(|c| advise(b, c)));
             state.advice.set(Some(Arc::new(advice)));
             state.computing.set(false);
         });
@@ -45,11 +47,16 @@ fn search_flips(state: AppState) {
         if !ready {
             return;
         }
-        let search = state.brief.with_untracked(|b| state.context.with_untracked(|c| FlipSearch::new(b, c)));
+        let search = state
+            .brief
+            .with_untracked(|b| state.context.with_untracked(|c| FlipSearch::new(b, c)));
         let search = Rc::new(RefCell::new(search));
         let stepped = search.clone();
         let (newest, newest_too) = (newest.clone(), newest.clone());
-        state.flips.set(FlipState { running: true, ..FlipState::default() });
+        state.flips.set(FlipState {
+            running: true,
+            ..FlipState::default()
+        });
         after_paint(move || {
             in_slices(
                 move || newest.get() == mine && stepped.borrow_mut().step(),
@@ -58,7 +65,12 @@ fn search_flips(state: AppState) {
                         let search = search.borrow();
                         let (done, total) = search.progress();
                         let found = Arc::new(search.found());
-                        state.flips.set(FlipState { running: more, done, total, found });
+                        state.flips.set(FlipState {
+                            running: more,
+                            done,
+                            total,
+                            found,
+                        });
                     }
                 },
             );

@@ -83,28 +83,81 @@ impl Field {
             Self::Product => ("product", "Product", "", Product, "", "text"),
             Self::Budget => ("budget", "Budget", "", Budget, "", "decimal"),
             Self::Weeks => ("weeks", "How many weeks?", "", Budget, "weeks", "decimal"),
-            Self::Place => {
-                ("place", "Which place?", "In your own words. Used later to match creators.", Geography, "", "text")
-            }
+            Self::Place => (
+                "place",
+                "Which place?",
+                "In your own words. Used later to match creators.",
+                Geography,
+                "",
+                "text",
+            ),
             Self::Tested => ("tested", "What do you want to learn?", "", Test, "", "text"),
-            Self::TestSize => ("testsize", "Creators a month", "", Test, "creators", "numeric"),
-            Self::HitRate => {
-                ("hitrate", "How many of them will earn their cost?", "Your guess, in percent.", Test, "%", "decimal")
-            }
+            Self::TestSize => (
+                "testsize",
+                "Creators a month",
+                "",
+                Test,
+                "creators",
+                "numeric",
+            ),
+            Self::HitRate => (
+                "hitrate",
+                "How many of them will earn their cost?",
+                "Your guess, in percent.",
+                Test,
+                "%",
+                "decimal",
+            ),
             Self::Hours => ("hours", "Hours a week", "", Hours, "hours", "decimal"),
-            Self::HourCost => {
-                ("hourcost", "What does an hour cost?", "Wages, or what you could earn with it.", Hours, "", "decimal")
-            }
-            Self::OrderValue => ("aov", "Average order value", "What a customer pays, without tax.", Value, "", "decimal"),
-            Self::Margin => {
-                ("margin", "Margin", "Share of an order that is left after the product's cost.", Value, "%", "decimal")
-            }
-            Self::Goods => {
-                ("goods", "Product for one creator", "What the product you send costs you.", Value, "", "decimal")
-            }
-            Self::Shipping => ("shipping", "Shipping for one creator", "Postage and packing.", Value, "", "decimal"),
+            Self::HourCost => (
+                "hourcost",
+                "What does an hour cost?",
+                "Wages, or what you could earn with it.",
+                Hours,
+                "",
+                "decimal",
+            ),
+            Self::OrderValue => (
+                "aov",
+                "Average order value",
+                "What a customer pays, without tax.",
+                Value,
+                "",
+                "decimal",
+            ),
+            Self::Margin => (
+                "margin",
+                "Margin",
+                "Share of an order that is left after the product's cost.",
+                Value,
+                "%",
+                "decimal",
+            ),
+            Self::Goods => (
+                "goods",
+                "Product for one creator",
+                "What the product you send costs you.",
+                Value,
+                "",
+                "decimal",
+            ),
+            Self::Shipping => (
+                "shipping",
+                "Shipping for one creator",
+                "Postage and packing.",
+                Value,
+                "",
+                "decimal",
+            ),
         };
-        Definition { id, label, hint, question, unit, keyboard }
+        Definition {
+            id,
+            label,
+            hint,
+            question,
+            unit,
+            keyboard,
+        }
     }
 
     /// Whether it is an amount of money.
@@ -124,11 +177,19 @@ impl Field {
             Self::Tested => b.tested.clone(),
             Self::Weeks => b.weeks.map(|w| plain(w.units(), 1)).unwrap_or_default(),
             Self::TestSize => b.test_size.map(|n| n.to_string()).unwrap_or_default(),
-            Self::HitRate => b.hit_rate.map(|s| plain(s.fraction() * 100.0, 2)).unwrap_or_default(),
-            Self::Margin => b.margin.map(|s| plain(s.fraction() * 100.0, 2)).unwrap_or_default(),
+            Self::HitRate => b
+                .hit_rate
+                .map(|s| plain(s.fraction() * 100.0, 2))
+                .unwrap_or_default(),
+            Self::Margin => b
+                .margin
+                .map(|s| plain(s.fraction() * 100.0, 2))
+                .unwrap_or_default(),
             Self::Hours => b.hours.map(|h| plain(h.units(), 1)).unwrap_or_default(),
             Self::Budget | Self::HourCost | Self::OrderValue | Self::Goods | Self::Shipping => {
-                amount(self, b).map(|m| amount_text(m, b.currency)).unwrap_or_default()
+                amount(self, b)
+                    .map(|m| amount_text(m, b.currency))
+                    .unwrap_or_default()
             }
         }
     }
@@ -142,11 +203,21 @@ impl Field {
             Self::Product => b.product = entry::clean_text(text),
             Self::Place => b.place = entry::clean_text(text),
             Self::Tested => b.tested = entry::clean_text(text),
-            Self::Weeks => b.weeks = read(text, entry::parse_weeks).inspect_err(|_| b.weeks = None)?,
-            Self::TestSize => b.test_size = read(text, entry::parse_count).inspect_err(|_| b.test_size = None)?,
-            Self::HitRate => b.hit_rate = read(text, entry::parse_percent).inspect_err(|_| b.hit_rate = None)?,
-            Self::Margin => b.margin = read(text, entry::parse_percent).inspect_err(|_| b.margin = None)?,
-            Self::Hours => b.hours = read(text, entry::parse_hours).inspect_err(|_| b.hours = None)?,
+            Self::Weeks => {
+                b.weeks = read(text, entry::parse_weeks).inspect_err(|_| b.weeks = None)?
+            }
+            Self::TestSize => {
+                b.test_size = read(text, entry::parse_count).inspect_err(|_| b.test_size = None)?
+            }
+            Self::HitRate => {
+                b.hit_rate = read(text, entry::parse_percent).inspect_err(|_| b.hit_rate = None)?
+            }
+            Self::Margin => {
+                b.margin = read(text, entry::parse_percent).inspect_err(|_| b.margin = None)?
+            }
+            Self::Hours => {
+                b.hours = read(text, entry::parse_hours).inspect_err(|_| b.hours = None)?
+            }
             Self::Budget | Self::HourCost | Self::OrderValue => {
                 let currency = b.currency;
                 let taken = read(text, |t| entry::parse_amount(t, currency));
@@ -187,19 +258,34 @@ pub fn amount_text(amount: Minor, currency: Currency) -> String {
         _ => 2,
     };
     let major = amount.major(currency);
-    let decimals = if amount.get() % currency.minor_per_major() == 0 { 0 } else { digits };
+    let decimals = if amount.get() % currency.minor_per_major() == 0 {
+        0
+    } else {
+        digits
+    };
     let grouped = intl::format(major, Style::Decimal(decimals, decimals));
-    if entry::parse_cost(&grouped, currency) == Ok(amount) { grouped } else { number_text(major, digits) }
+    if entry::parse_cost(&grouped, currency) == Ok(amount) {
+        grouped
+    } else {
+        number_text(major, digits)
+    }
 }
 
 /// A number as text for a field, without group marks, with the locale's decimal mark.
 fn number_text(x: f64, decimals: u32) -> String {
     let scale = 10_f64.powi(decimals as i32);
     let text = ((x * scale).round() / scale).to_string();
-    if intl::decimal_mark() == ',' { text.replace('.', ",") } else { text }
+    if intl::decimal_mark() == ',' {
+        text.replace('.', ",")
+    } else {
+        text
+    }
 }
 
-fn read<T>(text: &str, parse: impl FnOnce(&str) -> Result<T, EntryError>) -> Result<Option<T>, EntryError> {
+fn read<T>(
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, EntryError>,
+) -> Result<Option<T>, EntryError> {
     match parse(text) {
         Ok(value) => Ok(Some(value)),
         Err(error) if error.problem == Problem::Empty => Ok(None),
@@ -239,7 +325,10 @@ pub struct Drafts {
 impl Drafts {
     /// What a field shows.
     pub fn text(&self, field: Field, brief: &Brief) -> String {
-        self.texts.get(&field).cloned().unwrap_or_else(|| field.text(brief))
+        self.texts
+            .get(&field)
+            .cloned()
+            .unwrap_or_else(|| field.text(brief))
     }
 
     /// Whether something was typed into a field.
@@ -290,13 +379,20 @@ impl Drafts {
 
     /// What is wrong with a field, whether the user was told or not.
     pub fn problem(&self, field: Field, brief: &Brief) -> Option<String> {
-        let typed = self.texts.get(&field).filter(|_| !self.put_off.contains(&field));
+        let typed = self
+            .texts
+            .get(&field)
+            .filter(|_| !self.put_off.contains(&field));
         typed.and_then(|text| field.problem(text, brief))
     }
 
     /// What is wrong with a field, once the user may be told.
     pub fn shown_problem(&self, field: Field, brief: &Brief) -> Option<String> {
-        if self.told.contains(&field) { self.problem(field, brief) } else { None }
+        if self.told.contains(&field) {
+            self.problem(field, brief)
+        } else {
+            None
+        }
     }
 
     /// The fields of a question that cannot be read, with what to enter.

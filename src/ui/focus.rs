@@ -28,7 +28,11 @@ pub fn heading(scroll: f64) {
 pub fn place(id: &str) {
     let id = id.to_owned();
     when_there(
-        move || document().get_element_by_id(&id).and_then(|e| e.dyn_into().ok()),
+        move || {
+            document()
+                .get_element_by_id(&id)
+                .and_then(|e| e.dyn_into().ok())
+        },
         |element| {
             take(&element);
             element.scroll_into_view();
@@ -52,7 +56,12 @@ pub fn first(selector: &'static str) {
 }
 
 fn element(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    document()
+        .query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into()
+        .ok()
 }
 
 fn take(element: &HtmlElement) {

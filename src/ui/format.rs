@@ -9,7 +9,10 @@ use crate::platform::intl::{self, Style};
 pub fn money(amount: Minor, currency: Currency) -> String {
     let digits = minor_digits(currency);
     let whole = amount.get() % currency.minor_per_major() == 0;
-    intl::format(amount.major(currency), Style::Money(currency.code(), if whole { 0 } else { digits }))
+    intl::format(
+        amount.major(currency),
+        Style::Money(currency.code(), if whole { 0 } else { digits }),
+    )
 }
 
 /// An amount for reading: with cents under ten, otherwise whole.
@@ -20,7 +23,13 @@ pub fn money_round(amount: Minor, currency: Currency) -> String {
 /// An amount in major units for reading: with cents under ten, otherwise whole.
 pub fn money_major(major: f64, currency: Currency) -> String {
     let whole = major.abs() >= 10.0 || major == 0.0;
-    intl::format(major, Style::Money(currency.code(), if whole { 0 } else { minor_digits(currency) }))
+    intl::format(
+        major,
+        Style::Money(
+            currency.code(),
+            if whole { 0 } else { minor_digits(currency) },
+        ),
+    )
 }
 
 /// A short amount for axes: $500, $2.5M.

@@ -132,7 +132,9 @@ fn place(html: Html, listener: Option<Listener>) -> AnyView {
     let listener = StoredValue::new_local(listener);
     let hear = move |event: ev::Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let about = target.and_then(|t| t.closest("[data-on]").ok().flatten()).and_then(|e| e.dyn_into().ok());
+        let about = target
+            .and_then(|t| t.closest("[data-on]").ok().flatten())
+            .and_then(|e| e.dyn_into().ok());
         if let Some(about) = about {
             listener.with_value(|l| {
                 if let Some(l) = l {
@@ -150,9 +152,13 @@ fn place(html: Html, listener: Option<Listener>) -> AnyView {
 
 /// Sets what `data-css` asks for on every element below.
 pub fn style(root: &Element) {
-    let Ok(list) = root.query_selector_all("[data-css]") else { return };
+    let Ok(list) = root.query_selector_all("[data-css]") else {
+        return;
+    };
     for i in 0..list.length() {
-        let Some(element) = list.item(i).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else { continue };
+        let Some(element) = list.item(i).and_then(|n| n.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
         let css = element.get_attribute("data-css").unwrap_or_default();
         for (name, value) in css.split(';').filter_map(|rule| rule.split_once(':')) {
             // A property the browser does not know is skipped, as in a style sheet.
@@ -176,6 +182,9 @@ mod tests {
     #[test]
     fn markup_goes_into_markup_once() {
         let rows: Html = (1..3_u32).map(|n| html!("<li>{}</li>", n)).collect();
-        assert_eq!(html!("<ul>{}</ul>", rows).to_string(), "<ul><li>1</li><li>2</li></ul>");
+        assert_eq!(
+            html!("<ul>{}</ul>", rows).to_string(),
+            "<ul><li>1</li><li>2</li></ul>"
+        );
     }
 }

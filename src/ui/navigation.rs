@@ -60,7 +60,10 @@ pub fn show_visit_in_address(state: AppState) {
     set_timeout(
         move || {
             REWRITING.set(false);
-            let here = Address { route: state.route.get_untracked(), query: state.query() };
+            let here = Address {
+                route: state.route.get_untracked(),
+                query: state.query(),
+            };
             if here != address() {
                 replace_entry(CURRENT.get(), Some(&here.href()));
             }
@@ -72,7 +75,11 @@ pub fn show_visit_in_address(state: AppState) {
 fn arrive(state: AppState) {
     let left = window().scroll_y().unwrap_or(0.0);
     SCROLLED.with_borrow_mut(|s| s.insert(CURRENT.get(), left));
-    let entry = window().history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+    let entry = window()
+        .history()
+        .ok()
+        .and_then(|h| h.state().ok())
+        .and_then(|s| s.as_f64());
     let known = entry.map(|e| e as u32);
     match known {
         Some(entry) => CURRENT.set(entry),
@@ -88,15 +95,26 @@ fn arrive(state: AppState) {
 
 /// Links inside the app keep the visiting brief in the address, and a link to where we are moves the focus again.
 fn follow_link(state: AppState, event: &MouseEvent) {
-    let plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key();
+    let plain = event.button() == 0
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.shift_key()
+        && !event.alt_key();
     let link = event
         .target()
         .and_then(|t| t.dyn_into::<Element>().ok())
         .and_then(|e| e.closest("a[href^='#/']").ok().flatten());
-    let Some(href) = link.filter(|_| plain && !event.default_prevented()).and_then(|l| l.get_attribute("href")) else {
+    let Some(href) = link
+        .filter(|_| plain && !event.default_prevented())
+        .and_then(|l| l.get_attribute("href"))
+    else {
         return;
     };
-    let to = if href.contains('?') { href } else { with_query(href, &state.query()) };
+    let to = if href.contains('?') {
+        href
+    } else {
+        with_query(href, &state.query())
+    };
     event.prevent_default();
     let to = Address::parse(&to);
     if to == address() {
@@ -111,7 +129,11 @@ fn follow_link(state: AppState, event: &MouseEvent) {
 
 fn number_entry() {
     // After a reload the numbers start again, so entries of before are counted past.
-    let kept = window().history().ok().and_then(|h| h.state().ok()).and_then(|s| s.as_f64());
+    let kept = window()
+        .history()
+        .ok()
+        .and_then(|h| h.state().ok())
+        .and_then(|s| s.as_f64());
     let number = kept.map_or(LAST.get() + 1, |n| n as u32);
     LAST.set(number.max(LAST.get()));
     CURRENT.set(number);
@@ -127,7 +149,10 @@ fn replace_entry(number: u32, href: Option<&str>) {
 /// Skips past the navigation. A plain link to `#main` would change the address.
 pub fn skip_to_main(event: &MouseEvent) {
     event.prevent_default();
-    if let Some(main) = document().get_element_by_id("main").and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(main) = document()
+        .get_element_by_id("main")
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
         let _ = main.focus();
     }
 }

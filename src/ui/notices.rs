@@ -11,10 +11,27 @@ use crate::platform::download;
 pub fn banners(state: AppState) -> AnyView {
     let keeper: StoredValue<Keeper, LocalStorage> = expect_context();
     // Editing a visiting brief must not rebuild its banner under the reader's fingers.
-    let visiting = Memo::new(move |_| state.visiting.with(|v| v.as_ref().map(|v| v.issues.clone())));
+    let visiting = Memo::new(move |_| {
+        state
+            .visiting
+            .with(|v| v.as_ref().map(|v| v.issues.clone()))
+    });
     let visit = move || visiting.get().map(|_| visit_banner(state));
-    let issues = move || visiting.get().and_then(|_| state.visiting.with_untracked(|v| v.as_ref().and_then(issue_list)));
-    let notices = move || state.notices.get().into_iter().map(|n| notice(state, keeper, n)).collect_view();
+    let issues = move || {
+        visiting.get().and_then(|_| {
+            state
+                .visiting
+                .with_untracked(|v| v.as_ref().and_then(issue_list))
+        })
+    };
+    let notices = move || {
+        state
+            .notices
+            .get()
+            .into_iter()
+            .map(|n| notice(state, keeper, n))
+            .collect_view()
+    };
     view! { <div class="banners">{visit}{issues}{notices}</div> }.into_any()
 }
 
@@ -50,11 +67,22 @@ fn issue_list(visit: &Visit) -> Option<AnyView> {
         <b>"Parts of the link could not be read and count as “not sure”."</b>
         <ul>{rows}</ul>
     };
-    Some(banner(Kind::Alert, "link-issues", text.into_any(), ().into_any()))
+    Some(banner(
+        Kind::Alert,
+        "link-issues",
+        text.into_any(),
+        ().into_any(),
+    ))
 }
 
 fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: Notice) -> AnyView {
-    let mine = move || download::offer("tierwise-workspace.json", "application/json", &saving::as_text(state));
+    let mine = move || {
+        download::offer(
+            "tierwise-workspace.json",
+            "application/json",
+            &saving::as_text(state),
+        )
+    };
     let save_mine = move || act("Download my data", "download-data", mine);
     let file = |text: String| {
         act("Download it", "download-aside", move || {
@@ -64,7 +92,9 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
     let dismissed = notice.clone();
     let dismiss = move || {
         let dismissed = dismissed.clone();
-        act("Close", "close-banner", move || state.settle(|n| *n == dismissed))
+        act("Close", "close-banner", move || {
+            state.settle(|n| *n == dismissed)
+        })
     };
     match notice {
         Notice::StorageBlocked => alert(
@@ -116,5 +146,10 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
 }
 
 fn alert(what: &'static str, more: String, acts: AnyView) -> AnyView {
-    banner(Kind::Alert, "notice", view! { <b>{what}</b>" "{more} }.into_any(), acts)
+    banner(
+        Kind::Alert,
+        "notice",
+        view! { <b>{what}</b>" "{more} }.into_any(),
+        acts,
+    )
 }

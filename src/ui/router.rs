@@ -15,9 +15,15 @@ pub enum Step {
 impl Step {
     /// The step after this one; `None` after the last.
     pub fn next(self) -> Option<Self> {
-        let Self::Ask(question) = self else { return None };
+        let Self::Ask(question) = self else {
+            return None;
+        };
         let at = position(question);
-        Some(Question::ALL.get(at + 1).map_or(Self::Check, |q| Self::Ask(*q)))
+        Some(
+            Question::ALL
+                .get(at + 1)
+                .map_or(Self::Check, |q| Self::Ask(*q)),
+        )
     }
 
     /// The step before this one; `None` at the first.
@@ -26,7 +32,9 @@ impl Step {
             Self::Ask(question) => position(question),
             Self::Check => Question::ALL.len(),
         };
-        at.checked_sub(1).and_then(|i| Question::ALL.get(i)).map(|q| Self::Ask(*q))
+        at.checked_sub(1)
+            .and_then(|i| Question::ALL.get(i))
+            .map(|q| Self::Ask(*q))
     }
 
     fn slug(self) -> &'static str {
@@ -39,7 +47,10 @@ impl Step {
 
 /// Where a question stands in the brief, from 0.
 pub fn position(question: Question) -> usize {
-    Question::ALL.iter().position(|q| *q == question).unwrap_or(0)
+    Question::ALL
+        .iter()
+        .position(|q| *q == question)
+        .unwrap_or(0)
 }
 
 /// Which page, and where on it.
@@ -69,7 +80,10 @@ impl Address {
     pub fn parse(hash: &str) -> Self {
         let text = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
-        Self { route: Route::parse(path), query: query.to_owned() }
+        Self {
+            route: Route::parse(path),
+            query: query.to_owned(),
+        }
     }
 
     /// The address as a link.
@@ -96,7 +110,9 @@ impl Route {
         match (page, place) {
             ("" | "brief", None) => Self::Brief(Step::Ask(Question::Product)),
             ("brief", Some("check")) => Self::Brief(Step::Check),
-            ("brief", Some(slug)) => Question::from_slug(slug).map_or_else(unknown, |q| Self::Brief(Step::Ask(q))),
+            ("brief", Some(slug)) => {
+                Question::from_slug(slug).map_or_else(unknown, |q| Self::Brief(Step::Ask(q)))
+            }
             ("advice", None) => Self::Advice,
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
@@ -124,5 +140,58 @@ impl Route {
             Self::Unknown(_) => "No such page",
         };
         format!("{page} - Tierwise")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address() {
+        let steps = Question::ALL
+            .iter()
+            .map(|q| Step::Ask(*q))
+            .chain([Step::Check]);
+        let pages = [
+            Route::Advice,
+            Route::Evidence(None),
+            Route::Evidence(Some("source-12".to_owned())),
+        ];
+        for route in steps.map(Route::Brief).chain(pages) {
+            let address = Address {
+                route,
+                query: "budget=5000&place=a?b".to_owned(),
+            };
+            assert_eq!(Address::parse(&address.href()), address);
+        }
+    }
+
+    #[test]
+    fn no_address_is_the_first_question_and_junk_is_said_to_be_unknown() {
+        let first = Route::Brief(Step::Ask(Question::Product));
+        for hash in ["", "#", "#/", "#/brief", "#/brief/"] {
+            assert_eq!(Address::parse(hash).route, first, "{hash}");
+        }
+        for hash in ["#/brief/nothing", "#/advice/x", "#/roster", "#main"] {
+            assert!(
+                matches!(Address::parse(hash).route, Route::Unknown(_)),
+                "{hash}"
+            );
+        }
+        let long = format!("#/{}", "x".repeat(100_000));
+        assert!(matches!(Address::parse(&long).route, Route::Unknown(shown) if shown.len() == 80));
+    }
+
+    #[test]
+    fn steps_lead_from_the_first_question_to_the_check_and_back() {
+        let mut step = Step::Ask(Question::Product);
+        let mut seen = 1;
+        while let Some(next) = step.next() {
+            assert_eq!(next.back(), Some(step));
+            step = next;
+            seen += 1;
+        }
+        assert_eq!((step, seen), (Step::Check, Question::ALL.len() + 1));
     }
 }

@@ -46,20 +46,32 @@ pub fn load() -> Found {
         Ok(Some(text)) => text,
     };
     match persist::open(&text) {
-        Opened::Ok { workspace, revision, repairs } => {
+        Opened::Ok {
+            workspace,
+            revision,
+            repairs,
+        } => {
             let mut notices = Vec::new();
             let mut may_write = true;
             if !repairs.is_empty() {
                 // The next save replaces the original, so a copy has to be safe first.
                 may_write = storage::put_aside(&text).is_ok();
                 notices.push(Notice::Repaired(
-                    repairs.into_iter().map(|r| format!("{}: {}", r.what, r.message)).collect(),
+                    repairs
+                        .into_iter()
+                        .map(|r| format!("{}: {}", r.what, r.message))
+                        .collect(),
                 ));
                 if !may_write {
                     notices.push(Notice::StorageFull);
                 }
             }
-            Found { workspace: *workspace, notices, revision, may_write }
+            Found {
+                workspace: *workspace,
+                notices,
+                revision,
+                may_write,
+            }
         }
         Opened::FromTheFuture { .. } => fresh(vec![Notice::FromTheFuture { text }], false),
         Opened::Damaged { reason } => aside(text, reason, fresh),
@@ -69,7 +81,14 @@ pub fn load() -> Found {
 
 fn aside(text: String, reason: String, fresh: impl Fn(Vec<Notice>, bool) -> Found) -> Found {
     let kept_aside = storage::put_aside(&text).is_ok();
-    fresh(vec![Notice::PutAside { reason, text, kept_aside }], kept_aside)
+    fresh(
+        vec![Notice::PutAside {
+            reason,
+            text,
+            kept_aside,
+        }],
+        kept_aside,
+    )
 }
 
 /// What is in the store when a save is about to replace it.
@@ -108,7 +127,9 @@ impl Keeper {
             timer: Cell::new(None),
         }));
         if !found.may_write {
-            state.saved.set(Saved::Failed(why_not(&found.notices).to_owned()));
+            state
+                .saved
+                .set(Saved::Failed(why_not(&found.notices).to_owned()));
         }
         let on_change = keeper.clone();
         Effect::new(move |_| {
@@ -139,7 +160,10 @@ impl Keeper {
     }
 
     fn is_dirty(&self) -> bool {
-        self.0.state.workspace.with_untracked(|w| *w != *self.0.kept.borrow())
+        self.0
+            .state
+            .workspace
+            .with_untracked(|w| *w != *self.0.kept.borrow())
     }
 
     fn schedule(&self) {
@@ -151,7 +175,9 @@ impl Keeper {
             timer.clear();
         }
         let keeper = self.clone();
-        self.0.timer.set(set_timeout_with_handle(move || keeper.save(), PAUSE).ok());
+        self.0
+            .timer
+            .set(set_timeout_with_handle(move || keeper.save(), PAUSE).ok());
     }
 
     /// Saves now what is waiting to be saved.
@@ -177,7 +203,9 @@ impl Keeper {
 
     /// What a save would replace. Something unreadable is put aside first.
     fn stored(&self) -> Result<Stored, Refused> {
-        let Some(text) = storage::read(KEY)? else { return Ok(Stored::Nothing) };
+        let Some(text) = storage::read(KEY)? else {
+            return Ok(Stored::Nothing);
+        };
         Ok(match persist::open(&text) {
             Opened::Ok { revision, .. } => Stored::Revision(revision),
             Opened::FromTheFuture { .. } => Stored::Newer(text),
@@ -192,7 +220,9 @@ impl Keeper {
     fn stop_for_newer(&self, text: String) {
         self.0.may_write.set(false);
         let notice = Notice::FromTheFuture { text };
-        self.0.state.saved.set(Saved::Failed(why_not(std::slice::from_ref(&notice)).to_owned()));
+        self.0.state.saved.set(Saved::Failed(
+            why_not(std::slice::from_ref(&notice)).to_owned(),
+        ));
         self.0.state.tell(notice);
     }
 
@@ -202,8 +232,10 @@ impl Keeper {
             Ok(()) => {
                 self.0.revision.set(revision);
                 self.0.kept.replace(workspace);
-                self.0.state.saved.set(Saved::Saved);
-                self.0.state.settle(|n| matches!(n, Notice::StorageFull | Notice::OtherTab));
+                self.0.state.saved.set(Saved::Kept);
+                self.0
+                    .state
+                    .settle(|n| matches!(n, Notice::StorageFull | Notice::OtherTab));
             }
             Err(refused) => self.refused(refused),
         }
@@ -214,12 +246,17 @@ impl Keeper {
             Refused::Blocked => Notice::StorageBlocked,
             Refused::Full => Notice::StorageFull,
         };
-        self.0.state.saved.set(Saved::Failed(why_not(std::slice::from_ref(&notice)).to_owned()));
+        self.0.state.saved.set(Saved::Failed(
+            why_not(std::slice::from_ref(&notice)).to_owned(),
+        ));
         self.0.state.tell(notice);
     }
 
     fn ask_which(&self) {
-        self.0.state.saved.set(Saved::Failed(why_not(&[Notice::OtherTab]).to_owned()));
+        self.0
+            .state
+            .saved
+            .set(Saved::Failed(why_not(&[Notice::OtherTab]).to_owned()));
         self.0.state.tell(Notice::OtherTab);
     }
 
@@ -233,14 +270,21 @@ impl Keeper {
 
     /// Takes over what the other tab saved; this tab's unsaved change is dropped.
     pub fn take_other(&self) {
-        let Ok(Some(text)) = storage::read(KEY) else { return };
-        if let Opened::Ok { workspace, revision, .. } = persist::open(&text) {
+        let Ok(Some(text)) = storage::read(KEY) else {
+            return;
+        };
+        if let Opened::Ok {
+            workspace,
+            revision,
+            ..
+        } = persist::open(&text)
+        {
             self.0.revision.set(revision);
             self.0.kept.replace((*workspace).clone());
             let state = self.0.state;
             state.drafts.set(Default::default());
             state.workspace.set(*workspace);
-            state.saved.set(Saved::Saved);
+            state.saved.set(Saved::Kept);
             state.settle(|n| *n == Notice::OtherTab);
         }
     }

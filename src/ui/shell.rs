@@ -39,8 +39,12 @@ const ITEMS: [Item; 3] = [
         icon: icons::ADVICE,
         is: |r| *r == Route::Advice,
         status: |state| {
-            let sure = state.advice.with(|a| a.as_ref().and_then(|a| a.leader_entry().map(|t| t.acceptability)));
-            sure.map(|s| format!("{} / 100", format::of_hundred(s))).unwrap_or_default()
+            let sure = state.advice.with(|a| {
+                a.as_ref()
+                    .and_then(|a| a.leader_entry().map(|t| t.acceptability))
+            });
+            sure.map(|s| format!("{} / 100", format::of_hundred(s)))
+                .unwrap_or_default()
         },
     },
     Item {
@@ -49,8 +53,14 @@ const ITEMS: [Item; 3] = [
         icon: icons::EVIDENCE,
         is: |r| matches!(r, Route::Evidence(_)),
         status: |state| {
-            let edited = state.context.with(|c| c.overrides.len() + c.rates.edited().count());
-            if edited == 0 { String::new() } else { format!("{edited} edited") }
+            let edited = state
+                .context
+                .with(|c| c.overrides.len() + c.rates.edited().count());
+            if edited == 0 {
+                String::new()
+            } else {
+                format!("{edited} edited")
+            }
         },
     },
 ];
@@ -110,14 +120,14 @@ fn saved_line(state: AppState, main: bool) -> AnyView {
     let words = move || {
         state.saved.with(|saved| match saved {
             Saved::Saving => "Saving…".to_owned(),
-            Saved::Saved => "Saved on this device.".to_owned(),
+            Saved::Kept => "Saved on this device.".to_owned(),
             Saved::Failed(why) => format!("Not saved: {why}."),
         })
     };
     let slug = move || {
         state.saved.with(|saved| match saved {
             Saved::Saving => "saving",
-            Saved::Saved => "saved",
+            Saved::Kept => "saved",
             Saved::Failed(_) => "failed",
         })
     };
@@ -139,7 +149,13 @@ fn themer(state: AppState) -> AnyView {
     let buttons = Theme::ALL
         .into_iter()
         .map(|theme| {
-            let pressed = move || if state.theme.get() == theme { "true" } else { "false" };
+            let pressed = move || {
+                if state.theme.get() == theme {
+                    "true"
+                } else {
+                    "false"
+                }
+            };
             let choose = move |_| {
                 state.theme.set(theme);
                 theme.apply();

@@ -32,7 +32,7 @@ pub enum Saved {
     /// A change is about to be written.
     Saving,
     /// Everything is written.
-    Saved,
+    Kept,
     /// Not written, and why, as the end of “Not saved: ...”.
     Failed(String),
 }
@@ -128,7 +128,9 @@ impl AppState {
         let workspace = RwSignal::new(workspace);
         let visiting = RwSignal::new(visit_of(&address.query));
         let brief = Memo::new(move |_| {
-            visiting.with(|v| v.as_ref().map(|v| v.brief.clone())).unwrap_or_else(|| workspace.with(|w| w.brief.clone()))
+            visiting
+                .with(|v| v.as_ref().map(|v| v.brief.clone()))
+                .unwrap_or_else(|| workspace.with(|w| w.brief.clone()))
         });
         Self {
             workspace,
@@ -140,7 +142,7 @@ impl AppState {
             flips: RwSignal::new(FlipState::default()),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
-            saved: RwSignal::new(Saved::Saved),
+            saved: RwSignal::new(Saved::Kept),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             drafts: RwSignal::new(Drafts::default()),
@@ -163,7 +165,7 @@ impl AppState {
     /// Something about the brief that is shown, tracked. The question is a `dyn`, so that fifty places share the code.
     #[inline(never)]
     pub fn ask<T>(&self, about: &dyn Fn(&Brief) -> T) -> T {
-        self.brief.with(|b| about(b))
+        self.brief.with(about)
     }
 
     /// What a field shows, tracked.
@@ -206,18 +208,26 @@ impl AppState {
             navigation::show_visit_in_address(*self);
         } else {
             // Replacing the answers is never refused: `apply` brings them into form.
-            let _ = self.dispatch(Action::SetBrief { brief: Box::new(brief) });
+            let _ = self.dispatch(Action::SetBrief {
+                brief: Box::new(brief),
+            });
         }
     }
 
     /// Makes the visiting brief the user's own.
     pub fn keep_visit(&self) {
-        let Some(visit) = self.visiting.get_untracked() else { return };
+        let Some(visit) = self.visiting.get_untracked() else {
+            return;
+        };
         let own = self.workspace.with_untracked(|w| w.brief.clone());
-        let _ = self.dispatch(Action::SetBrief { brief: Box::new(visit.brief) });
+        let _ = self.dispatch(Action::SetBrief {
+            brief: Box::new(visit.brief),
+        });
         self.toast.set(Some(Toast {
             text: "The brief from the link is now yours.".to_owned(),
-            undo: Some(Action::SetBrief { brief: Box::new(own) }),
+            undo: Some(Action::SetBrief {
+                brief: Box::new(own),
+            }),
         }));
         self.end_visit();
     }
@@ -235,12 +245,17 @@ impl AppState {
 
     /// The query that addresses carry: that of the visit, else none.
     pub fn query(&self) -> String {
-        self.visiting.with_untracked(|v| v.as_ref().map(|v| v.query.clone())).unwrap_or_default()
+        self.visiting
+            .with_untracked(|v| v.as_ref().map(|v| v.query.clone()))
+            .unwrap_or_default()
     }
 
     /// Goes to a page.
     pub fn go(&self, route: Route) {
-        navigation::go(&Address { route, query: self.query() });
+        navigation::go(&Address {
+            route,
+            query: self.query(),
+        });
     }
 
     /// Takes over an address: another page, or a brief from a link.
@@ -255,7 +270,8 @@ impl AppState {
 
     /// Takes a notice down.
     pub fn settle(&self, settled: impl Fn(&Notice) -> bool) {
-        self.notices.update(|notices| notices.retain(|n| !settled(n)));
+        self.notices
+            .update(|notices| notices.retain(|n| !settled(n)));
     }
 
     /// Puts a notice up, once.
@@ -271,5 +287,9 @@ fn visit_of(query: &str) -> Option<Visit> {
         return None;
     }
     let (brief, issues) = link::parse(query);
-    Some(Visit { brief, issues, query: query.to_owned() })
+    Some(Visit {
+        brief,
+        issues,
+        query: query.to_owned(),
+    })
 }

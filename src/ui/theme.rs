@@ -42,7 +42,10 @@ impl Theme {
     /// The choice of last time.
     pub fn stored() -> Self {
         let stored = storage::read(KEY).ok().flatten();
-        Self::ALL.into_iter().find(|t| t.slug() == stored.as_deref()).unwrap_or(Self::Auto)
+        Self::ALL
+            .into_iter()
+            .find(|t| t.slug() == stored.as_deref())
+            .unwrap_or(Self::Auto)
     }
 
     /// Shows the theme and remembers it. Where storage is blocked it holds for this visit.

@@ -19,7 +19,10 @@ impl Spread {
             .filter(|r| r.mid > 0.0)
             .map(|r| (r.p90 / r.mid).max(r.mid / r.p10.max(r.mid * 1e-3)))
             .fold(1.0, f64::max);
-        let factor = [2.0, 3.0, 5.0, 10.0, 30.0, 100.0].into_iter().find(|f| needed <= *f).unwrap_or(1000.0);
+        let factor = [2.0, 3.0, 5.0, 10.0, 30.0, 100.0]
+            .into_iter()
+            .find(|f| needed <= *f)
+            .unwrap_or(1000.0);
         Self { factor }
     }
 
@@ -35,7 +38,10 @@ impl Spread {
         let (low, high) = if self.factor == 2.0 {
             ("half".to_owned(), "double".to_owned())
         } else {
-            (format!("1/{}", self.factor), format!("{} times", self.factor))
+            (
+                format!("1/{}", self.factor),
+                format!("{} times", self.factor),
+            )
         };
         html!(
             r#"<div class="ivax" aria-hidden="true"><span data-css="left:0">{}</span><span data-css="left:50%">middle</span><span data-css="left:100%">{}</span></div>"#,
@@ -47,7 +53,9 @@ impl Spread {
     /// The bar: a band from P10 to P90 with a tick for the middle, and a dotted line where `threshold` is.
     pub fn bar(self, range: &Range, threshold: Option<f64>) -> Html {
         let set = |x: f64| format!("{:.2}", self.place(x, range.mid));
-        let line = threshold.filter(|_| range.mid > 0.0).map(|t| html!(r#"<u data-css="--be:{}"></u>"#, set(t)));
+        let line = threshold
+            .filter(|_| range.mid > 0.0)
+            .map(|t| html!(r#"<u data-css="--be:{}"></u>"#, set(t)));
         html!(
             r#"<div class="iv" aria-hidden="true" data-css="--lo:{};--v:{};--hi:{}"><i></i><b></b>{}</div>"#,
             set(range.p10),
@@ -60,7 +68,11 @@ impl Spread {
 
 /// A bar that grows from a zero line to the right (for) or the left (against). `scale` fills one side.
 pub fn diverging(points: f64, scale: f64) -> Html {
-    let length = if scale > 0.0 { (points.abs() / scale * 50.0).min(50.0) } else { 0.0 };
+    let length = if scale > 0.0 {
+        (points.abs() / scale * 50.0).min(50.0)
+    } else {
+        0.0
+    };
     let class = if points < 0.0 { "against" } else { "for" };
     html!(
         r#"<div class="dv" aria-hidden="true" data-css="--v:{}"><i class="{}"></i></div>"#,
@@ -85,7 +97,13 @@ pub fn money(parts: &[Part]) -> Html {
     let parts: Html = parts
         .iter()
         .filter(|(_, share)| *share > 0.0)
-        .map(|(class, share)| html!(r#"<div class="{}" data-css="--share:{}"></div>"#, *class, format!("{:.4}", share * 100.0)))
+        .map(|(class, share)| {
+            html!(
+                r#"<div class="{}" data-css="--share:{}"></div>"#,
+                *class,
+                format!("{:.4}", share * 100.0)
+            )
+        })
         .collect();
     html!(r#"<div class="mbar" aria-hidden="true">{}</div>"#, parts)
 }

@@ -16,7 +16,13 @@ const APART: f64 = 14.0;
 /// The axis of a flip point. `name` gives a tier's name in the active scheme.
 pub fn flip_axis(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String) -> Html {
     match axis {
-        Axis::Number { low, high, at, stretches, unit } => number(*low, *high, *at, stretches, *unit, currency, name),
+        Axis::Number {
+            low,
+            high,
+            at,
+            stretches,
+            unit,
+        } => number(*low, *high, *at, stretches, *unit, currency, name),
         Axis::Choice { options, at } => choice(options, *at, name),
     }
 }
@@ -33,7 +39,12 @@ pub fn value_words(x: f64, unit: Unit, currency: Currency) -> String {
 /// The axis as one sentence, for those who do not see it.
 pub fn words(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String) -> String {
     match axis {
-        Axis::Number { low, stretches, unit, .. } => {
+        Axis::Number {
+            low,
+            stretches,
+            unit,
+            ..
+        } => {
             let mut from = *low;
             let parts: Vec<String> = stretches
                 .iter()
@@ -73,7 +84,11 @@ fn number(
 ) -> Html {
     let (log_low, log_high) = (low.max(1e-6).ln(), high.max(1e-6).ln());
     let place = |x: f64| {
-        if log_high <= log_low { 0.0 } else { ((x.max(1e-6).ln() - log_low) / (log_high - log_low) * 100.0).clamp(0.0, 100.0) }
+        if log_high <= log_low {
+            0.0
+        } else {
+            ((x.max(1e-6).ln() - log_low) / (log_high - log_low) * 100.0).clamp(0.0, 100.0)
+        }
     };
     let mut left = 0.0;
     let segments: Html = stretches
@@ -114,7 +129,13 @@ fn number(
     let ends: Html = ends
         .into_iter()
         .map(|(value, x)| {
-            let class = if x == 0.0 { "is-first" } else if x == 100.0 { "is-last" } else { "" };
+            let class = if x == 0.0 {
+                "is-first"
+            } else if x == 100.0 {
+                "is-last"
+            } else {
+                ""
+            };
             html!(
                 r#"<span class="{}" data-css="left:{}">{}</span>"#,
                 class,
@@ -131,14 +152,26 @@ fn number(
     )
 }
 
-fn choice(options: &[(String, TierKind)], at: Option<usize>, name: &dyn Fn(TierKind) -> String) -> Html {
+fn choice(
+    options: &[(String, TierKind)],
+    at: Option<usize>,
+    name: &dyn Fn(TierKind) -> String,
+) -> Html {
     // More than six options stand in two rows of equal length.
-    let columns = if options.len() > 6 { options.len().div_ceil(2) } else { options.len() };
+    let columns = if options.len() > 6 {
+        options.len().div_ceil(2)
+    } else {
+        options.len()
+    };
     let cells: Html = options
         .iter()
         .enumerate()
         .map(|(i, (option, tier))| {
-            let (mine, you) = if at == Some(i) { (" is-you", "You: ") } else { ("", "") };
+            let (mine, you) = if at == Some(i) {
+                (" is-you", "You: ")
+            } else {
+                ("", "")
+            };
             html!(
                 r#"<li class="{}{}"><i>{}</i><span>{}{}</span></li>"#,
                 tier_class(*tier),
@@ -149,5 +182,9 @@ fn choice(options: &[(String, TierKind)], at: Option<usize>, name: &dyn Fn(TierK
             )
         })
         .collect();
-    html!(r#"<ul class="flip__opts" aria-hidden="true" data-css="--n:{}">{}</ul>"#, columns, cells)
+    html!(
+        r#"<ul class="flip__opts" aria-hidden="true" data-css="--n:{}">{}</ul>"#,
+        columns,
+        cells
+    )
 }

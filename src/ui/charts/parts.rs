@@ -10,17 +10,28 @@ use crate::ui::markup::{Html, html};
 /// A tier's mark and name: the dot in the ring grows with the tier, so that color is never alone.
 pub fn chip(tier: TierKind, name: &str) -> Html {
     let class = tier_class(tier);
-    html!(r#"<span class="chip {}"><span class="g {}" aria-hidden="true"></span>{}</span>"#, class, class, name)
+    html!(
+        r#"<span class="chip {}"><span class="g {}" aria-hidden="true"></span>{}</span>"#,
+        class,
+        class,
+        name
+    )
 }
 
 /// A line's mark and name where it stands for no tier.
 pub fn key(class: &str, name: &str) -> Html {
-    html!(r#"<span class="chip"><span class="{}" aria-hidden="true"></span>{}</span>"#, class, name)
+    html!(
+        r#"<span class="chip"><span class="{}" aria-hidden="true"></span>{}</span>"#,
+        class,
+        name
+    )
 }
 
 /// The plate of a source; nothing for an id that does not exist.
 pub fn plate(id: &str) -> Html {
-    let Some((i, source)) = SOURCES.iter().enumerate().find(|(_, s)| s.id == id) else { return Html::default() };
+    let Some((i, source)) = SOURCES.iter().enumerate().find(|(_, s)| s.id == id) else {
+        return Html::default();
+    };
     html!(
         r##"<a class="src" href="#/evidence/source-{}" title="{}"><span class="sr">Source {}, {}: </span><span><i>{}</i><span class="sr"> grade </span><b>{}</b></span></a>"##,
         id,
@@ -43,7 +54,12 @@ pub fn slip(title: &str, formula: &str, lines: &[Line], foot: &str) -> Html {
         .iter()
         .map(|l| {
             let class = if l.is_sum { "sum end" } else { "" };
-            html!(r#"<div class="{}"><dt>{}</dt><dd>{}</dd></div>"#, class, &l.name, &l.value)
+            html!(
+                r#"<div class="{}"><dt>{}</dt><dd>{}</dd></div>"#,
+                class,
+                &l.name,
+                &l.value
+            )
         })
         .collect();
     html!(
@@ -57,7 +73,11 @@ pub fn slip(title: &str, formula: &str, lines: &[Line], foot: &str) -> Html {
 
 /// A wide table in a region that scrolls and can be reached by keyboard.
 pub fn scrolling(label: &str, table: Html) -> Html {
-    html!(r#"<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>"#, label, table)
+    html!(
+        r#"<div class="scroll" tabindex="0" role="region" aria-label="{}">{}</div>"#,
+        label,
+        table
+    )
 }
 
 /// A column's head.

@@ -24,7 +24,13 @@ pub fn of_hundred(advice: &Advice) -> Vec<(TierKind, u32)> {
         .collect();
     let mut missing = 100u32.saturating_sub(counts.iter().map(|c| c.1).sum());
     while missing > 0 {
-        let Some(next) = counts.iter_mut().filter(|c| c.2 > 0.0).max_by(|a, b| a.2.total_cmp(&b.2)) else { break };
+        let Some(next) = counts
+            .iter_mut()
+            .filter(|c| c.2 > 0.0)
+            .max_by(|a, b| a.2.total_cmp(&b.2))
+        else {
+            break;
+        };
         next.1 += 1;
         next.2 = 0.0;
         missing -= 1;
@@ -52,5 +58,9 @@ pub fn waffle(counts: &[(TierKind, u32)]) -> Html {
         .flat_map(|(tier, n)| std::iter::repeat_n(tier_class(*tier), *n as usize))
         .map(|class| html!(r#"<i class="{}"></i>"#, class))
         .collect();
-    html!(r#"<div class="waffle" role="img" aria-label="100 dots, one per reading: {}">{}</div>"#, label, dots)
+    html!(
+        r#"<div class="waffle" role="img" aria-label="100 dots, one per reading: {}">{}</div>"#,
+        label,
+        dots
+    )
 }

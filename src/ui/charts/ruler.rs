@@ -37,11 +37,23 @@ pub fn bars(advice: &Advice, brief: &Brief) -> Vec<Bar> {
         .iter()
         .zip(counts)
         .map(|(tier, (kind, count))| {
-            let label = if count == 0 && tier.acceptability > 0.0 { "<1".to_owned() } else { count.to_string() };
-            let mix = advice.mix.rows.iter().find(|row| row.tier == kind).map(|row| {
-                let each = format::money(row.each, brief.currency);
-                (format!("{} × {each}", row.count), format::money(row.cost, brief.currency))
-            });
+            let label = if count == 0 && tier.acceptability > 0.0 {
+                "<1".to_owned()
+            } else {
+                count.to_string()
+            };
+            let mix = advice
+                .mix
+                .rows
+                .iter()
+                .find(|row| row.tier == kind)
+                .map(|row| {
+                    let each = format::money(row.each, brief.currency);
+                    (
+                        format!("{} × {each}", row.count),
+                        format::money(row.cost, brief.currency),
+                    )
+                });
             Bar {
                 band: tier.band.clone(),
                 value: tier.acceptability * 100.0,
@@ -63,9 +75,16 @@ pub fn Ruler(
     #[prop(optional, into)]
     before: Signal<Vec<f64>>,
 ) -> impl IntoView {
-    let bands = Memo::new(move |_| bars.with(|bars| bars.iter().map(|b| b.band.clone()).collect::<Vec<_>>()));
+    let bands = Memo::new(move |_| {
+        bars.with(|bars| bars.iter().map(|b| b.band.clone()).collect::<Vec<_>>())
+    });
     let columns = move || {
-        bands.get().iter().enumerate().map(|(i, band)| column(i, band, bars, before)).collect_view()
+        bands
+            .get()
+            .iter()
+            .enumerate()
+            .map(|(i, band)| column(i, band, bars, before))
+            .collect_view()
     };
     let names = move || bands.get().iter().map(name).collect_view();
     view! {
@@ -92,12 +111,16 @@ fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>
     let bar = Memo::new(move |_| bars.with(|bars| bars.get(i).cloned()));
     let is = move |what: fn(&Bar) -> bool| move || bar.with(|b| b.as_ref().is_some_and(what));
     let dashed = move || {
-        before.with(|b| b.get(i).copied()).map(|was| view! { <s style:--was=format!("{was:.2}")></s> })
+        before
+            .with(|b| b.get(i).copied())
+            .map(|was| view! { <s style:--was=format!("{was:.2}")></s> })
     };
     let mix = move || {
-        bar.with(|b| b.as_ref().and_then(|b| b.mix.clone())).filter(|_| !narrow).map(|(each, all)| {
-            view! { <em><strong>{each}</strong>{all}</em> }
-        })
+        bar.with(|b| b.as_ref().and_then(|b| b.mix.clone()))
+            .filter(|_| !narrow)
+            .map(|(each, all)| {
+                view! { <em><strong>{each}</strong>{all}</em> }
+            })
     };
     view! {
         <div

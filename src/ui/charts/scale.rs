@@ -57,7 +57,12 @@ pub fn axis() -> Html {
                 (2 | 5, _) => "min",
                 _ => continue,
             };
-            numerals.push(html!(r#"<span class="{}" data-css="left:{}">{}</span>"#, class, pct(x), short(followers)));
+            numerals.push(html!(
+                r#"<span class="{}" data-css="left:{}">{}</span>"#,
+                class,
+                pct(x),
+                short(followers)
+            ));
         }
     }
     html!(
@@ -95,7 +100,15 @@ mod tests {
 
     #[test]
     fn places_decades_evenly_and_stops_at_the_ends() {
-        for (followers, place) in [(0.0, 0.0), (1e3, 0.0), (1e4, 25.0), (1e5, 50.0), (1e6, 75.0), (1e7, 100.0), (1e9, 100.0)] {
+        for (followers, place) in [
+            (0.0, 0.0),
+            (1e3, 0.0),
+            (1e4, 25.0),
+            (1e5, 50.0),
+            (1e6, 75.0),
+            (1e7, 100.0),
+            (1e9, 100.0),
+        ] {
             assert!((position(followers) - place).abs() < 1e-9, "{followers}");
         }
     }
@@ -109,7 +122,15 @@ mod tests {
 
     #[test]
     fn short_numbers() {
-        for (n, s) in [(999.0, "999"), (1e3, "1K"), (1500.0, "1.5K"), (72_400.0, "72.4K"), (5e5, "500K"), (1e6, "1M"), (2.5e6, "2.5M")] {
+        for (n, s) in [
+            (999.0, "999"),
+            (1e3, "1K"),
+            (1500.0, "1.5K"),
+            (72_400.0, "72.4K"),
+            (5e5, "500K"),
+            (1e6, "1M"),
+            (2.5e6, "2.5M"),
+        ] {
             assert_eq!(short(n), s);
         }
     }

@@ -36,7 +36,11 @@ pub fn stretches(ours: &TierScheme) -> Vec<Stretch> {
         let agreement = schemes::agreement(ours, *from);
         match stretches.last_mut() {
             Some(last) if last.agreement == agreement => last.to = *to,
-            _ => stretches.push(Stretch { from: *from, to: *to, agreement }),
+            _ => stretches.push(Stretch {
+                from: *from,
+                to: *to,
+                agreement,
+            }),
         }
     }
     stretches
@@ -68,8 +72,11 @@ pub fn segments(scheme: &TierScheme, ours: Option<&TierScheme>) -> Html {
 
 /// The bands in words, for those who do not see the track.
 pub fn words(scheme: &TierScheme) -> String {
-    let bands: Vec<String> =
-        scheme.bands().iter().map(|b| format!("{} {}", b.name(), scale::range_words(b))).collect();
+    let bands: Vec<String> = scheme
+        .bands()
+        .iter()
+        .map(|b| format!("{} {}", b.name(), scale::range_words(b)))
+        .collect();
     bands.join(", ")
 }
 

@@ -35,7 +35,11 @@ impl Kind {
 
 /// A banner around a text, with its buttons.
 pub fn banner(kind: Kind, testid: &'static str, text: AnyView, acts: AnyView) -> AnyView {
-    let role = if kind == Kind::Alert { "alert" } else { "status" };
+    let role = if kind == Kind::Alert {
+        "alert"
+    } else {
+        "status"
+    };
     view! {
         <div class=kind.class() role=role data-testid=testid>
             {kind.icon().view()}

@@ -13,12 +13,14 @@ pub const ADVICE: Icon = Icon("M2 16.5h16M4.5 16.5v-5M8.5 16.5V4M12.5 16.5V9.5M1
 /// Lines that disagree.
 pub const EVIDENCE: Icon = Icon("M2.5 5h7M11.5 5h6M2.5 10h4.5M9 10h8.5M2.5 15h9M13.5 15h4");
 /// News.
-pub const INFO: Icon = Icon("M10 2.25a7.75 7.75 0 1 0 0 15.5a7.75 7.75 0 1 0 0-15.5M10 9v5M10 6v.5");
+pub const INFO: Icon =
+    Icon("M10 2.25a7.75 7.75 0 1 0 0 15.5a7.75 7.75 0 1 0 0-15.5M10 9v5M10 6v.5");
 /// Trouble.
 pub const ALERT: Icon = Icon("M10 2.5l8 14.5H2zM10 8v4.5M10 14.5v.5");
 /// A link.
-pub const LINK: Icon =
-    Icon("M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.750 5.250M11.5 8.500a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.250-1.250");
+pub const LINK: Icon = Icon(
+    "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.750 5.250M11.5 8.500a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.250-1.250",
+);
 
 impl Icon {
     /// The drawing; the words beside it say what it means.

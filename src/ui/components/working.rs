@@ -17,12 +17,20 @@ pub struct Line {
 
 /// A plain line.
 pub fn line(name: impl Into<String>, value: impl Into<String>) -> Line {
-    Line { name: name.into(), value: value.into(), is_sum: false }
+    Line {
+        name: name.into(),
+        value: value.into(),
+        is_sum: false,
+    }
 }
 
 /// The last line.
 pub fn sum(name: impl Into<String>, value: impl Into<String>) -> Line {
-    Line { name: name.into(), value: value.into(), is_sum: true }
+    Line {
+        name: name.into(),
+        value: value.into(),
+        is_sum: true,
+    }
 }
 
 /// The receipt: what it is about, the formula in words, its lines, and what stands under them.

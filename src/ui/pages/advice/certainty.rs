@@ -20,8 +20,12 @@ pub fn body(advice: &Advice) -> Html {
 
 /// Who comes first how often, and what the readings that disagree care about.
 fn summary(advice: &Advice) -> String {
-    let (Some(leader), Some(rival)) = (advice.leader_entry(), advice.runner_up.and_then(|t| advice.tier(t))) else {
-        return "Among the readings in which some tier is affordable, these are the ranks.".to_owned();
+    let (Some(leader), Some(rival)) = (
+        advice.leader_entry(),
+        advice.runner_up.and_then(|t| advice.tier(t)),
+    ) else {
+        return "Among the readings in which some tier is affordable, these are the ranks."
+            .to_owned();
     };
     let name = |t: &TierAdvice| words::tier_name(advice, t.band.tier);
     let mut text = format!(
@@ -32,11 +36,16 @@ fn summary(advice: &Advice) -> String {
         format::of_hundred(rival.acceptability)
     );
     if let (Some(ours), Some(theirs)) = (leader.central_weights, rival.central_weights) {
-        let most = Criterion::ALL.iter().zip(ours.iter().zip(theirs)).max_by(|a, b| {
-            let gain = |x: &(&Criterion, (&f64, f64))| x.1.1 - x.1.0;
-            gain(a).total_cmp(&gain(b))
-        });
-        if let Some((criterion, (ours, theirs))) = most.filter(|(_, (ours, theirs))| theirs - *ours >= 0.005) {
+        let most = Criterion::ALL
+            .iter()
+            .zip(ours.iter().zip(theirs))
+            .max_by(|a, b| {
+                let gain = |x: &(&Criterion, (&f64, f64))| x.1.1 - x.1.0;
+                gain(a).total_cmp(&gain(b))
+            });
+        if let Some((criterion, (ours, theirs))) =
+            most.filter(|(_, (ours, theirs))| theirs - *ours >= 0.005)
+        {
             text.push_str(&format!(
                 " Readings that put {} first give more weight to {}: {} on average, against {}.",
                 name(rival),
@@ -51,16 +60,27 @@ fn summary(advice: &Advice) -> String {
 
 /// A share as a whole percentage; a trace is not nothing.
 fn share_words(x: f64) -> String {
-    if x > 0.0 && x < 0.005 { format!("<{}", format::percent_whole(0.01)) } else { format::percent_whole(x) }
+    if x > 0.0 && x < 0.005 {
+        format!("<{}", format::percent_whole(0.01))
+    } else {
+        format::percent_whole(x)
+    }
 }
 
 fn head(tier: &TierAdvice) -> Html {
-    html!(r#"<th scope="row">{}</th>"#, chip(tier.band.tier, tier.band.name()))
+    html!(
+        r#"<th scope="row">{}</th>"#,
+        chip(tier.band.tier, tier.band.name())
+    )
 }
 
 /// A share as a bar over its figure.
 fn cell(share: f64) -> Html {
-    html!(r#"<td class="mx">{}<span>{}</span></td>"#, bars::share(share), share_words(share))
+    html!(
+        r#"<td class="mx">{}<span>{}</span></td>"#,
+        bars::share(share),
+        share_words(share)
+    )
 }
 
 fn ranks(advice: &Advice) -> Html {
@@ -81,7 +101,10 @@ fn ranks(advice: &Advice) -> Html {
                 r#"<tr class="{}">{}{}{}<td class="num q">{} to {}</td>{}{}</tr>"#,
                 tier_class(tier.band.tier),
                 head(tier),
-                tier.ranks.iter().map(|share| cell(*share)).collect::<Html>(),
+                tier.ranks
+                    .iter()
+                    .map(|share| cell(*share))
+                    .collect::<Html>(),
                 td_num(format::decimal(value.mid, 0)),
                 format::decimal(value.p10, 0),
                 format::decimal(value.p90, 0),
@@ -114,9 +137,17 @@ fn weights(advice: &Advice) -> Html {
         .map(|tier| {
             let cells = match tier.central_weights {
                 Some(weights) => weights.iter().map(|w| cell(*w)).collect(),
-                None => html!(r#"<td colspan="{}" class="q">Never comes first, whatever the weights</td>"#, Criterion::ALL.len()),
+                None => html!(
+                    r#"<td colspan="{}" class="q">Never comes first, whatever the weights</td>"#,
+                    Criterion::ALL.len()
+                ),
             };
-            html!(r#"<tr class="{}">{}{}</tr>"#, tier_class(tier.band.tier), head(tier), cells)
+            html!(
+                r#"<tr class="{}">{}{}</tr>"#,
+                tier_class(tier.band.tier),
+                head(tier),
+                cells
+            )
         })
         .collect();
     let table = html!(
@@ -125,8 +156,10 @@ fn weights(advice: &Advice) -> Html {
         columns,
         rows
     );
-    let meanings: Html =
-        Criterion::ALL.iter().map(|c| html!("<div><dt>{}</dt><dd>{}</dd></div>", c.label(), c.help())).collect();
+    let meanings: Html = Criterion::ALL
+        .iter()
+        .map(|c| html!("<div><dt>{}</dt><dd>{}</dd></div>", c.label(), c.help()))
+        .collect();
     html!(
         r#"<h3>Who would be right to choose each tier</h3><p class="q sm">The average weights of the readings in which the tier comes first. If you care about these things in this proportion, it is your tier.</p>{}<dl class="crit">{}</dl>"#,
         scrolling("Weights table", table),

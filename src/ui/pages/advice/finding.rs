@@ -11,9 +11,17 @@ pub fn body(brief: &Brief) -> Html {
     html!(
         r#"{}<div class="findg">{}{}{}</div>"#,
         searches(brief),
-        list("Ask before you agree on a fee", finding::QUESTIONS_TO_ASK, ""),
+        list(
+            "Ask before you agree on a fee",
+            finding::QUESTIONS_TO_ASK,
+            ""
+        ),
         list("Check before you send anything", finding::VETTING, ""),
-        list("Mark every paid post", finding::DISCLOSURE, finding::DISCLOSURE_NOTE)
+        list(
+            "Mark every paid post",
+            finding::DISCLOSURE,
+            finding::DISCLOSURE_NOTE
+        )
     )
 }
 
@@ -35,11 +43,23 @@ fn searches(brief: &Brief) -> Html {
             let cells: Html = platforms
                 .iter()
                 .map(|platform| {
-                    let links: Html = links.iter().filter(|l| l.platform == *platform).map(|l| search(l)).collect();
-                    html!(r#"<td><span class="find__p">{}</span><ul>{}</ul></td>"#, platform.label(), links)
+                    let links: Html = links
+                        .iter()
+                        .filter(|l| l.platform == *platform)
+                        .map(|l| search(l))
+                        .collect();
+                    html!(
+                        r#"<td><span class="find__p">{}</span><ul>{}</ul></td>"#,
+                        platform.label(),
+                        links
+                    )
                 })
                 .collect();
-            html!(r#"<tr><th scope="row" class="hd">{}</th>{}</tr>"#, words(why), cells)
+            html!(
+                r#"<tr><th scope="row" class="hd">{}</th>{}</tr>"#,
+                words(why),
+                cells
+            )
         })
         .collect();
     html!(
@@ -83,8 +103,20 @@ fn search(link: &FindLink) -> Html {
 fn list(title: &str, items: &'static [Item], note: &str) -> Html {
     let rows: Html = items
         .iter()
-        .map(|item| html!("<li><b>{}</b><span>{} {}</span></li>", item.text, item.why, plates(item.sources)))
+        .map(|item| {
+            html!(
+                "<li><b>{}</b><span>{} {}</span></li>",
+                item.text,
+                item.why,
+                plates(item.sources)
+            )
+        })
         .collect();
     let note = (!note.is_empty()).then(|| html!(r#"<p class="sm q">{}</p>"#, note));
-    html!(r#"<div><h3>{}</h3>{}<ul class="checks">{}</ul></div>"#, title, note, rows)
+    html!(
+        r#"<div><h3>{}</h3>{}<ul class="checks">{}</ul></div>"#,
+        title,
+        note,
+        rows
+    )
 }

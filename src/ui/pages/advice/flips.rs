@@ -19,14 +19,25 @@ pub fn body(state: AppState) -> AnyView {
         let advice = state.advice.get_untracked();
         let currency = state.brief.with_untracked(|b| b.currency);
         let name = move |tier: TierKind| {
-            advice.as_ref().and_then(|a| a.tier(tier)).map_or(tier.label(), |t| t.band.name()).to_owned()
+            advice
+                .as_ref()
+                .and_then(|a| a.tier(tier))
+                .map_or(tier.label(), |t| t.band.name())
+                .to_owned()
         };
-        let items: Html = found.get().iter().map(|flip| item(flip, currency, &name)).collect();
-        show_live(html!(r#"<ul class="flips">{}</ul>"#, items), |event, button| {
-            if event.type_() == "click" {
-                copy::pressed(button);
-            }
-        })
+        let items: Html = found
+            .get()
+            .iter()
+            .map(|flip| item(flip, currency, &name))
+            .collect();
+        show_live(
+            html!(r#"<ul class="flips">{}</ul>"#, items),
+            |event, button| {
+                if event.type_() == "click" {
+                    copy::pressed(button);
+                }
+            },
+        )
     };
     view! {
         <div class="flip__live" aria-live="polite">{follow(move || said(state))}</div>
@@ -37,7 +48,9 @@ pub fn body(state: AppState) -> AnyView {
 
 /// How far the search is, or that it found nothing.
 fn said(state: AppState) -> Html {
-    let (running, done, total, found) = state.flips.with(|f| (f.running, f.done, f.total, f.found.len()));
+    let (running, done, total, found) = state
+        .flips
+        .with(|f| (f.running, f.done, f.total, f.found.len()));
     if running {
         return html!(
             r#"<p class="flip__wait"><label for="flip-progress">Trying other answers</label><progress id="flip-progress" max="{}" value="{}"></progress><span class="q">{} of {}</span></p>"#,
@@ -50,12 +63,18 @@ fn said(state: AppState) -> Html {
     if total == 0 || found > 0 {
         return Html::default();
     }
-    let stays = if state.advice.with(|a| a.as_ref().is_some_and(|a| a.leader.is_none())) {
+    let stays = if state
+        .advice
+        .with(|a| a.as_ref().is_some_and(|a| a.leader.is_none()))
+    {
         "no paid creator became affordable"
     } else {
         "the same tier stayed first"
     };
-    html!("<p>Nothing nearby changes it: whatever single answer we changed, within the ranges tried, {}.</p>", stays)
+    html!(
+        "<p>Nothing nearby changes it: whatever single answer we changed, within the ranges tried, {}.</p>",
+        stays
+    )
 }
 
 fn item(flip: &Flip, currency: Currency, name: &dyn Fn(TierKind) -> String) -> Html {

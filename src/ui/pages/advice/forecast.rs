@@ -77,11 +77,18 @@ impl Measure {
     }
 
     const fn is_money(self) -> bool {
-        !matches!(self, Self::Reach | Self::Engagements | Self::Clicks | Self::Orders)
+        !matches!(
+            self,
+            Self::Reach | Self::Engagements | Self::Clicks | Self::Orders
+        )
     }
 
     fn words(self, value: f64, currency: Currency) -> String {
-        if self.is_money() { format::money_major(value, currency) } else { people(value) }
+        if self.is_money() {
+            format::money_major(value, currency)
+        } else {
+            people(value)
+        }
     }
 
     /// What a cost is divided by, or the count itself.
@@ -108,14 +115,20 @@ impl Measure {
     /// The benchmarks behind the row.
     fn benches(self, brief: &Brief) -> Vec<Bench> {
         let all = Platform::ALL.to_vec();
-        let platforms = if brief.platforms.is_empty() { all } else { brief.platforms.clone() };
+        let platforms = if brief.platforms.is_empty() {
+            all
+        } else {
+            brief.platforms.clone()
+        };
         let reach = platforms.iter().map(|p| Bench::reach(*p));
         let place = Bench::in_target(brief.geo.unwrap_or(Geo::Country));
         let interest = Bench::interested(brief.niche.unwrap_or(Niche::Specialist));
         match self.counted() {
             Self::Reach => reach.collect(),
             Self::Engagements => platforms.iter().map(|p| Bench::engagement(*p)).collect(),
-            Self::Clicks => reach.chain([place, interest, Bench::Credible, Bench::Clicks]).collect(),
+            Self::Clicks => reach
+                .chain([place, interest, Bench::Credible, Bench::Clicks])
+                .collect(),
             _ => vec![Bench::Conversion, Bench::Clicks, place, interest],
         }
     }
@@ -126,11 +139,18 @@ pub fn body(state: AppState) -> AnyView {
     let open = RwSignal::new(Measure::of_goal(state.brief.with_untracked(|b| b.goal)));
     let table = move || {
         let html = state.advice.with(|a| {
-            a.as_ref().map(|a| state.brief.with_untracked(|b| table(a, b, open.get()))).unwrap_or_default()
+            a.as_ref()
+                .map(|a| state.brief.with_untracked(|b| table(a, b, open.get())))
+                .unwrap_or_default()
         });
         show_live(html, move |event, button| {
-            let measure = button.get_attribute("data-measure").and_then(|m| m.parse::<usize>().ok());
-            if let Some(measure) = measure.and_then(|m| Measure::ALL.get(m)).filter(|_| event.type_() == "click") {
+            let measure = button
+                .get_attribute("data-measure")
+                .and_then(|m| m.parse::<usize>().ok());
+            if let Some(measure) = measure
+                .and_then(|m| Measure::ALL.get(m))
+                .filter(|_| event.type_() == "click")
+            {
                 open.set(*measure);
                 focus::first("#forecast-working");
             }
@@ -138,14 +158,21 @@ pub fn body(state: AppState) -> AnyView {
     };
     let receipt = move || {
         state.advice.with(|a| {
-            a.as_ref().map(|a| state.brief.with_untracked(|b| receipt(a, b, open.get()))).unwrap_or_default()
+            a.as_ref()
+                .map(|a| state.brief.with_untracked(|b| receipt(a, b, open.get())))
+                .unwrap_or_default()
         })
     };
     // What the fields depend on: the row, the tiers of the mix and the answers that choose the benchmarks.
     let tiers = Memo::new(move |_| {
         state.advice.with(|a| {
             a.as_ref().map_or_else(Vec::new, |a| {
-                a.mix.rows.iter().map(|r| r.tier).filter(|t| ANCHOR_TIERS.contains(t)).collect::<Vec<_>>()
+                a.mix
+                    .rows
+                    .iter()
+                    .map(|r| r.tier)
+                    .filter(|t| ANCHOR_TIERS.contains(t))
+                    .collect::<Vec<_>>()
             })
         })
     });
@@ -153,9 +180,15 @@ pub fn body(state: AppState) -> AnyView {
     let fields = move || {
         let context = state.context.get_untracked();
         let fields = assumptions(&benches.get(), &tiers.get(), &context);
-        show_live(fields, move |event, field| editable::heard(state, event, field))
+        show_live(fields, move |event, field| {
+            editable::heard(state, event, field)
+        })
     };
-    let nobody = Memo::new(move |_| state.advice.with(|a| a.as_ref().is_some_and(|a| a.mix.rows.is_empty())));
+    let nobody = Memo::new(move |_| {
+        state
+            .advice
+            .with(|a| a.as_ref().is_some_and(|a| a.mix.rows.is_empty()))
+    });
     dynamic(move || {
         if nobody.get() {
             return show(html!(
@@ -210,7 +243,10 @@ fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
         r#"<table class="tb fo" role="table"><caption class="sr">Forecast of the mix: middle, and the range from P10 to P90</caption><thead role="rowgroup"><tr role="row">{}{}{}{}{}</tr></thead><tbody role="rowgroup">{}</tbody></table>{}<p class="sm q">Audiences of two creators overlap more the closer their niches are; the reach here does not subtract that overlap, so fewer different people are reached. Boosting is not in these figures.</p>"#,
         th("Result"),
         th_num("Middle"),
-        th(html!(r#"<span class="sr">Range against the middle</span>{}"#, spread.axis())),
+        th(html!(
+            r#"<span class="sr">Range against the middle</span>{}"#,
+            spread.axis()
+        )),
         th_num("P10 to P90"),
         th(html!(r#"<span class="sr">Working</span>"#)),
         rows,
@@ -242,7 +278,11 @@ fn break_even(advice: &Advice, brief: &Brief) -> Html {
 
 /// A count of people, clicks or orders: three figures, and no tenths of a person unless there are only a few.
 fn people(count: f64) -> String {
-    if count < 9.5 { format::decimal(count, 1) } else { format::count(count.round()) }
+    if count < 9.5 {
+        format::decimal(count, 1)
+    } else {
+        format::count(count.round())
+    }
 }
 
 /// A tier's part of a count at its middle, for one creator.
@@ -267,7 +307,9 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
         let reached = format!("{who} × {} reached", people(part.reach_each));
         let name = match counted {
             Measure::Reach => reached,
-            Measure::Engagements => format!("{who} × {} engagements", people(part.engagements_each)),
+            Measure::Engagements => {
+                format!("{who} × {} engagements", people(part.engagements_each))
+            }
             Measure::Clicks => format!(
                 "{reached} × {} in your place and interested × {} click",
                 format::percent(part.useful_share),
@@ -283,19 +325,35 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
     }
     let (label, _) = measure.label();
     let (counted_label, _) = counted.label();
-    lines.push(sum(format!("{counted_label} at these figures"), people(total)));
+    lines.push(sum(
+        format!("{counted_label} at these figures"),
+        people(total),
+    ));
     if let Some(drawn) = counted.range(forecast) {
         lines.push(line("Middle of all draws", people(drawn.mid)));
     }
     if measure != counted {
-        let spent = advice.mix.budget.minus(advice.mix.kept).minus(advice.mix.left);
+        let spent = advice
+            .mix
+            .budget
+            .minus(advice.mix.kept)
+            .minus(advice.mix.left);
         let (name, value) = match measure {
             Measure::Revenue => (
                 "times order value".to_owned(),
-                brief.order_value.map(|v| format::money(v, brief.currency)).unwrap_or_default(),
+                brief
+                    .order_value
+                    .map(|v| format::money(v, brief.currency))
+                    .unwrap_or_default(),
             ),
-            Measure::Cpm => ("cash spent on creators ÷ thousands reached".to_owned(), format::money(spent, brief.currency)),
-            _ => (format!("cash spent on creators ÷ {}", counted_label.to_lowercase()), format::money(spent, brief.currency)),
+            Measure::Cpm => (
+                "cash spent on creators ÷ thousands reached".to_owned(),
+                format::money(spent, brief.currency),
+            ),
+            _ => (
+                format!("cash spent on creators ÷ {}", counted_label.to_lowercase()),
+                format::money(spent, brief.currency),
+            ),
         };
         lines.push(line(name, value));
     }
@@ -303,7 +361,12 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
         "Every figure here is its tier’s typical one on one platform. The middle of all {} draws differs, because it spreads over every platform and every answer you left open; the range comes from the same draws.",
         format::whole(advice.draws as f64)
     );
-    slip(&format!("{label}, middle estimate"), "Each part of the mix at its middle figures:", &lines, &foot)
+    slip(
+        &format!("{label}, middle estimate"),
+        "Each part of the mix at its middle figures:",
+        &lines,
+        &foot,
+    )
 }
 
 /// The benchmarks behind a row, to change in place.

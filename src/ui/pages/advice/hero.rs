@@ -18,17 +18,33 @@ pub fn hero(state: AppState) -> AnyView {
     let advice = state.advice;
     let brief = state.brief;
     let said = move |say: fn(&Advice, &Brief) -> String, before: &'static str| {
-        move || advice.with(|a| a.as_ref().map_or_else(|| before.to_owned(), |a| brief.with(|b| say(a, b))))
+        move || {
+            advice.with(|a| {
+                a.as_ref()
+                    .map_or_else(|| before.to_owned(), |a| brief.with(|b| say(a, b)))
+            })
+        }
     };
     let lede = |a: &Advice, b: &Brief| words::lede(a, b, &|m| format::money(m, b.currency));
     let tier = move || {
-        advice.with(|a| a.as_ref().map(|a| a.leader.map_or("none", |leader| leader.slug())))
+        advice.with(|a| {
+            a.as_ref()
+                .map(|a| a.leader.map_or("none", |leader| leader.slug()))
+        })
     };
     let bars = Signal::derive(move || {
-        advice.with(|a| a.as_ref().map_or_else(Vec::new, |a| brief.with(|b| ruler::bars(a, b))))
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(Vec::new, |a| brief.with(|b| ruler::bars(a, b)))
+        })
     });
     let sure = move || advice.with(|a| a.as_ref().map_or_else(|| ().into_any(), |a| sure(a)));
-    let notes = move || advice.with(|a| a.as_ref().map_or_else(Html::default, |a| brief.with_untracked(|b| notes(a, b))));
+    let notes = move || {
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(Html::default, |a| brief.with_untracked(|b| notes(a, b)))
+        })
+    };
     view! {
         <div class="hero">
             <div>
@@ -143,5 +159,8 @@ fn notes(advice: &Advice, brief: &Brief) -> Html {
     if items.is_empty() {
         return items;
     }
-    html!(r#"<ul class="notes" aria-label="What to know about this answer">{}</ul>"#, items)
+    html!(
+        r#"<ul class="notes" aria-label="What to know about this answer">{}</ul>"#,
+        items
+    )
 }

@@ -1,7 +1,7 @@
 //! The mix: whole creators and money per tier, to the cent.
 
-use tierwise_core::domain::advice::{Advice, Note};
 use tierwise_core::domain::advice::mix::MixRow;
+use tierwise_core::domain::advice::{Advice, Note};
 use tierwise_core::domain::brief::{Brief, Content, Pay};
 use tierwise_core::domain::evidence::benchmarks::{Bench, Overrides, cell};
 use tierwise_core::domain::money::Minor;
@@ -27,7 +27,13 @@ pub fn body(advice: &Advice, brief: &Brief) -> Html {
 fn bill(advice: &Advice, brief: &Brief) -> Html {
     let mix = &advice.mix;
     let money = |m: Minor| format::money(m, brief.currency);
-    let share = |m: Minor| if mix.budget.get() > 0 { m.get() as f64 / mix.budget.get() as f64 } else { 0.0 };
+    let share = |m: Minor| {
+        if mix.budget.get() > 0 {
+            m.get() as f64 / mix.budget.get() as f64
+        } else {
+            0.0
+        }
+    };
     let parts: Vec<bars::Part> = mix
         .rows
         .iter()
@@ -83,26 +89,47 @@ fn bill(advice: &Advice, brief: &Brief) -> Html {
 
 /// A row's tier in the words of the scheme.
 fn name<'a>(advice: &'a Advice, row: &MixRow) -> &'a str {
-    advice.tier(row.tier).map_or(row.tier.label(), |t| t.band.name())
+    advice
+        .tier(row.tier)
+        .map_or(row.tier.label(), |t| t.band.name())
 }
 
 fn purposes(advice: &Advice, brief: &Brief) -> Html {
     let mix = &advice.mix;
     let money = |m: Minor| format::money(m, brief.currency);
     let entry = |mark: Html, text: &str| html!("<div><dt>{}</dt><dd>{}</dd></div>", mark, text);
-    let mut entries: Html =
-        mix.rows.iter().map(|row| entry(chip(row.tier, name(advice, row)), &row_text(advice, brief, row))).collect();
+    let mut entries: Html = mix
+        .rows
+        .iter()
+        .map(|row| {
+            entry(
+                chip(row.tier, name(advice, row)),
+                &row_text(advice, brief, row),
+            )
+        })
+        .collect();
     if mix.kept > Minor::ZERO {
-        let text = "Ads behind the posts that do well of themselves. Wait a week, then boost those alone.";
+        let text =
+            "Ads behind the posts that do well of themselves. Wait a week, then boost those alone.";
         entries = html!("{}{}", entries, entry(key("keptk", "Boosting"), text));
     }
     // A few dollars of change need no advice.
     if mix.left.get() * 20 > mix.budget.get() {
-        entries = html!("{}{}", entries, entry(key("leftk", "Left over"), left_over(advice)));
+        entries = html!(
+            "{}{}",
+            entries,
+            entry(key("leftk", "Left over"), left_over(advice))
+        );
     }
-    let extras = brief.goods.unwrap_or_default().plus(brief.shipping.unwrap_or_default());
+    let extras = brief
+        .goods
+        .unwrap_or_default()
+        .plus(brief.shipping.unwrap_or_default());
     let goods = if extras > Minor::ZERO {
-        format!("Cash for one includes {} of product and postage.", money(extras))
+        format!(
+            "Cash for one includes {} of product and postage.",
+            money(extras)
+        )
     } else if brief.goods.is_some() {
         "Product and postage cost nothing, as you said.".to_owned()
     } else {
@@ -125,7 +152,11 @@ fn purposes(advice: &Advice, brief: &Brief) -> Html {
 fn left_over(advice: &Advice) -> &'static str {
     if advice.notes.contains(&Note::HoursLimit) {
         "Your hours are used up before your money. Give more hours, boost more, or keep it for the creators who work."
-    } else if advice.notes.iter().any(|n| matches!(n, Note::SupplyLimit { .. })) {
+    } else if advice
+        .notes
+        .iter()
+        .any(|n| matches!(n, Note::SupplyLimit { .. }))
+    {
         "There are not enough suitable creators to spend it on. Widen the place or the niche, or boost more."
     } else {
         "Too little for one more creator. Boost more, or keep it for the creators who work."

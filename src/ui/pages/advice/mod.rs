@@ -47,7 +47,11 @@ pub fn AdvicePage() -> impl IntoView {
 
 fn head(state: AppState) -> AnyView {
     let copy = move || {
-        let button = copy::button(&state.brief.with(link::write), "Copy link to this brief", "opens this advice anywhere");
+        let button = copy::button(
+            &state.brief.with(link::write),
+            "Copy link to this brief",
+            "opens this advice anywhere",
+        );
         show_live(button, |event, button| {
             if event.type_() == "click" {
                 copy::pressed(button);
@@ -77,7 +81,10 @@ fn period(brief: &Brief) -> String {
         Some(weeks) => format!("{} weeks", format::decimal(weeks.units(), 1)),
         None => "one month".to_owned(),
     };
-    brief.budget.map_or_else(|| format!("For {weeks}"), |m| format!("{} for {weeks}", format::money(m, brief.currency)))
+    brief.budget.map_or_else(
+        || format!("For {weeks}"),
+        |m| format!("{} for {weeks}", format::money(m, brief.currency)),
+    )
 }
 
 /// A part of the page that follows the advice.

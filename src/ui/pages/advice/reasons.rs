@@ -1,7 +1,7 @@
 //! Reasons for and against: the lead over the runner-up, split by answer and by criterion. Each column adds up to it.
 
-use tierwise_core::domain::advice::reasons::Reasons;
 use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::reasons::Reasons;
 
 use super::words;
 use crate::ui::charts::bars;
@@ -23,7 +23,9 @@ struct Line {
 /// Both ledgers.
 pub fn body(advice: &Advice) -> Html {
     let Some(reasons) = &advice.reasons else {
-        return html!(r#"<p class="q">There is nothing to compare: no tier is affordable, or the bounds in use know only one.</p>"#);
+        return html!(
+            r#"<p class="q">There is nothing to compare: no tier is affordable, or the bounds in use know only one.</p>"#
+        );
     };
     let answers = reasons.by_answer.iter().map(|r| Line {
         label: r.key.label(),
@@ -57,11 +59,26 @@ pub fn note(advice: &Advice) -> String {
     })
 }
 
-fn ledger(advice: &Advice, reasons: &Reasons, head: &'static str, lines: Vec<Line>, answers: bool) -> Html {
+fn ledger(
+    advice: &Advice,
+    reasons: &Reasons,
+    head: &'static str,
+    lines: Vec<Line>,
+    answers: bool,
+) -> Html {
     let scale = lines.iter().map(|l| l.points.abs()).fold(1.0, f64::max);
-    let sum = |sign: f64| lines.iter().map(|l| l.points).filter(|p| p * sign > 0.0).sum::<f64>();
+    let sum = |sign: f64| {
+        lines
+            .iter()
+            .map(|l| l.points)
+            .filter(|p| p * sign > 0.0)
+            .sum::<f64>()
+    };
     let (plus, minus) = (sum(1.0), sum(-1.0));
-    let (leader, rival) = (words::tier_name(advice, reasons.leader), words::tier_name(advice, reasons.rival));
+    let (leader, rival) = (
+        words::tier_name(advice, reasons.leader),
+        words::tier_name(advice, reasons.rival),
+    );
     let mut balance = 0.0;
     let rows: Html = lines
         .into_iter()

@@ -13,7 +13,10 @@ pub type MoneyWords<'a> = &'a dyn Fn(Minor) -> String;
 
 /// A tier's name in the active scheme, as it stands inside a sentence.
 pub fn tier_name(advice: &Advice, tier: TierKind) -> String {
-    advice.tier(tier).map_or(tier.label(), |t| t.band.name()).to_lowercase()
+    advice
+        .tier(tier)
+        .map_or(tier.label(), |t| t.band.name())
+        .to_lowercase()
 }
 
 /// “micro creators”, “celebrities”.
@@ -29,19 +32,29 @@ pub fn creators(advice: &Advice, tier: TierKind, count: u32) -> String {
 
 /// “six micro creators”, “14 nano creators”, “one macro creator”.
 pub fn counted(advice: &Advice, row: &MixRow) -> String {
-    format!("{} {}", number(row.count), creators(advice, row.tier, row.count))
+    format!(
+        "{} {}",
+        number(row.count),
+        creators(advice, row.tier, row.count)
+    )
 }
 
 fn number(n: u32) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(n as usize).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS
+        .get(n as usize)
+        .map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }
 
 /// The first letter large.
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// “nano”, “nano and macro”, “nano, mid and macro”.
@@ -58,15 +71,36 @@ pub fn headline(advice: &Advice, brief: &Brief) -> String {
     let Some(leader) = advice.leader else {
         return "No paid creator fits this budget".to_owned();
     };
-    let count = advice.mix.rows.iter().find(|r| r.tier == leader).map_or(2, |r| r.count);
-    let lead = if count == 1 { format!("one {}", creators(advice, leader, 1)) } else { creators(advice, leader, 2) };
-    let others: Vec<&MixRow> = advice.mix.rows.iter().filter(|r| r.tier != leader && r.count > 0).collect();
+    let count = advice
+        .mix
+        .rows
+        .iter()
+        .find(|r| r.tier == leader)
+        .map_or(2, |r| r.count);
+    let lead = if count == 1 {
+        format!("one {}", creators(advice, leader, 1))
+    } else {
+        creators(advice, leader, 2)
+    };
+    let others: Vec<&MixRow> = advice
+        .mix
+        .rows
+        .iter()
+        .filter(|r| r.tier != leader && r.count > 0)
+        .collect();
     let bench = brief.test == Some(true) && others.iter().all(|r| r.tier < leader);
-    let names = listed(&others.iter().map(|r| tier_name(advice, r.tier)).collect::<Vec<_>>());
+    let names = listed(
+        &others
+            .iter()
+            .map(|r| tier_name(advice, r.tier))
+            .collect::<Vec<_>>(),
+    );
     let tail = match others.as_slice() {
         [] => String::new(),
         _ if bench => format!(", with a {names} test bench"),
-        [only] if only.count == 1 => format!(", with one {} beside", creators(advice, only.tier, 1)),
+        [only] if only.count == 1 => {
+            format!(", with one {} beside", creators(advice, only.tier, 1))
+        }
         [only] => format!(", with {} beside", creators(advice, only.tier, 2)),
         _ => format!(", with {names} beside"),
     };
@@ -101,8 +135,15 @@ fn purpose(advice: &Advice, brief: &Brief, tier: TierKind, plural: bool) -> Stri
     }
     let smaller = advice.leader.is_some_and(|leader| tier < leader);
     if smaller && brief.test == Some(true) {
-        let what = if brief.tested.trim().is_empty() { "the product" } else { brief.tested.trim() };
-        return format!("{} whether {what} sells before you spend more", if plural { "show" } else { "shows" });
+        let what = if brief.tested.trim().is_empty() {
+            "the product"
+        } else {
+            brief.tested.trim()
+        };
+        return format!(
+            "{} whether {what} sells before you spend more",
+            if plural { "show" } else { "shows" }
+        );
     }
     match (smaller, plural) {
         (true, true) => "spread the risk over more audiences".to_owned(),
@@ -120,9 +161,15 @@ pub fn lede(advice: &Advice, brief: &Brief, money: MoneyWords) -> String {
             _ => None,
         });
         let price = cheapest.map_or_else(String::new, |c| {
-            format!("One package of the cheapest tier costs about {}; you have {}. ", money(c), money(advice.mix.budget))
+            format!(
+                "One package of the cheapest tier costs about {}; you have {}. ",
+                money(c),
+                money(advice.mix.budget)
+            )
         });
-        return format!("{price}Offer the product itself or a share of each order instead, and read below what that can and cannot do.");
+        return format!(
+            "{price}Offer the product itself or a share of each order instead, and read below what that can and cannot do."
+        );
     }
     let mut text: Vec<String> = advice
         .mix
@@ -130,14 +177,24 @@ pub fn lede(advice: &Advice, brief: &Brief, money: MoneyWords) -> String {
         .iter()
         .map(|row| {
             let who = sentence(&counted(advice, row));
-            format!("{who} for {} {}.", money(row.cost), purpose(advice, brief, row.tier, row.count != 1))
+            format!(
+                "{who} for {} {}.",
+                money(row.cost),
+                purpose(advice, brief, row.tier, row.count != 1)
+            )
         })
         .collect();
     if text.is_empty() {
-        text.push("The budget buys no sensible number of them: see what speaks against it below.".to_owned());
+        text.push(
+            "The budget buys no sensible number of them: see what speaks against it below."
+                .to_owned(),
+        );
     }
     if advice.mix.kept > Minor::ZERO {
-        text.push(format!("{} stays for boosting the posts that work.", money(advice.mix.kept)));
+        text.push(format!(
+            "{} stays for boosting the posts that work.",
+            money(advice.mix.kept)
+        ));
     }
     text.join(" ")
 }
@@ -182,13 +239,23 @@ pub fn note(advice: &Advice, note: &Note, money: MoneyWords) -> String {
 
 /// “5 of 10 questions answered”, or what to do where none is.
 pub fn answered(brief: &Brief) -> String {
-    let done = Question::ALL.iter().filter(|q| q.is_answered(brief)).count();
+    let done = Question::ALL
+        .iter()
+        .filter(|q| q.is_answered(brief))
+        .count();
     if done == 0 {
         "Advice on an empty brief: everything counts as “not sure”".to_owned()
     } else {
         let product = brief.product.trim();
-        let on = if product.is_empty() { "your brief".to_owned() } else { format!("“{product}”") };
-        format!("Advice on {on}, {done} of {} questions answered", Question::ALL.len())
+        let on = if product.is_empty() {
+            "your brief".to_owned()
+        } else {
+            format!("“{product}”")
+        };
+        format!(
+            "Advice on {on}, {done} of {} questions answered",
+            Question::ALL.len()
+        )
     }
 }
 
@@ -210,9 +277,15 @@ mod tests {
     #[test]
     fn the_headline_names_the_leader() {
         for geo in Geo::ALL {
-            let brief = Brief { geo: Some(*geo), ..Brief::neutral() };
+            let brief = Brief {
+                geo: Some(*geo),
+                ..Brief::neutral()
+            };
             let advice = answer(&brief);
-            let leader = advice.leader.map(|t| tier_name(&advice, t)).unwrap_or_default();
+            let leader = advice
+                .leader
+                .map(|t| tier_name(&advice, t))
+                .unwrap_or_default();
             let said = headline(&advice, &brief).to_lowercase();
             assert!(said.contains(&leader), "{}: {said}", geo.slug());
         }
@@ -220,11 +293,18 @@ mod tests {
 
     #[test]
     fn a_test_gets_a_bench_of_smaller_creators() {
-        let brief = Brief { test: Some(true), tested: "the new scents".to_owned(), ..Brief::neutral() };
+        let brief = Brief {
+            test: Some(true),
+            tested: "the new scents".to_owned(),
+            ..Brief::neutral()
+        };
         let advice = answer(&brief);
         if advice.mix.rows.len() > 1 {
             assert!(headline(&advice, &brief).contains("test bench"));
-            assert!(lede(&advice, &brief, &dollars).contains("whether the new scents sells before you spend more"));
+            assert!(
+                lede(&advice, &brief, &dollars)
+                    .contains("whether the new scents sells before you spend more")
+            );
         }
     }
 
@@ -232,7 +312,10 @@ mod tests {
     fn a_budget_for_nobody_says_so_and_what_to_offer() {
         let brief = Brief::default().with_budget_major(20);
         let advice = answer(&brief);
-        assert_eq!(headline(&advice, &brief), "No paid creator fits this budget");
+        assert_eq!(
+            headline(&advice, &brief),
+            "No paid creator fits this budget"
+        );
         assert!(lede(&advice, &brief, &dollars).contains("Offer the product itself"));
     }
 
@@ -242,8 +325,14 @@ mod tests {
         let tier = TierKind::Micro;
         for n in [
             Note::BudgetAssumed(Minor::ZERO),
-            Note::NobodyAffordable { cheapest: Minor::ZERO },
-            Note::MinimumRelaxed { tier, minimum: 3, bought: 2 },
+            Note::NobodyAffordable {
+                cheapest: Minor::ZERO,
+            },
+            Note::MinimumRelaxed {
+                tier,
+                minimum: 3,
+                bought: 2,
+            },
             Note::ShareCapRelaxed { tier },
             Note::NoExchangeRate,
             Note::CashAssumed,
@@ -252,7 +341,14 @@ mod tests {
             Note::CloseCall { rival: tier },
         ] {
             let text = note(&advice, &n, &dollars);
-            assert!(text.ends_with('.') && text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()), "{text}");
+            assert!(
+                text.ends_with('.')
+                    && text
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()),
+                "{text}"
+            );
         }
     }
 }

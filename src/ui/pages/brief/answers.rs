@@ -17,7 +17,9 @@ pub fn answer(question: Question, brief: &Brief) -> Option<String> {
     }
     let money = |m| format::money(m, brief.currency);
     let said = match question {
-        Question::Budget => brief.budget.map(|b| format!("{} {}", money(b), period_words(brief.weeks))),
+        Question::Budget => brief
+            .budget
+            .map(|b| format!("{} {}", money(b), period_words(brief.weeks))),
         Question::Hours => brief.hours.map(|h| {
             let hours = format!("{} hours a week", format::decimal(h.units(), 1));
             match brief.hour_cost {
@@ -28,7 +30,9 @@ pub fn answer(question: Question, brief: &Brief) -> Option<String> {
         Question::Value => {
             let parts = [
                 brief.order_value.map(|m| format!("{} an order", money(m))),
-                brief.margin.map(|m| format!("{} margin", format::percent(m.fraction()))),
+                brief
+                    .margin
+                    .map(|m| format!("{} margin", format::percent(m.fraction()))),
                 brief.goods.map(|m| format!("{} of goods", money(m))),
                 brief.shipping.map(|m| format!("{} shipping", money(m))),
             ];
@@ -37,11 +41,19 @@ pub fn answer(question: Question, brief: &Brief) -> Option<String> {
         Question::Test if brief.test == Some(true) => {
             let parts = [
                 Some(brief.tested.clone()).filter(|t| !t.trim().is_empty()),
-                brief.test_size.map(|n| format!("{} creators a month", format::whole(f64::from(n)))),
-                brief.hit_rate.map(|s| format!("{} winners", format::percent(s.fraction()))),
+                brief
+                    .test_size
+                    .map(|n| format!("{} creators a month", format::whole(f64::from(n)))),
+                brief
+                    .hit_rate
+                    .map(|s| format!("{} winners", format::percent(s.fraction()))),
             ];
             let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            Some(if parts.is_empty() { "Yes".to_owned() } else { format!("Yes: {parts}") })
+            Some(if parts.is_empty() {
+                "Yes".to_owned()
+            } else {
+                format!("Yes: {parts}")
+            })
         }
         _ => None,
     };
@@ -51,14 +63,19 @@ pub fn answer(question: Question, brief: &Brief) -> Option<String> {
 /// The list of answers. With a current question: the core ones, and the optional ones that are answered.
 pub fn list(state: AppState, current: Option<Question>) -> AnyView {
     follow(move || {
-        let rows: Html = Question::ALL.iter().map(|q| row(state, *q, current)).collect();
+        let rows: Html = Question::ALL
+            .iter()
+            .map(|q| row(state, *q, current))
+            .collect();
         html!(r#"<dl class="ans">{}</dl>"#, rows)
     })
 }
 
 fn row(state: AppState, question: Question, current: Option<Question>) -> Html {
     let said = state.ask(&|b| answer(question, b));
-    let wrong = state.drafts.with(|d| state.ask(&|b| !d.problems_of(question, b).is_empty()));
+    let wrong = state
+        .drafts
+        .with(|d| state.ask(&|b| !d.problems_of(question, b).is_empty()));
     let open = said.is_none();
     let is_current = current == Some(question);
     if current.is_some() && !is_current && !question.is_core() && open && !wrong {

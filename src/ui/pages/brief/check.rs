@@ -11,7 +11,12 @@ use crate::ui::state::{AppState, Toast};
 /// “Check your answers”.
 pub fn check(state: AppState) -> AnyView {
     let open = move || {
-        let open = state.ask(&|b| Question::ALL.iter().filter(|q| q.is_core() && !q.is_answered(b)).count());
+        let open = state.ask(&|b| {
+            Question::ALL
+                .iter()
+                .filter(|q| q.is_core() && !q.is_answered(b))
+                .count()
+        });
         match open {
             0 => "All five questions are answered.".to_owned(),
             1 => "One of the five questions is open. It counts as “not sure”: the advice is less sure, not wrong.".to_owned(),
@@ -45,7 +50,9 @@ fn start_over(state: AppState) -> AnyView {
         state.drafts.set(Default::default());
         state.toast.set(Some(Toast {
             text: "All answers are cleared.".to_owned(),
-            undo: Some(Action::SetBrief { brief: Box::new(own) }),
+            undo: Some(Action::SetBrief {
+                brief: Box::new(own),
+            }),
         }));
     };
     (move || {

@@ -22,14 +22,22 @@ pub struct Offer {
 }
 
 /// Saying that one does not know is an answer.
-pub const NOT_SURE: Offer = Offer { slug: "", label: "Not sure", help: "" };
+pub const NOT_SURE: Offer = Offer {
+    slug: "",
+    label: "Not sure",
+    help: "",
+};
 
 /// The alternatives of a `choices!` type.
 macro_rules! offers {
     ($kind:ty) => {
         <$kind>::ALL
             .iter()
-            .map(|c| $crate::ui::pages::brief::inputs::Offer { slug: c.slug(), label: c.label(), help: c.help() })
+            .map(|c| $crate::ui::pages::brief::inputs::Offer {
+                slug: c.slug(),
+                label: c.label(),
+                help: c.help(),
+            })
             .collect::<Vec<_>>()
     };
 }
@@ -88,8 +96,12 @@ pub fn option(
     change: impl FnMut(web_sys::Event) + 'static,
 ) -> AnyView {
     // Boxed, so that all rows share their code.
-    let mut change: Box<dyn FnMut(web_sys::Event)> = Box::new(change);
-    let slug = if offer.slug.is_empty() { "unsure" } else { offer.slug };
+    let change: Box<dyn FnMut(web_sys::Event)> = Box::new(change);
+    let slug = if offer.slug.is_empty() {
+        "unsure"
+    } else {
+        offer.slug
+    };
     let help = (!offer.help.is_empty()).then(|| view! { <small>{offer.help}</small> });
     view! {
         <label class="opt">
@@ -99,7 +111,7 @@ pub fn option(
                 value=slug
                 data-testid=format!("{name}-{slug}")
                 prop:checked=checked
-                on:change=move |e| change(e)
+                on:change=change
             />
             <b>{offer.label}</b>
             {help}
@@ -112,7 +124,11 @@ pub fn option(
 pub fn typed(state: AppState, field: Field) -> AnyView {
     let definition = field.definition();
     let unit = move || {
-        if field.is_money() { state.ask(&|b| b.currency.code().to_owned()) } else { definition.unit.to_owned() }
+        if field.is_money() {
+            state.ask(&|b| b.currency.code().to_owned())
+        } else {
+            definition.unit.to_owned()
+        }
     };
     let has_unit = field.is_money() || !definition.unit.is_empty();
     let hint = (!definition.hint.is_empty())
@@ -136,12 +152,24 @@ pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
     let definition = field.definition();
     let text = Memo::new(move |_| state.field_text(field));
     let problem = problem(state, field);
-    let invalid = move || if problem.with(Option::is_some) { Some("true") } else { None };
+    let invalid = move || {
+        if problem.with(Option::is_some) {
+            Some("true")
+        } else {
+            None
+        }
+    };
     let described = move || {
-        let error = problem.with(Option::is_some).then(|| format!("{}-error", definition.id));
+        let error = problem
+            .with(Option::is_some)
+            .then(|| format!("{}-error", definition.id));
         let hint = (!definition.hint.is_empty()).then(|| format!("{}-hint", definition.id));
         let ids: Vec<String> = error.into_iter().chain(hint).collect();
-        if ids.is_empty() { None } else { Some(ids.join(" ")) }
+        if ids.is_empty() {
+            None
+        } else {
+            Some(ids.join(" "))
+        }
     };
     let on_input = move |event: web_sys::Event| state.type_into(field, event_target_value(&event));
     view! {
@@ -181,7 +209,11 @@ pub fn problem_line(state: AppState, field: Field) -> AnyView {
 }
 
 fn problem(state: AppState, field: Field) -> Memo<Option<String>> {
-    Memo::new(move |_| state.drafts.with(|d| state.ask(&|b| d.shown_problem(field, b))))
+    Memo::new(move |_| {
+        state
+            .drafts
+            .with(|d| state.ask(&|b| d.shown_problem(field, b)))
+    })
 }
 
 /// “Not sure” beside a typed field. Ticking it keeps what was typed for when it is taken off again.
@@ -198,13 +230,21 @@ pub fn not_sure(state: AppState, field: Field, label: &'static str) -> AnyView {
             focus_input(id);
         }
     };
-    let offer = Offer { slug: "", label, help: "" };
-    view! { <div class="opts opts--one">{option("checkbox", id, offer, checked, change)}</div> }.into_any()
+    let offer = Offer {
+        slug: "",
+        label,
+        help: "",
+    };
+    view! { <div class="opts opts--one">{option("checkbox", id, offer, checked, change)}</div> }
+        .into_any()
 }
 
 /// Puts the focus into a field.
 pub fn focus_input(id: &str) {
-    if let Some(input) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(input) = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
         let _ = input.focus();
     }
 }

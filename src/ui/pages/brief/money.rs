@@ -26,8 +26,16 @@ const OTHER: &str = "other";
 /// The inputs of the question.
 pub fn budget(state: AppState) -> AnyView {
     let sign = Memo::new(move |_| state.ask(&|b| intl::currency_sign(b.currency.code())));
-    let before = move || sign.with(|(sign, before)| before.then(|| view! { <i aria-hidden="true">{sign.clone()}</i> }));
-    let after = move || sign.with(|(sign, before)| (!before).then(|| view! { <i aria-hidden="true">{sign.clone()}</i> }));
+    let before = move || {
+        sign.with(|(sign, before)| {
+            before.then(|| view! { <i aria-hidden="true">{sign.clone()}</i> })
+        })
+    };
+    let after = move || {
+        sign.with(|(sign, before)| {
+            (!before).then(|| view! { <i aria-hidden="true">{sign.clone()}</i> })
+        })
+    };
     view! {
         {problem_line(state, Field::Budget)}
         <div class="bud">
@@ -51,21 +59,37 @@ pub fn budget(state: AppState) -> AnyView {
 
 /// The length in words, after an amount: “for one month”.
 pub fn period_words(weeks: Option<Weeks>) -> String {
-    let Some(weeks) = weeks else { return "for one month".to_owned() };
-    let known = PERIODS.iter().find(|(tenths, _)| *tenths == u16::from(weeks).to_string());
-    known.map_or_else(|| format!("for {} weeks", format::decimal(weeks.units(), 1)), |(_, words)| (*words).to_owned())
+    let Some(weeks) = weeks else {
+        return "for one month".to_owned();
+    };
+    let known = PERIODS
+        .iter()
+        .find(|(tenths, _)| *tenths == u16::from(weeks).to_string());
+    known.map_or_else(
+        || format!("for {} weeks", format::decimal(weeks.units(), 1)),
+        |(_, words)| (*words).to_owned(),
+    )
 }
 
 fn period(state: AppState) -> AnyView {
     // A length that is in no list, or is just being typed.
-    let other = RwSignal::new(state.brief.with_untracked(|b| {
-        b.weeks.is_some_and(|w| PERIODS.iter().all(|(tenths, _)| *tenths != u16::from(w).to_string()))
-    }) || state.drafts.with_untracked(|d| d.has(Field::Weeks)));
+    let other = RwSignal::new(
+        state.brief.with_untracked(|b| {
+            b.weeks.is_some_and(|w| {
+                PERIODS
+                    .iter()
+                    .all(|(tenths, _)| *tenths != u16::from(w).to_string())
+            })
+        }) || state.drafts.with_untracked(|d| d.has(Field::Weeks)),
+    );
     let chosen = Signal::derive(move || {
         if other.get() {
             return OTHER.to_owned();
         }
-        state.ask(&|b| b.weeks.map_or_else(|| "0".to_owned(), |w| u16::from(w).to_string()))
+        state.ask(&|b| {
+            b.weeks
+                .map_or_else(|| "0".to_owned(), |w| u16::from(w).to_string())
+        })
     });
     let choose = move |slug: String| {
         other.set(slug == OTHER);
@@ -76,7 +100,11 @@ fn period(state: AppState) -> AnyView {
             state.edit_brief(|b| b.weeks = slug.parse().ok().and_then(Weeks::from_tenths));
         }
     };
-    let options = PERIODS.iter().copied().chain([(OTHER, "for another time")]).collect();
+    let options = PERIODS
+        .iter()
+        .copied()
+        .chain([(OTHER, "for another time")])
+        .collect();
     view! {
         {select("period", "For how long?", "", options, chosen, choose)}
         {move || other.get().then(|| typed(state, Field::Weeks))}
@@ -91,7 +119,13 @@ fn currency(state: AppState) -> AnyView {
     let other = RwSignal::new(!listed(current.get_untracked()));
     let typed_code = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
-    let chosen = Signal::derive(move || if other.get() { OTHER.to_owned() } else { current.get().code().to_owned() });
+    let chosen = Signal::derive(move || {
+        if other.get() {
+            OTHER.to_owned()
+        } else {
+            current.get().code().to_owned()
+        }
+    });
     let take = move |currency: Currency| {
         let drafts = state.drafts.get_untracked();
         state.edit_brief(|b| {
@@ -115,8 +149,14 @@ fn currency(state: AppState) -> AnyView {
             take(code);
         }
     };
-    let leave_code = move |_| wrong.set(typed_code.with(|t| !t.trim().is_empty() && Currency::parse(t).is_none()));
-    let options = RATES.iter().map(|(code, name, _)| (*code, *name)).chain([(OTHER, "Another currency")]).collect();
+    let leave_code = move |_| {
+        wrong.set(typed_code.with(|t| !t.trim().is_empty() && Currency::parse(t).is_none()))
+    };
+    let options = RATES
+        .iter()
+        .map(|(code, name, _)| (*code, *name))
+        .chain([(OTHER, "Another currency")])
+        .collect();
     let by_code = move || {
         other.get().then(|| {
             if typed_code.with_untracked(String::is_empty) && !listed(current.get_untracked()) {
@@ -156,7 +196,15 @@ fn no_rate(state: AppState) -> AnyView {
     });
     let used = Memo::new(move |_| {
         let currency = state.ask(&|b| b.currency);
-        state.context.with(|c| c.rates.is_known(currency).then(|| (currency, c.rates.per_usd(currency), c.rates == Rates::default())))
+        state.context.with(|c| {
+            c.rates.is_known(currency).then(|| {
+                (
+                    currency,
+                    c.rates.per_usd(currency),
+                    c.rates == Rates::default(),
+                )
+            })
+        })
     });
     view! {
         {move || unknown.get().map(|c| view! {
@@ -182,5 +230,8 @@ fn no_rate(state: AppState) -> AnyView {
 
 fn currency_name(currency: Currency) -> String {
     let listed = RATES.iter().find(|(code, _, _)| *code == currency.code());
-    listed.map_or_else(|| currency.code().to_owned(), |(_, name, _)| (*name).to_owned())
+    listed.map_or_else(
+        || currency.code().to_owned(),
+        |(_, name, _)| (*name).to_owned(),
+    )
 }

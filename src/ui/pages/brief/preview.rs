@@ -19,15 +19,30 @@ const QUIET: Duration = Duration::from_millis(1200);
 
 /// The preview beside (on phones: under) the question.
 pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
-    let headline = Memo::new(move |_| state.advice.with(|a| a.as_deref().map(headline)).unwrap_or_default());
+    let headline = Memo::new(move |_| {
+        state
+            .advice
+            .with(|a| a.as_deref().map(headline))
+            .unwrap_or_default()
+    });
     let sure = Memo::new(move |_| state.advice.with(|a| a.as_deref().and_then(sure)));
     let bars = Signal::derive(move || {
-        state.advice.with(|a| a.as_deref().map_or_else(Vec::new, |a| state.brief.with_untracked(|b| plain_bars(a, b))))
+        state.advice.with(|a| {
+            a.as_deref().map_or_else(Vec::new, |a| {
+                state.brief.with_untracked(|b| plain_bars(a, b))
+            })
+        })
     });
     let before = Signal::derive(move || {
         let asking = matches!(step.get(), Step::Ask(_));
-        let before = probes.before.with(|b| b.as_deref().filter(|_| asking).map(shares));
-        before.unwrap_or_default().into_iter().map(|s| s * 100.0).collect::<Vec<_>>()
+        let before = probes
+            .before
+            .with(|b| b.as_deref().filter(|_| asking).map(shares));
+        before
+            .unwrap_or_default()
+            .into_iter()
+            .map(|s| s * 100.0)
+            .collect::<Vec<_>>()
     });
     let strip = follow(move || {
         let sure = sure.get();
@@ -69,7 +84,12 @@ fn headline(advice: &Advice) -> String {
 
 /// Readings of a hundred, and the name of the tier they put first.
 fn sure(advice: &Advice) -> Option<(u32, String)> {
-    advice.leader_entry().map(|t| (format::of_hundred(t.acceptability), t.band.name().to_lowercase()))
+    advice.leader_entry().map(|t| {
+        (
+            format::of_hundred(t.acceptability),
+            t.band.name().to_lowercase(),
+        )
+    })
 }
 
 /// The preview's ruler has no room for the mix.
@@ -81,7 +101,11 @@ fn plain_bars(advice: &Advice, brief: &tierwise_core::domain::brief::Brief) -> V
 
 /// A hundred ticks: tall ones agree.
 fn ticks(count: u32) -> Html {
-    let path = |from: u32, to: u32, top: u32| (from..to).map(|i| format!("M{} {top}V20", i * 10 + 5)).collect::<String>();
+    let path = |from: u32, to: u32, top: u32| {
+        (from..to)
+            .map(|i| format!("M{} {top}V20", i * 10 + 5))
+            .collect::<String>()
+    };
     html!(
         r#"<svg class="tstrip" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true"><path class="on" d="{}"/><path class="off" d="{}"/></svg>"#,
         path(0, count, 0),
@@ -96,8 +120,12 @@ fn shares(advice: &Advice) -> Vec<f64> {
 /// What the current answer moves: readings of each tier before and after it.
 fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
     follow(move || {
-        let Step::Ask(question) = step.get() else { return Html::default() };
-        let (Some(now), Some(before)) = (state.advice.get(), probes.before.get()) else { return Html::default() };
+        let Step::Ask(question) = step.get() else {
+            return Html::default();
+        };
+        let (Some(now), Some(before)) = (state.advice.get(), probes.before.get()) else {
+            return Html::default();
+        };
         let label = question.label().to_lowercase();
         if !state.ask(&|b| question.is_answered(b)) {
             return html!(
@@ -106,8 +134,18 @@ fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
             );
         }
         let was = shares(&before);
-        let most = now.tiers.iter().zip(&was).map(|(t, was)| (t.acceptability - was).abs() * 100.0).fold(15.0, f64::max);
-        let rows: Html = now.tiers.iter().zip(was).map(|(tier, was)| moved(tier, was, most)).collect();
+        let most = now
+            .tiers
+            .iter()
+            .zip(&was)
+            .map(|(t, was)| (t.acceptability - was).abs() * 100.0)
+            .fold(15.0, f64::max);
+        let rows: Html = now
+            .tiers
+            .iter()
+            .zip(was)
+            .map(|(tier, was)| moved(tier, was, most))
+            .collect();
         html!(
             r#"<table class="tb dl"><caption>What {} moves</caption><thead class="sr"><tr><th scope="col">Tier</th><th scope="col">Readings before</th><th scope="col">Readings now</th><th scope="col">Bar</th><th scope="col">Change</th></tr></thead><tbody>{}</tbody></table>"#,
             label,
@@ -118,7 +156,10 @@ fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
 
 /// A row of the table; `most` fills one side of the bar.
 fn moved(tier: &TierAdvice, was: f64, most: f64) -> Html {
-    let (was, now) = (format::of_hundred(was), format::of_hundred(tier.acceptability));
+    let (was, now) = (
+        format::of_hundred(was),
+        format::of_hundred(tier.acceptability),
+    );
     let change = f64::from(now) - f64::from(was);
     html!(
         r#"<tr><th scope="row">{}</th><td class="num q">{}</td><td class="num now">{}</td><td class="dcell">{}</td><td class="num d">{}</td></tr>"#,
@@ -134,7 +175,9 @@ fn moved(tier: &TierAdvice, was: f64, most: f64) -> Html {
 fn still_open(probes: Probes) -> AnyView {
     follow(move || {
         let open = probes.open.get();
-        let Some((_, most)) = open.first().copied() else { return Html::default() };
+        let Some((_, most)) = open.first().copied() else {
+            return Html::default();
+        };
         let rows: Html = open
             .into_iter()
             .map(|(question, points)| {

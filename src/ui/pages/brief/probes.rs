@@ -73,7 +73,9 @@ pub fn start(state: AppState, step: Memo<Step>) -> Probes {
         after_paint(move || {
             if newest.get() == mine && !ended.get() {
                 let jobs = jobs(state, step, &mut done.borrow_mut());
-                run(state, probes, jobs, done, move || newest.get() == mine && !ended.get());
+                run(state, probes, jobs, done, move || {
+                    newest.get() == mine && !ended.get()
+                });
             }
         });
     });
@@ -98,13 +100,26 @@ fn jobs(state: AppState, step: Step, done: &mut Done) -> VecDeque<Job> {
             let scale = slider::scale(per_usd);
             for place in (0..BUDGETS).map(|i| (i as f64 + 0.5) / BUDGETS as f64) {
                 let budget = Minor::from_major(slider::amount_at(place) * scale, before.currency);
-                jobs.push_back(Job::Budget(place, Brief { budget, ..before.clone() }));
+                jobs.push_back(Job::Budget(
+                    place,
+                    Brief {
+                        budget,
+                        ..before.clone()
+                    },
+                ));
             }
         }
     }
     jobs.push_back(Job::Rough);
-    for question in Question::ALL.iter().filter(|q| !q.is_answered(&brief) && step != Step::Ask(**q)) {
-        jobs.extend(alternatives::of(*question, &brief, per_usd).into_iter().map(|b| Job::Open(*question, b)));
+    for question in Question::ALL
+        .iter()
+        .filter(|q| !q.is_answered(&brief) && step != Step::Ask(**q))
+    {
+        jobs.extend(
+            alternatives::of(*question, &brief, per_usd)
+                .into_iter()
+                .map(|b| Job::Open(*question, b)),
+        );
     }
     jobs
 }
@@ -137,7 +152,9 @@ fn run(
             return false;
         }
         match jobs.pop_front() {
-            Some(Job::Before(brief)) => probes.before.set(Some(Arc::new(advise_with(&brief, &context, DRAWS)))),
+            Some(Job::Before(brief)) => probes
+                .before
+                .set(Some(Arc::new(advise_with(&brief, &context, DRAWS)))),
             Some(Job::Budget(place, brief)) => {
                 budgets.push((place, advise_with(&brief, &context, ROUGH).leader));
                 if budgets.len() == BUDGETS {
@@ -146,7 +163,9 @@ fn run(
             }
             Some(Job::Rough) => rough = Some(advise_with(&shown, &context, ROUGH)),
             Some(Job::Open(question, brief)) => {
-                let moved = rough.as_ref().map_or(0.0, |r| difference(r, &advise_with(&brief, &context, ROUGH)));
+                let moved = rough.as_ref().map_or(0.0, |r| {
+                    difference(r, &advise_with(&brief, &context, ROUGH))
+                });
                 let mut open = open.borrow_mut();
                 match open.iter_mut().find(|(q, _)| *q == question) {
                     Some((_, most)) => *most = most.max(moved),
@@ -166,7 +185,10 @@ fn run(
             let mut sorted: Vec<(Question, f64)> = Vec::with_capacity(open.len());
             // At most ten rows: a sort of the library would weigh more than the whole list.
             for row in open {
-                let at = sorted.iter().position(|other| other.1 < row.1).unwrap_or(sorted.len());
+                let at = sorted
+                    .iter()
+                    .position(|other| other.1 < row.1)
+                    .unwrap_or(sorted.len());
                 sorted.insert(at, row);
             }
             probes.open.set(sorted);

@@ -107,13 +107,22 @@ fn product(state: AppState) -> AnyView {
 
 /// The category, with suggestions from what was typed as the product.
 fn category(state: AppState) -> AnyView {
-    let options = std::iter::once(("", "Not sure")).chain(CATEGORIES.iter().map(|c| (c.slug, c.label))).collect();
+    let options = std::iter::once(("", "Not sure"))
+        .chain(CATEGORIES.iter().map(|c| (c.slug, c.label)))
+        .collect();
     let chosen = Signal::derive(move || state.ask(&|b| b.category.clone().unwrap_or_default()));
-    let choose = move |slug: String| state.edit_brief(|b| b.category = Some(slug).filter(|s| !s.is_empty()));
+    let choose =
+        move |slug: String| state.edit_brief(|b| b.category = Some(slug).filter(|s| !s.is_empty()));
     let suggested = Memo::new(move |_| {
         state.ask(&|b| {
-            let fits = if b.category.is_none() { niche::suggest(&b.product, 3) } else { Vec::new() };
-            fits.into_iter().map(|c| (c.slug, c.label)).collect::<Vec<_>>()
+            let fits = if b.category.is_none() {
+                niche::suggest(&b.product, 3)
+            } else {
+                Vec::new()
+            };
+            fits.into_iter()
+                .map(|c| (c.slug, c.label))
+                .collect::<Vec<_>>()
         })
     });
     let buttons = move || {
@@ -132,7 +141,8 @@ fn category(state: AppState) -> AnyView {
             view! { <p class="suggest"><span class="sm q">"Is it one of these?"</span>{buttons}</p> }
         })
     };
-    view! { {select("category", "Closest category", "", options, chosen, choose)} {buttons} }.into_any()
+    view! { {select("category", "Closest category", "", options, chosen, choose)} {buttons} }
+        .into_any()
 }
 
 fn geography(state: AppState) -> AnyView {
@@ -189,8 +199,16 @@ fn goal(state: AppState) -> AnyView {
 
 fn test(state: AppState) -> AnyView {
     const OFFERS: [Offer; 2] = [
-        Offer { slug: "yes", label: "Yes", help: "A new product, price or message" },
-        Offer { slug: "no", label: "No", help: "The product is proven" },
+        Offer {
+            slug: "yes",
+            label: "Yes",
+            help: "A new product, price or message",
+        },
+        Offer {
+            slug: "no",
+            label: "No",
+            help: "The product is proven",
+        },
     ];
     let is_test = Memo::new(move |_| state.ask(&|b| b.test == Some(true)));
     let more = move || {
@@ -240,13 +258,27 @@ fn hours(state: AppState) -> AnyView {
 }
 
 fn payment(state: AppState) -> AnyView {
-    one_of(state, "pay", offers!(Pay), |b| b.pay.map_or("", Pay::slug), |b, slug| b.pay = Pay::from_slug(slug))
+    one_of(
+        state,
+        "pay",
+        offers!(Pay),
+        |b| b.pay.map_or("", Pay::slug),
+        |b, slug| b.pay = Pay::from_slug(slug),
+    )
 }
 
 fn content(state: AppState) -> AnyView {
     const SAFETY: [Offer; 2] = [
-        Offer { slug: "yes", label: "Yes", help: "A wrong word would hurt: children, health, finance, a regulated market" },
-        Offer { slug: "no", label: "No more than usual", help: "" },
+        Offer {
+            slug: "yes",
+            label: "Yes",
+            help: "A wrong word would hurt: children, health, finance, a regulated market",
+        },
+        Offer {
+            slug: "no",
+            label: "No more than usual",
+            help: "",
+        },
     ];
     view! {
         {group("The look", "", one_of(
@@ -303,8 +335,10 @@ pub fn select(
     choose: impl Fn(String) + 'static,
 ) -> AnyView {
     let choose: Box<dyn Fn(String)> = Box::new(choose);
-    let options: Html =
-        options.into_iter().map(|(slug, label)| html!(r#"<option value="{}">{}</option>"#, slug, label)).collect();
+    let options: Html = options
+        .into_iter()
+        .map(|(slug, label)| html!(r#"<option value="{}">{}</option>"#, slug, label))
+        .collect();
     let hint = (!hint.is_empty()).then(|| view! { <small>{hint}</small> });
     view! {
         <div class="field">

@@ -27,12 +27,20 @@ pub fn slider(state: AppState) -> AnyView {
         scale(state.context.with(|c| c.rates.per_usd(currency)))
     });
     let budget = Memo::new(move |_| state.ask(&|b| b.budget.map(|m| m.major(b.currency))));
-    let place = move || budget.get().map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS);
+    let place = move || {
+        budget
+            .get()
+            .map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS)
+    };
     let words = move || {
-        budget.get().map_or("Not sure".to_owned(), |m| state.ask(&|b| format::money_major(m, b.currency)))
+        budget.get().map_or("Not sure".to_owned(), |m| {
+            state.ask(&|b| format::money_major(m, b.currency))
+        })
     };
     let slide = move |event: web_sys::Event| {
-        let Ok(step) = event_target_value(&event).parse::<f64>() else { return };
+        let Ok(step) = event_target_value(&event).parse::<f64>() else {
+            return;
+        };
         let major = amount_at(step / STEPS) * rate.get_untracked();
         state.drafts.update(|d| d.forget(Field::Budget));
         state.edit_brief(|b| b.budget = Minor::from_major(major, b.currency));
@@ -43,10 +51,17 @@ pub fn slider(state: AppState) -> AnyView {
             .iter()
             .map(|mark| {
                 let words = format::money_compact(mark * rate.get(), currency);
-                html!(r#"<span data-css="left:{}">{}</span>"#, pct(position(*mark) * 100.0), words)
+                html!(
+                    r#"<span data-css="left:{}">{}</span>"#,
+                    pct(position(*mark) * 100.0),
+                    words
+                )
             })
             .collect();
-        html!(r#"<div class="budr__ax" aria-hidden="true">{}</div>"#, marks)
+        html!(
+            r#"<div class="budr__ax" aria-hidden="true">{}</div>"#,
+            marks
+        )
     });
     view! {
         {strip(state, probes)}
@@ -100,7 +115,11 @@ fn strip(state: AppState, probes: Probes) -> AnyView {
                 let class = tier.map_or("none", tier_class);
                 let label = match tier {
                     _ if width < NARROW => Html::default(),
-                    Some(tier) => html!(r#"<em><span class="g {}"></span>{}</em>"#, class, name(state, tier)),
+                    Some(tier) => html!(
+                        r#"<em><span class="g {}"></span>{}</em>"#,
+                        class,
+                        name(state, tier)
+                    ),
                     None => html!("<em>too little</em>"),
                 };
                 html!(
@@ -112,7 +131,10 @@ fn strip(state: AppState, probes: Probes) -> AnyView {
                 )
             })
             .collect();
-        html!(r#"<div class="budr__segs" aria-hidden="true">{}</div>"#, strip)
+        html!(
+            r#"<div class="budr__segs" aria-hidden="true">{}</div>"#,
+            strip
+        )
     })
 }
 
@@ -136,7 +158,11 @@ fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
                 })
             })
             .collect();
-        if parts.is_empty() { String::new() } else { format!("Judged on your other answers: {}.", parts.join(", ")) }
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!("Judged on your other answers: {}.", parts.join(", "))
+        }
     };
     view! { <p class="sm q">{words}</p> }.into_any()
 }

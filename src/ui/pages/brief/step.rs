@@ -18,12 +18,16 @@ pub fn step(state: AppState, question: Question) -> AnyView {
     let wrong: RwSignal<Vec<(Field, String)>> = RwSignal::new(Vec::new());
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
-        let problems = state.drafts.with_untracked(|d| state.brief.with_untracked(|b| d.problems_of(question, b)));
+        let problems = state
+            .drafts
+            .with_untracked(|d| state.brief.with_untracked(|b| d.problems_of(question, b)));
         if problems.is_empty() {
             state.go(here.next().map_or(Route::Advice, Route::Brief));
             return;
         }
-        state.drafts.update(|d| problems.iter().for_each(|(field, _)| d.tell(*field)));
+        state
+            .drafts
+            .update(|d| problems.iter().for_each(|(field, _)| d.tell(*field)));
         wrong.set(problems);
         focus::first(".errs");
     };
@@ -85,8 +89,16 @@ pub fn ticks(state: AppState, here: Option<Question>) -> AnyView {
                     core,
                     place,
                     Route::Brief(Step::Ask(*question)).href(),
-                    if is_here { html!(r#" aria-current="step""#) } else { Html::default() },
-                    if *question == Question::Test { "Test" } else { question.label() }
+                    if is_here {
+                        html!(r#" aria-current="step""#)
+                    } else {
+                        Html::default()
+                    },
+                    if *question == Question::Test {
+                        "Test"
+                    } else {
+                        question.label()
+                    }
                 )
             })
             .collect();

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::evidence::Grade;
-use tierwise_core::domain::evidence::benchmarks::{ANCHOR_FOLLOWERS, ANCHOR_TIERS, Group, Row, TABLE};
+use tierwise_core::domain::evidence::benchmarks::{
+    ANCHOR_FOLLOWERS, ANCHOR_TIERS, Group, Row, TABLE,
+};
 use tierwise_core::domain::evidence::sources::source;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::workspace::Action;
@@ -43,7 +45,9 @@ pub fn body(state: AppState) -> AnyView {
         resets.track();
         let context = state.context.get_untracked();
         let groups = Group::ALL.iter().map(|g| group(*g, &context)).collect();
-        show_live(groups, move |event, field| editable::heard(state, event, field))
+        show_live(groups, move |event, field| {
+            editable::heard(state, event, field)
+        })
     };
     let sizes = ANCHOR_FOLLOWERS.map(format::compact_followers).join(", ");
     view! {
@@ -64,9 +68,16 @@ fn group(group: Group, context: &Context) -> Html {
         r#"<table class="tb bt5"><caption class="sr">Benchmarks: {}</caption><thead><tr>{}{}{}</tr></thead><tbody>{}</tbody></table>"#,
         group.label(),
         th("Benchmark"),
-        ANCHOR_TIERS.iter().map(|t| th_num(chip(*t, t.label()))).collect::<Html>(),
+        ANCHOR_TIERS
+            .iter()
+            .map(|t| th_num(chip(*t, t.label())))
+            .collect::<Html>(),
         th("Source"),
-        TABLE.iter().filter(|r| r.group == group).map(|r| row(r, context)).collect::<Html>()
+        TABLE
+            .iter()
+            .filter(|r| r.group == group)
+            .map(|r| row(r, context))
+            .collect::<Html>()
     );
     html!(
         r#"<h3 class="bt__g" id="benchmarks-{}">{}<small>{}</small></h3>{}"#,
@@ -96,11 +107,17 @@ fn row(row: &Row, context: &Context) -> Html {
             )
         })
         .collect();
-    let also =
-        (!row.also.is_empty()).then(|| html!(r#"<small class="bt__also">bounded by {}</small>"#, plates(row.also)));
+    let also = (!row.also.is_empty()).then(|| {
+        html!(
+            r#"<small class="bt__also">bounded by {}</small>"#,
+            plates(row.also)
+        )
+    });
     let cited = source(row.source).map(|s| s.grade);
     let grade = (cited != Some(row.grade)).then(|| grade_mark(row.grade));
-    let year = row.year.map(|y| html!(r#"<span class="q">{}</span>"#, u32::from(y)));
+    let year = row
+        .year
+        .map(|y| html!(r#"<span class="q">{}</span>"#, u32::from(y)));
     html!(
         r#"<tr id="row-{}"><th scope="row" class="hd">{}<small>{} ({})</small></th>{}<td class="bt__s"><span class="bt__p">{}{}{}</span>{}</td></tr>"#,
         row.bench.slug(),
@@ -129,7 +146,14 @@ fn grade_mark(grade: Grade) -> Html {
 pub fn grades() -> Html {
     let items: Html = Grade::ALL
         .iter()
-        .map(|g| html!("<div><dt>{}</dt><dd><b>{}</b> {}</dd></div>", g.letter().to_string(), g.label(), g.help()))
+        .map(|g| {
+            html!(
+                "<div><dt>{}</dt><dd><b>{}</b> {}</dd></div>",
+                g.letter().to_string(),
+                g.label(),
+                g.help()
+            )
+        })
         .collect();
     html!(r#"<dl class="grades">{}</dl>"#, items)
 }

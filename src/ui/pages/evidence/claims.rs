@@ -18,7 +18,8 @@ fn part(topic: Topic) -> Html {
     }
     let count = claims.len();
     let disagree = claims.iter().filter(|c| !c.stance.is_empty()).count();
-    let beside = (disagree > 0).then(|| html!(", {} with something against or beside it", disagree));
+    let beside =
+        (disagree > 0).then(|| html!(", {} with something against or beside it", disagree));
     let table = html!(
         r#"<table class="tb clm"><caption class="sr">Claims on {}</caption><thead><tr>{}{}{}{}{}</tr></thead><tbody>{}</tbody></table>"#,
         topic.label(),
@@ -44,8 +45,16 @@ fn part(topic: Topic) -> Html {
 fn row(claim: &Claim) -> Html {
     let figure = claim.value.map(|v| {
         let low = format::decimal(v.low, 3);
-        let number = if v.low == v.high { low } else { format!("{low} to {}", format::decimal(v.high, 3)) };
-        Html::from(if v.unit == "%" { format!("{number}%") } else { format!("{number} {}", v.unit) })
+        let number = if v.low == v.high {
+            low
+        } else {
+            format!("{low} to {}", format::decimal(v.high, 3))
+        };
+        Html::from(if v.unit == "%" {
+            format!("{number}%")
+        } else {
+            format!("{number} {}", v.unit)
+        })
     });
     html!(
         r#"<tr><th scope="row" class="hd">{}<small>{}</small></th><td class="num">{}</td><td>{}{}</td><td class="q">{}</td><td>{}<small class="q">{}{}</small></td></tr>"#,
@@ -53,7 +62,9 @@ fn row(claim: &Claim) -> Html {
         claim.basis,
         figure,
         claim.tier.map(|t| chip(t, t.label())),
-        claim.platform.map(|p| html!("<small>{}</small>", p.label())),
+        claim
+            .platform
+            .map(|p| html!("<small>{}</small>", p.label())),
         claim.stance,
         plate(claim.source),
         claim.grade.label(),

@@ -37,7 +37,11 @@ fn major(amount: f64, brief: &Brief) -> String {
 }
 
 fn number(n: u32) -> String {
-    if n == 0 { "none".to_owned() } else { format::whole(f64::from(n)) }
+    if n == 0 {
+        "none".to_owned()
+    } else {
+        format::whole(f64::from(n))
+    }
 }
 
 const ROWS: &[Row] = &[
@@ -55,7 +59,12 @@ const ROWS: &[Row] = &[
         value: |t| t.typical.fee.get() as f64,
         words: |t, b| {
             let fee = &t.typical;
-            format!("{}\n{} to {}", money(fee.fee, b), money(fee.fee_low, b), money(fee.fee_high, b))
+            format!(
+                "{}\n{} to {}",
+                money(fee.fee, b),
+                money(fee.fee_low, b),
+                money(fee.fee_high, b)
+            )
         },
     },
     Row {
@@ -84,7 +93,13 @@ const ROWS: &[Row] = &[
         basis: "that exist and accept, estimate",
         best: Best::High,
         value: |t| t.typical.supply,
-        words: |t, _| if t.typical.supply < 1.0 { "under 1".to_owned() } else { format::count(t.typical.supply.round()) },
+        words: |t, _| {
+            if t.typical.supply < 1.0 {
+                "under 1".to_owned()
+            } else {
+                format::count(t.typical.supply.round())
+            }
+        },
     },
     Row {
         label: "Your hours for one",
@@ -107,7 +122,12 @@ const ROWS: &[Row] = &[
         value: |t| t.typical.engagement_rate.mid,
         words: |t, _| {
             let rate = &t.typical.engagement_rate;
-            format!("{}\n{} to {}", format::percent(rate.mid), format::percent(rate.p10), format::percent(rate.p90))
+            format!(
+                "{}\n{} to {}",
+                format::percent(rate.mid),
+                format::percent(rate.p10),
+                format::percent(rate.p90)
+            )
         },
     },
     Row {
@@ -186,11 +206,19 @@ pub fn tables(advice: &Advice, brief: &Brief) -> Html {
 
 /// A cell of a tier's column.
 fn cell(advice: &Advice, tier: &TierAdvice, content: Html) -> Html {
-    html!(r#"<td class="{}">{}</td>"#, column_class(advice, tier), content)
+    html!(
+        r#"<td class="{}">{}</td>"#,
+        column_class(advice, tier),
+        content
+    )
 }
 
 fn column_class(advice: &Advice, tier: &TierAdvice) -> String {
-    let lead = if advice.leader == Some(tier.band.tier) { " is-lead" } else { "" };
+    let lead = if advice.leader == Some(tier.band.tier) {
+        " is-lead"
+    } else {
+        ""
+    };
     format!("num {}{lead}", tier_class(tier.band.tier))
 }
 
@@ -217,7 +245,12 @@ fn table(advice: &Advice, class: &str, caption: &str, rows: Html) -> Html {
 }
 
 fn row(label: &str, basis: &str, cells: Html) -> Html {
-    html!(r#"<tr><th scope="row" class="hd">{}<small>{}</small></th>{}</tr>"#, label, basis, cells)
+    html!(
+        r#"<tr><th scope="row" class="hd">{}<small>{}</small></th>{}</tr>"#,
+        label,
+        basis,
+        cells
+    )
 }
 
 fn figures(advice: &Advice, brief: &Brief) -> Html {
@@ -242,7 +275,13 @@ fn figures(advice: &Advice, brief: &Brief) -> Html {
             .tiers
             .iter()
             .zip(&values)
-            .map(|(tier, x)| cell(advice, tier, value(&(r.words)(tier, brief), target == Some(*x) && *x > 0.0)))
+            .map(|(tier, x)| {
+                cell(
+                    advice,
+                    tier,
+                    value(&(r.words)(tier, brief), target == Some(*x) && *x > 0.0),
+                )
+            })
             .collect();
         row(r.label, r.basis, cells)
     });
@@ -250,7 +289,9 @@ fn figures(advice: &Advice, brief: &Brief) -> Html {
         advice,
         "cmp",
         "The tiers side by side for this brief. Bold marks the best value in a row.",
-        std::iter::once(row("Comes first", "in readings of 100", first)).chain(rows).collect(),
+        std::iter::once(row("Comes first", "in readings of 100", first))
+            .chain(rows)
+            .collect(),
     )
 }
 
@@ -276,8 +317,18 @@ fn in_words(advice: &Advice) -> Html {
                 .iter()
                 .map(|tier| cell(advice, tier, r.cell(tier.band.tier).unwrap_or("–").into()))
                 .collect();
-            html!(r#"<tr><th scope="row" class="hd">{} {}</th>{}</tr>"#, r.label, plate(r.source), cells)
+            html!(
+                r#"<tr><th scope="row" class="hd">{} {}</th>{}</tr>"#,
+                r.label,
+                plate(r.source),
+                cells
+            )
         })
         .collect();
-    table(advice, "cmp cmp--words", "The tiers side by side in words", rows)
+    table(
+        advice,
+        "cmp cmp--words",
+        "The tiers side by side in words",
+        rows,
+    )
 }

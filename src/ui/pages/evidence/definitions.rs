@@ -27,8 +27,10 @@ fn step_of(followers: u64) -> f64 {
 /// The finding: how many of the published schemes cut the scale in different ways.
 pub fn finding() -> (String, String) {
     let all = schemes::all();
-    let mut ways: Vec<Vec<(TierKind, u64)>> =
-        all.iter().map(|s| s.bands().iter().map(|b| (b.tier, b.lower)).collect()).collect();
+    let mut ways: Vec<Vec<(TierKind, u64)>> = all
+        .iter()
+        .map(|s| s.bands().iter().map(|b| (b.tier, b.lower)).collect())
+        .collect();
     ways.sort();
     ways.dedup();
     (
@@ -45,16 +47,27 @@ pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
         }
     };
     let typed = move |event| {
-        if let Some(n) = figure::number(&event_target_value(&event)).filter(|n| (0.0..=1e11).contains(n)) {
+        if let Some(n) =
+            figure::number(&event_target_value(&event)).filter(|n| (0.0..=1e11).contains(n))
+        {
             followers.set(n as u64);
         }
     };
     let ours = Memo::new(move |_| {
-        state.context.with(|c| c.scheme.band_of(followers.get()).map(|b| (b.tier, b.name().to_owned())))
+        state.context.with(|c| {
+            c.scheme
+                .band_of(followers.get())
+                .map(|b| (b.tier, b.name().to_owned()))
+        })
     });
     let question = move || {
-        let word = ours.get().map_or_else(|| "a creator".to_owned(), |(_, name)| name.to_lowercase());
-        format!("{} followers: {word} or not?", format::whole(followers.get() as f64))
+        let word = ours
+            .get()
+            .map_or_else(|| "a creator".to_owned(), |(_, name)| name.to_lowercase());
+        format!(
+            "{} followers: {word} or not?",
+            format::whole(followers.get() as f64)
+        )
     };
     let said = follow(move || state.context.with(|c| said(&c.scheme, followers.get())));
     view! {
@@ -103,12 +116,22 @@ fn said(ours: &TierScheme, followers: u64) -> Html {
     let rows: Html = words
         .into_iter()
         .map(|(tier, n)| {
-            let word = tier.map_or_else(|| html!(r#"<span class="q">No word for it</span>"#), |t| chip(t, t.label()));
-            html!("<div><dt>{}</dt><dd>{} {}</dd></div>", word, n, format::plural(n as u64, "source", "sources"))
+            let word = tier.map_or_else(
+                || html!(r#"<span class="q">No word for it</span>"#),
+                |t| chip(t, t.label()),
+            );
+            html!(
+                "<div><dt>{}</dt><dd>{} {}</dd></div>",
+                word,
+                n,
+                format::plural(n as u64, "source", "sources")
+            )
         })
         .collect();
     let Agreement { other, .. } = schemes::agreement(ours, followers);
-    let mine = ours.band_of(followers).map_or("Below every tier", |b| b.name());
+    let mine = ours
+        .band_of(followers)
+        .map_or("Below every tier", |b| b.name());
     html!(
         r#"<dl aria-live="polite">{}<div><dt>Your scheme says</dt><dd>{}{}</dd></div></dl>"#,
         rows,
@@ -122,7 +145,9 @@ pub fn ruler(state: AppState, followers: RwSignal<u64>) -> AnyView {
     let place = move || pct(scale::position(followers.get() as f64));
     let ours = follow(move || state.context.with(|c| ours(&c.scheme)));
     let rows = follow(move || {
-        state.context.with(|c| schemes::all().iter().map(|s| row(s, &c.scheme)).collect())
+        state
+            .context
+            .with(|c| schemes::all().iter().map(|s| row(s, &c.scheme)).collect())
     });
     let lines = follow(move || state.context.with(|c| tracks::boundaries(&c.scheme)));
     view! {
@@ -163,13 +188,19 @@ fn ours(scheme: &TierScheme) -> Html {
         "{}{}",
         track(
             "ev__row--us",
-            html!(r#"<b>Your scheme</b><span class="q">{}</span>"#, scheme.name()),
+            html!(
+                r#"<b>Your scheme</b><span class="q">{}</span>"#,
+                scheme.name()
+            ),
             &tracks::words(scheme),
             tracks::segments(scheme, None)
         ),
         track(
             "ev__row--ag",
-            html!(r#"<b>Agree with it</b><span class="q">of {} sources</span>"#, schemes::all().len()),
+            html!(
+                r#"<b>Agree with it</b><span class="q">of {} sources</span>"#,
+                schemes::all().len()
+            ),
             &agreement_words(scheme),
             tracks::steps(&tracks::stretches(scheme))
         )
@@ -181,7 +212,12 @@ fn agreement_words(scheme: &TierScheme) -> String {
         .iter()
         .map(|s| {
             let Agreement { same, other, .. } = s.agreement;
-            format!("{} to {}: {same} of {}", scale::short(s.from as f64), scale::short(s.to as f64), same + other)
+            format!(
+                "{} to {}: {same} of {}",
+                scale::short(s.from as f64),
+                scale::short(s.to as f64),
+                same + other
+            )
         })
         .collect();
     parts.join("; ")
@@ -204,8 +240,11 @@ fn row(scheme: &TierScheme, ours: &TierScheme) -> Html {
 /// The source that weighs something else than a count.
 fn unbounded() -> Html {
     let post = schemes::NO_BOUNDS;
-    let weighs: Html =
-        post.weighs.iter().map(|(label, question)| html!("<li><b>{}</b> {}</li>", *label, *question)).collect();
+    let weighs: Html = post
+        .weighs
+        .iter()
+        .map(|(label, question)| html!("<li><b>{}</b> {}</li>", *label, *question))
+        .collect();
     html!(
         r#"<div class="unb" id="scheme-{}"><p><b>{}</b> {} {}</p><ul>{}</ul></div>"#,
         post.id,

@@ -40,7 +40,10 @@ impl Editable {
         let get = |name: &str| field.get_attribute(name);
         match get("data-currency") {
             Some(code) => Currency::parse(&code).map(Self::Rate),
-            None => Some(Self::Bench(Bench::from_slug(&get("data-bench")?)?, TierKind::from_slug(&get("data-tier")?)?)),
+            None => Some(Self::Bench(
+                Bench::from_slug(&get("data-bench")?)?,
+                TierKind::from_slug(&get("data-tier")?)?,
+            )),
         }
     }
 
@@ -55,7 +58,11 @@ impl Editable {
         match self {
             Self::Bench(bench, tier) => {
                 let column = ANCHOR_TIERS.iter().position(|t| *t == tier)?;
-                bench.row().cells.get(column).map(|(_, typical, _)| *typical)
+                bench
+                    .row()
+                    .cells
+                    .get(column)
+                    .map(|(_, typical, _)| *typical)
             }
             Self::Rate(currency) => Rates::default_rate(currency),
         }
@@ -64,7 +71,11 @@ impl Editable {
     fn own(self, context: &Context) -> Option<f64> {
         match self {
             Self::Bench(bench, tier) => context.overrides.get(bench, tier),
-            Self::Rate(currency) => context.rates.edited().find(|(c, _)| *c == currency).map(|(_, rate)| rate),
+            Self::Rate(currency) => context
+                .rates
+                .edited()
+                .find(|(c, _)| *c == currency)
+                .map(|(_, rate)| rate),
         }
     }
 
@@ -76,7 +87,10 @@ impl Editable {
     }
 
     fn shown(self, context: &Context) -> String {
-        self.own(context).or(self.shipped()).map(|v| self.words(v)).unwrap_or_default()
+        self.own(context)
+            .or(self.shipped())
+            .map(|v| self.words(v))
+            .unwrap_or_default()
     }
 
     /// Replaces the figure by a typed one; nothing typed goes back to ours.
@@ -88,22 +102,40 @@ impl Editable {
             Self::Rate(_) => Some(figure::number(text).unwrap_or(0.0)),
         };
         // The shipped value typed again is no edit.
-        let value = value.filter(|v| self.shipped().is_none_or(|shipped| (v / shipped - 1.0).abs() > 5e-4));
+        let value = value.filter(|v| {
+            self.shipped()
+                .is_none_or(|shipped| (v / shipped - 1.0).abs() > 5e-4)
+        });
         state.dispatch(match self {
-            Self::Bench(bench, tier) => Action::SetBench { bench: bench.slug().to_owned(), tier, value },
-            Self::Rate(currency) => Action::SetRate { currency, rate: value },
+            Self::Bench(bench, tier) => Action::SetBench {
+                bench: bench.slug().to_owned(),
+                tier,
+                value,
+            },
+            Self::Rate(currency) => Action::SetRate {
+                currency,
+                rate: value,
+            },
         })
     }
 
     /// The field, with what is wrong under it, or what the value was and a way back.
     pub fn field(self, context: &Context) -> Html {
         let about = match self {
-            Self::Bench(bench, tier) => html!(r#"data-bench="{}" data-tier="{}""#, bench.slug(), tier.slug()),
+            Self::Bench(bench, tier) => html!(
+                r#"data-bench="{}" data-tier="{}""#,
+                bench.slug(),
+                tier.slug()
+            ),
             Self::Rate(currency) => html!(r#"data-currency="{}""#, currency.code()),
         };
         html!(
             r#"<span class="bf{}" data-on="field" {}><input class="in in--sm num" id="{}" inputmode="decimal" autocomplete="off" aria-label="{}" aria-describedby="{}-note" value="{}"><span id="{}-note" aria-live="polite">{}</span></span>"#,
-            if self.own(context).is_some() { " is-ed" } else { "" },
+            if self.own(context).is_some() {
+                " is-ed"
+            } else {
+                ""
+            },
             about,
             self.id(),
             self.label(),
@@ -121,7 +153,9 @@ impl Editable {
                 self.words(shipped),
                 self.label()
             ),
-            (None, None) => html!("<small>No rate is known: 1 is used until you enter one.</small>"),
+            (None, None) => {
+                html!("<small>No rate is known: 1 is used until you enter one.</small>")
+            }
             _ => Html::default(),
         }
     }
@@ -130,12 +164,20 @@ impl Editable {
 /// Takes a change or a press on “Reset”. Changes count when a field is left or Enter is pressed.
 pub fn heard(state: AppState, event: &ev::Event, about: &HtmlElement) {
     let on = about.get_attribute("data-on");
-    let Ok(Some(field)) = about.closest("[data-on=field]") else { return };
-    let Some(input) = field.query_selector("input").ok().flatten().and_then(|i| i.dyn_into::<HtmlInputElement>().ok())
+    let Ok(Some(field)) = about.closest("[data-on=field]") else {
+        return;
+    };
+    let Some(input) = field
+        .query_selector("input")
+        .ok()
+        .flatten()
+        .and_then(|i| i.dyn_into::<HtmlInputElement>().ok())
     else {
         return;
     };
-    let Some(figure) = Editable::read(&field) else { return };
+    let Some(figure) = Editable::read(&field) else {
+        return;
+    };
     let typed = match (event.type_().as_str(), on.as_deref()) {
         ("change", _) => input.value(),
         ("click", Some("reset")) => {
@@ -158,7 +200,9 @@ pub fn heard(state: AppState, event: &ev::Event, about: &HtmlElement) {
         Some(_) => input.set_attribute("aria-invalid", "true"),
         None => input.remove_attribute("aria-invalid"),
     };
-    let _ = field.class_list().toggle_with_force("is-ed", figure.own(&context).is_some());
+    let _ = field
+        .class_list()
+        .toggle_with_force("is-ed", figure.own(&context).is_some());
     if let Some(under) = input.next_element_sibling() {
         under.set_inner_html(&note.to_string());
     }

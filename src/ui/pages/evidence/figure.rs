@@ -23,7 +23,11 @@ pub fn range(unit: Unit, low: f64, high: f64) -> String {
 
 /// Three figures where the number is small, all of them where it is large: 0.015, 2.4, 4,000.
 fn three_figures(x: f64) -> String {
-    let decimals = if x >= 100.0 || x == 0.0 { 0 } else { (2 - x.abs().log10().floor() as i32).clamp(0, 5) };
+    let decimals = if x >= 100.0 || x == 0.0 {
+        0
+    } else {
+        (2 - x.abs().log10().floor() as i32).clamp(0, 5)
+    };
     format::decimal(x, decimals as u32)
 }
 
@@ -42,12 +46,19 @@ pub fn parse(unit: Unit, text: &str) -> Result<f64, String> {
 /// A number among signs and letters: “3.35%”, “3,35 %”, “$1,200”, “1.200,50”, “12k”.
 pub fn number(text: &str) -> Option<f64> {
     let text = text.trim().replace('−', "-");
-    let factor = match text.trim_end_matches(['%', ' ', '\u{a0}', '\u{202f}']).chars().last() {
+    let factor = match text
+        .trim_end_matches(['%', ' ', '\u{a0}', '\u{202f}'])
+        .chars()
+        .last()
+    {
         Some('k' | 'K') => 1e3,
         Some('m' | 'M') => 1e6,
         _ => 1.0,
     };
-    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')).collect();
+    let digits: String = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+        .collect();
     let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
     // The mark that comes last and once is the decimal mark, unless it is a lone comma before three figures.
     let decimal = match (digits.rfind('.'), digits.rfind(',')) {
@@ -65,7 +76,11 @@ pub fn number(text: &str) -> Option<f64> {
             c => Some(c),
         })
         .collect();
-    plain.parse::<f64>().ok().map(|x| x * factor).filter(|x| x.is_finite())
+    plain
+        .parse::<f64>()
+        .ok()
+        .map(|x| x * factor)
+        .filter(|x| x.is_finite())
 }
 
 #[cfg(test)]

@@ -30,7 +30,12 @@ pub fn body() -> Html {
 }
 
 fn part(id: &str, title: &str, body: Html) -> Html {
-    html!(r#"<section class="mth" id="{}"><h3>{}</h3>{}</section>"#, id, title, body)
+    html!(
+        r#"<section class="mth" id="{}"><h3>{}</h3>{}</section>"#,
+        id,
+        title,
+        body
+    )
 }
 
 fn p(text: impl Into<Html>) -> Html {
@@ -43,19 +48,29 @@ fn formula(text: &str) -> Html {
 
 /// Terms with their meaning.
 fn terms(terms: impl Iterator<Item = (String, String)>) -> Html {
-    let rows: Html = terms.map(|(term, meaning)| html!("<div><dt>{}</dt><dd>{}</dd></div>", term, meaning)).collect();
+    let rows: Html = terms
+        .map(|(term, meaning)| html!("<div><dt>{}</dt><dd>{}</dd></div>", term, meaning))
+        .collect();
     html!(r#"<dl class="mth__d">{}</dl>"#, rows)
 }
 
 /// A small table: names on the left, figures on the right.
 fn table(caption: &str, head: Vec<String>, rows: Vec<Vec<String>>) -> Html {
-    let head: Html = head.into_iter().enumerate().map(|(i, h)| if i > 0 { th_num(h) } else { th(h) }).collect();
+    let head: Html = head
+        .into_iter()
+        .enumerate()
+        .map(|(i, h)| if i > 0 { th_num(h) } else { th(h) })
+        .collect();
     let rows: Html = rows
         .into_iter()
         .map(|row| {
             let mut cells = row.into_iter();
             let name = cells.next().unwrap_or_default();
-            html!(r#"<tr><th scope="row" class="hd">{}</th>{}</tr>"#, name, cells.map(td_num).collect::<Html>())
+            html!(
+                r#"<tr><th scope="row" class="hd">{}</th>{}</tr>"#,
+                name,
+                cells.map(td_num).collect::<Html>()
+            )
         })
         .collect();
     let table = html!(
@@ -125,15 +140,35 @@ fn gate() -> Html {
 }
 
 fn criteria() -> Html {
-    let meanings = Criterion::ALL.iter().map(|c| (c.label().to_owned(), c.help().to_owned()));
-    let head = std::iter::once("Goal".to_owned()).chain(Criterion::ALL.iter().map(|c| c.label().to_owned())).collect();
-    let whole = |w: &f64| if *w == 0.0 { "–".to_owned() } else { format::decimal(*w, 1) };
+    let meanings = Criterion::ALL
+        .iter()
+        .map(|c| (c.label().to_owned(), c.help().to_owned()));
+    let head = std::iter::once("Goal".to_owned())
+        .chain(Criterion::ALL.iter().map(|c| c.label().to_owned()))
+        .collect();
+    let whole = |w: &f64| {
+        if *w == 0.0 {
+            "–".to_owned()
+        } else {
+            format::decimal(*w, 1)
+        }
+    };
     let rows = Goal::ALL
         .iter()
-        .map(|g| std::iter::once(g.label().to_owned()).chain(weights::by_goal(*g).iter().map(whole)).collect())
+        .map(|g| {
+            std::iter::once(g.label().to_owned())
+                .chain(weights::by_goal(*g).iter().map(whole))
+                .collect()
+        })
         .chain(weights::EXTRAS.iter().map(|e| {
             std::iter::once(format!("Plus: {}", e.answer))
-                .chain(Criterion::ALL.iter().map(|c| if *c == e.criterion { format!("+{}", whole(&e.weight)) } else { String::new() }))
+                .chain(Criterion::ALL.iter().map(|c| {
+                    if *c == e.criterion {
+                        format!("+{}", whole(&e.weight))
+                    } else {
+                        String::new()
+                    }
+                }))
                 .collect()
         }))
         .collect();
@@ -162,8 +197,15 @@ fn sure() -> Html {
 }
 
 fn not_sure() -> Html {
-    fn answers<T: Copy>(name: &str, prior: Prior<T>, label: impl Fn(T) -> String) -> (String, String) {
-        let values: Vec<String> = prior.iter().map(|(value, weight)| format!("{} {}", label(*value), share(*weight))).collect();
+    fn answers<T: Copy>(
+        name: &str,
+        prior: Prior<T>,
+        label: impl Fn(T) -> String,
+    ) -> (String, String) {
+        let values: Vec<String> = prior
+            .iter()
+            .map(|(value, weight)| format!("{} {}", label(*value), share(*weight)))
+            .collect();
         (name.to_owned(), values.join(", "))
     }
     let dollars = |x: f64| format::money_major(x, Currency::USD);
@@ -171,7 +213,9 @@ fn not_sure() -> Html {
         answers("Product", priors::NICHE, |x| x.label().to_owned()),
         answers("Place", priors::GEO, |x| x.label().to_owned()),
         answers("Goal", priors::GOAL, |x| x.label().to_owned()),
-        answers("Product test", priors::TEST, |x| if x { "yes" } else { "no" }.to_owned()),
+        answers("Product test", priors::TEST, |x| {
+            if x { "yes" } else { "no" }.to_owned()
+        }),
         answers("Payment", priors::PAY, |x| x.label().to_owned()),
         answers("Platform", priors::platform(None), |x| x.label().to_owned()),
         answers("Budget", priors::BUDGET, dollars),
@@ -245,13 +289,34 @@ fn forecast() -> Html {
 /// What Tierwise does not do.
 pub fn limits() -> Html {
     const LIMITS: [(&str, &str); 6] = [
-        ("It knows no creators.", "There is no database to search. It says which kind to look for and where."),
-        ("It sees no live data.", "No follower counts, no fraud checks, no prices of today: benchmarks carry their year."),
-        ("It counts no clicks.", "There is no pixel and no redirect. Results are what you enter."),
-        ("It syncs nothing.", "Your work stays in this browser, unless you make a link or a file."),
-        ("It gives no legal advice.", "Disclosure rules are reminders: read the regulator's own page."),
-        ("It does not know your product.", "A dull product does not sell through anyone. Test before you believe a forecast."),
+        (
+            "It knows no creators.",
+            "There is no database to search. It says which kind to look for and where.",
+        ),
+        (
+            "It sees no live data.",
+            "No follower counts, no fraud checks, no prices of today: benchmarks carry their year.",
+        ),
+        (
+            "It counts no clicks.",
+            "There is no pixel and no redirect. Results are what you enter.",
+        ),
+        (
+            "It syncs nothing.",
+            "Your work stays in this browser, unless you make a link or a file.",
+        ),
+        (
+            "It gives no legal advice.",
+            "Disclosure rules are reminders: read the regulator's own page.",
+        ),
+        (
+            "It does not know your product.",
+            "A dull product does not sell through anyone. Test before you believe a forecast.",
+        ),
     ];
-    let items: Html = LIMITS.iter().map(|(what, why)| html!("<li><b>{}</b> {}</li>", *what, *why)).collect();
+    let items: Html = LIMITS
+        .iter()
+        .map(|(what, why)| html!("<li><b>{}</b> {}</li>", *what, *why))
+        .collect();
     html!(r#"<ul class="checks">{}</ul>"#, items)
 }

@@ -43,7 +43,9 @@ pub fn EvidencePage() -> impl IntoView {
     let (headline, lede) = definitions::finding();
     let tiers = follow(move || {
         state.advice.with(|a| {
-            a.as_ref().map(|a| state.brief.with_untracked(|b| comparison::tables(a, b))).unwrap_or_default()
+            a.as_ref()
+                .map(|a| state.brief.with_untracked(|b| comparison::tables(a, b)))
+                .unwrap_or_default()
         })
     });
     let contents = PARTS
@@ -80,7 +82,9 @@ pub fn EvidencePage() -> impl IntoView {
 
 /// A part of the page under an ink rule.
 fn section(part: usize, note: &'static str, body: AnyView) -> AnyView {
-    let Some((id, title)) = PARTS.get(part) else { return ().into_any() };
+    let Some((id, title)) = PARTS.get(part) else {
+        return ().into_any();
+    };
     let heading = format!("{id}-heading");
     view! {
         <section class=format!("sec sec--{id}") id=*id aria-labelledby=heading.clone()>

@@ -14,14 +14,22 @@ pub fn body(state: AppState) -> AnyView {
     let currency = Memo::new(move |_| state.brief.with(|b| b.currency));
     dynamic(move || {
         let context = state.context.get_untracked();
-        let all = html!("{}{}", own(currency.get(), &context), others(currency.get(), &context));
-        show_live(all, move |event, field| editable::heard(state, event, field))
+        let all = html!(
+            "{}{}",
+            own(currency.get(), &context),
+            others(currency.get(), &context)
+        );
+        show_live(all, move |event, field| {
+            editable::heard(state, event, field)
+        })
     })
 }
 
 fn own(currency: Currency, context: &Context) -> Html {
     if currency == Currency::USD {
-        return html!("<p>Your brief is in US dollars, like the benchmarks: no rate is needed.</p>");
+        return html!(
+            "<p>Your brief is in US dollars, like the benchmarks: no rate is needed.</p>"
+        );
     }
     html!(
         r#"<div class="rate rate--own"><label for="rate-{}">1 US dollar is worth this many {}</label>{}</div>"#,

@@ -41,7 +41,13 @@ pub fn body(state: AppState) -> AnyView {
         })
     };
     let toggle = move |_| {
-        draft.update(|d| *d = if d.is_some() { None } else { Some(scheme.with_untracked(from)) });
+        draft.update(|d| {
+            *d = if d.is_some() {
+                None
+            } else {
+                Some(scheme.with_untracked(from))
+            }
+        });
     };
     view! {
         <div class="schm">
@@ -63,10 +69,18 @@ pub fn body(state: AppState) -> AnyView {
 
 fn options(active: &TierScheme) -> Html {
     let option = |s: &TierScheme, chosen: bool| {
-        html!(r#"<option value="{}"{}>{}</option>"#, s.id(), if chosen { " selected" } else { "" }, s.name())
+        html!(
+            r#"<option value="{}"{}>{}</option>"#,
+            s.id(),
+            if chosen { " selected" } else { "" },
+            s.name()
+        )
     };
     let own = (active.id() == schemes::USER).then(|| option(active, true));
-    let published: Html = schemes::all().iter().map(|s| option(s, s.id() == active.id())).collect();
+    let published: Html = schemes::all()
+        .iter()
+        .map(|s| option(s, s.id() == active.id()))
+        .collect();
     html!(
         r#"<label class="field" for="scheme"><span>Bounds to work with</span><select class="sel" id="scheme" data-on="scheme">{}{}</select></label>"#,
         own,
@@ -78,7 +92,11 @@ fn options(active: &TierScheme) -> Html {
 fn from(scheme: &TierScheme) -> Draft {
     let own = scheme.id() == schemes::USER;
     Draft {
-        name: if own { scheme.name().to_owned() } else { "My bounds".to_owned() },
+        name: if own {
+            scheme.name().to_owned()
+        } else {
+            "My bounds".to_owned()
+        },
         rows: schemes::edit_rows(scheme),
         errors: Vec::new(),
     }
@@ -91,7 +109,12 @@ fn editor(state: AppState, draft: RwSignal<Option<Draft>>, shown: &Draft) -> Any
         let made = schemes::validate_edit(&typed.name, &typed.rows).and_then(|scheme| {
             state
                 .dispatch(Action::SetScheme { scheme })
-                .map_err(|message| vec![EditError { field: EditField::Scheme, message }])
+                .map_err(|message| {
+                    vec![EditError {
+                        field: EditField::Scheme,
+                        message,
+                    }]
+                })
         });
         match made {
             Ok(()) => {
@@ -128,7 +151,12 @@ fn fields(draft: &Draft) -> Html {
         .iter()
         .map(|e| {
             let id = field_id(e.field);
-            html!(r##"<li><a href="#{}" data-on="jump" data-to="{}">{}</a></li>"##, &id, &id, &e.message)
+            html!(
+                r##"<li><a href="#{}" data-on="jump" data-to="{}">{}</a></li>"##,
+                &id,
+                &id,
+                &e.message
+            )
         })
         .collect();
     let summary = (!summary.is_empty()).then(|| {
@@ -146,8 +174,18 @@ fn fields(draft: &Draft) -> Html {
                 r#"<tr class="{}"><th scope="row">{}</th><td>{}</td><td>{}</td></tr>"#,
                 tier_class(row.tier),
                 chip(row.tier, name),
-                field(draft, EditField::Lower(row.tier), &format!("{name} from"), &row.lower),
-                field(draft, EditField::Upper(row.tier), &format!("{name} up to, not including"), &row.upper)
+                field(
+                    draft,
+                    EditField::Lower(row.tier),
+                    &format!("{name} from"),
+                    &row.lower
+                ),
+                field(
+                    draft,
+                    EditField::Upper(row.tier),
+                    &format!("{name} up to, not including"),
+                    &row.upper
+                )
             )
         })
         .collect();
@@ -164,7 +202,11 @@ fn fields(draft: &Draft) -> Html {
 
 fn field(draft: &Draft, field: EditField, label: &str, value: &str) -> Html {
     let id = field_id(field);
-    let error = draft.errors.iter().find(|e| e.field == field).map_or("", |e| e.message.as_str());
+    let error = draft
+        .errors
+        .iter()
+        .find(|e| e.field == field)
+        .map_or("", |e| e.message.as_str());
     html!(
         r#"<span class="schm__f"><span class="err" id="{}-error">{}</span><input class="in in--sm{}" id="{}" aria-label="{}" autocomplete="off" aria-describedby="{}-error bounds-hint" value="{}"{}></span>"#,
         &id,
@@ -189,14 +231,20 @@ fn field_id(field: EditField) -> String {
 /// What is typed, read from the fields.
 fn read() -> Draft {
     let value = |field| {
-        let input = document().get_element_by_id(&field_id(field)).and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+        let input = document()
+            .get_element_by_id(&field_id(field))
+            .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
         input.map(|i| i.value()).unwrap_or_default()
     };
     Draft {
         name: value(EditField::Name),
         rows: TierKind::ALL
             .iter()
-            .map(|t| BandEntry { tier: *t, lower: value(EditField::Lower(*t)), upper: value(EditField::Upper(*t)) })
+            .map(|t| BandEntry {
+                tier: *t,
+                lower: value(EditField::Lower(*t)),
+                upper: value(EditField::Upper(*t)),
+            })
             .collect(),
         errors: Vec::new(),
     }
@@ -207,10 +255,16 @@ fn changes(scheme: &TierScheme) -> Html {
     let shipped = schemes::default_scheme();
     let changes = schemes::changes(&shipped, scheme);
     if changes.is_empty() {
-        return html!(r#"<p class="q sm">These are the bounds Tierwise ships: {}.</p>"#, shipped.name());
+        return html!(
+            r#"<p class="q sm">These are the bounds Tierwise ships: {}.</p>"#,
+            shipped.name()
+        );
     }
     let name = |tier: Option<TierKind>| {
-        tier.map_or_else(|| html!(r#"<span class="q">no tier</span>"#), |t| chip(t, t.label()))
+        tier.map_or_else(
+            || html!(r#"<span class="q">no tier</span>"#),
+            |t| chip(t, t.label()),
+        )
     };
     let rows: Html = changes
         .iter()

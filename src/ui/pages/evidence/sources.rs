@@ -34,7 +34,15 @@ pub fn list() -> Html {
 pub fn glossary() -> Html {
     let items: Html = TERMS
         .iter()
-        .map(|t| html!(r#"<div id="term-{}"><dt>{}</dt><dd>{} {}</dd></div>"#, t.slug, t.term, t.long, plate(t.source)))
+        .map(|t| {
+            html!(
+                r#"<div id="term-{}"><dt>{}</dt><dd>{} {}</dd></div>"#,
+                t.slug,
+                t.term,
+                t.long,
+                plate(t.source)
+            )
+        })
         .collect();
     html!(r#"<dl class="gloss">{}</dl>"#, items)
 }
