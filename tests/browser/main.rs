@@ -4,4 +4,5 @@ mod boot;
 mod brief_link;
 mod kept;
 mod keyboard;
+mod same_answer;
 mod walk;
