@@ -110,7 +110,7 @@ pub struct TierAdvice {
     pub confidence: Option<f64>,
     /// Average weights (summing to 1) of the draws in which the tier comes first: who would be right to choose it.
     pub central_weights: Option<[f64; CRITERIA]>,
-    /// Overall value 0..100, P10, mean and P90 over the draws.
+    /// Overall value, P10, mean and P90 over the draws: 0..100 on the fixed scales, below 0 for a tier that is hopeless.
     pub value: Range,
     /// Share of draws in which the budget buys the tier's minimum count.
     pub affordable: f64,
