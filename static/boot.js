@@ -77,11 +77,25 @@ addEventListener("error", (event) => isPanic(event.error) && stopped());
 addEventListener("tierwise-panic", stopped);
 addEventListener("unhandledrejection", (event) => isPanic(event.reason) && stopped());
 
-// A link that opens on another page should not be greeted with the first question.
+// What each page needs beside the app, as the build wrote it: "advice=chunk_1+split_advice brief=…".
+const pages = Object.fromEntries((tag.dataset.pages ?? "").split(" ").map((page) => page.split("=")));
+
+// A link that opens on another page is not greeted with the first question, and its files come along with the app's.
+const ROUTES = [
+  ["#/advice", "advice", "Working out your advice"],
+  ["#/evidence", "evidence", "The evidence"],
+  ["#/s/", "advice", "Opening the shared plan"],
+];
+const [, page, words] = ROUTES.find(([start]) => location.hash.startsWith(start)) ?? ["", "brief"];
 const heading = document.getElementById("boot-heading");
-const opening = { "#/advice": "Working out your advice", "#/evidence": "The evidence", "#/s/": "Opening the shared plan" };
-for (const [start, words] of Object.entries(opening)) {
-  if (heading && location.hash.startsWith(start)) heading.textContent = words;
+if (heading && words) heading.textContent = words;
+for (const file of pages[page]?.split("+") ?? []) {
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = new URL(`${tag.dataset.parts}/${file}.wasm`, document.baseURI);
+  document.head.append(link);
 }
 
 try {

@@ -1,19 +1,29 @@
 //! Putting the page together.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::pages::advice::AdvicePage;
-use super::pages::brief::BriefPage;
-use super::pages::evidence::EvidencePage;
+use super::markup::dynamic;
+use super::pages::later::Page;
 use super::pages::unknown::UnknownPage;
-use super::router::Route;
 use super::saving::{self, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
 use super::{advising, navigation};
 
-/// Loads what is kept, replaces the first screen and starts everything that lives as long as the page.
+/// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
+/// everything that lives as long as the page.
 pub fn run() {
+    spawn_local(async {
+        if let Some(page) = Page::of(&navigation::address().route) {
+            // A page that does not arrive says so itself, with a way to try again.
+            drop(page.load().await);
+        }
+        mount();
+    });
+}
+
+fn mount() {
     let found = saving::load();
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
@@ -31,19 +41,10 @@ pub fn run() {
 /// The page of the current route. Steps of the brief and places of the evidence stay inside one page.
 fn page() -> AnyView {
     let state = use_state();
-    let which = Memo::new(move |_| {
-        state.route.with(|route| match route {
-            Route::Brief(_) => 0,
-            Route::Advice => 1,
-            Route::Evidence(_) => 2,
-            Route::Unknown(_) => 3,
-        })
-    });
-    (move || match which.get() {
-        0 => view! { <BriefPage /> }.into_any(),
-        1 => view! { <AdvicePage /> }.into_any(),
-        2 => view! { <EvidencePage /> }.into_any(),
-        _ => view! { <UnknownPage /> }.into_any(),
+    let which = Memo::new(move |_| state.route.with(Page::of));
+    dynamic(move || {
+        which
+            .get()
+            .map_or_else(|| view! { <UnknownPage /> }.into_any(), Page::view)
     })
-    .into_any()
 }

@@ -72,6 +72,21 @@ pub fn show_visit_in_address(state: AppState) {
     );
 }
 
+/// Whether the focus is inside the page, rather than on the frame around it or nowhere.
+pub fn focus_is_in_page() -> bool {
+    let holder = document().active_element();
+    holder.is_some_and(|e| e.closest("main").ok().flatten().is_some())
+}
+
+/// Puts the focus where it belongs once a page is there that had to be loaded first.
+pub fn land(state: AppState, focused: bool) {
+    match state.route.get_untracked() {
+        Route::Evidence(Some(place)) => focus::place(&place),
+        _ if focused => focus::heading(0.0),
+        _ => {}
+    }
+}
+
 fn arrive(state: AppState) {
     let left = window().scroll_y().unwrap_or(0.0);
     SCROLLED.with_borrow_mut(|s| s.insert(CURRENT.get(), left));

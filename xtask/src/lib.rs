@@ -6,6 +6,7 @@ pub mod measure;
 pub mod server;
 pub mod setup;
 pub mod shell;
+pub mod split;
 pub mod suite;
 
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
-use xtask::{bundle, measure, server::Server, setup, suite};
+use xtask::{bundle, measure, server::Server, setup, split, suite};
 
 const HELP: &str = "\
 cargo xtask setup                install what is missing (all commands below do so too)
@@ -59,6 +59,7 @@ fn dispatch(args: &[String]) -> Result<()> {
             };
             suite::test(option(ours, "--only").as_deref(), filter)
         }
+        "split" => split::split(),
         "bench" => measure::bench(rest),
         "screens" => measure::screens(rest),
         "lighthouse" => measure::lighthouse(rest),

@@ -3,4 +3,5 @@
 pub mod advice;
 pub mod brief;
 pub mod evidence;
+pub mod later;
 pub mod unknown;

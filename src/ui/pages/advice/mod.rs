@@ -23,8 +23,7 @@ use crate::ui::pages::evidence::comparison;
 use crate::ui::state::{AppState, use_state};
 
 /// The page.
-#[component]
-pub fn AdvicePage() -> impl IntoView {
+pub fn page() -> AnyView {
     let state = use_state();
     view! {
         <div class="wrap p-advice">

@@ -17,8 +17,7 @@ use crate::ui::router::{Route, Step};
 use crate::ui::state::use_state;
 
 /// The questions, or all answers on one page, with the live preview.
-#[component]
-pub fn BriefPage() -> impl IntoView {
+pub fn page() -> AnyView {
     let state = use_state();
     let step = Memo::new(move |old: Option<&Step>| {
         state.route.with(|route| match route {
@@ -39,4 +38,5 @@ pub fn BriefPage() -> impl IntoView {
             {preview::preview(state, step, probes)}
         </div>
     }
+    .into_any()
 }

@@ -36,8 +36,7 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// The page.
-#[component]
-pub fn EvidencePage() -> impl IntoView {
+pub fn page() -> AnyView {
     let state = use_state();
     let followers = RwSignal::new(PROBE);
     let (headline, lede) = definitions::finding();

@@ -1,0 +1,182 @@
+//! Cuts the built WebAssembly into the part that every visit needs and parts that are loaded with their page
+//! (docs/adr/0003). Trunk runs this as a hook after it has put its files together.
+
+use crate::shell::{command, run_quietly};
+use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// The module that fetches the parts.
+const LINK: &str = "./link.js";
+
+/// What rustc emits for this target, so that wasm-opt may use it too.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Replaces the page's JavaScript and WebAssembly in Trunk's staging folder by the part that every visit needs, and
+/// puts the other parts in a folder beside them, named after their content.
+///
+/// # Errors
+/// When it is not run by Trunk, or a tool fails.
+pub fn split() -> Result<()> {
+    let staging = PathBuf::from(
+        std::env::var_os("TRUNK_STAGING_DIR")
+            .context("this is Trunk's hook; type: cargo xtask build")?,
+    );
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let profile = if release { "release" } else { "debug" };
+    let input = crate::output("wasm32-unknown-unknown")
+        .join(profile)
+        .join("app.wasm");
+    let module = fs::read(&input).with_context(|| format!("{} was not built", input.display()))?;
+    let script = page_script(&staging)?;
+    let parts = format!("parts-{:016x}", hash(&module));
+    let folder = staging.join(&parts);
+    let bench = crate::output("split");
+    let main = bench.join("main.wasm");
+    fs::create_dir_all(&bench)?;
+    let map = cut(&module, &folder, &main, &script)?;
+    bind(&main, &bench)?;
+    place(&staging, &bench, &script, &parts)?;
+    if release {
+        let wasm = staging.join(script.replace(".js", "_bg.wasm"));
+        for file in std::iter::once(wasm).chain(wasm_files(&folder)?) {
+            optimise(&file)?;
+        }
+    }
+    name_parts(&staging, &parts, &map)
+}
+
+/// The name of the script that starts the page, with Trunk's hash in it.
+fn page_script(staging: &Path) -> Result<String> {
+    fs::read_dir(staging)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("app") && name.ends_with(".js"))
+        .with_context(|| format!("Trunk left no app.js in {}", staging.display()))
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Cuts the module. Gives back which files each later page needs.
+fn cut(
+    module: &[u8],
+    folder: &Path,
+    main: &Path,
+    script: &str,
+) -> Result<BTreeMap<String, Vec<String>>> {
+    let main_module = format!("../{script}");
+    let mut options = wasm_split_cli_support::Options::new(module);
+    options.output_dir = folder;
+    options.main_out_path = main;
+    options.link_name = LINK;
+    options.main_module = &main_module;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
+    Ok(split.prefetch_map.into_iter().collect())
+}
+
+/// Writes the JavaScript around the main part.
+fn bind(main: &Path, out: &Path) -> Result<()> {
+    run_quietly(
+        command("wasm-bindgen")
+            .args([
+                "--target",
+                "web",
+                "--no-typescript",
+                "--out-name",
+                "app",
+                "--out-dir",
+            ])
+            .arg(out)
+            .arg(main),
+    )
+}
+
+/// Puts the main part where Trunk's own files lie, under their names.
+fn place(staging: &Path, bench: &Path, script: &str, parts: &str) -> Result<()> {
+    let text = fs::read_to_string(bench.join("app.js"))?;
+    if !text.contains(&format!("from \"{LINK}\"")) {
+        bail!("wasm-bindgen no longer imports {LINK} as expected; see xtask/src/split.rs");
+    }
+    let text = text.replace(LINK, &format!("./{parts}/link.js"));
+    fs::write(staging.join(script), text)?;
+    fs::copy(
+        bench.join("app_bg.wasm"),
+        staging.join(script.replace(".js", "_bg.wasm")),
+    )?;
+    Ok(())
+}
+
+fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = crate::shell::files(folder)?;
+    Ok(files
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "wasm"))
+        .collect())
+}
+
+fn optimise(file: &Path) -> Result<()> {
+    run_quietly(
+        command("wasm-opt")
+            .args(["-Oz", "--strip-debug"])
+            .args(FEATURES)
+            .arg(file)
+            .arg("-o")
+            .arg(file),
+    )
+}
+
+/// Tells the page which files each later page needs, so that it can ask for them before it runs.
+fn name_parts(staging: &Path, parts: &str, map: &BTreeMap<String, Vec<String>>) -> Result<()> {
+    let index = staging.join("index.html");
+    let text = fs::read_to_string(&index)?;
+    let pages: Vec<String> = map
+        .iter()
+        .map(|(page, files)| format!("{page}={}", files.join("+")))
+        .collect();
+    let named = format!(
+        " data-parts=\"{parts}\" data-pages=\"{}\" data-js=",
+        pages.join(" ")
+    );
+    if !text.contains(" data-js=") {
+        bail!("index.html has no data-js attribute; see pattern_script in Trunk.toml");
+    }
+    let preload = format!("<link rel=\"modulepreload\" href=\"./{parts}/link.js\"></head>");
+    let text = text
+        .replacen(" data-js=", &named, 1)
+        .replacen("</head>", &preload, 1);
+    fs::write(index, text)?;
+    Ok(())
+}
+
+/// Which parts each page needs, as [`split`] wrote it into index.html.
+///
+/// # Errors
+/// When the page was built without this step.
+pub fn pages(index: &str) -> Result<BTreeMap<String, Vec<String>>> {
+    let (_, rest) = index
+        .split_once(" data-pages=\"")
+        .context("index.html names no parts; see the hook in Trunk.toml")?;
+    let list = rest.split('"').next().unwrap_or("");
+    Ok(list
+        .split(' ')
+        .filter_map(|page| page.split_once('='))
+        .map(|(page, files)| {
+            (
+                page.to_owned(),
+                files.split('+').map(str::to_owned).collect(),
+            )
+        })
+        .collect())
+}
