@@ -1,7 +1,5 @@
 //! The brief: what the marketer answered. `None` (or an empty set or text) is "not sure", everywhere.
 
-use serde::{Deserialize, Serialize};
-
 use super::choice::choices;
 use super::money::{Currency, Minor};
 
@@ -80,8 +78,7 @@ choices! {
 }
 
 /// A share in basis points: 0 to 10,000 stand for 0% to 100%.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Share(u16);
 
 impl Share {
@@ -107,21 +104,8 @@ impl Share {
     }
 }
 
-impl TryFrom<u16> for Share {
-    type Error = String;
-    fn try_from(bp: u16) -> Result<Self, String> {
-        Self::from_bp(bp).ok_or_else(|| format!("share of {bp} basis points is above 100%"))
-    }
-}
-impl From<Share> for u16 {
-    fn from(s: Share) -> u16 {
-        s.0
-    }
-}
-
 /// A quantity in tenths (hours a week, weeks of a campaign), bounded by its type parameter's range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tenths<const MIN: u16, const MAX: u16>(u16);
 
 impl<const MIN: u16, const MAX: u16> Tenths<MIN, MAX> {
@@ -149,12 +133,6 @@ impl<const MIN: u16, const MAX: u16> Tenths<MIN, MAX> {
         f64::from(self.0) / 10.0
     }
 }
-impl<const MIN: u16, const MAX: u16> TryFrom<u16> for Tenths<MIN, MAX> {
-    type Error = String;
-    fn try_from(t: u16) -> Result<Self, String> {
-        Self::from_tenths(t).ok_or_else(|| format!("{t} tenths are outside {MIN} to {MAX}"))
-    }
-}
 impl<const MIN: u16, const MAX: u16> From<Tenths<MIN, MAX>> for u16 {
     fn from(t: Tenths<MIN, MAX>) -> u16 {
         t.0
@@ -173,8 +151,7 @@ pub const MONTH: Weeks = match Weeks::from_tenths(43) {
 };
 
 /// The brief. Amounts are minor units of `currency` and cover the whole period of `weeks`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Brief {
     /// What is sold, in the user's words.
     pub product: String,

@@ -34,21 +34,6 @@ macro_rules! choices {
                 Self::ALL.iter().copied().find(|c| c.slug() == slug)
             }
         }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.slug())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let slug = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(d)?;
-                Self::from_slug(&slug).ok_or_else(|| {
-                    serde::de::Error::custom(format!(concat!("unknown ", stringify!($name), " “{}”"), slug))
-                })
-            }
-        }
     };
 }
 

@@ -90,7 +90,7 @@ pub fn parse_plain_amount(
 
 /// An amount as links write it; [`parse_plain_amount`] gives it back exactly.
 pub fn plain_amount(amount: Minor, currency: Currency) -> String {
-    let (per_major, digits) = (currency.minor_per_major(), decimals(currency));
+    let (per_major, digits) = (currency.minor_per_major(), decimals(currency) as usize);
     let (major, minor) = (amount.get() / per_major, amount.get() % per_major);
     if minor == 0 {
         major.to_string()
@@ -191,6 +191,18 @@ pub fn parse_followers(text: &str) -> Result<u64, EntryError> {
     )
 }
 
+/// A figure among signs and units: “3.35%”, “3,35 %”, “$1,200”, “1.200,50 €”, “12k”, “3.5 h”. `None` for what is no
+/// number or below zero.
+pub fn parse_figure(text: &str) -> Option<f64> {
+    let mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let number = text
+        .trim_start_matches(|c| !mark(c) && !matches!(c, '-' | '−'))
+        .trim_end_matches(|c| !mark(c) && !matches!(c, 'k' | 'K' | 'm' | 'M'));
+    typed(number, &[], Single::PointDecimal)
+        .ok()
+        .map(Number::value)
+}
+
 /// Free text as it may be kept: one line, no control or direction characters, trimmed, at most [`MAX_TEXT`] characters.
 pub fn clean_text(text: &str) -> String {
     // A text of a megabyte is not worth reading to the end.
@@ -261,21 +273,15 @@ fn in_range(
 }
 
 fn whole(n: Result<Number, Problem>, most: u64, ask: &str) -> Result<u64, EntryError> {
-    let n = n.map_err(|p| error(p, ask))?;
-    let unit = 10u128
-        .checked_pow(n.decimals)
-        .ok_or_else(|| error(Problem::TooPrecise, ask))?;
-    if n.digits % unit != 0 {
-        return Err(error(Problem::TooPrecise, ask));
-    }
-    match u64::try_from(n.digits / unit) {
+    match n.and_then(|n| n.in_units(0)) {
         Ok(x) if x <= most => Ok(x),
-        _ => Err(error(Problem::TooLarge, ask)),
+        Ok(_) => Err(error(Problem::TooLarge, ask)),
+        Err(problem) => Err(error(problem, ask)),
     }
 }
 
 /// Digits after the point that a currency has.
-fn decimals(currency: Currency) -> usize {
+fn decimals(currency: Currency) -> u32 {
     match currency.minor_per_major() {
         1 => 0,
         100 => 2,
@@ -330,18 +336,10 @@ fn money(
         };
         EntryError { problem, message }
     };
-    let n = n.map_err(say)?;
-    let unit = 10u128
-        .checked_pow(n.decimals)
-        .ok_or_else(|| say(Problem::TooPrecise))?;
-    let scaled = n
-        .digits
-        .checked_mul(currency.minor_per_major() as u128)
-        .ok_or_else(|| say(Problem::TooLarge))?;
-    if scaled % unit != 0 {
-        return Err(say(Problem::TooPrecise));
-    }
-    let minor = i64::try_from(scaled / unit)
+    let units = n
+        .and_then(|n| n.in_units(decimals(currency)))
+        .map_err(say)?;
+    let minor = i64::try_from(units)
         .ok()
         .and_then(Minor::new)
         .ok_or_else(|| say(Problem::TooLarge))?;
@@ -575,6 +573,32 @@ mod tests {
         assert!(parse_followers("-1").is_err());
         assert_eq!(parse_fraction("0.5"), Ok(half));
         assert!(parse_fraction("50").is_err() && parse_fraction("50%").is_err());
+    }
+
+    #[test]
+    fn figures_as_people_write_them() {
+        for (text, value) in [
+            ("3.35%", Some(3.35)),
+            ("3,35 %", Some(3.35)),
+            ("$1,200", Some(1200.0)),
+            ("US$1,200", Some(1200.0)),
+            ("1.200,50 €", Some(1200.5)),
+            ("1,200.50", Some(1200.5)),
+            ("0,125", Some(0.125)),
+            ("0.125", Some(0.125)),
+            (".5", Some(0.5)),
+            ("12k", Some(12_000.0)),
+            ("1.5M", Some(1.5e6)),
+            ("2 000 000", Some(2_000_000.0)),
+            ("3.5 h", Some(3.5)),
+            ("640", Some(640.0)),
+            ("-4", None),
+            ("1e5", None),
+            ("", None),
+            ("about", None),
+        ] {
+            assert_eq!(parse_figure(text), value, "{text}");
+        }
     }
 
     #[test]

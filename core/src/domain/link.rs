@@ -42,6 +42,8 @@ pub struct LinkIssue {
 /// How one key is read and written.
 struct Key {
     name: &'static str,
+    /// What it is called on the page.
+    words: &'static str,
     /// Takes the decoded, trimmed, non-empty value; returns what is wrong with it.
     read: fn(&mut Brief, &str) -> Result<(), String>,
     write: fn(&Brief) -> Option<String>,
@@ -49,9 +51,10 @@ struct Key {
 
 /// A key whose value is a slug of a choice.
 macro_rules! choice_key {
-    ($name:literal, $field:ident, $type:ty) => {
+    ($name:literal, $words:literal, $field:ident, $type:ty) => {
         Key {
             name: $name,
+            words: $words,
             read: |b, v| {
                 b.$field = Some(
                     <$type>::from_slug(&v.to_lowercase())
@@ -66,9 +69,10 @@ macro_rules! choice_key {
 
 /// A key whose value is an amount in major units.
 macro_rules! amount_key {
-    ($name:literal, $field:ident, $zero_allowed:literal) => {
+    ($name:literal, $words:literal, $field:ident, $zero_allowed:literal) => {
         Key {
             name: $name,
+            words: $words,
             read: |b, v| {
                 b.$field = Some(amount(b.currency, v, $zero_allowed)?);
                 Ok(())
@@ -80,9 +84,10 @@ macro_rules! amount_key {
 
 /// A key whose value is free text.
 macro_rules! text_key {
-    ($name:literal, $field:ident) => {
+    ($name:literal, $words:literal, $field:ident) => {
         Key {
             name: $name,
+            words: $words,
             read: |b, v| {
                 b.$field = entry::clean_text(v);
                 let whole = v.chars().count() <= entry::MAX_TEXT;
@@ -102,9 +107,10 @@ macro_rules! text_key {
 
 /// A key whose value is yes or no.
 macro_rules! yes_no_key {
-    ($name:literal, $field:ident) => {
+    ($name:literal, $words:literal, $field:ident) => {
         Key {
             name: $name,
+            words: $words,
             read: |b, v| {
                 b.$field = Some(match v.to_lowercase().as_str() {
                     "yes" => true,
@@ -123,9 +129,10 @@ macro_rules! yes_no_key {
 
 /// A key whose value is a list of slugs.
 macro_rules! list_key {
-    ($name:literal, $field:ident, $type:ty) => {
+    ($name:literal, $words:literal, $field:ident, $type:ty) => {
         Key {
             name: $name,
+            words: $words,
             read: |b, v| {
                 let mut unknown = Vec::new();
                 for slug in v.split(',').map(str::trim).filter(|s| !s.is_empty()) {
@@ -160,9 +167,10 @@ macro_rules! list_key {
 
 /// Every key of a link, in the order in which they are written.
 const KEYS: &[Key] = &[
-    text_key!("product", product),
+    text_key!("product", "Product", product),
     Key {
         name: "category",
+        words: "Category",
         read: |b, v| {
             let known = niche::category(&v.to_lowercase());
             b.category = Some(
@@ -174,11 +182,12 @@ const KEYS: &[Key] = &[
         },
         write: |b| b.category.clone(),
     },
-    choice_key!("niche", niche, Niche),
-    choice_key!("age", age, Age),
-    amount_key!("budget", budget, false),
+    choice_key!("niche", "How specialized", niche, Niche),
+    choice_key!("age", "Age group", age, Age),
+    amount_key!("budget", "Budget", budget, false),
     Key {
         name: CURRENCY,
+        words: "Currency",
         read: |b, v| {
             b.currency = Currency::parse(v)
                 .ok_or("Allowed is a code of three letters, for instance USD or EUR.")?;
@@ -192,6 +201,7 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "weeks",
+        words: "Weeks",
         read: |b, v| {
             b.weeks = Some(tenths(
                 v,
@@ -202,14 +212,15 @@ const KEYS: &[Key] = &[
         },
         write: |b| b.weeks.map(|w| w.units().to_string()),
     },
-    choice_key!("geo", geo, Geo),
-    text_key!("place", place),
-    choice_key!("goal", goal, Goal),
-    list_key!("also", also, Goal),
-    yes_no_key!("test", test),
-    text_key!("tested", tested),
+    choice_key!("geo", "Geography", geo, Geo),
+    text_key!("place", "Place", place),
+    choice_key!("goal", "Goal", goal, Goal),
+    list_key!("also", "Secondary goals", also, Goal),
+    yes_no_key!("test", "Product test", test),
+    text_key!("tested", "What is tested", tested),
     Key {
         name: "testsize",
+        words: "Creators in the test",
         read: |b, v| {
             let allowed = "Allowed is a whole number of creators from 1 to 10000, for instance 20.";
             let digits = v.bytes().all(|c| c.is_ascii_digit());
@@ -225,6 +236,7 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "hitrate",
+        words: "Share of winners",
         read: |b, v| {
             b.hit_rate = Some(entry::parse_fraction(v).map_err(|e| e.message)?);
             Ok(())
@@ -233,6 +245,7 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "hours",
+        words: "Hours a week",
         read: |b, v| {
             b.hours = Some(tenths(
                 v,
@@ -243,26 +256,32 @@ const KEYS: &[Key] = &[
         },
         write: |b| b.hours.map(|h| h.units().to_string()),
     },
-    amount_key!("hourcost", hour_cost, true),
-    choice_key!("pay", pay, Pay),
-    choice_key!("content", content, Content),
-    yes_no_key!("safety", safety),
-    list_key!("platform", platforms, Platform),
-    amount_key!("aov", order_value, false),
+    amount_key!("hourcost", "Cost of an hour", hour_cost, true),
+    choice_key!("pay", "Payment", pay, Pay),
+    choice_key!("content", "Content", content, Content),
+    yes_no_key!("safety", "Brand safety", safety),
+    list_key!("platform", "Platforms", platforms, Platform),
+    amount_key!("aov", "Order value", order_value, false),
     Key {
         name: "margin",
+        words: "Margin",
         read: |b, v| {
             b.margin = Some(entry::parse_fraction(v).map_err(|e| e.message)?);
             Ok(())
         },
         write: |b| b.margin.map(|s| s.fraction().to_string()),
     },
-    amount_key!("goods", goods, true),
-    amount_key!("shipping", shipping, true),
+    amount_key!("goods", "Cost of goods", goods, true),
+    amount_key!("shipping", "Shipping", shipping, true),
 ];
 
 /// Read before all others: amounts need it.
 const CURRENCY: &str = "currency";
+
+/// What a key is called on the page; `None` for a key that no link has.
+pub fn words(key: &str) -> Option<&'static str> {
+    KEYS.iter().find(|k| k.name == key).map(|k| k.words)
+}
 
 fn allowed<'s>(slugs: impl Iterator<Item = &'s str>) -> String {
     format!("Allowed: {}.", slugs.collect::<Vec<_>>().join(", "))

@@ -11,6 +11,7 @@ pub mod link;
 pub mod model;
 pub mod money;
 pub mod niche;
+mod replaced;
 pub mod settings;
 pub mod tier;
 pub mod workspace;

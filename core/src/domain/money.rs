@@ -1,8 +1,6 @@
 //! Money: integer minor units plus currency. No amount is ever a float; floats appear only inside the model.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use super::replaced::Replaced;
 
 /// An ISO 4217 currency code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,24 +35,8 @@ impl Currency {
     }
 }
 
-impl Serialize for Currency {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_str(self.code())
-    }
-}
-impl<'de> Deserialize<'de> for Currency {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let code = <std::borrow::Cow<'de, str>>::deserialize(d)?;
-        Self::parse(&code)
-            .ok_or_else(|| serde::de::Error::custom(format!("“{code}” is no currency code")))
-    }
-}
-
 /// An amount in minor units of a currency known from context (the brief's). Never negative, at most 10^15.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
-)]
-#[serde(try_from = "i64", into = "i64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Minor(i64);
 
 /// Largest amount taken, in minor units: ten trillion dollars in cents.
@@ -115,18 +97,6 @@ impl Minor {
     }
 }
 
-impl TryFrom<i64> for Minor {
-    type Error = String;
-    fn try_from(m: i64) -> Result<Self, String> {
-        Self::new(m).ok_or_else(|| format!("an amount of {m} minor units is out of range"))
-    }
-}
-impl From<Minor> for i64 {
-    fn from(m: Minor) -> i64 {
-        m.0
-    }
-}
-
 /// Day on which the default rates were written down.
 pub const RATES_DATE: &str = "2025-11";
 
@@ -179,16 +149,15 @@ pub const RATES: &[(&str, &str, f64)] = &[
 ];
 
 /// Rates the user has replaced, in units for one US dollar.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Rates(BTreeMap<Currency, f64>);
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rates(Replaced<Currency>);
 
 impl Rates {
     /// Units of `currency` for one US dollar: the user's rate, else the default, else 1 (a currency without a rate
     /// is said on the page).
     pub fn per_usd(&self, currency: Currency) -> f64 {
         self.0
-            .get(&currency)
-            .copied()
+            .get(currency)
             .or_else(|| Self::default_rate(currency))
             .unwrap_or(1.0)
     }
@@ -203,7 +172,7 @@ impl Rates {
 
     /// Whether the user or the table gives a rate.
     pub fn is_known(&self, currency: Currency) -> bool {
-        self.0.contains_key(&currency) || Self::default_rate(currency).is_some()
+        self.0.get(currency).is_some() || Self::default_rate(currency).is_some()
     }
 
     /// Replaces a rate; `None` goes back to the default. Rates that are not positive numbers are refused.
@@ -211,25 +180,18 @@ impl Rates {
     /// # Errors
     /// A sentence that says what to enter.
     pub fn set(&mut self, currency: Currency, rate: Option<f64>) -> Result<(), String> {
-        match rate {
-            None => {
-                self.0.remove(&currency);
-            }
-            Some(r) if r.is_finite() && (1e-6..=1e9).contains(&r) => {
-                self.0.insert(currency, r);
-            }
-            Some(_) => {
-                return Err(format!(
-                    "Enter how many {} one US dollar buys, a number above zero.",
-                    currency.code()
-                ));
-            }
+        if rate.is_some_and(|r| !(1e-6..=1e9).contains(&r)) {
+            return Err(format!(
+                "Enter how many {} one US dollar buys, a number above zero.",
+                currency.code()
+            ));
         }
+        self.0.set(currency, rate);
         Ok(())
     }
 
-    /// The replaced rates.
+    /// The replaced rates, by code.
     pub fn edited(&self) -> impl Iterator<Item = (Currency, f64)> + '_ {
-        self.0.iter().map(|(c, r)| (*c, *r))
+        self.0.iter()
     }
 }

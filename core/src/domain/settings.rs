@@ -1,15 +1,12 @@
 //! What the user can change besides the brief: the tier scheme, single benchmarks, exchange rates.
 
-use serde::{Deserialize, Serialize};
-
 use super::evidence::benchmarks::Overrides;
 use super::evidence::schemes;
 use super::money::Rates;
 use super::tier::TierScheme;
 
 /// Everything the advice depends on besides the brief. It travels with the brand and with a shared link.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Context {
     /// Bounds of the tiers.
     pub scheme: TierScheme,

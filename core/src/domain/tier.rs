@@ -1,7 +1,5 @@
 //! Tiers and the schemes that draw their bounds.
 
-use serde::{Deserialize, Serialize};
-
 use super::choice::choices;
 
 choices! {
@@ -29,12 +27,11 @@ impl TierKind {
 }
 
 /// One tier's followers: half-open `[lower, upper)`; the top band has no upper bound.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
     /// Which tier the band stands for.
     pub tier: TierKind,
     /// The word the source uses, where it differs from ours (“rookie”, “power middle”).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Followers from which the band counts.
     pub lower: u64,
@@ -63,7 +60,7 @@ impl Band {
 }
 
 /// A source's set of bounds. Bands are contiguous and increasing; [`TierScheme::new`] is the only way to build one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TierScheme {
     id: String,
     name: String,
@@ -270,20 +267,4 @@ fn check(bands: &[Band]) -> Result<(), SchemeError> {
         }
     }
     Ok(())
-}
-
-impl<'de> Deserialize<'de> for TierScheme {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Raw {
-            id: String,
-            name: String,
-            source: String,
-            year: Option<u16>,
-            bands: Vec<Band>,
-        }
-        let raw = Raw::deserialize(d)?;
-        Self::new(raw.id, raw.name, raw.source, raw.year, raw.bands)
-            .map_err(serde::de::Error::custom)
-    }
 }

@@ -1,7 +1,5 @@
 //! What is kept for a brand, and the one way to change it.
 
-use serde::{Deserialize, Serialize};
-
 use super::brief::Brief;
 use super::entry;
 use super::evidence::benchmarks::{Bench, Overrides};
@@ -11,8 +9,7 @@ use super::settings::Context;
 use super::tier::{TierKind, TierScheme};
 
 /// Everything of one brand.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workspace {
     /// The answers.
     pub brief: Brief,
@@ -20,9 +17,8 @@ pub struct Workspace {
     pub context: Context,
 }
 
-/// A change. Serialisable, so that a journal can replay it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "do")]
+/// A change.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Replaces the answers.
     SetBrief {
@@ -130,36 +126,5 @@ mod tests {
 
         w.apply(Action::ClearBrief).unwrap();
         assert_eq!(w, Workspace::default());
-    }
-
-    #[test]
-    fn actions_survive_as_text() {
-        let actions = [
-            Action::SetBrief {
-                brief: Box::new(Brief::neutral()),
-            },
-            Action::SetScheme {
-                scheme: schemes::default_scheme(),
-            },
-            Action::SetBench {
-                bench: "er-instagram".to_owned(),
-                tier: TierKind::Nano,
-                value: Some(0.03),
-            },
-            Action::ResetBenches,
-            Action::SetRate {
-                currency: Currency::USD,
-                rate: None,
-            },
-            Action::ClearBrief,
-        ];
-        for action in actions {
-            let text = serde_json::to_string(&action).unwrap();
-            assert_eq!(
-                serde_json::from_str::<Action>(&text).unwrap(),
-                action,
-                "{text}"
-            );
-        }
     }
 }

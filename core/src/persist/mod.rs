@@ -1,8 +1,9 @@
 //! A workspace as text, and the one gate through which stored text comes back.
 //!
-//! The text is `{"tierwise":1,"schema":N,"revision":R,"checksum":"...","payload":{...}}`, written in exactly this form:
-//! the checksum covers schema, revision and payload, so a cut or changed text is never read as data. What is intact but
-//! no longer valid (a category that is gone, a rate of zero) is dropped alone, with a repair that says so.
+//! The text is a readable line, `tierwise 1 schema N revision R checksum C`, and behind it the payload: bytes written as
+//! the characters U+0000 to U+00FF, for which every engine's `localStorage` has the most room. The checksum covers the
+//! line and the payload, so a cut or changed text is never read as data. What is intact but no longer valid (a category
+//! that is gone, a rate of zero) is dropped alone, with a repair that says so.
 //!
 //! ```
 //! use tierwise_core::domain::workspace::Workspace;
@@ -17,6 +18,7 @@
 mod envelope;
 mod gate;
 mod migrations;
+mod payload;
 
 use crate::domain::workspace::Workspace;
 

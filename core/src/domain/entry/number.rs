@@ -2,16 +2,44 @@
 
 use super::Problem;
 
-/// A number read exactly: `digits / 10^decimals`.
+/// Digits up to here and powers of ten up to there are whole `f64`s, so that a number made of one of each is rounded
+/// once, correctly (Clinger, How to read floating point numbers accurately, PLDI 1990).
+const MAX_DIGITS: u64 = 1 << 53;
+const MAX_EXPONENT: usize = 22;
+
+/// A number read exactly: `digits` times ten to the `exponent`, within the bounds above.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Number {
-    pub(super) digits: u128,
-    pub(super) decimals: u32,
+    digits: u64,
+    exponent: i32,
 }
 
 impl Number {
+    /// The nearest `f64`.
     pub(super) fn value(self) -> f64 {
-        self.digits as f64 / libm::pow(10.0, f64::from(self.decimals))
+        let power = (0..self.exponent.unsigned_abs()).fold(1.0, |power, _| power * 10.0);
+        let digits = self.digits as f64;
+        if self.exponent < 0 {
+            digits / power
+        } else {
+            digits * power
+        }
+    }
+
+    /// The number in units of which ten to the `decimals` make one; whole or refused.
+    pub(super) fn in_units(self, decimals: u32) -> Result<u64, Problem> {
+        let exponent = self.exponent.saturating_add_unsigned(decimals);
+        let power = 10u64.checked_pow(exponent.unsigned_abs());
+        if exponent >= 0 {
+            power
+                .and_then(|power| self.digits.checked_mul(power))
+                .ok_or(Problem::TooLarge)
+        } else {
+            power
+                .filter(|power| self.digits % power == 0)
+                .map(|power| self.digits / power)
+                .ok_or(Problem::TooPrecise)
+        }
     }
 }
 
@@ -47,11 +75,7 @@ pub(super) fn typed(text: &str, units: &[&str], single: Single) -> Result<Number
         .unwrap_or(rest)
         .trim_start_matches(['+', '$', '€', '£', '¥'])
         .trim();
-    let mut n = digits(body, single, zeros)?;
-    n.digits = match n.digits.checked_mul(10u128.pow(zeros)) {
-        Some(d) => d,
-        None => return Err(Problem::TooLarge),
-    };
+    let n = digits(body, single, zeros)?;
     if unsigned.is_some() && n.digits > 0 {
         Err(Problem::Negative)
     } else {
@@ -80,7 +104,7 @@ fn magnitude(text: &str, allowed: bool) -> (&str, u32) {
         .unwrap_or((text, 0))
 }
 
-/// Digits with separators.
+/// Digits with separators, and so many zeros said in a word behind them.
 fn digits(text: &str, single: Single, zeros: u32) -> Result<Number, Problem> {
     let is_space = |c: char| {
         matches!(
@@ -120,23 +144,20 @@ fn digits(text: &str, single: Single, zeros: u32) -> Result<Number, Problem> {
         .chain(tail.chars())
         .filter(char::is_ascii_digit)
         .collect();
-    let all = all.trim_start_matches('0');
-    if all.len() > 24 || tail.len() > 24 {
-        return Err(if tail.len() > 12 {
-            Problem::TooPrecise
-        } else {
-            Problem::TooLarge
-        });
+    let digits = all
+        .bytes()
+        .try_fold(0u64, |n, digit| {
+            n.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+        })
+        .filter(|digits| *digits <= MAX_DIGITS && tail.len() <= MAX_EXPONENT);
+    match digits {
+        Some(digits) => Ok(Number {
+            digits,
+            exponent: zeros as i32 - tail.len() as i32,
+        }),
+        None if tail.len() > 12 => Err(Problem::TooPrecise),
+        None => Err(Problem::TooLarge),
     }
-    let digits = if all.is_empty() {
-        0
-    } else {
-        all.parse().map_err(|_| Problem::NotANumber)?
-    };
-    Ok(Number {
-        digits,
-        decimals: tail.len() as u32,
-    })
 }
 
 /// Whether the only kind of separator in a number stands before the decimals.
@@ -190,4 +211,83 @@ pub(super) fn plain(text: &str) -> Result<Number, Problem> {
         return Err(Problem::Negative);
     }
     digits(body, Single::Decimal, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hard_cases_round_as_in_std() {
+        for text in [
+            "0",
+            "0.1",
+            "0.3",
+            "1.005",
+            "2.675",
+            "8.41",
+            "9007199254740992",
+            "9007199254740991",
+            "0.9007199254740991",
+            "0.0000000000000000000001",
+            "0.0000009007199254740991",
+            "900719925474.0991",
+            "123456.7890123456",
+        ] {
+            let read = plain(text).unwrap().value();
+            assert_eq!(read, text.parse::<f64>().unwrap(), "{text}");
+        }
+        for (text, problem) in [
+            ("9007199254740993", Problem::TooLarge),
+            ("4503599627370497.5", Problem::TooLarge),
+            ("0.9007199254740993", Problem::TooPrecise),
+            ("0.00000000000000000000001", Problem::TooPrecise),
+        ] {
+            assert_eq!(plain(text).unwrap_err(), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_zeros_count() {
+        for (text, value) in [
+            ("1.2m", 1.2e6),
+            ("3.14159265358979 b", 3_141_592_653.589_79),
+            ("0.5k", 500.0),
+        ] {
+            assert_eq!(
+                typed(text, &[], Single::Thousands).unwrap().value(),
+                value,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn units_are_whole() {
+        let units = |text: &str, decimals| plain(text).unwrap().in_units(decimals);
+        assert_eq!(units("12.50", 2), Ok(1_250));
+        assert_eq!(units("12.5", 0), Err(Problem::TooPrecise));
+        assert_eq!(
+            units("0.0000000000000000000001", 2),
+            Err(Problem::TooPrecise)
+        );
+        assert_eq!(units("9007199254740992", 3), Ok(9_007_199_254_740_992_000));
+        assert_eq!(units("9007199254740992", 4), Err(Problem::TooLarge));
+        assert_eq!(units("0", 3), Ok(0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
+
+        #[test]
+        fn values_are_those_of_std(digits in 0..=MAX_DIGITS, bits in 0u32..54, point in 0..=MAX_EXPONENT) {
+            // Short numbers as often as long ones.
+            let text = format!("{:023}", digits >> bits);
+            let (head, tail) = text.split_at(text.len() - point);
+            let text = if tail.is_empty() { head.to_owned() } else { format!("{head}.{tail}") };
+            prop_assert_eq!(plain(&text).unwrap().value(), text.parse::<f64>().unwrap(), "{}", text);
+        }
+    }
 }

@@ -4,13 +4,10 @@
 //! same curve, straight between the anchors on a log-log scale ([`Curves::ln_at`]). That makes tiers comparable
 //! across schemes and leaves no jump at a bound.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::Grade;
 use crate::domain::brief::{Geo, Niche, Pay, Platform};
 use crate::domain::choice::choices;
+use crate::domain::replaced::Replaced;
 use crate::domain::tier::TierKind;
 
 choices! {
@@ -313,14 +310,13 @@ impl Bench {
 }
 
 /// Benchmarks the user has replaced: typical values by row and tier. The range moves along, in proportion.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Overrides(BTreeMap<Bench, BTreeMap<TierKind, f64>>);
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Overrides(Replaced<(Bench, TierKind)>);
 
 impl Overrides {
     /// The user's value, if there is one.
     pub fn get(&self, bench: Bench, tier: TierKind) -> Option<f64> {
-        self.0.get(&bench)?.get(&tier).copied()
+        self.0.get((bench, tier))
     }
 
     /// Replaces a typical value; `None` goes back to ours.
@@ -331,36 +327,27 @@ impl Overrides {
         if !ANCHOR_TIERS.contains(&tier) {
             return Err(format!("The table has no column for {}.", tier.label()));
         }
-        let Some(value) = value else {
-            if let Some(row) = self.0.get_mut(&bench) {
-                row.remove(&tier);
-            }
-            self.0.retain(|_, row| !row.is_empty());
-            return Ok(());
-        };
         let (low, high, words) = bench.row().unit.limits();
-        if !(low..=high).contains(&value) {
+        if value.is_some_and(|v| !(low..=high).contains(&v)) {
             return Err(format!("{}: enter {words}.", bench.label()));
         }
-        self.0.entry(bench).or_default().insert(tier, value);
+        self.0.set((bench, tier), value);
         Ok(())
     }
 
     /// Number of replaced values.
     pub fn len(&self) -> usize {
-        self.0.values().map(BTreeMap::len).sum()
+        self.0.iter().count()
     }
 
     /// Whether nothing is replaced.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
     }
 
-    /// The replaced values.
+    /// The replaced values, by row and tier.
     pub fn iter(&self) -> impl Iterator<Item = (Bench, TierKind, f64)> + '_ {
-        self.0
-            .iter()
-            .flat_map(|(b, row)| row.iter().map(|(t, v)| (*b, *t, *v)))
+        self.0.iter().map(|((bench, tier), v)| (bench, tier, v))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The budget on a log scale, $20 to $5 million or as much in another currency.
 
 use leptos::prelude::*;
+use tierwise_core::domain::entry;
 use tierwise_core::domain::money::Minor;
 use tierwise_core::domain::tier::TierKind;
 
@@ -38,7 +39,7 @@ pub fn slider(state: AppState) -> AnyView {
         })
     };
     let slide = move |event: web_sys::Event| {
-        let Ok(step) = event_target_value(&event).parse::<f64>() else {
+        let Some(step) = entry::parse_figure(&event_target_value(&event)) else {
             return;
         };
         let major = amount_at(step / STEPS) * rate.get_untracked();

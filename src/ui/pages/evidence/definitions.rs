@@ -1,10 +1,10 @@
 //! What each source calls a tier: all published schemes on one ruler, with a probe to ask about one account.
 
 use leptos::prelude::*;
+use tierwise_core::domain::entry::parse_figure;
 use tierwise_core::domain::evidence::schemes::{self, Agreement};
 use tierwise_core::domain::tier::{TierKind, TierScheme};
 
-use super::figure;
 use crate::ui::charts::parts::{chip, plate};
 use crate::ui::charts::{pct, scale, tracks};
 use crate::ui::format;
@@ -42,13 +42,13 @@ pub fn finding() -> (String, String) {
 /// “72,400 followers: micro or not?”
 pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
     let slide = move |event| {
-        if let Ok(step) = event_target_value(&event).parse::<f64>() {
+        if let Some(step) = parse_figure(&event_target_value(&event)) {
             followers.set(at_step(step));
         }
     };
     let typed = move |event| {
         if let Some(n) =
-            figure::number(&event_target_value(&event)).filter(|n| (0.0..=1e11).contains(n))
+            parse_figure(&event_target_value(&event)).filter(|n| (0.0..=1e11).contains(n))
         {
             followers.set(n as u64);
         }

@@ -4,6 +4,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use tierwise_core::domain::entry::parse_figure;
 use tierwise_core::domain::evidence::benchmarks::{ANCHOR_TIERS, Bench};
 use tierwise_core::domain::money::{Currency, Rates};
 use tierwise_core::domain::settings::Context;
@@ -99,7 +100,7 @@ impl Editable {
             _ if text.trim().is_empty() => None,
             Self::Bench(bench, _) => Some(figure::parse(bench.row().unit, text)?),
             // What is no number is refused with the same words as a rate of zero.
-            Self::Rate(_) => Some(figure::number(text).unwrap_or(0.0)),
+            Self::Rate(_) => Some(parse_figure(text).unwrap_or(0.0)),
         };
         // The shipped value typed again is no edit.
         let value = value.filter(|v| {
