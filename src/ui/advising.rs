@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::ui::boxed::{effect, memo};
 use leptos::prelude::*;
 use tierwise_core::domain::advice::advise;
 use tierwise_core::domain::advice::flips::FlipSearch;
@@ -16,7 +17,7 @@ use crate::platform::timing::{after_paint, in_slices};
 /// Keeps `advice` and `flips` up to date for as long as the page lives.
 pub fn start(state: AppState) {
     let waiting = Rc::new(Cell::new(false));
-    Effect::new(move |_| {
+    effect(move || {
         state.brief.track();
         state.context.track();
         state.computing.set(true);
@@ -39,8 +40,8 @@ pub fn start(state: AppState) {
 /// Searches for flip points once the advice stands and is looked at. A newer search makes an older one stop.
 fn search_flips(state: AppState) {
     let newest = Rc::new(Cell::new(0_u32));
-    let looked_at = Memo::new(move |_| state.route.with(|r| *r == Route::Advice));
-    Effect::new(move |_| {
+    let looked_at = memo(move || state.route.with(|r| *r == Route::Advice));
+    effect(move || {
         let ready = state.advice.with(Option::is_some) && !state.computing.get() && looked_at.get();
         let mine = newest.get() + 1;
         newest.set(mine);

@@ -1,15 +1,16 @@
 //! Putting the page together.
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::markup::dynamic;
 use super::pages::later::Page;
 use super::pages::unknown::UnknownPage;
 use super::saving::{self, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
 use super::{advising, navigation};
+use crate::ui::boxed::dynamic;
 
 /// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
 /// everything that lives as long as the page.
@@ -41,7 +42,7 @@ fn mount() {
 /// The page of the current route. Steps of the brief and places of the evidence stay inside one page.
 fn page() -> AnyView {
     let state = use_state();
-    let which = Memo::new(move |_| state.route.with(Page::of));
+    let which = memo(move || state.route.with(Page::of));
     dynamic(move || {
         which
             .get()

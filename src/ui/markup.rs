@@ -9,6 +9,7 @@
 
 use std::fmt;
 
+use crate::ui::boxed::{dynamic, hear};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -121,16 +122,10 @@ pub fn follow(html: impl Fn() -> Html + Send + 'static) -> AnyView {
     dynamic(move || show(html()))
 }
 
-/// A part of the page that follows signals. Boxed, so that all such parts share their code.
-pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    (move || view()).into_any()
-}
-
 fn place(html: Html, listener: Option<Listener>) -> AnyView {
     let node: NodeRef<leptos::html::Div> = NodeRef::new();
     let listener = StoredValue::new_local(listener);
-    let hear = move |event: ev::Event| {
+    let tell = move |event: ev::Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let about = target
             .and_then(|t| t.closest("[data-on]").ok().flatten())
@@ -145,7 +140,7 @@ fn place(html: Html, listener: Option<Listener>) -> AnyView {
     };
     node.on_load(|node| style(&node));
     view! {
-        <div class="markup" node_ref=node inner_html=html.0 on:click=move |e| hear(e.into()) on:change=hear></div>
+        <div class="markup" node_ref=node inner_html=html.0 on:click=hear(move |e: ev::MouseEvent| tell(e.into())) on:change=hear(tell)></div>
     }
     .into_any()
 }

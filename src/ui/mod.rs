@@ -2,6 +2,7 @@
 
 mod advising;
 pub mod app;
+pub mod boxed;
 pub mod charts;
 pub mod components;
 pub mod fields;

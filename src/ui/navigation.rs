@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use crate::ui::boxed::effect;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,7 +46,7 @@ pub fn listen(state: AppState) {
     let on_click = window_event_listener(ev::click, move |event| follow_link(state, &event));
     // Both live as long as the page.
     std::mem::forget((on_change, on_click));
-    Effect::new(move |_| document().set_title(&state.route.with(Route::title)));
+    effect(move || document().set_title(&state.route.with(Route::title)));
     if let Route::Evidence(Some(place)) = state.route.get_untracked() {
         focus::place(&place);
     }

@@ -1,5 +1,7 @@
 //! The banners above every page: a brief from a link, and what has to be said about storage.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{dynamic, maybe};
 use leptos::prelude::*;
 
 use super::components::banner::{Kind, act, banner};
@@ -11,27 +13,28 @@ use crate::platform::download;
 pub fn banners(state: AppState) -> AnyView {
     let keeper: StoredValue<Keeper, LocalStorage> = expect_context();
     // Editing a visiting brief must not rebuild its banner under the reader's fingers.
-    let visiting = Memo::new(move |_| {
+    let visiting = memo(move || {
         state
             .visiting
             .with(|v| v.as_ref().map(|v| v.issues.clone()))
     });
-    let visit = move || visiting.get().map(|_| visit_banner(state));
-    let issues = move || {
+    let visit = maybe(move || visiting.get().map(|_| visit_banner(state)));
+    let issues = maybe(move || {
         visiting.get().and_then(|_| {
             state
                 .visiting
                 .with_untracked(|v| v.as_ref().and_then(issue_list))
         })
-    };
-    let notices = move || {
+    });
+    let notices = dynamic(move || {
         state
             .notices
             .get()
             .into_iter()
             .map(|n| notice(state, keeper, n))
             .collect_view()
-    };
+            .into_any()
+    });
     view! { <div class="banners">{visit}{issues}{notices}</div> }.into_any()
 }
 

@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::ui::boxed::effect;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -132,7 +133,7 @@ impl Keeper {
                 .set(Saved::Failed(why_not(&found.notices).to_owned()));
         }
         let on_change = keeper.clone();
-        Effect::new(move |_| {
+        effect(move || {
             state.workspace.track();
             on_change.schedule();
         });

@@ -1,5 +1,6 @@
 //! The frame around every page: navigation with one status figure per page, theme, what is saved, banners, toast.
 
+use crate::ui::boxed::{attr, hear, truth, when, words};
 use leptos::prelude::*;
 
 use super::components::icons::{self, Icon};
@@ -69,9 +70,9 @@ const ITEMS: [Item; 3] = [
 #[component]
 pub fn Shell(page: fn() -> AnyView) -> impl IntoView {
     let state = use_state();
-    let on_brief = move || state.route.with(|r| matches!(r, Route::Brief(_)));
+    let on_brief = when(move || state.route.with(|r| matches!(r, Route::Brief(_))));
     view! {
-        <a class="skip" href="#main" on:click=|e| skip_to_main(&e)>"Skip to content"</a>
+        <a class="skip" href="#main" on:click=hear(|e: web_sys::MouseEvent| skip_to_main(&e))>"Skip to content"</a>
         <div class="app" class:p-brief=on_brief>
             <header class="side">
                 <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
@@ -103,8 +104,8 @@ fn items(state: AppState, with_status: bool) -> AnyView {
     let items = ITEMS
         .iter()
         .map(|item| {
-            let current = move || state.route.with(item.is).then_some("page");
-            let status = with_status.then(|| view! { <em>{move || (item.status)(state)}</em> });
+            let current = attr(move || state.route.with(item.is).then(|| "page".to_owned()));
+            let status = with_status.then(|| view! { <em>{words(move || (item.status)(state))}</em> });
             view! {
                 <li>
                     <a href=item.href aria-current=current>{item.icon.view()}<span>{item.label}</span>{status}</a>
@@ -117,31 +118,32 @@ fn items(state: AppState, with_status: bool) -> AnyView {
 
 /// Whether the work is kept. One of the two places it stands in is announced and marked for tests.
 fn saved_line(state: AppState, main: bool) -> AnyView {
-    let words = move || {
+    let said = move || {
         state.saved.with(|saved| match saved {
             Saved::Saving => "Saving…".to_owned(),
             Saved::Kept => "Saved on this device.".to_owned(),
             Saved::Failed(why) => format!("Not saved: {why}."),
         })
     };
-    let slug = move || {
-        state.saved.with(|saved| match saved {
+    let slug = attr(move || {
+        let slug = state.saved.with(|saved| match saved {
             Saved::Saving => "saving",
             Saved::Kept => "saved",
             Saved::Failed(_) => "failed",
-        })
-    };
+        });
+        Some(slug.to_owned())
+    });
     if main {
         view! {
             <p>
-                <span data-testid="saved-state" data-state=slug>{words}</span>
+                <span data-testid="saved-state" data-state=slug>{words(said)}</span>
                 <br />
                 "Nothing is sent anywhere."
             </p>
         }
         .into_any()
     } else {
-        view! { <p>{words}" Nothing is sent anywhere."</p> }.into_any()
+        view! { <p>{words(said)}" Nothing is sent anywhere."</p> }.into_any()
     }
 }
 
@@ -149,19 +151,13 @@ fn themer(state: AppState) -> AnyView {
     let buttons = Theme::ALL
         .into_iter()
         .map(|theme| {
-            let pressed = move || {
-                if state.theme.get() == theme {
-                    "true"
-                } else {
-                    "false"
-                }
-            };
-            let choose = move |_| {
+            let pressed = truth(move || state.theme.get() == theme);
+            let choose = move |_: web_sys::MouseEvent| {
                 state.theme.set(theme);
                 theme.apply();
             };
             view! {
-                <button type="button" aria-pressed=pressed on:click=choose>{theme.label()}</button>
+                <button type="button" aria-pressed=pressed on:click=hear(choose)>{theme.label()}</button>
             }
         })
         .collect_view();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::advice::flips::Flip;
@@ -127,7 +128,7 @@ impl AppState {
     pub fn new(workspace: Workspace, address: Address) -> Self {
         let workspace = RwSignal::new(workspace);
         let visiting = RwSignal::new(visit_of(&address.query));
-        let brief = Memo::new(move |_| {
+        let brief = memo(move || {
             visiting
                 .with(|v| v.as_ref().map(|v| v.brief.clone()))
                 .unwrap_or_else(|| workspace.with(|w| w.brief.clone()))
@@ -136,7 +137,7 @@ impl AppState {
             workspace,
             visiting,
             brief,
-            context: Memo::new(move |_| workspace.with(|w| w.context.clone())),
+            context: memo(move || workspace.with(|w| w.context.clone())),
             advice: RwSignal::new(None),
             computing: RwSignal::new(true),
             flips: RwSignal::new(FlipState::default()),

@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::ui::boxed::effect;
+use crate::ui::boxed::{hear, maybe};
 use leptos::prelude::*;
 
 use super::state::{AppState, Toast};
@@ -15,7 +17,7 @@ const STAY: Duration = Duration::from_secs(8);
 pub fn toast(state: AppState) -> AnyView {
     let held = RwSignal::new(false);
     let newest = Rc::new(Cell::new(0_u32));
-    Effect::new(move |_| {
+    effect(move || {
         let mine = newest.get() + 1;
         newest.set(mine);
         if state.toast.with(Option::is_some) && !held.get() {
@@ -31,31 +33,32 @@ pub fn toast(state: AppState) -> AnyView {
         }
     });
     let hold = move |on: bool| held.set(on);
-    let shown = move || {
+    let shown = maybe(move || {
         state.toast.get().map(|Toast { text, undo }| {
             let undo = undo.map(|action| {
-                let back = move |_| {
+                let back = move |_: web_sys::MouseEvent| {
                     // Undo replaces by what was there before, which is never refused.
                     let _ = state.dispatch(action.clone());
                     state.drafts.set(Default::default());
                     hold(false);
                     state.toast.set(None);
                 };
-                view! { <button type="button" data-testid="undo" on:click=back>"Undo"</button> }
+                view! { <button type="button" data-testid="undo" on:click=hear(back)>"Undo"</button> }
             });
             view! {
                 <div
                     class="toast"
-                    on:mouseenter=move |_| hold(true)
-                    on:mouseleave=move |_| hold(false)
-                    on:focusin=move |_| hold(true)
-                    on:focusout=move |_| hold(false)
+                    on:mouseenter=hear(move |_: web_sys::MouseEvent| hold(true))
+                    on:mouseleave=hear(move |_: web_sys::MouseEvent| hold(false))
+                    on:focusin=hear(move |_: web_sys::FocusEvent| hold(true))
+                    on:focusout=hear(move |_: web_sys::FocusEvent| hold(false))
                 >
                     <span>{text}</span>
                     {undo}
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! { <div class="toasts" role="status">{shown}</div> }.into_any()
 }

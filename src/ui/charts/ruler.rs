@@ -1,5 +1,7 @@
 //! The ruler: how often each tier comes first, standing on the follower axis.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{attr, dynamic, when, words};
 use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
@@ -7,7 +9,7 @@ use tierwise_core::domain::tier::Band;
 
 use super::{pct, readings, scale, tier_class};
 use crate::ui::format;
-use crate::ui::markup::show;
+use crate::ui::markup::{follow, html, show};
 
 /// A band narrower than this share of the axis has no room for text inside.
 const NARROW: f64 = 12.0;
@@ -75,18 +77,18 @@ pub fn Ruler(
     #[prop(optional, into)]
     before: Signal<Vec<f64>>,
 ) -> impl IntoView {
-    let bands = Memo::new(move |_| {
-        bars.with(|bars| bars.iter().map(|b| b.band.clone()).collect::<Vec<_>>())
-    });
-    let columns = move || {
+    let bands =
+        memo(move || bars.with(|bars| bars.iter().map(|b| b.band.clone()).collect::<Vec<_>>()));
+    let columns = dynamic(move || {
         bands
             .get()
             .iter()
             .enumerate()
             .map(|(i, band)| column(i, band, bars, before))
             .collect_view()
-    };
-    let names = move || bands.get().iter().map(name).collect_view();
+            .into_any()
+    });
+    let names = dynamic(move || bands.get().iter().map(name).collect_view().into_any());
     view! {
         <div class="ruler" aria-hidden="true">
             <div class="ruler__plot">
@@ -108,20 +110,19 @@ fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>
     }
     let class = tier_class(band.tier);
     let narrow = width < NARROW;
-    let bar = Memo::new(move |_| bars.with(|bars| bars.get(i).cloned()));
-    let is = move |what: fn(&Bar) -> bool| move || bar.with(|b| b.as_ref().is_some_and(what));
-    let dashed = move || {
-        before
-            .with(|b| b.get(i).copied())
-            .map(|was| view! { <s style:--was=format!("{was:.2}")></s> })
-    };
-    let mix = move || {
-        bar.with(|b| b.as_ref().and_then(|b| b.mix.clone()))
-            .filter(|_| !narrow)
-            .map(|(each, all)| {
-                view! { <em><strong>{each}</strong>{all}</em> }
-            })
-    };
+    let bar = memo(move || bars.with(|bars| bars.get(i).cloned()));
+    let is = move |what: fn(&Bar) -> bool| when(move || bar.with(|b| b.as_ref().is_some_and(what)));
+    let dashed = follow(move || {
+        let was = before.with(|b| b.get(i).copied());
+        was.map(|was| html!(r#"<s data-css="--was:{}"></s>"#, format!("{was:.2}")))
+            .into()
+    });
+    let mix = follow(move || {
+        let mix = bar.with(|b| b.as_ref().and_then(|b| b.mix.clone()));
+        mix.filter(|_| !narrow)
+            .map(|(each, all)| html!("<em><strong>{}</strong>{}</em>", each, all))
+            .into()
+    });
     view! {
         <div
             class=format!("rb {class}")
@@ -131,11 +132,11 @@ fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>
             class:is-low=is(|b| b.value < LOW)
             style:left=pct(left)
             style:width=pct(width)
-            style:--v=move || bar.with(|b| b.as_ref().map(|b| format!("{:.2}", b.value)))
+            style:--v=attr(move || bar.with(|b| b.as_ref().map(|b| format!("{:.2}", b.value))))
         >
             <i></i>
             {dashed}
-            <b>{move || bar.with(|b| b.as_ref().map(|b| b.label.clone()))}</b>
+            <b>{words(move || bar.with(|b| b.as_ref().map(|b| b.label.clone())).unwrap_or_default())}</b>
             {mix}
         </div>
     }

@@ -1,5 +1,6 @@
 //! Banners: what happened, what is safe, what to do. They stay until the matter is settled.
 
+use crate::ui::boxed::hear;
 use leptos::prelude::*;
 
 use super::icons::{ALERT, INFO, Icon, LINK};
@@ -52,10 +53,8 @@ pub fn banner(kind: Kind, testid: &'static str, text: AnyView, acts: AnyView) ->
 
 /// A button of a banner.
 pub fn act(label: &'static str, testid: &'static str, click: impl Fn() + 'static) -> AnyView {
-    // Boxed, so that all buttons share their code.
-    let click: Box<dyn Fn()> = Box::new(click);
     view! {
-        <button type="button" class="btn btn--sm" data-testid=testid on:click=move |_| click()>
+        <button type="button" class="btn btn--sm" data-testid=testid on:click=hear(move |_: web_sys::MouseEvent| click())>
             {label}
         </button>
     }

@@ -1,5 +1,6 @@
 //! The ƒ beside a number: it opens a receipt with the formula in words, the figures and the sources.
 
+use crate::ui::boxed::{hear, maybe};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -70,15 +71,15 @@ pub fn working(what: String, slip: impl Fn() -> AnyView + Send + 'static) -> Any
             }
         }
     };
-    let open = move |_| {
+    let open = move |_: web_sys::Event| {
         if !opened.get_untracked() {
             opened.set(true);
         }
     };
     view! {
-        <details class="fx" name="working" node_ref=details on:toggle=open on:keydown=close>
+        <details class="fx" name="working" node_ref=details on:toggle=hear(open) on:keydown=hear(close)>
             <summary aria-label=format!("How this is worked out: {what}")>"ƒ"</summary>
-            {move || opened.get().then(&slip)}
+            {maybe(move || opened.get().then(&slip))}
         </details>
     }
     .into_any()

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::ui::boxed::dynamic;
 use crate::ui::components::banner::{Kind, act, banner};
-use crate::ui::markup::dynamic;
 use crate::ui::navigation;
 use crate::ui::router::Route;
 use crate::ui::state::{AppState, use_state};

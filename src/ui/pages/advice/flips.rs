@@ -1,5 +1,6 @@
 //! What would change the answer: the nearest change of each answer that puts another tier first.
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::flips::Flip;
 use tierwise_core::domain::link;
@@ -7,14 +8,15 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::tier::TierKind;
 
 use super::copy;
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::flip_axis;
-use crate::ui::markup::{Html, dynamic, follow, html, show_live};
+use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::state::AppState;
 
 /// The list, growing while the search goes on.
 pub fn body(state: AppState) -> AnyView {
     // Only the findings: the progress must not build the list anew.
-    let found = Memo::new(move |_| state.flips.with(|f| f.found.clone()));
+    let found = memo(move || state.flips.with(|f| f.found.clone()));
     let list = move || {
         let advice = state.advice.get_untracked();
         let currency = state.brief.with_untracked(|b| b.currency);

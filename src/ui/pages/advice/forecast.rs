@@ -1,5 +1,6 @@
 //! What the mix is expected to bring: ranges, the working behind each figure, and the assumptions to change.
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::forecast::{Forecast, Part};
 use tierwise_core::domain::advice::{Advice, Range};
@@ -10,13 +11,14 @@ use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierKind;
 
 use super::words;
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::bars::Spread;
 use crate::ui::charts::parts::{chip, plates, slip, th, th_num};
 use crate::ui::charts::tier_class;
 use crate::ui::components::working::{Line, line, sum};
 use crate::ui::focus;
 use crate::ui::format;
-use crate::ui::markup::{Html, dynamic, follow, html, show, show_live};
+use crate::ui::markup::{Html, follow, html, show, show_live};
 use crate::ui::pages::evidence::editable::{self, Editable};
 use crate::ui::state::AppState;
 
@@ -164,7 +166,7 @@ pub fn body(state: AppState) -> AnyView {
         })
     };
     // What the fields depend on: the row, the tiers of the mix and the answers that choose the benchmarks.
-    let tiers = Memo::new(move |_| {
+    let tiers = memo(move || {
         state.advice.with(|a| {
             a.as_ref().map_or_else(Vec::new, |a| {
                 a.mix
@@ -176,7 +178,7 @@ pub fn body(state: AppState) -> AnyView {
             })
         })
     });
-    let benches = Memo::new(move |_| state.brief.with(|b| open.get().benches(b)));
+    let benches = memo(move || state.brief.with(|b| open.get().benches(b)));
     let fields = move || {
         let context = state.context.get_untracked();
         let fields = assumptions(&benches.get(), &tiers.get(), &context);
@@ -184,7 +186,7 @@ pub fn body(state: AppState) -> AnyView {
             editable::heard(state, event, field)
         })
     };
-    let nobody = Memo::new(move |_| {
+    let nobody = memo(move || {
         state
             .advice
             .with(|a| a.as_ref().is_some_and(|a| a.mix.rows.is_empty()))

@@ -1,16 +1,18 @@
 //! The answer: the finding as a headline, how sure it is, and the ruler.
 
+use crate::ui::boxed::truth;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, Note};
 use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::tier::TierKind;
 
 use super::words;
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::{readings, ruler, scale, tier_class};
 use crate::ui::components::working::{line, slip, sum, working};
 use crate::ui::format;
-use crate::ui::markup::{Html, dynamic, follow, html, show};
+use crate::ui::markup::{Html, follow, html, show};
 use crate::ui::state::AppState;
 
 /// Headline, lede, readings and ruler. The heading keeps its element, since the focus starts there.
@@ -52,7 +54,7 @@ pub fn hero(state: AppState) -> AnyView {
                     class="display"
                     data-testid="advice-leader"
                     data-tier=tier
-                    aria-busy=move || if state.computing.get() { "true" } else { "false" }
+                    aria-busy=truth(move || state.computing.get())
                 >
                     {said(words::headline, "Working out your answer")}
                 </h1>

@@ -17,8 +17,9 @@ use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link;
 
+use crate::ui::boxed::{self, dynamic};
 use crate::ui::format;
-use crate::ui::markup::{Html, dynamic, follow, html, show_live};
+use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
 use crate::ui::state::{AppState, use_state};
 
@@ -57,16 +58,16 @@ fn head(state: AppState) -> AnyView {
             }
         })
     };
-    let print = move |_| {
+    let print = move |_: web_sys::MouseEvent| {
         // A browser that cannot print has its own way of saying so.
         let _ = window().print();
     };
     view! {
         <div class="phead">
-            <p>{move || state.brief.with(words::answered)}</p>
+            <p>{boxed::words(move || state.brief.with(words::answered))}</p>
             <div class="acts">
                 {dynamic(copy)}
-                <button class="btn btn--sm" type="button" on:click=print>"Print"</button>
+                <button class="btn btn--sm" type="button" on:click=boxed::hear(print)>"Print"</button>
                 <a class="btn btn--sm" href="#/brief/check">"Change answers"</a>
             </div>
         </div>
@@ -109,7 +110,7 @@ fn section(id: &'static str, title: &'static str, note: Signal<String>, body: An
         <section class=format!("sec sec--{id}") id=id aria-labelledby=heading.clone()>
             <div class="sec__head">
                 <h2 id=heading.clone()>{title}</h2>
-                <p class="sec__r">{move || note.get()}</p>
+                <p class="sec__r">{boxed::words(move || note.get())}</p>
             </div>
             {body}
         </section>

@@ -1,5 +1,6 @@
 //! All answers on one page, before the advice.
 
+use crate::ui::boxed::hear;
 use leptos::prelude::*;
 use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::workspace::Action;
@@ -59,7 +60,7 @@ fn start_over(state: AppState) -> AnyView {
         let has_answers = state.ask(&|b| *b != Brief::default()) && state.visiting.with(Option::is_none);
         has_answers.then(|| {
             view! {
-                <button type="button" class="btn btn--bare btn--lg" data-testid="start-over" on:click=clear>
+                <button type="button" class="btn btn--bare btn--lg" data-testid="start-over" on:click=hear(clear)>
                     "Start over"
                 </button>
             }

@@ -1,6 +1,8 @@
 //! The inputs of a question: typed fields, one of several, any of several. All of them read and write the brief that
 //! is shown, through plain functions, so that one view serves every question.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{attr, hear, maybe, words};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Brief;
 use wasm_bindgen::JsCast;
@@ -57,7 +59,7 @@ pub fn one_of(
     let rows = offers
         .into_iter()
         .map(|offer| {
-            let is_chosen = Memo::new(move |_| state.ask(&chosen) == offer.slug);
+            let is_chosen = memo(move || state.ask(&chosen) == offer.slug);
             let pick = move |_| state.edit_brief(|b| choose(b, offer.slug));
             option("radio", name, offer, is_chosen, pick)
         })
@@ -76,7 +78,7 @@ pub fn any_of(
     let rows = offers
         .into_iter()
         .map(|offer| {
-            let is_chosen = Memo::new(move |_| state.ask(&|b| has(b, offer.slug)));
+            let is_chosen = memo(move || state.ask(&|b| has(b, offer.slug)));
             let flip = move |event: web_sys::Event| {
                 let on = event_target_checked(&event);
                 state.edit_brief(|b| toggle(b, offer.slug, on));
@@ -95,8 +97,6 @@ pub fn option(
     checked: Memo<bool>,
     change: impl FnMut(web_sys::Event) + 'static,
 ) -> AnyView {
-    // Boxed, so that all rows share their code.
-    let change: Box<dyn FnMut(web_sys::Event)> = Box::new(change);
     let slug = if offer.slug.is_empty() {
         "unsure"
     } else {
@@ -111,7 +111,7 @@ pub fn option(
                 value=slug
                 data-testid=format!("{name}-{slug}")
                 prop:checked=checked
-                on:change=change
+                on:change=hear(change)
             />
             <b>{offer.label}</b>
             {help}
@@ -140,7 +140,7 @@ pub fn typed(state: AppState, field: Field) -> AnyView {
             {problem_line(state, field)}
             <div class:affix=has_unit>
                 {input(state, field, "in")}
-                {has_unit.then(|| view! { <i>{unit}</i> })}
+                {has_unit.then(|| view! { <i>{words(unit)}</i> })}
             </div>
         </div>
     }
@@ -150,16 +150,10 @@ pub fn typed(state: AppState, field: Field) -> AnyView {
 /// The input alone, for fields that bring their own frame.
 pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
     let definition = field.definition();
-    let text = Memo::new(move |_| state.field_text(field));
+    let text = memo(move || state.field_text(field));
     let problem = problem(state, field);
-    let invalid = move || {
-        if problem.with(Option::is_some) {
-            Some("true")
-        } else {
-            None
-        }
-    };
-    let described = move || {
+    let invalid = attr(move || problem.with(Option::is_some).then(|| "true".to_owned()));
+    let described = attr(move || {
         let error = problem
             .with(Option::is_some)
             .then(|| format!("{}-error", definition.id));
@@ -170,7 +164,7 @@ pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
         } else {
             Some(ids.join(" "))
         }
-    };
+    });
     let on_input = move |event: web_sys::Event| state.type_into(field, event_target_value(&event));
     view! {
         <input
@@ -184,8 +178,8 @@ pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
             aria-invalid=invalid
             aria-describedby=described
             prop:value=text
-            on:input=on_input
-            on:change=move |_| state.drafts.update(|d| d.tell(field))
+            on:input=hear(on_input)
+            on:change=hear(move |_: web_sys::Event| state.drafts.update(|d| d.tell(field)))
         />
     }
     .into_any()
@@ -195,7 +189,7 @@ pub fn input(state: AppState, field: Field, class: &'static str) -> AnyView {
 pub fn problem_line(state: AppState, field: Field) -> AnyView {
     let problem = problem(state, field);
     let id = field.definition().id;
-    (move || {
+    maybe(move || {
         problem.get().map(|message| {
             view! {
                 <p class="err" id=format!("{id}-error")>
@@ -203,13 +197,13 @@ pub fn problem_line(state: AppState, field: Field) -> AnyView {
                     <span><span class="sr">"Error: "</span>{message}</span>
                 </p>
             }
+            .into_any()
         })
     })
-    .into_any()
 }
 
 fn problem(state: AppState, field: Field) -> Memo<Option<String>> {
-    Memo::new(move |_| {
+    memo(move || {
         state
             .drafts
             .with(|d| state.ask(&|b| d.shown_problem(field, b)))
@@ -219,7 +213,7 @@ fn problem(state: AppState, field: Field) -> Memo<Option<String>> {
 /// “Not sure” beside a typed field. Ticking it keeps what was typed for when it is taken off again.
 pub fn not_sure(state: AppState, field: Field, label: &'static str) -> AnyView {
     let id = field.definition().id;
-    let checked = Memo::new(move |_| state.drafts.with(|d| state.ask(&|b| d.is_unsure(field, b))));
+    let checked = memo(move || state.drafts.with(|d| state.ask(&|b| d.is_unsure(field, b))));
     let change = move |event: web_sys::Event| {
         if event_target_checked(&event) {
             let shown = untrack(|| state.field_text(field));

@@ -11,6 +11,7 @@ mod questions;
 mod slider;
 mod step;
 
+use crate::ui::boxed::dynamic;
 use leptos::prelude::*;
 
 use crate::ui::router::{Route, Step};
@@ -28,10 +29,10 @@ pub fn page() -> AnyView {
     });
     let probes = probes::start(state, step);
     provide_context(probes);
-    let asked = move || match step.get() {
+    let asked = dynamic(move || match step.get() {
         Step::Ask(question) => step::step(state, question),
         Step::Check => check::check(state),
-    };
+    });
     view! {
         <div class="brief">
             <div class="brief__q">{asked}</div>

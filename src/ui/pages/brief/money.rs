@@ -1,5 +1,7 @@
 //! The budget: an amount, its currency, and the time it is for.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{attr, hear, maybe, words};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Weeks;
 use tierwise_core::domain::money::{Currency, RATES, RATES_DATE, Rates};
@@ -10,6 +12,7 @@ use super::slider::slider;
 use crate::platform::intl;
 use crate::ui::fields::{Field, change_currency};
 use crate::ui::format;
+use crate::ui::markup::{Html, follow, html};
 use crate::ui::state::AppState;
 
 /// Periods to choose from, in tenths of a week; “0” is the month that is meant without an answer.
@@ -25,27 +28,28 @@ const OTHER: &str = "other";
 
 /// The inputs of the question.
 pub fn budget(state: AppState) -> AnyView {
-    let sign = Memo::new(move |_| state.ask(&|b| intl::currency_sign(b.currency.code())));
-    let before = move || {
-        sign.with(|(sign, before)| {
-            before.then(|| view! { <i aria-hidden="true">{sign.clone()}</i> })
-        })
-    };
-    let after = move || {
-        sign.with(|(sign, before)| {
-            (!before).then(|| view! { <i aria-hidden="true">{sign.clone()}</i> })
+    let sign = memo(move || state.ask(&|b| intl::currency_sign(b.currency.code())));
+    let sign_if = move |side: bool| {
+        follow(move || {
+            sign.with(|(sign, before)| {
+                if *before == side {
+                    html!(r#"<i aria-hidden="true">{}</i>"#, sign)
+                } else {
+                    Html::default()
+                }
+            })
         })
     };
     view! {
         {problem_line(state, Field::Budget)}
         <div class="bud">
             <div class="money">
-                {before}
+                {sign_if(true)}
                 <label class="sr" for="budget">
-                    {move || format!("Budget in {}", state.ask(&|b| currency_name(b.currency)))}
+                    {words(move || format!("Budget in {}", state.ask(&|b| currency_name(b.currency))))}
                 </label>
                 {input(state, Field::Budget, "money__in")}
-                {after}
+                {sign_if(false)}
             </div>
             {currency(state)}
             {period(state)}
@@ -107,14 +111,14 @@ fn period(state: AppState) -> AnyView {
         .collect();
     view! {
         {select("period", "For how long?", "", options, chosen, choose)}
-        {move || other.get().then(|| typed(state, Field::Weeks))}
+        {maybe(move || other.get().then(|| typed(state, Field::Weeks)))}
     }
     .into_any()
 }
 
 /// The currencies with a rate, and any other by its code.
 fn currency(state: AppState) -> AnyView {
-    let current = Memo::new(move |_| state.ask(&|b| b.currency));
+    let current = memo(move || state.ask(&|b| b.currency));
     let listed = |c: Currency| RATES.iter().any(|(code, _, _)| *code == c.code());
     let other = RwSignal::new(!listed(current.get_untracked()));
     let typed_code = RwSignal::new(String::new());
@@ -149,7 +153,7 @@ fn currency(state: AppState) -> AnyView {
             take(code);
         }
     };
-    let leave_code = move |_| {
+    let leave_code = move |_: web_sys::Event| {
         wrong.set(typed_code.with(|t| !t.trim().is_empty() && Currency::parse(t).is_none()))
     };
     let options = RATES
@@ -157,7 +161,7 @@ fn currency(state: AppState) -> AnyView {
         .map(|(code, name, _)| (*code, *name))
         .chain([(OTHER, "Another currency")])
         .collect();
-    let by_code = move || {
+    let by_code = maybe(move || {
         other.get().then(|| {
             if typed_code.with_untracked(String::is_empty) && !listed(current.get_untracked()) {
                 typed_code.set(current.get_untracked().code().to_owned());
@@ -166,8 +170,10 @@ fn currency(state: AppState) -> AnyView {
                 <div class="field">
                     <label class="label" for="currency-code">"Currency code"</label>
                     <small id="currency-code-hint">"Three letters, for instance ISK."</small>
-                    {move || wrong.get().then(|| view! {
-                        <p class="err" id="currency-code-error">"Enter the three letters of the currency, for instance ISK."</p>
+                    {follow(move || if wrong.get() {
+                        html!(r#"<p class="err" id="currency-code-error">Enter the three letters of the currency, for instance ISK.</p>"#)
+                    } else {
+                        Html::default()
                     })}
                     <input
                         class="in"
@@ -176,25 +182,26 @@ fn currency(state: AppState) -> AnyView {
                         maxlength="3"
                         autocomplete="off"
                         aria-describedby="currency-code-hint currency-code-error"
-                        aria-invalid=move || wrong.get().then_some("true")
+                        aria-invalid=attr(move || wrong.get().then(|| "true".to_owned()))
                         prop:value=typed_code
-                        on:input=type_code
-                        on:change=leave_code
+                        on:input=hear(type_code)
+                        on:change=hear(leave_code)
                     />
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! { {select("currency", "Currency", "", options, chosen, choose)} {by_code} }.into_any()
 }
 
 /// Without a rate the benchmarks cannot be compared with the budget; the user can give one.
 fn no_rate(state: AppState) -> AnyView {
-    let unknown = Memo::new(move |_| {
+    let unknown = memo(move || {
         let currency = state.ask(&|b| b.currency);
         (!state.context.with(|c| c.rates.is_known(currency))).then_some(currency)
     });
-    let used = Memo::new(move |_| {
+    let used = memo(move || {
         let currency = state.ask(&|b| b.currency);
         state.context.with(|c| {
             c.rates.is_known(currency).then(|| {
@@ -206,26 +213,30 @@ fn no_rate(state: AppState) -> AnyView {
             })
         })
     });
-    view! {
-        {move || unknown.get().map(|c| view! {
-            <p class="sm q">
-                {format!("We have no exchange rate for {}: the advice counts one {} as one US dollar. ", c.code(), c.code())}
-                <a href="#/evidence/rates">"Enter the rate"</a>
-            </p>
-        })}
-        {move || used.get().filter(|(c, _, _)| *c != Currency::USD).map(|(c, rate, shipped)| view! {
-            <p class="sm q">
-                {format!(
-                    "Benchmarks are in US dollars. They are converted at {} {} for one dollar{}. ",
-                    format::decimal(rate, 4),
-                    c.code(),
-                    if shipped { format!(", as of {RATES_DATE}") } else { String::new() },
-                )}
-                <a href="#/evidence/rates">"Change the rate"</a>
-            </p>
-        })}
-    }
-    .into_any()
+    follow(move || {
+        if let Some(currency) = unknown.get() {
+            let code = currency.code();
+            return html!(
+                r##"<p class="sm q">We have no exchange rate for {}: the advice counts one {} as one US dollar. <a href="#/evidence/rates">Enter the rate</a></p>"##,
+                code,
+                code
+            );
+        }
+        let Some((currency, rate, shipped)) = used.get().filter(|(c, _, _)| *c != Currency::USD)
+        else {
+            return Html::default();
+        };
+        html!(
+            r##"<p class="sm q">Benchmarks are in US dollars. They are converted at {} {} for one dollar{}. <a href="#/evidence/rates">Change the rate</a></p>"##,
+            format::decimal(rate, 4),
+            currency.code(),
+            if shipped {
+                format!(", as of {RATES_DATE}")
+            } else {
+                String::new()
+            },
+        )
+    })
 }
 
 fn currency_name(currency: Currency) -> String {

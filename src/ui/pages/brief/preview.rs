@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{effect, words};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, TierAdvice};
@@ -19,13 +21,13 @@ const QUIET: Duration = Duration::from_millis(1200);
 
 /// The preview beside (on phones: under) the question.
 pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
-    let headline = Memo::new(move |_| {
+    let headline = memo(move || {
         state
             .advice
             .with(|a| a.as_deref().map(headline))
             .unwrap_or_default()
     });
-    let sure = Memo::new(move |_| state.advice.with(|a| a.as_deref().and_then(sure)));
+    let sure = memo(move || state.advice.with(|a| a.as_deref().and_then(sure)));
     let bars = Signal::derive(move || {
         state.advice.with(|a| {
             a.as_deref().map_or_else(Vec::new, |a| {
@@ -64,7 +66,7 @@ pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
     view! {
         <section class="brief__p" aria-label="Live preview" data-testid="preview">
             <p class="sm q">"If you stopped here"</p>
-            <h2>{headline}</h2>
+            <h2>{words(move || headline.get())}</h2>
             {strip}
             <figure class="pv"><ruler::Ruler bars=bars before=before /> {caption}</figure>
             {moves(state, step, probes)}
@@ -201,7 +203,8 @@ fn still_open(probes: Probes) -> AnyView {
 fn read_out(headline: Memo<String>, sure: Memo<Option<(u32, String)>>) -> AnyView {
     let said = RwSignal::new(String::new());
     let waiting: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-    Effect::new(move |first: Option<()>| {
+    let mut first = true;
+    effect(move || {
         let words = match sure.get() {
             Some((count, tier)) => format!("Preview: {count} of 100 readings put {tier} first."),
             None => format!("Preview: {}.", headline.get()),
@@ -210,9 +213,9 @@ fn read_out(headline: Memo<String>, sure: Memo<Option<(u32, String)>>) -> AnyVie
             timer.clear();
         }
         // Nothing has changed yet when the page opens.
-        if first.is_some() {
+        if !std::mem::take(&mut first) {
             waiting.set_value(set_timeout_with_handle(move || said.set(words), QUIET).ok());
         }
     });
-    view! { <p class="sr" role="status">{said}</p> }.into_any()
+    view! { <p class="sr" role="status">{words(move || said.get())}</p> }.into_any()
 }

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::ui::boxed::effect;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, DRAWS, advise_with};
 use tierwise_core::domain::brief::{Brief, Question};
@@ -61,7 +62,7 @@ pub fn start(state: AppState, step: Memo<Step>) -> Probes {
     let ended = Rc::new(Cell::new(false));
     let end = StoredValue::new_local(ended.clone());
     on_cleanup(move || end.with_value(|e| e.set(true)));
-    Effect::new(move |_| {
+    effect(move || {
         let step = step.get();
         let ready = state.advice.with(Option::is_some) && !state.computing.get();
         let mine = newest.get() + 1;

@@ -1,5 +1,7 @@
 //! The questions themselves: what is asked, in which words, with which inputs, and why.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{dynamic, hear, maybe};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::{Age, Content, Geo, Goal, Niche, Pay, Platform, Question};
 use tierwise_core::domain::niche::{self, CATEGORIES};
@@ -7,7 +9,7 @@ use tierwise_core::domain::niche::{self, CATEGORIES};
 use super::inputs::{Offer, any_of, group, not_sure, offers, one_of, typed};
 use super::money;
 use crate::ui::fields::Field;
-use crate::ui::markup::{Html, html};
+use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;
 
 /// The question with its inputs.
@@ -113,7 +115,7 @@ fn category(state: AppState) -> AnyView {
     let chosen = Signal::derive(move || state.ask(&|b| b.category.clone().unwrap_or_default()));
     let choose =
         move |slug: String| state.edit_brief(|b| b.category = Some(slug).filter(|s| !s.is_empty()));
-    let suggested = Memo::new(move |_| {
+    let suggested = memo(move || {
         state.ask(&|b| {
             let fits = if b.category.is_none() {
                 niche::suggest(&b.product, 3)
@@ -125,28 +127,37 @@ fn category(state: AppState) -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    let buttons = move || {
+    let buttons = dynamic(move || {
         let suggested = suggested.get();
-        (!suggested.is_empty()).then(|| {
-            let buttons = suggested
-                .into_iter()
-                .map(|(slug, label)| {
-                    view! {
-                        <button type="button" class="btn btn--sm" on:click=move |_| choose(slug.to_owned())>
-                            {label}
-                        </button>
-                    }
-                })
-                .collect_view();
-            view! { <p class="suggest"><span class="sm q">"Is it one of these?"</span>{buttons}</p> }
+        if suggested.is_empty() {
+            return ().into_any();
+        }
+        let buttons: Html = suggested
+            .into_iter()
+            .map(|(slug, label)| {
+                html!(
+                    r#"<button type="button" class="btn btn--sm" data-on="{}">{}</button>"#,
+                    slug,
+                    label
+                )
+            })
+            .collect();
+        let shown = html!(
+            r#"<p class="suggest"><span class="sm q">Is it one of these?</span>{}</p>"#,
+            buttons
+        );
+        show_live(shown, move |event, button| {
+            if event.type_() == "click" {
+                choose(button.get_attribute("data-on").unwrap_or_default());
+            }
         })
-    };
+    });
     view! { {select("category", "Closest category", "", options, chosen, choose)} {buttons} }
         .into_any()
 }
 
 fn geography(state: AppState) -> AnyView {
-    let named = Memo::new(move |_| state.ask(&|b| !matches!(b.geo, None | Some(Geo::World))));
+    let named = memo(move || state.ask(&|b| !matches!(b.geo, None | Some(Geo::World))));
     view! {
         {one_of(
             state,
@@ -155,15 +166,15 @@ fn geography(state: AppState) -> AnyView {
             |b| b.geo.map_or("", Geo::slug),
             |b, slug| b.geo = Geo::from_slug(slug),
         )}
-        {move || named.get().then(|| typed(state, Field::Place))}
+        {maybe(move || named.get().then(|| typed(state, Field::Place)))}
     }
     .into_any()
 }
 
 fn goal(state: AppState) -> AnyView {
     // Rebuilt only when the main goal changes: the focus has to stay on what was just ticked.
-    let main = Memo::new(move |_| state.ask(&|b| b.goal));
-    let also = move || {
+    let main = memo(move || state.ask(&|b| b.goal));
+    let also = maybe(move || {
         main.get().map(|main| {
             let rest = Goal::ALL
                 .iter()
@@ -179,7 +190,7 @@ fn goal(state: AppState) -> AnyView {
                 }),
             )
         })
-    };
+    });
     view! {
         {group("The main goal", "", one_of(
             state,
@@ -210,8 +221,8 @@ fn test(state: AppState) -> AnyView {
             help: "The product is proven",
         },
     ];
-    let is_test = Memo::new(move |_| state.ask(&|b| b.test == Some(true)));
-    let more = move || {
+    let is_test = memo(move || state.ask(&|b| b.test == Some(true)));
+    let more = maybe(move || {
         is_test.get().then(|| {
             view! {
                 {typed(state, Field::Tested)}
@@ -220,14 +231,15 @@ fn test(state: AppState) -> AnyView {
                 {typed(state, Field::HitRate)}
                 {not_sure(state, Field::HitRate, "Not sure")}
             }
+            .into_any()
         })
-    };
+    });
     view! { {one_of(state, "test", OFFERS.to_vec(), |b| yes_no(b.test), |b, slug| b.test = from_yes_no(slug))} {more} }
         .into_any()
 }
 
 fn platform(state: AppState) -> AnyView {
-    let any = Memo::new(move |_| state.ask(&|b| b.platforms.is_empty()));
+    let any = memo(move || state.ask(&|b| b.platforms.is_empty()));
     let clear = move |_| state.edit_brief(|b| b.platforms.clear());
     view! {
         {any_of(state, "platform", offers!(Platform), |b, slug| b.platforms.iter().any(|p| p.slug() == slug), |b, slug, on| {
@@ -334,7 +346,6 @@ pub fn select(
     chosen: Signal<String>,
     choose: impl Fn(String) + 'static,
 ) -> AnyView {
-    let choose: Box<dyn Fn(String)> = Box::new(choose);
     let options: Html = options
         .into_iter()
         .map(|(slug, label)| html!(r#"<option value="{}">{}</option>"#, slug, label))
@@ -351,7 +362,7 @@ pub fn select(
                 data-testid=id
                 inner_html=options.to_string()
                 prop:value=chosen
-                on:change=move |e| choose(event_target_value(&e))
+                on:change=hear(move |e: web_sys::Event| choose(event_target_value(&e)))
             ></select>
         </div>
     }

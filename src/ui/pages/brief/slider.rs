@@ -1,5 +1,7 @@
 //! The budget on a log scale, $20 to $5 million or as much in another currency.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{attr, hear, when, words};
 use leptos::prelude::*;
 use tierwise_core::domain::entry;
 use tierwise_core::domain::money::Minor;
@@ -23,21 +25,22 @@ const MARKS: [f64; 7] = [20.0, 100.0, 1e3, 1e4, 1e5, 1e6, 5e6];
 /// The slider, as another way to enter the budget.
 pub fn slider(state: AppState) -> AnyView {
     let probes: Probes = expect_context();
-    let rate = Memo::new(move |_| {
+    let rate = memo(move || {
         let currency = state.ask(&|b| b.currency);
         scale(state.context.with(|c| c.rates.per_usd(currency)))
     });
-    let budget = Memo::new(move |_| state.ask(&|b| b.budget.map(|m| m.major(b.currency))));
-    let place = move || {
-        budget
+    let budget = memo(move || state.ask(&|b| b.budget.map(|m| m.major(b.currency))));
+    let place = Signal::derive(move || {
+        let place = budget
             .get()
-            .map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS)
-    };
-    let words = move || {
-        budget.get().map_or("Not sure".to_owned(), |m| {
+            .map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS);
+        place.round().to_string()
+    });
+    let said = attr(move || {
+        Some(budget.get().map_or("Not sure".to_owned(), |m| {
             state.ask(&|b| format::money_major(m, b.currency))
-        })
-    };
+        }))
+    });
     let slide = move |event: web_sys::Event| {
         let Some(step) = entry::parse_figure(&event_target_value(&event)) else {
             return;
@@ -66,7 +69,7 @@ pub fn slider(state: AppState) -> AnyView {
     });
     view! {
         {strip(state, probes)}
-        <div class="budr" class:is-off=move || budget.get().is_none()>
+        <div class="budr" class:is-off=when(move || budget.get().is_none())>
             <input
                 class="range"
                 type="range"
@@ -75,9 +78,9 @@ pub fn slider(state: AppState) -> AnyView {
                 step="1"
                 data-testid="budget-slider"
                 aria-label="Budget, on a log scale"
-                aria-valuetext=words
-                prop:value=move || place().to_string()
-                on:input=slide
+                aria-valuetext=said
+                prop:value=place
+                on:input=hear(slide)
             />
             {marks}
         </div>
@@ -141,7 +144,7 @@ fn strip(state: AppState, probes: Probes) -> AnyView {
 
 /// The strip in words.
 fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
-    let words = move || {
+    let said = move || {
         let stretches = probes.budgets.get();
         let currency = state.ask(&|b| b.currency);
         let mut from = 0.0;
@@ -165,7 +168,7 @@ fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
             format!("Judged on your other answers: {}.", parts.join(", "))
         }
     };
-    view! { <p class="sm q">{words}</p> }.into_any()
+    view! { <p class="sm q">{words(said)}</p> }.into_any()
 }
 
 /// Where an amount stands on the scale, 0 to 1.

@@ -1,5 +1,6 @@
 //! One question: where it stands, the question itself, Continue and Back, and the brief so far.
 
+use crate::ui::boxed::{dynamic, hear};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Question;
 use web_sys::SubmitEvent;
@@ -40,7 +41,7 @@ pub fn step(state: AppState, question: Question) -> AnyView {
     view! {
         <div class="brief__n"><b>{place_words(question)}</b><span class="q">"Under a minute for the first five"</span></div>
         {ticks(state, Some(question))}
-        <form class="qform" novalidate on:submit=go_on>
+        <form class="qform" novalidate on:submit=hear(go_on)>
             {summary(wrong)}
             {questions::question(state, question)}
             <div class="qact">
@@ -108,7 +109,7 @@ pub fn ticks(state: AppState, here: Option<Question>) -> AnyView {
 
 /// What has to be corrected before going on, with links to the fields.
 fn summary(wrong: RwSignal<Vec<(Field, String)>>) -> AnyView {
-    (move || {
+    dynamic(move || {
         let wrong = wrong.get();
         if wrong.is_empty() {
             return ().into_any();
@@ -122,7 +123,7 @@ fn summary(wrong: RwSignal<Vec<(Field, String)>>) -> AnyView {
                     event.prevent_default();
                     focus_input(id);
                 };
-                view! { <li><a href=format!("#{id}") on:click=jump>{message}</a></li> }
+                view! { <li><a href=format!("#{id}") on:click=hear(jump)>{message}</a></li> }
             })
             .collect_view();
         view! {
@@ -133,5 +134,4 @@ fn summary(wrong: RwSignal<Vec<(Field, String)>>) -> AnyView {
         }
         .into_any()
     })
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The benchmarks, to look up and to type over.
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::evidence::Grade;
 use tierwise_core::domain::evidence::benchmarks::{
@@ -11,17 +12,18 @@ use tierwise_core::domain::workspace::Action;
 
 use super::editable::{self, Editable};
 use super::figure;
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::parts::{chip, plate, plates, scrolling, th, th_num};
 use crate::ui::charts::tier_class;
 use crate::ui::format;
-use crate::ui::markup::{Html, dynamic, html, show_live};
+use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;
 
 /// All groups, with the grades below.
 pub fn body(state: AppState) -> AnyView {
     // Only a reset builds the table anew: a field must not go away while it is typed in.
     let resets = RwSignal::new(0_u32);
-    let edited = Memo::new(move |_| state.context.with(|c| c.overrides.len()));
+    let edited = memo(move || state.context.with(|c| c.overrides.len()));
     let reset = move || {
         let n = edited.get();
         if n == 0 {

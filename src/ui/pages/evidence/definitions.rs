@@ -1,5 +1,7 @@
 //! What each source calls a tier: all published schemes on one ruler, with a probe to ask about one account.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{attr, hear, words};
 use leptos::prelude::*;
 use tierwise_core::domain::entry::parse_figure;
 use tierwise_core::domain::evidence::schemes::{self, Agreement};
@@ -53,7 +55,7 @@ pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
             followers.set(n as u64);
         }
     };
-    let ours = Memo::new(move |_| {
+    let ours = memo(move || {
         state.context.with(|c| {
             c.scheme
                 .band_of(followers.get())
@@ -81,9 +83,9 @@ pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
                 min="0"
                 max=STEPS.to_string()
                 step="1"
-                prop:value=move || step_of(followers.get()).to_string()
-                aria-valuetext=move || format!("{} followers", format::whole(followers.get() as f64))
-                on:input=slide
+                prop:value=Signal::derive(move || step_of(followers.get()).to_string())
+                aria-valuetext=attr(move || Some(format!("{} followers", format::whole(followers.get() as f64))))
+                on:input=hear(slide)
             />
             <label class="probe__n" for="probe-number">
                 "or type a number"
@@ -92,8 +94,8 @@ pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
                     id="probe-number"
                     inputmode="numeric"
                     autocomplete="off"
-                    prop:value=move || format::whole(followers.get() as f64)
-                    on:change=typed
+                    prop:value=Signal::derive(move || format::whole(followers.get() as f64))
+                    on:change=hear(typed)
                 />
             </label>
             {said}
@@ -162,7 +164,7 @@ pub fn ruler(state: AppState, followers: RwSignal<u64>) -> AnyView {
                     <div class="ev__n"></div>
                     <div class="ev__t" aria-hidden="true">
                         {show(scale::axis())}
-                        <div class="ev__probe" style:left=place><b>{move || format::compact_followers(followers.get() as f64)}</b></div>
+                        <div class="ev__probe" style:left=place><b>{words(move || format::compact_followers(followers.get() as f64))}</b></div>
                     </div>
                 </div>
             </div>

@@ -1,17 +1,19 @@
 //! Exchange rates: US dollar benchmarks become the brief's currency by these.
 
+use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::money::{Currency, RATES, RATES_DATE};
 use tierwise_core::domain::settings::Context;
 
 use super::editable::{self, Editable};
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::parts::{th, th_num};
-use crate::ui::markup::{Html, dynamic, html, show_live};
+use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;
 
 /// The rate of the brief's currency first, all others in a part that opens.
 pub fn body(state: AppState) -> AnyView {
-    let currency = Memo::new(move |_| state.brief.with(|b| b.currency));
+    let currency = memo(move || state.brief.with(|b| b.currency));
     dynamic(move || {
         let context = state.context.get_untracked();
         let all = html!(

@@ -1,5 +1,7 @@
 //! Choosing the bounds to work with, and drawing one's own.
 
+use crate::ui::boxed::memo;
+use crate::ui::boxed::{hear, truth};
 use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::domain::evidence::schemes::{self, BandEntry, EditError, EditField};
@@ -8,11 +10,12 @@ use tierwise_core::domain::workspace::Action;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use crate::ui::boxed::dynamic;
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::tier_class;
 use crate::ui::focus;
 use crate::ui::format;
-use crate::ui::markup::{Html, dynamic, follow, html, show_live};
+use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::state::AppState;
 
 /// What is typed in the editor.
@@ -25,7 +28,7 @@ struct Draft {
 
 /// The chooser, the editor and what the choice changes against the shipped scheme.
 pub fn body(state: AppState) -> AnyView {
-    let scheme = Memo::new(move |_| state.context.with(|c| c.scheme.clone()));
+    let scheme = memo(move || state.context.with(|c| c.scheme.clone()));
     let draft = RwSignal::new(None::<Draft>);
     let choose = move |event: ev::Event| {
         if let Some(scheme) = schemes::scheme(&event_target_value(&event)) {
@@ -55,8 +58,8 @@ pub fn body(state: AppState) -> AnyView {
             <button
                 class="btn"
                 type="button"
-                aria-expanded=move || if draft.with(Option::is_some) { "true" } else { "false" }
-                on:click=toggle
+                aria-expanded=truth(move || draft.with(Option::is_some))
+                on:click=hear(toggle)
             >
                 "Draw your own bounds"
             </button>
@@ -142,7 +145,7 @@ fn editor(state: AppState, draft: RwSignal<Option<Draft>>, shown: &Draft) -> Any
             _ => {}
         }
     };
-    view! { <form class="schm__form" on:submit=save novalidate>{show_live(fields(shown), heard)}</form> }.into_any()
+    view! { <form class="schm__form" on:submit=hear(save) novalidate>{show_live(fields(shown), heard)}</form> }.into_any()
 }
 
 fn fields(draft: &Draft) -> Html {
