@@ -352,8 +352,9 @@ fn money(
     Ok(minor)
 }
 
-/// Signs of currencies and whose they are.
+/// Signs of currencies and whose they are. A sign that another one ends with stands first.
 const SIGNS: &[(&str, &[&str])] = &[
+    ("r$", &["BRL"]),
     (
         "$",
         &[
@@ -375,7 +376,6 @@ const SIGNS: &[(&str, &[&str])] = &[
     ("zł", &["PLN"]),
     ("kč", &["CZK"]),
     ("kr", &["SEK", "NOK", "DKK", "ISK"]),
-    ("r$", &["BRL"]),
 ];
 
 /// A typed amount: the currency's own sign or code may stand before or behind it.
@@ -386,10 +386,7 @@ fn typed_amount(text: &str, currency: Currency) -> Result<Number, Problem> {
     let lower = text.trim().to_lowercase();
     let code = currency.code().to_lowercase();
     let mut rest = lower.as_str();
-    // Longer signs first: “r$” before “$”.
-    let mut signs: Vec<_> = SIGNS.iter().collect();
-    signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
-    for (sign, codes) in signs {
+    for (sign, codes) in SIGNS {
         if let Some(cut) = strip(rest, sign) {
             if !codes.contains(&currency.code()) {
                 return Err(if cut.chars().any(|c| c.is_ascii_digit()) {

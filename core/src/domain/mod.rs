@@ -13,5 +13,6 @@ pub mod money;
 pub mod niche;
 mod replaced;
 pub mod settings;
+mod sort;
 pub mod tier;
 pub mod workspace;

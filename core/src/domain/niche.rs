@@ -3,6 +3,8 @@
 //! Neighbors and words are our judgement; that neighbors are worth searching is what the agency post of the sources
 //! recommends (seed-002).
 
+use super::sort::sort_short;
+
 /// A category a product can be in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Category {
@@ -221,8 +223,8 @@ pub fn suggest(text: &str, limit: usize) -> Vec<&'static Category> {
         })
         .filter(|(score, _)| *score > 0)
         .collect();
-    // Stable: equal scores keep the order of the table.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    // Equal scores keep the order of the table.
+    sort_short(&mut scored, |a, b| b.0.cmp(&a.0));
     scored.into_iter().take(limit).map(|(_, c)| c).collect()
 }
 

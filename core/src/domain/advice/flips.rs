@@ -10,6 +10,7 @@ use crate::domain::brief::{
 };
 use crate::domain::money::Minor;
 use crate::domain::settings::Context;
+use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind;
 
 /// Draws of one probe.
@@ -346,7 +347,7 @@ impl FlipSearch {
         if finished {
             self.found
                 .extend(conclude(&self.brief, &self.context, leader, task));
-            self.found.sort_by(|a, b| a.0.total_cmp(&b.0));
+            sort_short(&mut self.found, |a, b| a.0.total_cmp(&b.0));
         } else {
             self.tasks.push(task);
         }

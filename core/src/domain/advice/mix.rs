@@ -9,6 +9,7 @@ use super::typical::Typicals;
 use crate::domain::brief::Brief;
 use crate::domain::model::scalars::Scalar;
 use crate::domain::money::Minor;
+use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind;
 
 /// Creators and money. `rows` + `kept` + `left` = `budget`, to the minor unit.
@@ -322,7 +323,7 @@ fn options(typicals: &Typicals, standing: &Standing) -> Vec<Candidate> {
             leads: t.tier == standing.leader,
         })
         .collect();
-    options.sort_by(|a, b| {
+    sort_short(&mut options, |a, b| {
         b.leads
             .cmp(&a.leads)
             .then(b.value.total_cmp(&a.value))

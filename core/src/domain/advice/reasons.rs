@@ -13,6 +13,7 @@ use crate::domain::model::draws::draws;
 use crate::domain::model::outcome::World;
 use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
+use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind;
 
 /// Leader against rival, in readings of 100.
@@ -152,7 +153,7 @@ impl<'a> Pair<'a> {
                 }
             })
             .collect();
-        rows.sort_by(|a, b| ledger_order(a.points, b.points));
+        sort_short(&mut rows, |a, b| ledger_order(a.points, b.points));
         let together = lead - rows.iter().map(|r| r.points).sum::<f64>();
         let (text, sources) = self.criterion_text(CriterionKey::Together);
         rows.push(CriterionReason {
@@ -180,7 +181,7 @@ impl<'a> Pair<'a> {
                 }
             })
             .collect();
-        answers.sort_by(|a, b| ledger_order(a.points, b.points));
+        sort_short(&mut answers, |a, b| ledger_order(a.points, b.points));
         let together = lead - start - answers.iter().map(|a| a.points).sum::<f64>();
         let (leader, rival) = self.names();
         let mut rows = vec![AnswerReason {

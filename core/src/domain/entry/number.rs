@@ -36,7 +36,7 @@ impl Number {
                 .ok_or(Problem::TooLarge)
         } else {
             power
-                .filter(|power| self.digits % power == 0)
+                .filter(|power| self.digits.is_multiple_of(*power))
                 .map(|power| self.digits / power)
                 .ok_or(Problem::TooPrecise)
         }

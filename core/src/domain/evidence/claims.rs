@@ -4,7 +4,7 @@ mod comparison;
 mod table;
 
 use super::Grade;
-use super::sources::source;
+use super::sources;
 use crate::domain::brief::Platform;
 use crate::domain::choice::choices;
 use crate::domain::tier::TierKind;
@@ -66,7 +66,7 @@ pub struct Claim {
 impl Claim {
     /// Year of the source, where it states one.
     pub fn year(&self) -> Option<u16> {
-        source(self.source).and_then(|s| s.year)
+        sources::year(self.source)
     }
 }
 
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn every_claim_has_a_source_and_an_honest_grade() {
         for c in CLAIMS {
-            let s = source(c.source).unwrap_or_else(|| panic!("{}: {}", c.source, c.text));
+            let s = sources::source(c.source).unwrap_or_else(|| panic!("{}: {}", c.source, c.text));
             assert!(
                 c.grade >= s.grade,
                 "{}: {} graded better than its source",
@@ -197,7 +197,8 @@ mod tests {
             assert!(
                 TierKind::ALL
                     .iter()
-                    .all(|t| row.cell(*t).is_some() && source(row.cell_source(*t)).is_some())
+                    .all(|t| row.cell(*t).is_some()
+                        && sources::source(row.cell_source(*t)).is_some())
             );
         }
         assert_eq!(COMPARISON.len(), 8);

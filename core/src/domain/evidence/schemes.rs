@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::domain::entry::{clean_text, parse_followers};
+use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind::{self, Celebrity, Macro, Mega, Micro, Mid, Nano};
 use crate::domain::tier::{Band, SchemeError, TierScheme};
 
@@ -49,36 +50,27 @@ struct Preset {
     from: u64,
     /// Tier, the source's own word where it differs, upper bound (0 for none).
     bands: &'static [(TierKind, &'static str, u64)],
-    note: &'static str,
 }
 
 const K: u64 = 1_000;
 const M: u64 = 1_000_000;
 
-const DEFAULT: Preset = Preset {
-    id: "influencer-hero",
-    name: "Influencer Hero",
-    source: "seed-001",
-    year: None,
-    from: K,
-    bands: &[
-        (Nano, "", 10 * K),
-        (Micro, "", 100 * K),
-        (Macro, "", 500 * K),
-        (Mega, "", M),
-        (Celebrity, "", 0),
-    ],
-    note: "The glossary gives mega 500,000 and more, celebrities 1 million and more; from 1 million up the higher tier counts.",
-};
-
 macro_rules! presets {
     ($($id:literal $name:literal, $source:literal $year:expr, from $from:expr, [$($tier:ident $word:literal $upper:expr),+], $note:literal;)+) => {
-        &[$(Preset { id: $id, name: $name, source: $source, year: $year, from: $from, bands: &[$(($tier, $word, $upper)),+], note: $note }),+]
+        static PRESETS: &[Preset] = &[$(Preset {
+            id: $id, name: $name, source: $source, year: $year, from: $from, bands: &[$(($tier, $word, $upper)),+],
+        }),+];
+
+        /// Id and note of each: apart, so that a page without the notes does not carry them.
+        static NOTES: &[(&str, &str)] = &[$(($id, $note)),+];
     };
 }
 
-/// All others: the sources the product started from, then by name.
-const PRESETS: &[Preset] = presets! {
+// The default first, then the sources the product started from, then by name.
+presets! {
+    "influencer-hero" "Influencer Hero", "seed-001" None, from K,
+        [Nano "" 10 * K, Micro "" 100 * K, Macro "" 500 * K, Mega "" M, Celebrity "" 0],
+        "The glossary gives mega 500,000 and more, celebrities 1 million and more; from 1 million up the higher tier counts.";
     "planoly" "PLANOLY", "seed-000" None, from K, [Nano "" 10 * K, Micro "" 100 * K],
         "Defines no tier above 100,000.";
     "popular-pays" "Popular Pays", "seed-003" None, from 0, [Micro "" 100 * K],
@@ -136,7 +128,7 @@ const PRESETS: &[Preset] = presets! {
     "upfluence" "Upfluence", "upfluence" None, from 0,
         [Nano "" 15 * K, Micro "" 50 * K, Mid "" 100 * K, Macro "" 500 * K, Mega "" M, Celebrity "" 0],
         "Brackets of a search filter; the tier words are ours, in order of size.";
-};
+}
 
 impl Preset {
     fn build(&self) -> Result<TierScheme, SchemeError> {
@@ -159,10 +151,10 @@ impl Preset {
 
 /// The scheme the model starts with: the Influencer Hero glossary, its overlap resolved to the higher tier.
 pub fn default_scheme() -> TierScheme {
-    match DEFAULT.build() {
-        Ok(scheme) => scheme,
+    match PRESETS.first().map(Preset::build) {
+        Some(Ok(scheme)) => scheme,
         // A constant; the test below builds it.
-        Err(error) => unreachable!("{error}"),
+        _ => unreachable!(),
     }
 }
 
@@ -174,12 +166,7 @@ pub fn presets() -> Vec<TierScheme> {
 /// [`presets`] without a copy.
 pub fn all() -> &'static [TierScheme] {
     static ALL: OnceLock<Vec<TierScheme>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        std::iter::once(&DEFAULT)
-            .chain(PRESETS)
-            .filter_map(|p| p.build().ok())
-            .collect()
-    })
+    ALL.get_or_init(|| PRESETS.iter().filter_map(|p| p.build().ok()).collect())
 }
 
 /// The preset with this id.
@@ -189,10 +176,10 @@ pub fn scheme(id: &str) -> Option<TierScheme> {
 
 /// What had to be decided to turn a source's words into contiguous bounds; empty where nothing had to.
 pub fn note(id: &str) -> &'static str {
-    std::iter::once(&DEFAULT)
-        .chain(PRESETS)
-        .find(|p| p.id == id)
-        .map_or("", |p| p.note)
+    NOTES
+        .iter()
+        .find(|(scheme, _)| *scheme == id)
+        .map_or("", |(_, note)| note)
 }
 
 /// Schemes that give an account another tier than the active one: name and tier, `None` where the scheme has no tier
@@ -255,7 +242,7 @@ pub fn changes(from: &TierScheme, to: &TierScheme) -> Vec<TierChange> {
         .chain(to.bands())
         .flat_map(|b| std::iter::once(b.lower).chain(b.upper));
     let mut bounds: Vec<u64> = std::iter::once(0).chain(bounds).collect();
-    bounds.sort_unstable();
+    sort_short(&mut bounds, Ord::cmp);
     bounds.dedup();
     let ends = bounds.iter().skip(1).copied().map(Some).chain([None]);
 
@@ -364,7 +351,7 @@ pub fn validate_edit(name: &str, rows: &[BandEntry]) -> Result<TierScheme, Vec<E
     if !errors.is_empty() {
         return Err(errors);
     }
-    typed.sort_by_key(|(tier, ..)| *tier);
+    sort_short(&mut typed, |a, b| a.0.cmp(&b.0));
 
     let before = std::iter::once(None).chain(typed.iter().map(Some));
     let after = typed.iter().skip(1).map(Some).chain([None]);
@@ -445,7 +432,7 @@ mod tests {
 
     #[test]
     fn every_preset_builds_and_has_a_source() {
-        for p in std::iter::once(&DEFAULT).chain(PRESETS) {
+        for p in PRESETS {
             let scheme = p.build().unwrap_or_else(|e| panic!("{}: {e}", p.id));
             assert!(source(scheme.source()).is_some(), "{}", p.id);
             assert_eq!(
@@ -457,7 +444,7 @@ mod tests {
             assert_ne!(p.id, NO_BOUNDS.id);
             assert_eq!(super::scheme(p.id).as_ref(), Some(&scheme));
         }
-        assert_eq!(all().len(), PRESETS.len() + 1);
+        assert_eq!(all().len(), PRESETS.len());
         assert_eq!(all().first(), Some(&default_scheme()));
         assert!(source(NO_BOUNDS.source).is_some());
     }

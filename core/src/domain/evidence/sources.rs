@@ -1,4 +1,7 @@
 //! Where every figure comes from, how good it is and how we know it.
+//!
+//! A source is one entry below but two values: what its plate says wherever it is cited, and the details that only the
+//! list of sources shows, so that a page without the list does not carry them.
 
 use super::Grade;
 
@@ -9,14 +12,19 @@ pub struct Source {
     pub id: &'static str,
     /// Title of the page, paper or data set, or what it is about.
     pub title: &'static str,
+    /// How good its figures are, as far as we could tell. A single claim may be graded lower.
+    pub grade: Grade,
+}
+
+/// What the list of sources says besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Details {
     /// Who published it.
     pub publisher: &'static str,
     /// Where to look it up: an address without scheme, an identifier, or empty.
     pub place: &'static str,
     /// Year, where the source states one.
     pub year: Option<u16>,
-    /// How good its figures are, as far as we could tell. A single claim may be graded lower.
-    pub grade: Grade,
     /// How we know the figure: “figure read on the page”, “quoted by ...”.
     pub seen: &'static str,
     /// What to keep in mind when using it; may be empty.
@@ -26,15 +34,18 @@ pub struct Source {
 /// The table below, one source a block: id, title; publisher, place; year, grade; how seen; note.
 macro_rules! sources {
     ($($id:literal, $title:literal; $publisher:literal, $place:literal; $year:expr, $grade:ident; $seen:literal; $note:literal;)+) => {
-        &[$(Source {
-            id: $id, title: $title, publisher: $publisher, place: $place, year: $year, grade: Grade::$grade,
-            seen: $seen, note: $note,
-        }),+]
+        /// Every source, in the order in which source plates number them.
+        pub static SOURCES: &[Source] = &[$(Source { id: $id, title: $title, grade: Grade::$grade }),+];
+
+        /// The details of every source, in the same order.
+        static DETAILS: &[Details] = &[$(Details {
+            publisher: $publisher, place: $place, year: $year, seen: $seen, note: $note,
+        }),+];
     };
 }
 
-/// Every source, in the order in which source plates number them. Only ever append: the numbers are printed.
-pub const SOURCES: &[Source] = sources! {
+// Only ever append: the numbers are printed.
+sources! {
     "seed-001", "Micro influencers: glossary entry with comparison table";
         "Influencer Hero", "influencer-hero.com"; None, Vendor;
         "Read on the page";
@@ -399,7 +410,7 @@ pub const SOURCES: &[Source] = sources! {
         "Tierwise", ""; None, Judgement;
         "We chose it, inside the published ranges where there are any";
         "Replace it with your own figure wherever you have one.";
-};
+}
 
 /// The source with this id.
 pub fn source(id: &str) -> Option<&'static Source> {
@@ -411,16 +422,26 @@ pub fn number(id: &str) -> Option<usize> {
     SOURCES.iter().position(|s| s.id == id).map(|i| i + 1)
 }
 
+/// Every source with its details, in the order of the numbers.
+pub fn listed() -> impl Iterator<Item = (&'static Source, &'static Details)> {
+    SOURCES.iter().zip(DETAILS)
+}
+
+/// The year of the source with this id, where it states one.
+pub fn year(id: &str) -> Option<u16> {
+    listed().find(|(s, _)| s.id == id)?.1.year
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn ids_are_unique_and_texts_are_there() {
-        for (i, s) in SOURCES.iter().enumerate() {
+        for (i, (s, details)) in listed().enumerate() {
             assert_eq!(number(s.id), Some(i + 1), "{} twice", s.id);
             assert!(
-                !s.title.is_empty() && !s.publisher.is_empty() && !s.seen.is_empty(),
+                !s.title.is_empty() && !details.publisher.is_empty() && !details.seen.is_empty(),
                 "{}",
                 s.id
             );
@@ -436,10 +457,14 @@ mod tests {
 
     #[test]
     fn nothing_quoted_is_called_measured() {
-        for s in SOURCES.iter().filter(|s| s.grade == Grade::Measured) {
-            assert!(s.publisher.contains("computed by Tierwise"), "{}", s.id);
+        for (s, details) in listed().filter(|(s, _)| s.grade == Grade::Measured) {
+            assert!(
+                details.publisher.contains("computed by Tierwise"),
+                "{}",
+                s.id
+            );
         }
-        for s in SOURCES.iter().filter(|s| s.seen.starts_with("Quoted")) {
+        for (s, _) in listed().filter(|(_, details)| details.seen.starts_with("Quoted")) {
             assert_eq!(s.grade, Grade::Quoted, "{}", s.id);
         }
     }

@@ -1,6 +1,6 @@
 //! Every source with its grade and how we know it, and the glossary.
 
-use tierwise_core::domain::evidence::sources::SOURCES;
+use tierwise_core::domain::evidence::sources;
 use tierwise_core::domain::glossary::TERMS;
 
 use crate::ui::charts::parts::plate;
@@ -8,20 +8,19 @@ use crate::ui::markup::{Html, html};
 
 /// The sources, numbered as on the plates.
 pub fn list() -> Html {
-    let items: Html = SOURCES
-        .iter()
+    let items: Html = sources::listed()
         .enumerate()
-        .map(|(i, source)| {
+        .map(|(i, (source, details))| {
             html!(
                 r#"<li id="source-{}"><span class="srcl__n">{}</span><div><b>{}</b><span class="q">{}{} <span class="srcl__p">{}</span></span><p>{}</p><p class="q">How we know it: “{}”</p></div><span class="srcl__g"><b class="grade">{}</b> {}</span></li>"#,
                 source.id,
                 i + 1,
                 source.title,
-                source.publisher,
-                source.year.map(|y| html!(", {}", u32::from(y))),
-                source.place,
-                source.note,
-                source.seen,
+                details.publisher,
+                details.year.map(|y| html!(", {}", u32::from(y))),
+                details.place,
+                details.note,
+                details.seen,
                 source.grade.letter().to_string(),
                 source.grade.label()
             )
