@@ -106,10 +106,11 @@ fn bind(main: &Path, out: &Path) -> Result<()> {
 /// Puts the main part where Trunk's own files lie, under their names.
 fn place(staging: &Path, bench: &Path, script: &str, parts: &str) -> Result<()> {
     let text = fs::read_to_string(bench.join("app.js"))?;
-    if !text.contains(&format!("from \"{LINK}\"")) {
+    let import = format!("from \"{LINK}\"");
+    if !text.contains(&import) {
         bail!("wasm-bindgen no longer imports {LINK} as expected; see xtask/src/split.rs");
     }
-    let text = text.replace(LINK, &format!("./{parts}/link.js"));
+    let text = text.replace(&import, &format!("from \"./{parts}/link.js\""));
     fs::write(staging.join(script), text)?;
     fs::copy(
         bench.join("app_bg.wasm"),
