@@ -15,7 +15,6 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use tierwise_core::domain::advice::{Advice, acceptabilities, advise_with};
 use tierwise_core::domain::brief::{Brief, Geo, Goal, Hours, Niche, Pay};
-use tierwise_core::domain::model::draws::draws;
 use tierwise_core::domain::model::outcome::World;
 use tierwise_core::domain::model::smaa;
 use tierwise_core::domain::money::Minor;
@@ -92,7 +91,7 @@ proptest! {
         let enough = nano.cash.major(brief.currency) * count * 12.0;
         let wins = |brief: &Brief| {
             let world = World::new(brief, &Context::default());
-            smaa::outranks(&world, &draws()[..DRAWS], TierKind::is_macro_or_above, |t| t == TierKind::Nano)
+            smaa::outranks(&world, DRAWS, TierKind::is_macro_or_above, |t| t == TierKind::Nano)
         };
         brief.budget = Minor::from_major(enough, brief.currency);
         let before = wins(&brief);

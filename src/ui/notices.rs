@@ -81,8 +81,8 @@ fn issue_list(visit: &Visit) -> Option<AnyView> {
 fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: Notice) -> AnyView {
     let mine = move || {
         download::offer(
-            "tierwise-workspace.json",
-            "application/json",
+            "tierwise-workspace.txt",
+            "text/plain",
             &saving::as_text(state),
         )
     };

@@ -4,11 +4,11 @@ use super::mix::Standing;
 use super::typical::Typicals;
 use super::{Advice, Criterion, DRAWS, Note, Range, TierAdvice, forecast, mix, reasons};
 use crate::domain::brief::Brief;
-use crate::domain::model::draws::draws;
 use crate::domain::model::outcome::{MAX_TIERS, World};
 use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
+use tierwise_kernel::percentile;
 
 /// Advice on a brief with [`DRAWS`] draws.
 ///
@@ -24,8 +24,7 @@ pub fn advise(brief: &Brief, context: &Context) -> Advice {
 /// Advice with a chosen number of draws, at most [`DRAWS`]; 1,000 suffice in property tests.
 pub fn advise_with(brief: &Brief, context: &Context, count: usize) -> Advice {
     let world = World::new(brief, context);
-    let draws = draws();
-    let tally = smaa::tally(&world, draws.get(..count).unwrap_or(draws), true);
+    let tally = smaa::tally(&world, count.min(DRAWS), true);
     let typicals = Typicals::new(&world, brief, context);
     let tiers = tier_entries(&world, &tally, &typicals, context);
 
@@ -97,8 +96,7 @@ fn standing_without_test(brief: &Brief, world: &World, tally: &Tally) -> Option<
 /// computed: a preview, or a comparison of two briefs.
 pub fn acceptabilities(brief: &Brief, context: &Context, count: usize) -> Vec<(TierKind, f64)> {
     let world = World::new(brief, context);
-    let draws = draws();
-    let tally = smaa::tally(&world, draws.get(..count).unwrap_or(draws), false);
+    let tally = smaa::tally(&world, count.min(DRAWS), false);
     world
         .tiers
         .iter()
@@ -113,8 +111,7 @@ pub(super) fn leader_only(brief: &Brief, context: &Context, count: usize) -> Opt
     if !Typicals::new(&world, brief, context).anybody_affordable() {
         return None;
     }
-    let draws = draws();
-    let tally = smaa::tally(&world, draws.get(..count).unwrap_or(draws), false);
+    let tally = smaa::tally(&world, count.min(DRAWS), false);
     world.tiers.get(tally.leader()).map(|t| t.kind)
 }
 
@@ -128,7 +125,6 @@ fn tier_entries(
     context: &Context,
 ) -> Vec<TierAdvice> {
     let count = world.tiers.len().min(MAX_TIERS);
-    let mut values: Vec<f32> = Vec::with_capacity(tally.values.len());
     context
         .scheme
         .bands()
@@ -138,14 +134,7 @@ fn tier_entries(
         .take(count)
         .map(|(t, (band, typical))| {
             let (points, gate) = tally.points(t);
-            values.clear();
-            values.extend(
-                tally
-                    .values
-                    .iter()
-                    .filter_map(|row| row.get(t))
-                    .map(|v| v * 100.0),
-            );
+            let values = tally.values.get(t).map_or(&[][..], Vec::as_slice);
             let mid = points.iter().sum::<f64>() + gate;
             TierAdvice {
                 band: band.clone(),
@@ -154,9 +143,9 @@ fn tier_entries(
                 confidence: tally.confidence(t, count),
                 central_weights: tally.central_weights(t),
                 value: Range {
-                    p10: percentile(&mut values, 0.1),
+                    p10: percentile(values, 0.1) * 100.0,
                     mid,
-                    p90: percentile(&mut values, 0.9),
+                    p90: percentile(values, 0.9) * 100.0,
                 },
                 affordable: tally.affordable_share(t),
                 points,
@@ -172,16 +161,6 @@ fn by_acceptability(tiers: &[TierAdvice]) -> Vec<TierKind> {
     let mut order: Vec<&TierAdvice> = tiers.iter().collect();
     order.sort_by(|a, b| b.acceptability.total_cmp(&a.acceptability));
     order.into_iter().map(|t| t.band.tier).collect()
-}
-
-/// The value below which a share of the numbers lies (nearest rank). Reorders them.
-pub(super) fn percentile(values: &mut [f32], share: f64) -> f64 {
-    if values.is_empty() {
-        return 0.0;
-    }
-    let index = libm::round((values.len() - 1) as f64 * share) as usize;
-    let (_, value, _) = values.select_nth_unstable_by(index, f32::total_cmp);
-    f64::from(*value)
 }
 
 fn notes(brief: &Brief, context: &Context, typicals: &Typicals) -> Vec<Note> {

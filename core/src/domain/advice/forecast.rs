@@ -4,16 +4,15 @@
 //! shrinks with the number of creators. So a forecast for many creators narrows only in the second part.
 
 use super::Range;
-use super::compute::percentile;
 use super::mix::Mix;
 use crate::domain::brief::{Brief, Platform};
-use crate::domain::evidence::benchmarks::{Bench, Curves};
-use crate::domain::model::draws::{Draw, draws};
+use crate::domain::evidence::benchmarks::Bench;
 use crate::domain::model::noise::Noise;
 use crate::domain::model::outcome::{Tier, World};
 use crate::domain::model::scalars::sigma;
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
+use tierwise_kernel::{self as kernel, Sigma, percentile};
 
 /// Results of the mix over the campaign, from the draws. Money in major units of the brief's currency.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -70,14 +69,11 @@ const FORECAST_DRAWS: usize = 1_000;
 /// which the shared draws hold already; the smaller tail keeps single creators from dominating a draw.
 const LEAST_CREATOR_SIGMA: f64 = 0.15;
 
+/// A row of the mix.
 struct Line<'a> {
     tier: &'a Tier,
-    /// Position of the tier in the scheme.
-    position: usize,
-    count: f64,
-    reach_sigma: [f64; 3],
-    engagement_sigma: [f64; 3],
-    order_sigma: f64,
+    /// The same for the kernel.
+    simulated: kernel::Line,
 }
 
 /// Simulates the mix.
@@ -91,22 +87,15 @@ pub(super) fn forecast(world: &World, brief: &Brief, context: &Context, mix: &Mi
     let value = brief.order_value.map(|v| v.major(brief.currency));
     let margin = brief.margin.map(crate::domain::brief::Share::fraction);
 
-    let mut columns: [Vec<f32>; 4] = std::array::from_fn(|_| Vec::with_capacity(FORECAST_DRAWS));
-    let mut paid_back = 0_usize;
-    let draws = draws();
-    let draws = draws.get(..FORECAST_DRAWS).unwrap_or(draws);
-    for (index, draw) in draws.iter().enumerate() {
-        let results = results(world, &lines, index, draw);
-        for (column, result) in columns.iter_mut().zip(results) {
-            column.push(result as f32);
-        }
-        if let (Some(value), Some(margin)) = (value, margin)
-            && results[3] * value * margin >= all_in
-        {
-            paid_back += 1;
-        }
-    }
-    let [reach, engagements, clicks, orders] = columns.map(|mut c| range(&mut c));
+    let simulated: Vec<kernel::Line> = lines.iter().map(|l| l.simulated.clone()).collect();
+    let results = kernel::forecast(&world.problem, &simulated, FORECAST_DRAWS);
+    let [reach, engagements, clicks, orders] = [
+        &results.reach,
+        &results.engagements,
+        &results.clicks,
+        &results.orders,
+    ]
+    .map(|r| range(r));
     let cost_per = |results: Range, scale: f64| {
         let each = |r: f64| placed * scale / r.max(1e-9);
         Range {
@@ -126,7 +115,10 @@ pub(super) fn forecast(world: &World, brief: &Brief, context: &Context, mix: &Mi
             mid: orders.mid * v,
             p90: orders.p90 * v,
         }),
-        break_even_chance: known.map(|_| paid_back as f64 / draws.len() as f64),
+        break_even_chance: known.map(|(v, m)| {
+            let pays = |orders: &&f32| f64::from(**orders) * v * m >= all_in;
+            results.orders.iter().filter(pays).count() as f64 / results.orders.len() as f64
+        }),
         break_even_orders: known
             .filter(|(v, m)| v * m > 0.0)
             .map(|(v, m)| all_in / (v * m)),
@@ -139,81 +131,53 @@ pub(super) fn forecast(world: &World, brief: &Brief, context: &Context, mix: &Mi
 }
 
 fn lines<'a>(world: &'a World, context: &Context, mix: &Mix) -> Vec<Line<'a>> {
-    let curves = Curves::new(&context.overrides);
     mix.rows
         .iter()
         .filter_map(|row| {
             let position = world.tiers.iter().position(|t| t.kind == row.tier)?;
             let band = context.scheme.bands().iter().find(|b| b.tier == row.tier)?;
-            let creator_sigma = |bench: Bench, shared: f64| {
-                let (low, _, high) = curves.ln_at(bench, band.typical_followers());
+            let tier = world.tiers.get(position)?;
+            let followers = band.typical_followers();
+            let count = f64::from(row.count);
+            let spread = |bench: Bench, shared: f64| {
+                let (low, _, high) = world.lookup.curves.ln_at(bench, followers);
                 // P10 to P90 spans 2.563 standard deviations.
                 let all = (high - low) / 2.563;
-                libm::sqrt(
-                    (all * all - shared * shared).max(LEAST_CREATOR_SIGMA * LEAST_CREATOR_SIGMA),
-                )
+                let creator =
+                    (all * all - shared * shared).max(LEAST_CREATOR_SIGMA * LEAST_CREATOR_SIGMA);
+                mean_of(count, creator)
             };
-            let by_platform = |bench: fn(Platform) -> Bench| {
+            let by_channel = |bench: fn(Platform) -> Bench| {
                 std::array::from_fn(|i| {
                     Platform::ALL
                         .get(i)
-                        .map_or(0.0, |p| creator_sigma(bench(*p), sigma::RESPONSE))
+                        .map_or(Sigma::default(), |p| spread(bench(*p), sigma::RESPONSE))
                 })
             };
             Some(Line {
-                tier: world.tiers.get(position)?,
-                position,
-                count: f64::from(row.count),
-                reach_sigma: by_platform(Bench::reach),
-                engagement_sigma: by_platform(Bench::engagement),
-                order_sigma: creator_sigma(Bench::Conversion, sigma::CONVERSION),
+                tier,
+                simulated: kernel::Line {
+                    spread: [by_channel(Bench::reach), by_channel(Bench::engagement)],
+                    order_spread: spread(Bench::Conversion, sigma::CONVERSION),
+                    ..tier.line(position, count)
+                },
             })
         })
         .collect()
 }
 
-/// Reach, engagements, clicks and orders of the mix in one draw.
-fn results(world: &World, lines: &[Line<'_>], index: usize, draw: &Draw) -> [f64; 4] {
-    let answers = world.answers(draw);
-    let noise = world.noise.row(index);
-    let mut sum = [0.0; 4];
-    for line in lines {
-        let Some(noise) = noise.get(line.position) else {
-            continue;
-        };
-        let o = world.outcome(line.tier, &answers, noise);
-        let at = |row: &[f64; 3]| row.get(answers.platform as usize).copied().unwrap_or(0.0);
-        let (z_reach, z_order) = draw
-            .creator
-            .get(line.tier.kind as usize)
-            .copied()
-            .unwrap_or_default();
-        let spread = mean_of(line.count, at(&line.reach_sigma), z_reach);
-        let engaged = mean_of(line.count, at(&line.engagement_sigma), z_reach);
-        let bought = mean_of(line.count, line.order_sigma, z_order);
-        let posted = line.count * libm::exp(o.ln_posts);
-        let clicks = line.count * libm::exp(o.ln_clicks()) * spread;
-        let parts = [
-            posted * libm::exp(o.ln_reach) * spread,
-            posted * libm::exp(o.ln_engagements) * engaged,
-            clicks,
-            clicks * libm::exp(o.ln_conversion) * bought,
-        ];
-        for (sum, part) in sum.iter_mut().zip(parts) {
-            *sum += part;
-        }
+/// Mean of `n` independent log-normal factors with median 1 and this variance of the log, as a log-normal with the
+/// same mean and variance (Fenton 1960), divided by the single factor's mean so that the tier's typical figure stays
+/// the expectation.
+fn mean_of(n: f64, variance: f64) -> Sigma {
+    let variance = libm::log1p((libm::exp(variance) - 1.0) / n.max(1.0));
+    Sigma {
+        deviation: libm::sqrt(variance),
+        half_variance: variance / 2.0,
     }
-    sum
 }
 
-/// Mean of `n` independent log-normal factors with median 1, as a log-normal with the same mean and variance
-/// (Fenton 1960), divided by the single factor's mean so that the tier's typical figure stays the expectation.
-fn mean_of(n: f64, sigma: f64, z: f64) -> f64 {
-    let variance = libm::log1p((libm::exp(sigma * sigma) - 1.0) / n.max(1.0));
-    libm::exp(libm::sqrt(variance) * z - variance / 2.0)
-}
-
-fn range(values: &mut [f32]) -> Range {
+fn range(values: &[f32]) -> Range {
     Range {
         p10: percentile(values, 0.1),
         mid: percentile(values, 0.5),
@@ -229,7 +193,7 @@ fn parts(world: &World, lines: &[Line<'_>]) -> Vec<Part> {
             let o = world.outcome(line.tier, &answers, &Noise::NONE);
             Part {
                 tier: line.tier.kind,
-                count: line.count as u32,
+                count: line.simulated.count as u32,
                 reach_each: libm::exp(o.ln_reach),
                 engagements_each: libm::exp(o.ln_engagements),
                 click_rate: libm::exp(o.ln_click_rate),

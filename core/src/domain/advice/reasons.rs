@@ -9,7 +9,6 @@ use super::words::{answer, creators, money, money_major, number, percent};
 use super::{Criterion, CriterionKey, LedgerKey, TierAdvice, Typical, answered};
 use crate::domain::brief::{Brief, Goal, Question};
 use crate::domain::evidence::benchmarks::Bench;
-use crate::domain::model::draws::draws;
 use crate::domain::model::outcome::World;
 use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
@@ -126,8 +125,7 @@ impl<'a> Pair<'a> {
     /// Lead under another brief, from the first draws.
     fn lead_under(&self, brief: &Brief) -> f64 {
         let world = World::new(brief, self.context);
-        let draws = draws();
-        let tally = smaa::tally(&world, draws.get(..LEDGER_DRAWS).unwrap_or(draws), false);
+        let tally = smaa::tally(&world, LEDGER_DRAWS, false);
         100.0 * (tally.acceptability(self.positions.0) - tally.acceptability(self.positions.1))
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Range, Typical};
 use crate::domain::brief::{Brief, Goal};
-use crate::domain::evidence::benchmarks::{Bench, Curves};
+use crate::domain::evidence::benchmarks::Bench;
 use crate::domain::model::noise::Noise;
 use crate::domain::model::outcome::{Answers, MAX_TIERS, World};
 use crate::domain::money::{Currency, Minor};
@@ -39,7 +39,7 @@ impl Typicals {
         let rate = context.rates.per_usd(brief.currency);
         let money =
             |dollars: f64| Minor::from_major(dollars * rate, brief.currency).unwrap_or_default();
-        let curves = Curves::new(&context.overrides);
+        let curves = &world.lookup.curves;
         let budget = brief.budget.unwrap_or_else(|| money(answers.budget));
         let tiers = world
             .tiers

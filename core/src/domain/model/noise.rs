@@ -1,12 +1,11 @@
-//! What the shared uncertainties do to every tier in every draw, worked out once for a set of tiers.
+//! What the shared uncertainties do to a tier.
 //!
-//! None of it depends on the brief, so a changed answer costs no exponential: this table is what keeps ten thousand
-//! draws within one frame.
+//! Each uncertainty has a standard normal level (all tiers move together) and tilt (small and large accounts move
+//! against each other). Turned by an angle that grows with the account's size they make one standard normal number
+//! for each tier: tiers that are close on the log follower axis move together, and every tier keeps unit variance.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use tierwise_kernel::problem::{SHARED, Shared};
 
-use super::draws::{Draw, Shared, draws};
 use super::scalars::{TILT, sigma};
 
 /// One tier in one draw: shifts of natural logs, and factors.
@@ -48,69 +47,27 @@ impl Noise {
         hours: 1.0,
         fee: 1.0,
     };
-
-    /// Level and tilt of each uncertainty rotated to an account size: tiers that are close on the log follower axis
-    /// move together, and every tier keeps unit variance.
-    fn new(draw: &Draw, followers: f64) -> Self {
-        let angle = TILT * (libm::log10(followers) - 5.0);
-        let (cos, sin) = (libm::cos(angle), libm::sin(angle));
-        let z = |which: Shared| {
-            draw.shared
-                .get(which as usize)
-                .map_or(0.0, |(level, tilt)| cos * level + sin * tilt)
-        };
-        let ln_hours = sigma::HANDLING * z(Shared::Handling);
-        Self {
-            response: sigma::RESPONSE * z(Shared::Response),
-            clicks: sigma::CLICKS * z(Shared::Clicks),
-            results: sigma::CONVERSION * z(Shared::Conversion),
-            credible: sigma::CREDIBLE * z(Shared::Credible),
-            place: sigma::PLACE * z(Shared::Place),
-            interest: sigma::INTEREST * z(Shared::Interest),
-            trust: sigma::TRUST * z(Shared::Trust),
-            ln_hours,
-            hours: libm::exp(ln_hours),
-            fee: libm::exp(sigma::FEE * z(Shared::Fee)),
-        }
-    }
 }
 
-/// The table for one set of account sizes: a row of tiers for each draw.
-#[derive(Debug)]
-pub struct NoiseTable {
-    followers: Vec<f64>,
-    cells: Vec<Noise>,
-}
-
-impl NoiseTable {
-    /// The table for these account sizes. The last one made is kept, since briefs change far more often than schemes.
-    pub fn of(followers: &[f64]) -> Rc<Self> {
-        thread_local! {
-            static LAST: RefCell<Option<Rc<NoiseTable>>> = const { RefCell::new(None) };
+/// What one unit of level and of tilt of each shared uncertainty does at an account size, in the order of [`Shared`].
+pub(crate) fn loadings(followers: f64) -> [(f64, f64); SHARED] {
+    let angle = TILT * (libm::log10(followers) - 5.0);
+    let (cos, sin) = (libm::cos(angle), libm::sin(angle));
+    let mut loadings = [(0.0, 0.0); SHARED];
+    for (shared, sigma) in [
+        (Shared::Response, sigma::RESPONSE),
+        (Shared::Fee, sigma::FEE),
+        (Shared::Clicks, sigma::CLICKS),
+        (Shared::Conversion, sigma::CONVERSION),
+        (Shared::Credible, sigma::CREDIBLE),
+        (Shared::Place, sigma::PLACE),
+        (Shared::Interest, sigma::INTEREST),
+        (Shared::Handling, sigma::HANDLING),
+        (Shared::Trust, sigma::TRUST),
+    ] {
+        if let Some(slot) = loadings.get_mut(shared as usize) {
+            *slot = (sigma * cos, sigma * sin);
         }
-        LAST.with_borrow_mut(|last| match last {
-            Some(table) if table.followers == followers => Rc::clone(table),
-            _ => {
-                let cells = draws()
-                    .iter()
-                    .flat_map(|d| followers.iter().map(|f| Noise::new(d, *f)))
-                    .collect();
-                let table = Rc::new(Self {
-                    followers: followers.to_vec(),
-                    cells,
-                });
-                *last = Some(Rc::clone(&table));
-                table
-            }
-        })
     }
-
-    /// The tiers of a draw, in the order of the account sizes.
-    #[inline]
-    pub fn row(&self, draw: usize) -> &[Noise] {
-        let width = self.followers.len();
-        self.cells
-            .get(draw * width..(draw + 1) * width)
-            .unwrap_or(&[])
-    }
+    loadings
 }

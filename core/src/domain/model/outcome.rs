@@ -5,8 +5,11 @@
 
 use std::rc::Rc;
 
-use super::draws::{Draw, Unknown};
-use super::noise::{Noise, NoiseTable};
+use tierwise_kernel::problem::{ALTERNATIVES, CHANNELS, SHARED, TERMS};
+use tierwise_kernel::{self as kernel, Choice, Problem};
+
+use super::lookup::Lookup;
+use super::noise::Noise;
 use super::scalars::{self, Scalar};
 use super::{priors, weights};
 use crate::domain::advice::{CRITERIA, Criterion};
@@ -16,6 +19,9 @@ use crate::domain::niche;
 use crate::domain::settings::Context;
 use crate::domain::tier::{Band, TierKind};
 
+#[cfg(test)]
+mod reference;
+
 /// Most tiers a scheme can have.
 pub const MAX_TIERS: usize = TierKind::ALL.len();
 
@@ -24,11 +30,11 @@ pub const MAX_TIERS: usize = TierKind::ALL.len();
 pub struct World {
     /// One entry per band of the scheme.
     pub tiers: Vec<Tier>,
-    /// Shared uncertainties of these tiers.
-    pub noise: Rc<NoiseTable>,
+    /// What the context fixes.
+    pub lookup: Rc<Lookup>,
+    /// The same in the form that is simulated.
+    pub problem: Problem,
     fixed: Fixed,
-    /// Log factors on the number of suitable creators, by geography and by niche.
-    supply: ([f64; 6], [f64; 3]),
     goals: Vec<(Goal, f64)>,
     goal_weights: [f64; CRITERIA],
     extra_weights: [f64; CRITERIA],
@@ -82,6 +88,9 @@ pub struct Tier {
     trust: f64,
     /// Plain, 0..1.
     polish: f64,
+    looks: Looks,
+    /// What the shared uncertainties do to it, see [`super::noise`].
+    loadings: [(f64, f64); SHARED],
     /// Plain count.
     pub minimum: f64,
 }
@@ -169,10 +178,28 @@ impl Outcome {
 
 const LN_10: f64 = std::f64::consts::LN_10;
 
+/// Part of the cash fee that is paid.
+fn fee_share(pay: Pay) -> f64 {
+    match pay {
+        Pay::Cash => 1.0,
+        Pay::Mixed => Scalar::MixedFee.value(),
+        Pay::Affiliate | Pay::Gifting => 0.0,
+    }
+}
+
+/// Share of an order's value that is paid.
+fn commission(pay: Pay) -> f64 {
+    match pay {
+        Pay::Affiliate => Scalar::Commission.value(),
+        Pay::Mixed => Scalar::MixedCommission.value(),
+        Pay::Cash | Pay::Gifting => 0.0,
+    }
+}
+
 impl World {
     /// Looks a brief up.
     pub fn new(brief: &Brief, context: &Context) -> Self {
-        let curves = Curves::new(&context.overrides);
+        let lookup = Lookup::of(context);
         let goals = goal_mix(brief);
         let mut goal_weights = [0.0; CRITERIA];
         for (goal, share) in &goals {
@@ -191,91 +218,21 @@ impl World {
         };
         add(brief.content.is_some(), weights::CONTENT);
         add(brief.safety == Some(true), weights::SAFETY);
-        let followers: Vec<f64> = context
-            .scheme
-            .bands()
-            .iter()
-            .map(Band::typical_followers)
-            .collect();
-        Self {
-            tiers: context
-                .scheme
-                .bands()
-                .iter()
-                .map(|band| Tier::new(band, &curves, brief))
-                .collect(),
-            noise: NoiseTable::of(&followers),
+        let mut tiers = lookup.tiers.clone();
+        for tier in &mut tiers {
+            tier.polish = tier.looks.polish(brief);
+        }
+        let mut world = Self {
+            tiers,
+            lookup,
+            problem: Problem::default(),
             fixed: Fixed::new(brief, context),
-            supply: (
-                std::array::from_fn(|i| {
-                    Geo::ALL
-                        .get(i)
-                        .map_or(0.0, |g| libm::log(scalars::supply_by_geo(*g)))
-                }),
-                std::array::from_fn(|i| {
-                    Niche::ALL
-                        .get(i)
-                        .map_or(0.0, |n| libm::log(scalars::supply_by_niche(*n)))
-                }),
-            ),
             goals,
             goal_weights,
             extra_weights,
-        }
-    }
-
-    /// The answers of a draw.
-    pub fn answers(&self, draw: &Draw) -> Answers {
-        let f = &self.fixed;
-        let u = |which: Unknown| draw.unknown.get(which as usize).copied().unwrap_or(0.5);
-        let platform = match f.platforms.as_slice() {
-            [] => priors::sample(f.platform_prior, u(Unknown::Platform), Platform::Instagram),
-            chosen => {
-                let index = (u(Unknown::Platform) * chosen.len() as f64) as usize;
-                chosen
-                    .get(index)
-                    .or(chosen.last())
-                    .copied()
-                    .unwrap_or(Platform::Instagram)
-            }
         };
-        self.resolve(Sampled {
-            niche: f.niche.unwrap_or_else(|| {
-                priors::sample(priors::NICHE, u(Unknown::Niche), Niche::Specialist)
-            }),
-            geo: f
-                .geo
-                .unwrap_or_else(|| priors::sample(priors::GEO, u(Unknown::Geo), Geo::Country)),
-            goal: self
-                .goals
-                .is_empty()
-                .then(|| priors::sample(priors::GOAL, u(Unknown::Goal), Goal::Engagement)),
-            test: f
-                .test
-                .unwrap_or_else(|| priors::sample(priors::TEST, u(Unknown::Test), false)),
-            hours: f
-                .hours
-                .unwrap_or_else(|| priors::sample(priors::HOURS, u(Unknown::Hours), 8.0)),
-            hour_cost: f
-                .hour_cost
-                .unwrap_or_else(|| priors::sample(priors::HOUR_COST, u(Unknown::HourCost), 30.0)),
-            pay: f
-                .pay
-                .unwrap_or_else(|| priors::sample(priors::PAY, u(Unknown::Pay), Pay::Cash)),
-            platform,
-            goods: f
-                .goods
-                .unwrap_or_else(|| priors::sample(priors::GOODS, u(Unknown::Goods), 25.0)),
-            order_value: f.order_value.unwrap_or_else(|| {
-                priors::sample(priors::ORDER_VALUE, u(Unknown::OrderValue), 60.0)
-            }),
-            hit_rate: f
-                .hit_rate
-                .unwrap_or_else(|| priors::sample(priors::HIT_RATE, u(Unknown::HitRate), 0.1)),
-            budget: f
-                .budget
-                .unwrap_or_else(|| priors::sample(priors::BUDGET, u(Unknown::Budget), 10_000.0)),
-        })
+        world.problem = world.to_problem();
+        world
     }
 
     /// The answers at the middle of their priors, for figures that are drawn up once: cash fees, the modal platform
@@ -321,19 +278,10 @@ impl World {
             budget: s.budget,
             ln_hours: libm::log(hours),
             ln_budget: libm::log(s.budget.max(1e-9)),
-            ln_supply: self.supply.0.get(s.geo as usize).copied().unwrap_or(0.0)
-                + self.supply.1.get(s.niche as usize).copied().unwrap_or(0.0),
-            fee_factor: self.fixed.fee_factor
-                * match s.pay {
-                    Pay::Cash => 1.0,
-                    Pay::Mixed => Scalar::MixedFee.value(),
-                    Pay::Affiliate | Pay::Gifting => 0.0,
-                },
-            commission: match s.pay {
-                Pay::Affiliate => Scalar::Commission.value(),
-                Pay::Mixed => Scalar::MixedCommission.value(),
-                Pay::Cash | Pay::Gifting => 0.0,
-            },
+            ln_supply: libm::log(scalars::supply_by_geo(s.geo))
+                + libm::log(scalars::supply_by_niche(s.niche)),
+            fee_factor: self.fixed.fee_factor * fee_share(s.pay),
+            commission: commission(s.pay),
         }
     }
 
@@ -407,6 +355,200 @@ impl World {
     }
 }
 
+/// The translation for the kernel, which works through all draws: the same model as tables. A test holds it to the
+/// definition in this file.
+impl World {
+    fn to_problem(&self) -> Problem {
+        let f = &self.fixed;
+        let (hours, hour_table) = amount(f.hours, priors::HOURS);
+        let (hour_cost, hour_costs) = amount(f.hour_cost, priors::HOUR_COST);
+        let (goods, goods_costs) = amount(f.goods, priors::GOODS);
+        let (order_value, order_values) = amount(f.order_value, priors::ORDER_VALUE);
+        let (hit_rate, hit_rates) = amount(f.hit_rate, priors::HIT_RATE);
+        let (budget, budgets) = amount(f.budget, priors::BUDGET);
+        let known_goal = (!self.goals.is_empty()).then_some(0);
+        let mut goals = [kernel::Goal::default(); ALTERNATIVES];
+        for (i, slot) in goals.iter_mut().enumerate() {
+            self.goals_at(i).each(|goal, share| {
+                let one = coefficients(goal);
+                slot.response += share * one.response;
+                slot.audience += share * one.audience;
+                slot.interest += share * one.interest;
+                slot.clicks += share * one.clicks;
+                slot.conversion += share * one.conversion;
+                slot.trust += share * one.trust;
+                for (sum, w) in slot.weights.iter_mut().zip(one.weights) {
+                    *sum += share * w;
+                }
+            });
+            for (sum, w) in slot.weights.iter_mut().zip(self.extra_weights) {
+                *sum += w;
+            }
+        }
+        Problem {
+            tiers: self.tiers.iter().map(|t| self.to_tier(t)).collect(),
+            goals,
+            goal: choice(known_goal, priors::GOAL, |g| g as usize),
+            interest: choice(f.niche.map(|n| n as usize), priors::NICHE, |n| n as usize),
+            ln_supply_by_interest: table(Niche::ALL, |n| libm::log(scalars::supply_by_niche(n))),
+            place: choice(f.geo.map(|g| g as usize), priors::GEO, |g| g as usize),
+            ln_supply_by_place: table(Geo::ALL, |g| libm::log(scalars::supply_by_geo(g))),
+            test: choice(f.test.map(usize::from), priors::TEST, usize::from),
+            test_weight: table(&[false, true], |t| {
+                f64::from(u8::from(t)) * weights::TESTING.weight
+            }),
+            test_size: f.test_size.unwrap_or(f64::INFINITY),
+            hit_rate,
+            ln_miss: hit_rates.map(|rate| libm::log1p(-rate)),
+            hours,
+            ln_hours: hour_table.map(|h| libm::log(h * f.weeks)),
+            hour_cost,
+            hour_costs,
+            terms: choice(f.pay.map(|p| p as usize), priors::PAY, |p| p as usize),
+            commission: table(Pay::ALL, commission),
+            channel: match f.platforms.as_slice() {
+                [] => choice(None, f.platform_prior, |p| p as usize),
+                chosen => {
+                    let each = 1.0 / chosen.len() as f64;
+                    Choice::among(chosen.iter().map(|p| (*p as usize, each)))
+                }
+            },
+            goods,
+            goods_costs,
+            order_value,
+            order_values,
+            budget,
+            budgets,
+            share_cap: Scalar::ShareCap.value(),
+            ln_middling_budget: MIDDLING.ln_budget,
+            slope: 1.0 / (scalars::SCALE_DECADES * LN_10),
+        }
+    }
+
+    /// The goals at a position of the kernel's table: the brief's, else those of the prior one by one.
+    fn goals_at(&self, position: usize) -> GoalMix<'_> {
+        match Goal::ALL.get(position) {
+            Some(goal) if self.goals.is_empty() => GoalMix::One(*goal),
+            _ => GoalMix::Many(&self.goals),
+        }
+    }
+
+    fn to_tier(&self, tier: &Tier) -> kernel::Tier {
+        let mut ln_results = [0.0; ALTERNATIVES * CHANNELS];
+        let mut ln_orders = [0.0; CHANNELS];
+        let mut fees = [0.0; TERMS * CHANNELS];
+        for platform in Platform::ALL {
+            let channel = *platform as usize;
+            let o = tier.undivided(*platform);
+            if let Some(slot) = ln_orders.get_mut(channel) {
+                *slot = o.ln_clicks() + o.ln_conversion;
+            }
+            for (i, slot) in ln_results
+                .iter_mut()
+                .skip(channel)
+                .step_by(CHANNELS)
+                .enumerate()
+            {
+                self.goals_at(i).each(|goal, share| {
+                    *slot += share * (tier.ln_useful(goal, &o) - MIDDLING.ln_per_dollar(goal));
+                });
+            }
+            let fee = self.fixed.fee_factor * tier.fee.get(channel).copied().unwrap_or(0.0);
+            for (pay, slot) in Pay::ALL
+                .iter()
+                .zip(fees.iter_mut().skip(channel).step_by(CHANNELS))
+            {
+                *slot = fee * fee_share(*pay);
+            }
+        }
+        kernel::Tier {
+            shared: tier.loadings,
+            ln_results,
+            ln_orders,
+            ln_posts: tier.posts,
+            ln_place: padded(&tier.place),
+            ln_interest: padded(&tier.interest),
+            ln_credible: tier.credible,
+            trust: tier.trust,
+            polish: tier.polish,
+            fees,
+            hours: tier.hours.map(|(_, plain)| plain),
+            ln_hours: tier.hours.map(|(ln, _)| ln),
+            ln_supply: tier.supply,
+            minimum: tier.minimum,
+        }
+    }
+}
+
+/// How a useful result for a goal depends on what a draw varies: [`Tier::ln_useful`] as coefficients.
+fn coefficients(goal: Goal) -> kernel::Goal {
+    let engaged = kernel::Goal {
+        response: 1.0,
+        audience: 1.0,
+        interest: 1.0,
+        weights: weights::by_goal(goal),
+        ..kernel::Goal::default()
+    };
+    let clicked = kernel::Goal {
+        clicks: 1.0,
+        ..engaged
+    };
+    match goal {
+        Goal::Awareness => kernel::Goal {
+            interest: Scalar::AwarenessInterest.value(),
+            ..engaged
+        },
+        Goal::Engagement | Goal::Feedback => engaged,
+        Goal::Traffic => clicked,
+        Goal::Leads | Goal::Sales => kernel::Goal {
+            conversion: 1.0,
+            ..clicked
+        },
+        Goal::Content => kernel::Goal {
+            weights: engaged.weights,
+            ..kernel::Goal::default()
+        },
+        Goal::Loyalty => kernel::Goal {
+            trust: 1.0,
+            ..engaged
+        },
+    }
+}
+
+/// The answer that is known, or those of the prior, by their position.
+fn choice<T: Copy>(
+    known: Option<usize>,
+    prior: priors::Prior<T>,
+    position: fn(T) -> usize,
+) -> Choice {
+    known.map_or_else(
+        || Choice::among(prior.iter().map(|(value, p)| (position(*value), *p))),
+        Choice::known,
+    )
+}
+
+/// A numeric answer: the one that is known, or those of the prior, with their table.
+fn amount(known: Option<f64>, prior: priors::Prior<f64>) -> (Choice, [f64; ALTERNATIVES]) {
+    match known {
+        Some(value) => (Choice::known(0), [value; ALTERNATIVES]),
+        None => {
+            let values = std::array::from_fn(|i| prior.get(i).map_or(1.0, |(value, _)| *value));
+            let positions = prior.iter().enumerate().map(|(i, (_, p))| (i, *p));
+            (Choice::among(positions), values)
+        }
+    }
+}
+
+/// A figure for each alternative, in the order of the answer.
+fn table<T: Copy, const N: usize>(all: &[T], figure: impl Fn(T) -> f64) -> [f64; N] {
+    std::array::from_fn(|i| all.get(i).map_or(0.0, |x| figure(*x)))
+}
+
+/// A table with places to spare.
+fn padded<const N: usize>(table: &[f64]) -> [f64; N] {
+    std::array::from_fn(|i| table.get(i).copied().unwrap_or(0.0))
+}
+
 /// Goals of a draw with their shares.
 #[derive(Debug, Clone, Copy)]
 pub enum GoalMix<'a> {
@@ -465,6 +607,7 @@ fn on_scale(ln_above_middling: f64) -> f64 {
     0.5 + ln_above_middling / (scalars::SCALE_DECADES * LN_10)
 }
 
+/// Answers before they are looked up.
 struct Sampled {
     niche: Niche,
     geo: Geo,
@@ -525,27 +668,39 @@ impl Fixed {
     }
 }
 
+/// How well a tier does what may be asked of content, 0..1.
+#[derive(Debug, Clone, Copy)]
+struct Looks {
+    raw: f64,
+    polished: f64,
+    safe: f64,
+}
+
+impl Looks {
+    /// What a brief asks for.
+    fn polish(&self, brief: &Brief) -> f64 {
+        let look = |content| match content {
+            Content::Raw => self.raw,
+            Content::Polished => self.polished,
+        };
+        match (brief.content, brief.safety) {
+            (Some(content), None | Some(false)) => look(content),
+            (None, _) => self.safe,
+            (Some(content), Some(true)) => {
+                (look(content) * weights::CONTENT.weight + self.safe * weights::SAFETY.weight)
+                    / (weights::CONTENT.weight + weights::SAFETY.weight)
+            }
+        }
+    }
+}
+
 impl Tier {
-    fn new(band: &Band, curves: &Curves, brief: &Brief) -> Self {
+    /// Reads the benchmarks at the band's typical account.
+    pub fn new(band: &Band, curves: &Curves) -> Self {
         let followers = band.typical_followers();
         let ln = |bench: Bench| curves.ln_at(bench, followers).1;
         let plain = |bench: Bench| libm::exp(ln(bench));
         let handling = plain(Bench::Handling);
-        let polish = match (brief.content, brief.safety) {
-            (Some(Content::Raw), None | Some(false)) => plain(Bench::Raw),
-            (Some(Content::Polished), None | Some(false)) => plain(Bench::Polish),
-            (None, _) => plain(Bench::Safety),
-            (Some(content), Some(true)) => {
-                let look = if content == Content::Raw {
-                    Bench::Raw
-                } else {
-                    Bench::Polish
-                };
-                (plain(look) * weights::CONTENT.weight
-                    + plain(Bench::Safety) * weights::SAFETY.weight)
-                    / (weights::CONTENT.weight + weights::SAFETY.weight)
-            }
-        };
         let pays = [Pay::Cash, Pay::Gifting, Pay::Affiliate, Pay::Mixed];
         Self {
             kind: band.tier,
@@ -580,7 +735,13 @@ impl Tier {
             supply: pays.map(|p| ln(Bench::Supply) + ln(Bench::acceptance(p))),
             posts: pays.map(|p| ln(Bench::posting(p)).min(0.0)),
             trust: plain(Bench::Trust),
-            polish,
+            polish: 0.0,
+            looks: Looks {
+                raw: plain(Bench::Raw),
+                polished: plain(Bench::Polish),
+                safe: plain(Bench::Safety),
+            },
+            loadings: super::noise::loadings(followers),
             minimum: libm::round(plain(Bench::Minimum)).max(1.0),
         }
     }
@@ -629,6 +790,37 @@ impl Tier {
         }
         out.all_in = out.cash + out.hours * answers.hour_cost;
         out
+    }
+
+    /// A creator before anything is taken off: everybody is in the target, interested and real, and posts.
+    fn undivided(&self, platform: Platform) -> Outcome {
+        let at = |row: &[f64]| row.get(platform as usize).copied().unwrap_or(0.0);
+        Outcome {
+            ln_reach: self.followers + at(&self.reach),
+            ln_engagements: self.followers + at(&self.engagement),
+            ln_click_rate: self.clicks,
+            ln_conversion: self.conversion,
+            ln_leads: self.leads,
+            trust: 1.0,
+            ..Outcome::default()
+        }
+    }
+
+    /// What the forecast simulates for some creators of this tier, without the differences between creators.
+    pub fn line(&self, position: usize, count: f64) -> kernel::Line {
+        let reach = padded::<CHANNELS>(&self.reach).map(|ln| self.followers + ln);
+        let engagements = padded::<CHANNELS>(&self.engagement).map(|ln| self.followers + ln);
+        kernel::Line {
+            tier: position,
+            creator: self.kind as usize,
+            count,
+            ln_reach: reach,
+            ln_engagements: engagements,
+            ln_click_rate: self.clicks,
+            ln_conversion: self.conversion,
+            spread: Default::default(),
+            order_spread: kernel::Sigma::default(),
+        }
     }
 
     /// Useful results of one creator for a goal, in natural log.
