@@ -2,7 +2,6 @@
 
 use crate::ui::boxed::memo;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::pages::later::Page;
 use super::pages::unknown::UnknownPage;
@@ -15,7 +14,8 @@ use crate::ui::boxed::dynamic;
 /// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
 /// everything that lives as long as the page.
 pub fn run() {
-    spawn_local(async {
+    // Leptos has no executor yet: mounting brings it.
+    js_sys::futures::spawn_local(async {
         if let Some(page) = Page::of(&navigation::address().route) {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);

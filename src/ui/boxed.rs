@@ -29,6 +29,7 @@ pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// A part of the page that is there while signals say so.
 pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    let view: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(view);
     dynamic(move || view().unwrap_or_else(|| ().into_any()))
 }
 
