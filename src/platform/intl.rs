@@ -1,6 +1,7 @@
 //! The browser's own number formatting, so that no locale tables are shipped.
 
 use std::cell::RefCell;
+use tierwise_core::domain::decimal::short;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -41,7 +42,7 @@ pub fn format(number: f64, style: Style) -> String {
     let text = formatter.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
     text.ok()
         .and_then(|t| t.as_string())
-        .unwrap_or_else(|| number.to_string())
+        .unwrap_or_else(|| short(number, 2))
         .replace('-', "−")
 }
 

@@ -1,7 +1,8 @@
 //! Putting the page together.
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
+
+use crate::ui::boxed::{dynamic, memo};
 
 use super::pages::later::Page;
 use super::pages::unknown::UnknownPage;
@@ -9,7 +10,6 @@ use super::saving::{self, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
 use super::{advising, navigation};
-use crate::ui::boxed::dynamic;
 
 /// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
 /// everything that lives as long as the page.

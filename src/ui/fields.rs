@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use tierwise_core::domain::brief::{Brief, Question};
+use tierwise_core::domain::decimal::short;
 use tierwise_core::domain::entry::{self, EntryError, Problem};
 use tierwise_core::domain::money::{Currency, Minor};
 
@@ -273,8 +274,7 @@ pub fn amount_text(amount: Minor, currency: Currency) -> String {
 
 /// A number as text for a field, without group marks, with the locale's decimal mark.
 fn number_text(x: f64, decimals: u32) -> String {
-    let scale = 10_f64.powi(decimals as i32);
-    let text = ((x * scale).round() / scale).to_string();
+    let text = short(x, decimals);
     if intl::decimal_mark() == ',' {
         text.replace('.', ",")
     } else {

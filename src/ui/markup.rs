@@ -9,9 +9,10 @@
 
 use std::fmt;
 
-use crate::ui::boxed::{dynamic, hear};
 use leptos::ev;
 use leptos::prelude::*;
+
+use crate::ui::boxed::{dynamic, hear};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

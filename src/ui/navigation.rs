@@ -6,9 +6,10 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use crate::ui::boxed::effect;
 use leptos::ev;
 use leptos::prelude::*;
+
+use crate::ui::boxed::effect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent};
 

@@ -1,8 +1,8 @@
 //! The banners above every page: a brief from a link, and what has to be said about storage.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{dynamic, maybe};
 use leptos::prelude::*;
+
+use crate::ui::boxed::{dynamic, maybe, memo};
 
 use super::components::banner::{Kind, act, banner};
 use super::saving::{self, Keeper};

@@ -8,10 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::ui::boxed::effect;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+
+use crate::ui::boxed::effect;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist::{self, Opened};
 

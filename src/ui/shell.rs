@@ -1,7 +1,8 @@
 //! The frame around every page: navigation with one status figure per page, theme, what is saved, banners, toast.
 
-use crate::ui::boxed::{attr, hear, truth, when, words};
 use leptos::prelude::*;
+
+use crate::ui::boxed::{attr, hear, truth, when, words};
 
 use super::components::icons::{self, Icon};
 use super::format;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
+
+use crate::ui::boxed::memo;
 use tierwise_core::domain::advice::Advice;
-use tierwise_core::domain::advice::flips::Flip;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link::{self, LinkIssue};
 use tierwise_core::domain::settings::Context;
@@ -74,19 +74,6 @@ pub struct Toast {
     pub undo: Option<Action>,
 }
 
-/// How far the search for flip points is.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct FlipState {
-    /// Whether more may be found.
-    pub running: bool,
-    /// Probes done.
-    pub done: usize,
-    /// Probes in all.
-    pub total: usize,
-    /// Found so far, nearest first.
-    pub found: Arc<Vec<Flip>>,
-}
-
 /// Everything the views read. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -102,8 +89,6 @@ pub struct AppState {
     pub advice: RwSignal<Option<Arc<Advice>>>,
     /// Whether `advice` is older than the brief.
     pub computing: RwSignal<bool>,
-    /// What would change the answer; searched for only while the advice is shown.
-    pub flips: RwSignal<FlipState>,
     /// The page and the place on it.
     pub route: RwSignal<Route>,
     /// Light or dark.
@@ -140,7 +125,6 @@ impl AppState {
             context: memo(move || workspace.with(|w| w.context.clone())),
             advice: RwSignal::new(None),
             computing: RwSignal::new(true),
-            flips: RwSignal::new(FlipState::default()),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),

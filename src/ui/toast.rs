@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::ui::boxed::effect;
-use crate::ui::boxed::{hear, maybe};
 use leptos::prelude::*;
+
+use crate::ui::boxed::{effect, hear, maybe};
 
 use super::state::{AppState, Toast};
 

@@ -7,6 +7,7 @@ pub mod server;
 pub mod setup;
 pub mod shell;
 pub mod split;
+pub mod styles;
 pub mod suite;
 
 use std::path::{Path, PathBuf};

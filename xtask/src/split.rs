@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use wasm_encoder::reencode::{self, Reencode};
 
 /// The module that fetches the parts.
 const LINK: &str = "./link.js";
@@ -45,6 +46,7 @@ pub fn split() -> Result<()> {
     fs::create_dir_all(&bench)?;
     let map = cut(&module, &folder, &main, &script)?;
     bind(&main, &bench)?;
+    drop_streams(&bench)?;
     place(&staging, &bench, &script, &parts)?;
     if release {
         let wasm = staging.join(script.replace(".js", "_bg.wasm"));
@@ -52,7 +54,8 @@ pub fn split() -> Result<()> {
             optimise(&file)?;
         }
     }
-    name_parts(&staging, &parts, &map)
+    name_parts(&staging, &parts, &map)?;
+    crate::styles::join(&staging)
 }
 
 /// The name of the script that starts the page, with Trunk's hash in it.
@@ -63,7 +66,8 @@ fn page_script(staging: &Path) -> Result<String> {
         .with_context(|| format!("Trunk left no app.js in {}", staging.display()))
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+/// A name for a content: the same content has the same name.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     hasher.finish()
@@ -101,6 +105,49 @@ fn bind(main: &Path, out: &Path) -> Result<()> {
             .arg(out)
             .arg(main),
     )
+}
+
+/// Leptos brings wasm-streams for server functions. Nothing here streams, but its three classes are exported, which
+/// keeps all their code: without the exports wasm-opt sweeps it out.
+fn drop_streams(bench: &Path) -> Result<()> {
+    let wasm = bench.join("app_bg.wasm");
+    let mut out = wasm_encoder::Module::new();
+    WithoutStreams
+        .parse_core_module(&mut out, wasmparser::Parser::new(0), &fs::read(&wasm)?)
+        .map_err(|error| anyhow!("{error:?}"))?;
+    fs::write(&wasm, out.finish())?;
+    let script = bench.join("app.js");
+    let text = fs::read_to_string(&script)?;
+    let mut kept = String::with_capacity(text.len());
+    let mut dropping = false;
+    for line in text.lines() {
+        dropping |= line.starts_with("export class IntoUnderlying")
+            || (line.starts_with("const IntoUnderlying") && line.contains("Finalization"));
+        if !dropping && !line.starts_with("if (Symbol.dispose) IntoUnderlying") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        dropping &= line != "}" && !line.starts_with("    : new FinalizationRegistry");
+    }
+    fs::write(script, kept)?;
+    Ok(())
+}
+
+struct WithoutStreams;
+
+impl Reencode for WithoutStreams {
+    type Error = std::convert::Infallible;
+
+    fn parse_export(
+        &mut self,
+        exports: &mut wasm_encoder::ExportSection,
+        export: wasmparser::Export<'_>,
+    ) -> Result<(), reencode::Error<Self::Error>> {
+        if export.name.contains("intounderlying") {
+            return Ok(());
+        }
+        reencode::utils::parse_export(self, exports, export)
+    }
 }
 
 /// Puts the main part where Trunk's own files lie, under their names.

@@ -12,6 +12,7 @@
 //! ```
 
 use super::brief::{Age, Brief, Content, Geo, Goal, Niche, Pay, Platform};
+use super::decimal::short;
 use super::entry;
 use super::money::{Currency, Minor};
 use super::niche;
@@ -210,7 +211,7 @@ const KEYS: &[Key] = &[
             )?);
             Ok(())
         },
-        write: |b| b.weeks.map(|w| w.units().to_string()),
+        write: |b| b.weeks.map(|w| short(w.units(), 9)),
     },
     choice_key!("geo", "Geography", geo, Geo),
     text_key!("place", "Place", place),
@@ -241,7 +242,7 @@ const KEYS: &[Key] = &[
             b.hit_rate = Some(entry::parse_fraction(v).map_err(|e| e.message)?);
             Ok(())
         },
-        write: |b| b.hit_rate.map(|s| s.fraction().to_string()),
+        write: |b| b.hit_rate.map(|s| short(s.fraction(), 9)),
     },
     Key {
         name: "hours",
@@ -254,7 +255,7 @@ const KEYS: &[Key] = &[
             )?);
             Ok(())
         },
-        write: |b| b.hours.map(|h| h.units().to_string()),
+        write: |b| b.hours.map(|h| short(h.units(), 9)),
     },
     amount_key!("hourcost", "Cost of an hour", hour_cost, true),
     choice_key!("pay", "Payment", pay, Pay),
@@ -269,7 +270,7 @@ const KEYS: &[Key] = &[
             b.margin = Some(entry::parse_fraction(v).map_err(|e| e.message)?);
             Ok(())
         },
-        write: |b| b.margin.map(|s| s.fraction().to_string()),
+        write: |b| b.margin.map(|s| short(s.fraction(), 9)),
     },
     amount_key!("goods", "Cost of goods", goods, true),
     amount_key!("shipping", "Shipping", shipping, true),

@@ -1,6 +1,7 @@
 //! Small bars that stand inside table rows: intervals, differences, parts of a whole.
 
 use tierwise_core::domain::advice::Range;
+use tierwise_core::domain::decimal::fixed;
 
 use super::pct;
 use crate::ui::markup::{Html, html};
@@ -39,8 +40,8 @@ impl Spread {
             ("half".to_owned(), "double".to_owned())
         } else {
             (
-                format!("1/{}", self.factor),
-                format!("{} times", self.factor),
+                format!("1/{}", fixed(self.factor, 0)),
+                format!("{} times", fixed(self.factor, 0)),
             )
         };
         html!(
@@ -52,7 +53,7 @@ impl Spread {
 
     /// The bar: a band from P10 to P90 with a tick for the middle, and a dotted line where `threshold` is.
     pub fn bar(self, range: &Range, threshold: Option<f64>) -> Html {
-        let set = |x: f64| format!("{:.2}", self.place(x, range.mid));
+        let set = |x: f64| fixed(self.place(x, range.mid), 2);
         let line = threshold
             .filter(|_| range.mid > 0.0)
             .map(|t| html!(r#"<u data-css="--be:{}"></u>"#, set(t)));
@@ -76,7 +77,7 @@ pub fn diverging(points: f64, scale: f64) -> Html {
     let class = if points < 0.0 { "against" } else { "for" };
     html!(
         r#"<div class="dv" aria-hidden="true" data-css="--v:{}"><i class="{}"></i></div>"#,
-        format!("{length:.2}"),
+        fixed(length, 2),
         class
     )
 }
@@ -101,7 +102,7 @@ pub fn money(parts: &[Part]) -> Html {
             html!(
                 r#"<div class="{}" data-css="--share:{}"></div>"#,
                 *class,
-                format!("{:.4}", share * 100.0)
+                fixed(share * 100.0, 4)
             )
         })
         .collect();

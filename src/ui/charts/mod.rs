@@ -12,6 +12,7 @@ pub mod ruler;
 pub mod scale;
 pub mod tracks;
 
+use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 
 /// The class that sets a tier's local colors and dot size.
@@ -28,5 +29,5 @@ pub fn tier_class(tier: TierKind) -> &'static str {
 
 /// A CSS percentage.
 pub fn pct(x: f64) -> String {
-    format!("{x:.2}%")
+    format!("{}%", fixed(x, 2))
 }

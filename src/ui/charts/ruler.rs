@@ -1,13 +1,13 @@
 //! The ruler: how often each tier comes first, standing on the follower axis.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{attr, dynamic, when, words};
 use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::Band;
 
 use super::{pct, readings, scale, tier_class};
+use crate::ui::boxed::{attr, dynamic, memo, when, words};
 use crate::ui::format;
 use crate::ui::markup::{follow, html, show};
 
@@ -114,7 +114,7 @@ fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>
     let is = move |what: fn(&Bar) -> bool| when(move || bar.with(|b| b.as_ref().is_some_and(what)));
     let dashed = follow(move || {
         let was = before.with(|b| b.get(i).copied());
-        was.map(|was| html!(r#"<s data-css="--was:{}"></s>"#, format!("{was:.2}")))
+        was.map(|was| html!(r#"<s data-css="--was:{}"></s>"#, fixed(was, 2)))
             .into()
     });
     let mix = follow(move || {
@@ -132,7 +132,7 @@ fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>
             class:is-low=is(|b| b.value < LOW)
             style:left=pct(left)
             style:width=pct(width)
-            style:--v=attr(move || bar.with(|b| b.as_ref().map(|b| format!("{:.2}", b.value))))
+            style:--v=attr(move || bar.with(|b| b.as_ref().map(|b| fixed(b.value, 2))))
         >
             <i></i>
             {dashed}

@@ -1,5 +1,6 @@
 //! The follower axis: 1K to 10M on a log scale, the same on every page.
 
+use tierwise_core::domain::decimal::{self, fixed};
 use tierwise_core::domain::tier::Band;
 
 use super::pct;
@@ -50,7 +51,7 @@ pub fn axis() -> Html {
                 5 => 10,
                 _ => 6,
             };
-            path.push_str(&format!("M{:.2} 0v{height}", x * 10.0));
+            path.push_str(&format!("M{} 0v{height}", fixed(x * 10.0, 2)));
             let class = match (step, decade) {
                 (1, 7) => "dec end",
                 (1, _) => "dec",
@@ -81,8 +82,8 @@ pub fn short(followers: f64) -> String {
     } else {
         (followers, "")
     };
-    let digits = usize::from(value < 100.0 && (value * 10.0).round() % 10.0 != 0.0);
-    format!("{value:.digits$}{unit}")
+    let decimals = if value < 100.0 { 1 } else { 0 };
+    format!("{}{unit}", decimal::short(value, decimals))
 }
 
 /// A band's bounds in words: “10K to 100K”, “1M and more”.

@@ -1,7 +1,8 @@
 //! Banners: what happened, what is safe, what to do. They stay until the matter is settled.
 
-use crate::ui::boxed::hear;
 use leptos::prelude::*;
+
+use crate::ui::boxed::hear;
 
 use super::icons::{ALERT, INFO, Icon, LINK};
 

@@ -1,7 +1,8 @@
 //! The ƒ beside a number: it opens a receipt with the formula in words, the figures and the sources.
 
-use crate::ui::boxed::{hear, maybe};
 use leptos::prelude::*;
+
+use crate::ui::boxed::{hear, maybe};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

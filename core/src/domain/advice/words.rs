@@ -1,17 +1,15 @@
 //! Figures in words for reasons and flip points: short, rounded, US English.
 
 use crate::domain::brief::{Brief, Question};
+use crate::domain::decimal::{fixed, short};
 use crate::domain::money::{Currency, Minor};
 use crate::domain::niche;
 
 /// “42%”, “0.8%” below 10.
 pub fn percent(x: f64) -> String {
     let p = x * 100.0;
-    if p >= 9.95 {
-        format!("{p:.0}%")
-    } else {
-        format!("{p:.1}%").replace(".0%", "%")
-    }
+    let decimals = if p >= 9.95 { 0 } else { 1 };
+    format!("{}%", short(p, decimals))
 }
 
 /// “12,300”, “8.4”, “0.012”: three figures from 1,000, fewer below.
@@ -20,11 +18,11 @@ pub fn number(x: f64) -> String {
         let scale = libm::pow(10.0, libm::floor(libm::log10(x)) - 2.0);
         grouped((libm::round(x / scale) * scale) as i64)
     } else if x >= 10.0 {
-        format!("{x:.0}")
+        fixed(x, 0)
     } else if x >= 0.095 {
-        format!("{x:.1}").replace(".0", "")
+        short(x, 1)
     } else {
-        format!("{x:.3}")
+        fixed(x, 3)
     }
 }
 
@@ -38,7 +36,7 @@ pub fn money_major(major: f64, currency: Currency) -> String {
     let figures = if major >= 10.0 || libm::round(major * 100.0) % 100.0 == 0.0 {
         grouped(libm::round(major) as i64)
     } else {
-        format!("{major:.2}")
+        fixed(major, 2)
     };
     if currency == Currency::USD {
         format!("${figures}")

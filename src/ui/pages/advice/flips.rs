@@ -1,6 +1,5 @@
 //! What would change the answer: the nearest change of each answer that puts another tier first.
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::flips::Flip;
 use tierwise_core::domain::link;
@@ -8,15 +7,17 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::tier::TierKind;
 
 use super::copy;
-use crate::ui::boxed::dynamic;
+use super::search::{self, Search};
+use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::flip_axis;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::state::AppState;
 
 /// The list, growing while the search goes on.
 pub fn body(state: AppState) -> AnyView {
+    let search = search::start(state);
     // Only the findings: the progress must not build the list anew.
-    let found = memo(move || state.flips.with(|f| f.found.clone()));
+    let found = memo(move || search.with(|s| s.found.clone()));
     let list = move || {
         let advice = state.advice.get_untracked();
         let currency = state.brief.with_untracked(|b| b.currency);
@@ -42,17 +43,16 @@ pub fn body(state: AppState) -> AnyView {
         )
     };
     view! {
-        <div class="flip__live" aria-live="polite">{follow(move || said(state))}</div>
+        <div class="flip__live" aria-live="polite">{follow(move || said(state, search))}</div>
         {dynamic(list)}
     }
     .into_any()
 }
 
 /// How far the search is, or that it found nothing.
-fn said(state: AppState) -> Html {
-    let (running, done, total, found) = state
-        .flips
-        .with(|f| (f.running, f.done, f.total, f.found.len()));
+fn said(state: AppState, search: RwSignal<Search>) -> Html {
+    let (running, done, total, found) =
+        search.with(|s| (s.running, s.done, s.total, s.found.len()));
     if running {
         return html!(
             r#"<p class="flip__wait"><label for="flip-progress">Trying other answers</label><progress id="flip-progress" max="{}" value="{}"></progress><span class="q">{} of {}</span></p>"#,

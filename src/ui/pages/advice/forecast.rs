@@ -1,6 +1,5 @@
 //! What the mix is expected to bring: ranges, the working behind each figure, and the assumptions to change.
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::forecast::{Forecast, Part};
 use tierwise_core::domain::advice::{Advice, Range};
@@ -11,7 +10,7 @@ use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierKind;
 
 use super::words;
-use crate::ui::boxed::dynamic;
+use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::bars::Spread;
 use crate::ui::charts::parts::{chip, plates, slip, th, th_num};
 use crate::ui::charts::tier_class;

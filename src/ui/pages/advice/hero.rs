@@ -1,13 +1,13 @@
 //! The answer: the finding as a headline, how sure it is, and the ruler.
 
-use crate::ui::boxed::truth;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, Note};
 use tierwise_core::domain::brief::{Brief, Question};
+use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 
 use super::words;
-use crate::ui::boxed::dynamic;
+use crate::ui::boxed::{dynamic, truth};
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::{readings, ruler, scale, tier_class};
 use crate::ui::components::working::{line, slip, sum, working};
@@ -93,7 +93,7 @@ fn sure(advice: &Advice) -> AnyView {
                 tier_class(kind),
                 if advice.leader == Some(kind) { " is-lead" } else { "" },
                 kind.slug(),
-                tier.acceptability.to_string(),
+                fixed(tier.acceptability, 4),
                 chip(kind, tier.band.name()),
                 scale::range_words(&tier.band),
                 count

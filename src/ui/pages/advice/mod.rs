@@ -8,6 +8,7 @@ mod forecast;
 mod hero;
 mod mix;
 mod reasons;
+mod search;
 mod words;
 
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::advice::reasons::Reasons;
+use tierwise_core::domain::decimal::fixed;
 
 use super::words;
 use crate::ui::charts::bars;
@@ -88,7 +89,7 @@ fn ledger(
                 html!(
                     r#" data-testid="reason-row" data-tier="{}" data-delta="{}""#,
                     reasons.leader.slug(),
-                    line.points.to_string()
+                    fixed(line.points, 4)
                 )
             });
             let detail = (!line.detail.is_empty()).then(|| html!("<small>{}</small>", &line.detail));

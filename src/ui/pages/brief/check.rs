@@ -1,11 +1,11 @@
 //! All answers on one page, before the advice.
 
-use crate::ui::boxed::hear;
 use leptos::prelude::*;
 use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::workspace::Action;
 
 use super::{answers, step};
+use crate::ui::boxed::hear;
 use crate::ui::router::{Route, Step};
 use crate::ui::state::{AppState, Toast};
 

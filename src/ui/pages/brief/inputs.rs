@@ -1,13 +1,12 @@
 //! The inputs of a question: typed fields, one of several, any of several. All of them read and write the brief that
 //! is shown, through plain functions, so that one view serves every question.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{attr, hear, maybe, words};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Brief;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::ui::boxed::{attr, hear, maybe, memo, words};
 use crate::ui::components::icons;
 use crate::ui::fields::Field;
 use crate::ui::state::AppState;

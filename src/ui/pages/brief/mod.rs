@@ -11,9 +11,9 @@ mod questions;
 mod slider;
 mod step;
 
-use crate::ui::boxed::dynamic;
 use leptos::prelude::*;
 
+use crate::ui::boxed::dynamic;
 use crate::ui::router::{Route, Step};
 use crate::ui::state::use_state;
 

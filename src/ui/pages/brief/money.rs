@@ -1,7 +1,5 @@
 //! The budget: an amount, its currency, and the time it is for.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{attr, hear, maybe, words};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Weeks;
 use tierwise_core::domain::money::{Currency, RATES, RATES_DATE, Rates};
@@ -10,6 +8,7 @@ use super::inputs::{focus_input, input, not_sure, problem_line, typed};
 use super::questions::select;
 use super::slider::slider;
 use crate::platform::intl;
+use crate::ui::boxed::{attr, hear, maybe, memo, words};
 use crate::ui::fields::{Field, change_currency};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{effect, words};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, TierAdvice};
 
 use super::probes::Probes;
+use crate::ui::boxed::{effect, memo, words};
 use crate::ui::charts::parts::chip;
 use crate::ui::charts::{bars, pct, ruler};
 use crate::ui::format;

@@ -6,7 +6,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::ui::boxed::effect;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, DRAWS, advise_with};
 use tierwise_core::domain::brief::{Brief, Question};
@@ -16,6 +15,7 @@ use tierwise_core::domain::tier::TierKind;
 
 use super::{alternatives, slider};
 use crate::platform::timing::{after_paint, in_slices};
+use crate::ui::boxed::effect;
 use crate::ui::router::Step;
 use crate::ui::state::AppState;
 

@@ -1,13 +1,12 @@
 //! The questions themselves: what is asked, in which words, with which inputs, and why.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{dynamic, hear, maybe};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::{Age, Content, Geo, Goal, Niche, Pay, Platform, Question};
 use tierwise_core::domain::niche::{self, CATEGORIES};
 
 use super::inputs::{Offer, any_of, group, not_sure, offers, one_of, typed};
 use super::money;
+use crate::ui::boxed::{dynamic, hear, maybe, memo};
 use crate::ui::fields::Field;
 use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;

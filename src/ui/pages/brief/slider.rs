@@ -1,13 +1,13 @@
 //! The budget on a log scale, $20 to $5 million or as much in another currency.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{attr, hear, when, words};
 use leptos::prelude::*;
+use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::entry;
 use tierwise_core::domain::money::Minor;
 use tierwise_core::domain::tier::TierKind;
 
 use super::probes::Probes;
+use crate::ui::boxed::{attr, hear, memo, when, words};
 use crate::ui::charts::{pct, tier_class};
 
 use crate::ui::fields::Field;
@@ -34,7 +34,7 @@ pub fn slider(state: AppState) -> AnyView {
         let place = budget
             .get()
             .map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS);
-        place.round().to_string()
+        fixed(place, 0)
     });
     let said = attr(move || {
         Some(budget.get().map_or("Not sure".to_owned(), |m| {
@@ -74,7 +74,7 @@ pub fn slider(state: AppState) -> AnyView {
                 class="range"
                 type="range"
                 min="0"
-                max=STEPS
+                max=fixed(STEPS, 0)
                 step="1"
                 data-testid="budget-slider"
                 aria-label="Budget, on a log scale"

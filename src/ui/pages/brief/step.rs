@@ -1,12 +1,12 @@
 //! One question: where it stands, the question itself, Continue and Back, and the brief so far.
 
-use crate::ui::boxed::{dynamic, hear};
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Question;
 use web_sys::SubmitEvent;
 
 use super::inputs::focus_input;
 use super::{answers, questions};
+use crate::ui::boxed::{dynamic, hear};
 use crate::ui::fields::Field;
 use crate::ui::focus;
 use crate::ui::markup::{Html, follow, html};

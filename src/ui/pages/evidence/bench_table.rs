@@ -1,6 +1,5 @@
 //! The benchmarks, to look up and to type over.
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::evidence::Grade;
 use tierwise_core::domain::evidence::benchmarks::{
@@ -12,7 +11,7 @@ use tierwise_core::domain::workspace::Action;
 
 use super::editable::{self, Editable};
 use super::figure;
-use crate::ui::boxed::dynamic;
+use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::parts::{chip, plate, plates, scrolling, th, th_num};
 use crate::ui::charts::tier_class;
 use crate::ui::format;

@@ -1,12 +1,12 @@
 //! What each source calls a tier: all published schemes on one ruler, with a probe to ask about one account.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{attr, hear, words};
 use leptos::prelude::*;
+use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::entry::parse_figure;
 use tierwise_core::domain::evidence::schemes::{self, Agreement};
 use tierwise_core::domain::tier::{TierKind, TierScheme};
 
+use crate::ui::boxed::{attr, hear, memo, words};
 use crate::ui::charts::parts::{chip, plate};
 use crate::ui::charts::{pct, scale, tracks};
 use crate::ui::format;
@@ -81,9 +81,9 @@ pub fn probe(state: AppState, followers: RwSignal<u64>) -> AnyView {
                 id="probe"
                 type="range"
                 min="0"
-                max=STEPS.to_string()
+                max=fixed(STEPS, 0)
                 step="1"
-                prop:value=Signal::derive(move || step_of(followers.get()).to_string())
+                prop:value=Signal::derive(move || fixed(step_of(followers.get()), 0))
                 aria-valuetext=attr(move || Some(format!("{} followers", format::whole(followers.get() as f64))))
                 on:input=hear(slide)
             />

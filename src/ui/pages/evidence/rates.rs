@@ -1,12 +1,11 @@
 //! Exchange rates: US dollar benchmarks become the brief's currency by these.
 
-use crate::ui::boxed::memo;
 use leptos::prelude::*;
 use tierwise_core::domain::money::{Currency, RATES, RATES_DATE};
 use tierwise_core::domain::settings::Context;
 
 use super::editable::{self, Editable};
-use crate::ui::boxed::dynamic;
+use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::parts::{th, th_num};
 use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;

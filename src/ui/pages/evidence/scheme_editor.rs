@@ -1,7 +1,5 @@
 //! Choosing the bounds to work with, and drawing one's own.
 
-use crate::ui::boxed::memo;
-use crate::ui::boxed::{hear, truth};
 use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::domain::evidence::schemes::{self, BandEntry, EditError, EditField};
@@ -10,7 +8,7 @@ use tierwise_core::domain::workspace::Action;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::ui::boxed::dynamic;
+use crate::ui::boxed::{dynamic, hear, memo, truth};
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::tier_class;
 use crate::ui::focus;
