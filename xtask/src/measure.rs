@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 
 /// What the page's own WebAssembly goes through, so that the figures are those of the page.
-const WASM_OPT: [&str; 7] = [
+const WASM_OPT: [&str; 8] = [
     "-Oz",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -15,6 +15,7 @@ const WASM_OPT: [&str; 7] = [
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+    "--enable-simd",
 ];
 
 /// Times the advice in Chromium and prints the median.
