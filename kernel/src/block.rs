@@ -5,7 +5,7 @@
 
 use crate::CRITERIA;
 use crate::lanes::{F4, LANES, U4};
-use crate::math::{exp, ln};
+use crate::math::Math;
 use crate::problem::{ALTERNATIVES, CHANNELS, Choice, Problem, Shared, Tier};
 use crate::sequence::{self, Normals, Points, SHARED};
 
@@ -206,7 +206,7 @@ impl Block {
 
     /// What one creator of the tier brings and costs, judged on the criteria.
     #[inline(always)]
-    pub fn judge(&self, problem: &Problem, answers: &Answers, tier: &Tier) -> Verdict {
+    pub fn judge(&self, problem: &Problem, m: &Math, answers: &Answers, tier: &Tier) -> Verdict {
         let a = answers;
         let parts = self.parts(tier);
         let posts = self.terms.of(&tier.ln_posts);
@@ -222,11 +222,11 @@ impl Block {
         let trust = F4::splat(tier.trust) + self.noise(tier, Shared::Trust);
         let trust = trust.most(F4::ZERO).least(F4::splat(1.0));
         if a.some_trust {
-            above = above + a.trust * ln(trust.most(F4::splat(0.01)));
+            above = above + a.trust * m.ln(trust.most(F4::splat(0.01)));
         }
 
         // A creator is never quite free: a cent keeps logs finite where nothing is paid.
-        let fee = a.fee.of(&tier.fees) * exp(self.noise(tier, Shared::Fee));
+        let fee = a.fee.of(&tier.fees) * m.exp(self.noise(tier, Shared::Fee));
         let upfront = (fee + a.goods).most(F4::splat(0.01));
         let mut cash = upfront;
         if a.some_commission {
@@ -237,14 +237,14 @@ impl Block {
                 + parts.interest
                 + parts.clicks
                 + parts.conversion;
-            cash = cash + a.commission * exp(ln_orders);
+            cash = cash + a.commission * m.exp(ln_orders);
         }
         let hours_noise = self.noise(tier, Shared::Handling);
-        let hours = self.terms.of(&tier.hours) * exp(hours_noise);
+        let hours = self.terms.of(&tier.hours) * m.exp(hours_noise);
         let all_in = cash + hours * a.hour_cost;
 
         // How many creators money, hours and supply allow.
-        let by_money = a.ln_budget - ln(cash);
+        let by_money = a.ln_budget - m.ln(cash);
         let by_hours = a.ln_hours - self.terms.of(&tier.ln_hours) - hours_noise;
         let by_supply = self.terms.of(&tier.ln_supply) + a.ln_supply;
         let ln_count = by_money.least(by_hours).least(by_supply);
@@ -252,13 +252,13 @@ impl Block {
         let half = F4::splat(0.5);
         let slope = F4::splat(problem.slope);
         let above_budget = above - F4::splat(problem.ln_middling_budget);
-        let efficiency = half + slope * (above - ln(all_in));
+        let efficiency = half + slope * (above - m.ln(all_in));
         // Volume: in all that budget, hours and supply allow. Effort: what all the hours could bring.
         let volume = half + slope * (above_budget + ln_count);
         let effort = half + slope * (above_budget + by_hours);
         let learning = if a.some_test {
-            let count = exp(ln_count).least(F4::splat(problem.test_size));
-            F4::splat(1.0) - exp(count * a.ln_miss)
+            let count = m.exp(ln_count).least(F4::splat(problem.test_size));
+            F4::splat(1.0) - m.exp(count * a.ln_miss)
         } else {
             F4::ZERO
         };

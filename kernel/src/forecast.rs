@@ -6,7 +6,7 @@
 use crate::TIERS;
 use crate::block::Block;
 use crate::lanes::{F4, LANES};
-use crate::math::exp;
+use crate::math::Math;
 use crate::problem::{CHANNELS, Problem, Tier};
 use crate::sequence::{self, Normals, POINTS};
 
@@ -57,7 +57,7 @@ pub struct Forecast {
 
 /// Simulates the first draws of the sequence, at most [`POINTS`]. Lines that name no tier bring nothing.
 pub fn forecast(problem: &Problem, lines: &[Line], draws: usize) -> Forecast {
-    let normals = Normals::get();
+    let (m, normals) = (Math::new(), Normals::get());
     let draws = draws.min(POINTS);
     let mut forecast = Forecast::default();
     for first in (0..draws).step_by(LANES) {
@@ -65,7 +65,7 @@ pub fn forecast(problem: &Problem, lines: &[Line], draws: usize) -> Forecast {
         let mut sums = [F4::ZERO; 4];
         for line in lines {
             if let Some(tier) = problem.tiers().nth(line.tier) {
-                add(&block, normals, tier, line, &mut sums);
+                add(&block, &m, normals, tier, line, &mut sums);
             }
         }
         let columns = [
@@ -83,7 +83,7 @@ pub fn forecast(problem: &Problem, lines: &[Line], draws: usize) -> Forecast {
 
 /// Adds a line's reach, engagements, clicks and orders in four draws.
 #[inline(never)]
-fn add(block: &Block, normals: &Normals, tier: &Tier, line: &Line, sums: &mut [F4; 4]) {
+fn add(block: &Block, m: &Math, normals: &Normals, tier: &Tier, line: &Line, sums: &mut [F4; 4]) {
     let parts = block.parts(tier);
     let dimension = sequence::CREATOR + 2 * (line.creator % TIERS);
     let z = normals.at(block.points, dimension);
@@ -107,6 +107,6 @@ fn add(block: &Block, normals: &Normals, tier: &Tier, line: &Line, sums: &mut [F
         .iter_mut()
         .zip([ln_reach, ln_engagements, ln_clicks, ln_orders])
     {
-        *sum = *sum + count * exp(ln);
+        *sum = *sum + count * m.exp(ln);
     }
 }

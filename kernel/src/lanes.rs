@@ -185,8 +185,7 @@ mod imp {
     }
     #[inline(always)]
     pub fn select(mask: Raw, a: Raw, b: Raw) -> Raw {
-        let chosen = |i: usize| (a[i] & mask[i]) | (b[i] & !mask[i]);
-        [chosen(0), chosen(1), chosen(2), chosen(3)]
+        or(zip(a, mask, |a, m| a & m), zip(b, mask, |b, m| b & !m))
     }
 }
 
@@ -271,12 +270,12 @@ impl U4 {
     }
     /// Bits moved up.
     #[inline(always)]
-    pub fn shl(self, by: u32) -> Self {
+    pub fn bits_up(self, by: u32) -> Self {
         Self(imp::shl(self.0, by))
     }
     /// Bits moved down.
     #[inline(always)]
-    pub fn shr(self, by: u32) -> Self {
+    pub fn bits_down(self, by: u32) -> Self {
         Self(imp::shr(self.0, by))
     }
     /// As floats.
@@ -336,3 +335,39 @@ operators! {
 const ZERO: imp::Raw = std::arch::wasm32::u32x4(0, 0, 0, 0);
 #[cfg(not(target_feature = "simd128"))]
 const ZERO: imp::Raw = [0; 4];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lanes_do_what_single_numbers_do() {
+        let (x, y) = ([1.5_f32, -2.0, 0.0, 8.0], [1.5_f32, 3.0, -0.5, 0.1]);
+        let (a, b) = (F4::new(x), F4::new(y));
+        let each = |f: fn(f32, f32) -> f32| std::array::from_fn::<_, LANES, _>(|i| f(x[i], y[i]));
+        assert_eq!((a + b).to_array(), each(|x, y| x + y));
+        assert_eq!((a - b).to_array(), each(|x, y| x - y));
+        assert_eq!((a * b).to_array(), each(|x, y| x * y));
+        assert_eq!((a / b).to_array(), each(|x, y| x / y));
+        assert_eq!(a.least(b).to_array(), each(f32::min));
+        assert_eq!(a.most(b).to_array(), each(f32::max));
+        let larger = each(|x, y| if x > y { x } else { y });
+        assert_eq!(a.gt(b).select(a, b).to_array(), larger);
+        let kept = each(|x, y| if x >= y { x } else { 0.0 });
+        assert_eq!(a.ge(b).keep(a).to_array(), kept);
+        let u = U4::new([0, 5, 1 << 31, u32::MAX]);
+        assert_eq!((u + U4::splat(1)).to_array(), [1, 6, (1 << 31) + 1, 0]);
+        assert_eq!((u & U4::splat(4)).to_array(), [0, 4, 0, 4]);
+        assert_eq!((u * U4::splat(2)).to_array(), [0, 10, 0, u32::MAX - 1]);
+        assert_eq!(u.bits_up(1).to_array(), [0, 10, 0, u32::MAX - 1]);
+        assert_eq!(u.bits_down(31).to_array(), [0, 0, 1, 1]);
+        assert_eq!(
+            u.to_float().to_array(),
+            [0.0, 5.0, 2_147_483_648.0, 4_294_967_296.0]
+        );
+        assert_eq!(
+            u.ge(U4::splat(5)).keep_u(u).to_array(),
+            [0, 5, 1 << 31, u32::MAX]
+        );
+    }
+}

@@ -79,19 +79,19 @@ impl Points {
 }
 
 /// Standard normal quantiles at the middle of every step.
-static NORMALS: OnceLock<Normals> = OnceLock::new();
-
-/// The table of normal quantiles.
 #[derive(Debug)]
 pub struct Normals(Box<[f32; POINTS]>);
 
 impl Normals {
-    /// The table; worked out at once where [`Filling`] has not done it.
+    /// The table, worked out the first time it is asked for: about a millisecond.
     pub fn get() -> &'static Self {
-        NORMALS.get_or_init(|| {
-            let mut filling = Filling::default();
-            filling.fill(POINTS);
-            Self(filling.table)
+        static TABLE: OnceLock<Normals> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table = Box::new([0.0; POINTS]);
+            for (step, value) in table.iter_mut().enumerate() {
+                *value = normal_quantile((step as f64 + 0.5) / POINTS as f64) as f32;
+            }
+            Self(table)
         })
     }
 
@@ -114,45 +114,6 @@ impl Normals {
             + self.at(points, dimension) * F4::splat(1.0 / (3.0 * 2.0));
         let root = root.most(F4::ZERO);
         root * root * root
-    }
-}
-
-/// The table of normal quantiles in the making, a piece at a time.
-#[derive(Debug)]
-pub struct Filling {
-    table: Box<[f32; POINTS]>,
-    done: usize,
-}
-
-impl Default for Filling {
-    fn default() -> Self {
-        Self {
-            table: Box::new([0.0; POINTS]),
-            done: 0,
-        }
-    }
-}
-
-impl Filling {
-    /// Works out a piece of the table, an eighth (well under a millisecond); `true` while there is more to do.
-    pub fn step(&mut self) -> bool {
-        if NORMALS.get().is_some() {
-            return false;
-        }
-        self.fill(self.done + POINTS / 8);
-        if self.done < POINTS {
-            return true;
-        }
-        // Somebody else may have been faster: the table is the same.
-        let _ = NORMALS.set(Normals(std::mem::take(self).table));
-        false
-    }
-
-    fn fill(&mut self, end: usize) {
-        for (step, value) in self.table.iter_mut().enumerate().take(end).skip(self.done) {
-            *value = normal_quantile((step as f64 + 0.5) / POINTS as f64) as f32;
-        }
-        self.done = end.min(POINTS);
     }
 }
 
@@ -213,15 +174,6 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn the_table_filled_by_pieces_is_the_table() {
-        let mut filling = Filling::default();
-        while filling.done < POINTS {
-            filling.fill(filling.done + 1_000);
-        }
-        assert_eq!(filling.table, Normals::get().0);
     }
 
     #[test]

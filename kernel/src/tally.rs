@@ -8,6 +8,7 @@
 
 use crate::block::{Block, Verdict};
 use crate::lanes::{F4, LANES, Mask};
+use crate::math::Math;
 use crate::problem::Problem;
 use crate::sequence::{Normals, POINTS};
 use crate::{CRITERIA, TIERS};
@@ -82,7 +83,14 @@ impl Judged {
 
     /// Judges the draws from `first` on, of which `count` count.
     #[inline(always)]
-    fn judge(&mut self, problem: &Problem, normals: &Normals, first: usize, count: usize) {
+    fn judge(
+        &mut self,
+        problem: &Problem,
+        m: &Math,
+        normals: &Normals,
+        first: usize,
+        count: usize,
+    ) {
         let block = Block::new(problem, normals, first);
         let answers = block.answers(problem, normals);
         self.weights = answers.weights;
@@ -93,7 +101,7 @@ impl Judged {
         // Until the gate, `keys` holds the money due before the first order.
         let mut cheapest = F4::splat(f32::INFINITY);
         for (t, tier) in problem.tiers().enumerate() {
-            let verdict: Verdict = block.judge(problem, &answers, tier);
+            let verdict: Verdict = block.judge(problem, m, &answers, tier);
             self.values[t] = verdict.values;
             self.overall[t] = weighted(&verdict.values, &self.weights);
             self.keys[t] = verdict.upfront;
@@ -150,9 +158,9 @@ fn weighted(values: &[F4; CRITERIA], weights: &[F4; CRITERIA]) -> F4 {
 /// Counts the first draws of the sequence, at most [`POINTS`]: ranks, points, central weights, what is affordable.
 pub fn tally(problem: &Problem, draws: usize) -> Tally {
     let mut tally = Tally::new(draws.min(POINTS), 0);
-    let normals = Normals::get();
+    let (m, normals) = (Math::new(), Normals::get());
     for first in (0..tally.draws).step_by(RUN) {
-        run(problem, normals, first, false, &mut tally);
+        run(problem, &m, normals, first, false, &mut tally);
     }
     tally
 }
@@ -161,22 +169,29 @@ pub fn tally(problem: &Problem, draws: usize) -> Tally {
 /// the confidence factor.
 pub fn tally_in_detail(problem: &Problem, draws: usize) -> Tally {
     let mut tally = Tally::new(draws.min(POINTS), problem.tiers().count());
-    let normals = Normals::get();
+    let (m, normals) = (Math::new(), Normals::get());
     for first in (0..tally.draws).step_by(RUN) {
-        run(problem, normals, first, true, &mut tally);
+        run(problem, &m, normals, first, true, &mut tally);
     }
     tally
 }
 
 /// Counts up to [`RUN`] draws from `first` on.
 #[inline(never)]
-fn run(problem: &Problem, normals: &Normals, first: usize, detailed: bool, tally: &mut Tally) {
+fn run(
+    problem: &Problem,
+    m: &Math,
+    normals: &Normals,
+    first: usize,
+    detailed: bool,
+    tally: &mut Tally,
+) {
     let tiers = problem.tiers.len().clamp(1, TIERS);
     let mut sums = Sums::new();
     let mut judged = Judged::new();
     for first in (first..tally.draws.min(first + RUN)).step_by(LANES) {
         let count = LANES.min(tally.draws - first);
-        judged.judge(problem, normals, first, count);
+        judged.judge(problem, m, normals, first, count);
         sums.add(tiers, &judged);
         tally.rank(tiers, &judged, count);
         if detailed {
@@ -194,12 +209,12 @@ pub fn outranks(
     others: [bool; TIERS],
 ) -> f64 {
     let draws = draws.min(POINTS);
-    let normals = Normals::get();
+    let (m, normals) = (Math::new(), Normals::get());
     let mut wins = 0;
     let mut judged = Judged::new();
     for first in (0..draws).step_by(LANES) {
         let count = LANES.min(draws - first);
-        judged.judge(problem, normals, first, count);
+        judged.judge(problem, &m, normals, first, count);
         let best = |among: [bool; TIERS]| {
             judged
                 .keys
@@ -300,10 +315,9 @@ impl Tally {
                 ranks[t] = ranks[t] + (one - better);
             }
         }
-        for t in 0..tiers {
-            count_firsts(&mut self.ranks[t], ranks[t], count);
-            let penalty = judged.penalty[t].to_array();
-            for penalty in penalty.iter().take(count) {
+        for (t, rank) in ranks.into_iter().enumerate().take(tiers) {
+            count_firsts(&mut self.ranks[t], rank, count);
+            for penalty in judged.penalty[t].to_array().iter().take(count) {
                 self.affordable[t] += u32::from(*penalty == 0.0);
             }
         }

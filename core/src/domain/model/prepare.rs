@@ -1,6 +1,6 @@
 //! Gets ready for the first advice in pieces small enough for the time between two frames.
 
-use tierwise_kernel::sequence::Filling;
+use tierwise_kernel::sequence::Normals;
 
 use super::lookup::Lookup;
 use super::outcome::World;
@@ -9,39 +9,27 @@ use crate::domain::advice::advise_with;
 use crate::domain::brief::Brief;
 use crate::domain::settings::Context;
 
-/// Small simulations of a brief nobody asked about. A browser starts with slow code and compiles what runs often
-/// anew in the background: after these it has noticed.
-const REHEARSALS: u32 = 16;
-/// Draws of one: one or two milliseconds in slow code.
-const REHEARSED: usize = 512;
+/// Small simulations that nobody asked for. A browser starts with code that is quickly compiled and slow, and compiles
+/// in the background what it sees running often: after these it has seen it.
+const REHEARSALS: u32 = 12;
+/// Draws of one: a millisecond or two in slow code.
+const REHEARSED: usize = 256;
 
 /// What [`advise`](crate::domain::advice::advise) would otherwise do at once the first time.
 ///
 /// ```
 /// use tierwise_core::domain::{model::prepare::Preparation, settings::Context};
 /// let mut preparation = Preparation::new(&Context::default());
-/// while preparation.step() {} // between two frames each
+/// while preparation.step() {} // one piece at a time, between two frames
 /// ```
 ///
-/// The pieces are, in this order: the table of normal numbers, the tables of the context's scheme and benchmarks, and
-/// rehearsals. Only the tables of the context depend on anything, so after a change of scheme or benchmarks
-/// [`Preparation::again`] is the one piece to do. Without any preparation the advice is the same, only the first one
-/// later.
+/// The pieces are: the table of normal numbers, the tables of the context, rehearsals. The draws depend on nothing, so
+/// a changed scheme or benchmark needs no new preparation: `advise` looks up the tables of the context anew, about a
+/// millisecond. Without any preparation the advice is the same, only the first one later.
 #[derive(Debug)]
 pub struct Preparation {
     context: Context,
-    stage: Stage,
-}
-
-#[derive(Debug)]
-enum Stage {
-    Normals(Filling),
-    Lookup {
-        rehearse: bool,
-    },
-    /// Rehearsals done.
-    Rehearsals(u32),
-    Done,
+    done: u32,
 }
 
 impl Preparation {
@@ -49,48 +37,32 @@ impl Preparation {
     pub fn new(context: &Context) -> Self {
         Self {
             context: context.clone(),
-            stage: Stage::Normals(Filling::default()),
+            done: 0,
         }
     }
 
-    /// Prepares for the first advice after a change of context.
-    pub fn again(context: &Context) -> Self {
-        Self {
-            context: context.clone(),
-            stage: Stage::Lookup { rehearse: false },
-        }
-    }
-
-    /// Does one piece, a few milliseconds at most; `false` when all is ready.
+    /// Does one piece, a few milliseconds; `false` when all is ready.
     pub fn step(&mut self) -> bool {
-        self.stage = match &mut self.stage {
-            Stage::Normals(filling) => {
-                if filling.step() {
-                    return true;
-                }
-                Stage::Lookup { rehearse: true }
+        const LAST: u32 = 2 + REHEARSALS;
+        match self.done {
+            0 => {
+                Normals::get();
             }
-            Stage::Lookup { rehearse } => {
+            1 => {
                 Lookup::of(&self.context);
-                if *rehearse {
-                    Stage::Rehearsals(0)
-                } else {
-                    Stage::Done
-                }
             }
-            Stage::Rehearsals(done) if *done < REHEARSALS => {
+            2..LAST => {
                 let world = World::new(&Brief::neutral(), &self.context);
                 smaa::tally(&world, REHEARSED, true);
-                Stage::Rehearsals(*done + 1)
             }
-            Stage::Rehearsals(_) => {
-                // Mix, reasons and forecast once, with next to no draws.
+            // Mix, reasons and forecast once, with next to no draws.
+            LAST => {
                 advise_with(&Brief::neutral(), &self.context, 1);
-                Stage::Done
             }
-            Stage::Done => Stage::Done,
-        };
-        !matches!(self.stage, Stage::Done)
+            _ => return false,
+        }
+        self.done += 1;
+        self.done <= LAST
     }
 }
 
@@ -99,21 +71,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn preparations_end_and_change_nothing() {
+    fn a_preparation_ends_and_changes_nothing() {
         let context = Context::default();
-        let steps = |mut preparation: Preparation| {
-            let mut steps = 1;
-            while preparation.step() {
-                steps += 1;
-            }
-            steps
-        };
-        assert!(steps(Preparation::new(&context)) < 40);
-        assert_eq!(steps(Preparation::again(&context)), 1);
-        let brief = Brief::neutral();
-        let after = advise_with(&brief, &context, 100);
-        let elsewhere = context.clone();
-        let before = std::thread::spawn(move || advise_with(&brief, &elsewhere, 100)).join();
+        let mut preparation = Preparation::new(&context);
+        let mut steps = 1;
+        while preparation.step() {
+            steps += 1;
+        }
+        assert_eq!(steps, 3 + REHEARSALS);
+        assert!(!preparation.step());
+        let after = advise_with(&Brief::neutral(), &context, 100);
+        // Tables of a context are kept for each thread: here nothing is prepared.
+        let before =
+            std::thread::spawn(move || advise_with(&Brief::neutral(), &context, 100)).join();
         assert_eq!(before.ok(), Some(after));
     }
 }
