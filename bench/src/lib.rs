@@ -4,6 +4,7 @@
 use tierwise_core::domain::advice::{DRAWS, advise};
 use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::link;
+use tierwise_core::domain::model::prepare::Preparation;
 use tierwise_core::domain::settings::Context;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,6 +19,7 @@ const BRIEF: &str = "niche=specialist&category=home-fragrance&budget=5000&curren
 pub struct Bench {
     briefs: Vec<Brief>,
     context: Context,
+    preparation: Preparation,
     at: usize,
 }
 
@@ -39,6 +41,7 @@ impl Bench {
         Self {
             briefs,
             context: Context::default(),
+            preparation: Preparation::new(&Context::default()),
             at: 0,
         }
     }
@@ -53,6 +56,11 @@ impl Bench {
     #[must_use]
     pub fn draws(&self) -> usize {
         DRAWS
+    }
+
+    /// Does one piece of the preparation; `false` when all is ready.
+    pub fn prepare(&mut self) -> bool {
+        self.preparation.step()
     }
 
     /// Computes the advice for the next brief and gives back something of it, so that the

@@ -1,63 +1,82 @@
-//! What one creator of a tier brings and costs, for a block of draws at a time.
+//! What one creator of a tier brings and costs, four draws at a time.
 
-// Lanes run below LANES, the length of every column; positions in tables are masked to the table's length.
+// Positions in tables are masked to the table's length; the rest are constants of this crate.
 #![allow(clippy::indexing_slicing)]
-// Most loops go over several columns at once.
-#![allow(clippy::needless_range_loop)]
 
 use crate::CRITERIA;
-use crate::math::{exp, least, ln, most};
-use crate::problem::{ALTERNATIVES, CHANNELS, Choice, Problem, Shared, TERMS, Tier};
-use crate::sequence::{self, Normals, SHARED};
+use crate::lanes::{F4, LANES, U4};
+use crate::math::Math;
+use crate::problem::{ALTERNATIVES, CHANNELS, Choice, Problem, Shared, Tier};
+use crate::sequence::{self, Normals, Points, SHARED};
 
-/// Draws worked through together: enough to pay for the looping, few enough for all columns to stay in the
-/// processor's nearest cache.
-pub const LANES: usize = 32;
-
-/// One number for each draw of a block.
-pub type Column = [f64; LANES];
-
-/// Position in a table for each draw of a block.
-type Positions = [u32; LANES];
-
-/// What a block of draws fixes for all tiers alike.
-pub(crate) struct Block {
-    /// Bit-reversed numbers of the draws: where their points of the lattice lie.
-    pub reversed: [u32; LANES],
-    /// Level and tilt of each shared uncertainty.
-    pub shared: [[Column; 2]; SHARED],
-    pub interest: Positions,
-    pub place: Positions,
-    pub terms: Positions,
-    pub channel: Positions,
-    /// `terms * CHANNELS + channel`.
-    pub fee: Positions,
-    /// `goal * CHANNELS + channel`.
-    pub result: Positions,
+/// Positions in a table that four draws take.
+#[derive(Clone, Copy)]
+pub(crate) struct Positions {
+    at: [u32; LANES],
+    /// All the same, as they are where the answer is known.
+    same: bool,
 }
 
-/// The answers of a block that only the comparison of tiers needs.
+impl Positions {
+    /// What a table holds there.
+    #[inline(always)]
+    pub fn of<const N: usize>(self, table: &[f32; N]) -> F4 {
+        const { assert!(N.is_power_of_two()) };
+        if self.same {
+            F4::splat(table[self.at[0] as usize & (N - 1)])
+        } else {
+            F4::new(self.at.map(|at| table[at as usize & (N - 1)]))
+        }
+    }
+
+    /// Positions in a table of rows of [`CHANNELS`], `columns` along.
+    #[inline(always)]
+    fn row(self, columns: Self) -> Self {
+        let at = |l: usize| self.at[l] * CHANNELS as u32 + columns.at[l];
+        Self {
+            at: [at(0), at(1), at(2), at(3)],
+            same: self.same & columns.same,
+        }
+    }
+}
+
+/// What four draws fix for all tiers alike.
+pub(crate) struct Block {
+    pub points: Points,
+    /// Level and tilt of each shared uncertainty.
+    shared: [[F4; 2]; SHARED],
+    interest: Positions,
+    place: Positions,
+    pub terms: Positions,
+    pub channel: Positions,
+    goal: Positions,
+}
+
+/// The answers that only the comparison of tiers needs.
 pub(crate) struct Answers {
-    /// Coefficients of the goal, see [`crate::Goal`].
-    response: Column,
-    audience: Column,
-    interest: Column,
-    clicks: Column,
-    conversion: Column,
-    trust: Column,
+    /// Positions in [`Tier::fees`] and [`Tier::ln_results`].
+    fee: Positions,
+    result: Positions,
+    /// Coefficients of the goal, see [`Goals`](crate::problem::Goals).
+    response: F4,
+    audience: F4,
+    interest: F4,
+    clicks: F4,
+    conversion: F4,
+    trust: F4,
     /// Weights of the criteria, summing to 1 (or all 0 where nothing weighs).
-    pub weights: [Column; CRITERIA],
-    ln_supply: Column,
-    ln_hours: Column,
-    hour_cost: Column,
-    goods: Column,
+    pub weights: [F4; CRITERIA],
+    ln_supply: F4,
+    ln_hours: F4,
+    hour_cost: F4,
+    goods: F4,
     /// Dollars for each order.
-    commission: Column,
-    pub budget: Column,
-    ln_budget: Column,
+    commission: F4,
+    pub budget: F4,
+    ln_budget: F4,
     /// Log chance that a creator is no winner; 0 where nothing is tested.
-    ln_miss: Column,
-    /// Whether trust is part of a result, commission is paid, a product is tested in some draw of the block.
+    ln_miss: F4,
+    /// Whether trust is part of a result, commission is paid, a product is tested in one of the draws.
     some_trust: bool,
     some_commission: bool,
     some_test: bool,
@@ -65,269 +84,215 @@ pub(crate) struct Answers {
 
 /// Uncertain parts of a tier's results, in natural logs.
 pub(crate) struct Parts {
-    pub response: Column,
+    pub response: F4,
     /// Share in the target geography times credible share.
-    pub audience: Column,
-    pub interest: Column,
-    pub clicks: Column,
-    pub conversion: Column,
+    pub audience: F4,
+    pub interest: F4,
+    pub clicks: F4,
+    pub conversion: F4,
 }
 
-/// A tier's verdict in a block of draws.
-#[derive(Clone, Copy)]
+/// A tier's verdict in four draws.
 pub(crate) struct Verdict {
     /// Criterion values: 0..1 on their fixed scales, the three log scales beyond in extreme cases.
-    pub values: [Column; CRITERIA],
+    pub values: [F4; CRITERIA],
     /// Money due before the first order, dollars.
-    pub upfront: Column,
+    pub upfront: F4,
 }
 
-impl Verdict {
-    pub const NONE: Self = Self {
-        values: [[0.0; LANES]; CRITERIA],
-        upfront: [0.0; LANES],
-    };
-}
-
-/// What a table holds at each position.
-#[inline]
-pub(crate) fn look_up<const N: usize>(table: &[f64; N], at: &Positions) -> Column {
-    const { assert!(N.is_power_of_two()) };
-    let mut column = [0.0; LANES];
-    for l in 0..LANES {
-        column[l] = table[at[l] as usize & (N - 1)];
-    }
-    column
+#[inline(always)]
+fn any(x: F4) -> bool {
+    x.to_array() != [0.0; LANES]
 }
 
 impl Block {
     /// The draws from `first` on.
-    #[inline(never)]
+    #[inline(always)]
     pub fn new(problem: &Problem, normals: &Normals, first: usize) -> Self {
-        let reversed = sequence::reversed(first);
-        let mut shared = [[[0.0; LANES]; 2]; SHARED];
-        for (i, columns) in shared.iter_mut().enumerate() {
-            for (j, column) in columns.iter_mut().enumerate() {
-                *column = normals.column(&reversed, 2 * i + j);
-            }
+        let points = Points::new(first);
+        let z = |dimension| normals.at(points, dimension);
+        Self {
+            points,
+            shared: std::array::from_fn::<_, SHARED, _>(|i| [z(2 * i), z(2 * i + 1)]),
+            interest: take(points, &problem.interest, Answer::Interest),
+            place: take(points, &problem.place, Answer::Place),
+            terms: take(points, &problem.terms, Answer::Terms),
+            channel: take(points, &problem.channel, Answer::Channel),
+            goal: take(points, &problem.goal, Answer::Goal),
         }
-        let mut block = Self {
-            reversed,
-            shared,
-            interest: [0; LANES],
-            place: [0; LANES],
-            terms: [0; LANES],
-            channel: [0; LANES],
-            fee: [0; LANES],
-            result: [0; LANES],
-        };
-        block.interest = block.take(&problem.interest, Answer::Interest);
-        block.place = block.take(&problem.place, Answer::Place);
-        block.terms = block.take(&problem.terms, Answer::Terms);
-        block.channel = block.take(&problem.channel, Answer::Channel);
-        let goal = block.take(&problem.goal, Answer::Goal);
-        for l in 0..LANES {
-            block.fee[l] = block.terms[l] * CHANNELS as u32 + block.channel[l];
-            block.result[l] = goal[l] * CHANNELS as u32 + block.channel[l];
-        }
-        block
-    }
-
-    /// The position that each draw takes.
-    #[inline(never)]
-    fn take(&self, choice: &Choice, answer: Answer) -> Positions {
-        if choice.open == 0 {
-            return [choice.positions[0]; LANES];
-        }
-        let steps = sequence::steps(&self.reversed, sequence::CHOICE + answer as usize);
-        let mut taken = [0; LANES];
-        for end in choice.ends.iter().take(choice.open) {
-            for l in 0..LANES {
-                taken[l] += u32::from(steps[l] >= *end);
-            }
-        }
-        taken.map(|t| choice.positions[t as usize & (ALTERNATIVES - 1)])
-    }
-
-    /// What each draw takes from a table by alternative.
-    #[inline(never)]
-    fn answer(&self, choice: &Choice, answer: Answer, table: &[f64; ALTERNATIVES]) -> Column {
-        look_up(table, &self.take(choice, answer))
     }
 
     /// Answers for the comparison of tiers.
-    #[inline(never)]
+    #[inline(always)]
     pub fn answers(&self, problem: &Problem, normals: &Normals) -> Answers {
         let p = problem;
-        let goal: Positions = self.result.map(|r| r / CHANNELS as u32);
-        let of_goal = |get: fn(&crate::Goal) -> f64| look_up(&p.goals.each_ref().map(get), &goal);
-        let tested = self.answer(&p.test, Answer::Test, &p.test_weight);
-        let mut a = Answers {
-            response: of_goal(|g| g.response),
-            audience: of_goal(|g| g.audience),
-            interest: of_goal(|g| g.interest),
-            clicks: of_goal(|g| g.clicks),
-            conversion: of_goal(|g| g.conversion),
-            trust: of_goal(|g| g.trust),
-            weights: [[0.0; LANES]; CRITERIA],
-            ln_supply: look_up(&p.ln_supply_by_interest, &self.interest),
-            ln_hours: self.answer(&p.hours, Answer::Hours, &p.ln_hours),
-            hour_cost: self.answer(&p.hour_cost, Answer::HourCost, &p.hour_costs),
-            goods: self.answer(&p.goods, Answer::Goods, &p.goods_costs),
-            commission: look_up(&p.commission, &self.terms),
-            budget: self.answer(&p.budget, Answer::Budget, &p.budgets),
-            ln_budget: self.answer(
-                &p.budget,
-                Answer::Budget,
-                &p.budgets.map(|b| ln(most(b, 1e-9))),
-            ),
-            ln_miss: self.answer(&p.hit_rate, Answer::HitRate, &p.ln_miss),
-            some_trust: false,
-            some_commission: false,
-            some_test: false,
+        let answer = |choice: &Choice, answer, table: &[f32; ALTERNATIVES]| {
+            take(self.points, choice, answer).of(table)
         };
-        let by_place = look_up(&p.ln_supply_by_place, &self.place);
-        let order_value = self.answer(&p.order_value, Answer::OrderValue, &p.order_values);
-        for l in 0..LANES {
-            a.ln_supply[l] += by_place[l];
-            a.commission[l] *= order_value[l];
-            if tested[l] == 0.0 {
-                a.ln_miss[l] = 0.0;
-            }
+        let goals = &p.goals;
+        let order_value = answer(&p.order_value, Answer::OrderValue, &p.order_values);
+        let commission = self.terms.of(&p.commission) * order_value;
+        let tested = answer(&p.test, Answer::Test, &p.test_weight);
+        let some_test = any(tested);
+        let ln_miss = if some_test {
+            let ln_miss = answer(&p.hit_rate, Answer::HitRate, &p.ln_miss);
+            tested.gt(F4::ZERO).keep(ln_miss)
+        } else {
+            F4::ZERO
+        };
+        let budget = take(self.points, &p.budget, Answer::Budget);
+        let trust = self.goal.of(&goals.trust);
+        Answers {
+            fee: self.terms.row(self.channel),
+            result: self.goal.row(self.channel),
+            response: self.goal.of(&goals.response),
+            audience: self.goal.of(&goals.audience),
+            interest: self.goal.of(&goals.interest),
+            clicks: self.goal.of(&goals.clicks),
+            conversion: self.goal.of(&goals.conversion),
+            trust,
+            weights: self.weights(p, normals, tested),
+            ln_supply: self.interest.of(&p.ln_supply_by_interest)
+                + self.place.of(&p.ln_supply_by_place),
+            ln_hours: answer(&p.hours, Answer::Hours, &p.ln_hours),
+            hour_cost: answer(&p.hour_cost, Answer::HourCost, &p.hour_costs),
+            goods: answer(&p.goods, Answer::Goods, &p.goods_costs),
+            commission,
+            budget: budget.of(&p.budgets),
+            ln_budget: budget.of(&p.ln_budgets),
+            ln_miss,
+            some_trust: any(trust),
+            some_commission: any(commission),
+            some_test,
         }
-        a.some_trust = a.trust.iter().any(|t| *t != 0.0);
-        a.some_commission = a.commission.iter().any(|c| *c > 0.0);
-        a.some_test = a.ln_miss.iter().any(|m| *m != 0.0);
-
-        let mut sum = [0.0; LANES];
-        for (c, weights) in a.weights.iter_mut().enumerate() {
-            let varied = normals.weights(&self.reversed, sequence::WEIGHT + c);
-            *weights = look_up(&p.goals.each_ref().map(|g| g.weights[c]), &goal);
-            for l in 0..LANES {
-                if c == LEARNING {
-                    weights[l] += tested[l];
-                }
-                weights[l] *= varied[l];
-                sum[l] += weights[l];
-            }
-        }
-        let scale = sum.map(|s| if s > 0.0 { 1.0 / s } else { 0.0 });
-        for weights in &mut a.weights {
-            for l in 0..LANES {
-                weights[l] *= scale[l];
-            }
-        }
-        a
     }
 
-    /// A shared uncertainty of a tier in each draw.
+    /// The table's weights varied by the draw, summing to 1. `tested` is what a test adds to learning.
     #[inline(always)]
-    pub fn noise(&self, tier: &Tier, which: Shared) -> Column {
+    fn weights(&self, problem: &Problem, normals: &Normals, tested: F4) -> [F4; CRITERIA] {
+        let weights = std::array::from_fn::<_, CRITERIA, _>(|c| {
+            let table = self.goal.of(&problem.goals.weights[c]);
+            let table = if c == LEARNING { table + tested } else { table };
+            table * normals.weights(self.points, sequence::WEIGHT + c)
+        });
+        let sum = weights.iter().fold(F4::ZERO, |sum, w| sum + *w);
+        // Where nothing weighs, zeros stay zeros.
+        let scale = F4::splat(1.0) / sum.most(F4::splat(f32::MIN_POSITIVE));
+        weights.map(|w| w * scale)
+    }
+
+    /// A shared uncertainty of a tier.
+    #[inline(always)]
+    fn noise(&self, tier: &Tier, which: Shared) -> F4 {
         let (by_level, by_tilt) = tier.shared[which as usize];
-        let [level, tilt] = &self.shared[which as usize];
-        let mut column = [0.0; LANES];
-        for l in 0..LANES {
-            column[l] = by_level * level[l] + by_tilt * tilt[l];
-        }
-        column
+        let [level, tilt] = self.shared[which as usize];
+        F4::splat(by_level) * level + F4::splat(by_tilt) * tilt
     }
 
     /// The uncertain parts of a tier's results. Shares of the audience stay below 1.
-    #[inline(never)]
+    #[inline(always)]
     pub fn parts(&self, tier: &Tier) -> Parts {
-        let mut parts = Parts {
+        let share = |ln: F4, noise| (ln + self.noise(tier, noise)).least(F4::ZERO);
+        let place = share(self.place.of(&tier.ln_place), Shared::Place);
+        let credible = share(F4::splat(tier.ln_credible), Shared::Credible);
+        Parts {
             response: self.noise(tier, Shared::Response),
-            audience: self.noise(tier, Shared::Place),
-            interest: self.noise(tier, Shared::Interest),
+            audience: place + credible,
+            interest: share(self.interest.of(&tier.ln_interest), Shared::Interest),
             clicks: self.noise(tier, Shared::Clicks),
             conversion: self.noise(tier, Shared::Conversion),
-        };
-        let credible = self.noise(tier, Shared::Credible);
-        let place = look_up(&tier.ln_place, &self.place);
-        let interest = look_up(&tier.ln_interest, &self.interest);
-        for l in 0..LANES {
-            parts.audience[l] = least(place[l] + parts.audience[l], 0.0)
-                + least(tier.ln_credible + credible[l], 0.0);
-            parts.interest[l] = least(interest[l] + parts.interest[l], 0.0);
         }
-        parts
     }
 
     /// What one creator of the tier brings and costs, judged on the criteria.
-    #[inline(never)]
-    pub fn judge(&self, problem: &Problem, answers: &Answers, tier: &Tier, verdict: &mut Verdict) {
+    #[inline(always)]
+    pub fn judge(&self, problem: &Problem, m: &Math, answers: &Answers, tier: &Tier) -> Verdict {
         let a = answers;
         let parts = self.parts(tier);
-        let [efficiency, volume, trust, effort, polish, learning] = &mut verdict.values;
-        let upfront = &mut verdict.upfront;
-        let posts = look_up(&tier.ln_posts, &self.terms);
-        let ln_supply = look_up(&tier.ln_supply, &self.terms);
-        let ln_hours = look_up(&tier.ln_hours, &self.terms);
-        let hours = look_up(&tier.hours, &self.terms);
-        let fees = look_up(&tier.fees, &self.fee);
-        let fee_noise = self.noise(tier, Shared::Fee);
-        let hours_noise = self.noise(tier, Shared::Handling);
-        let trust_noise = self.noise(tier, Shared::Trust);
+        let posts = self.terms.of(&tier.ln_posts);
 
         // Results above the middling ones for one dollar.
-        let mut above = look_up(&tier.ln_results, &self.result);
-        for l in 0..LANES {
-            above[l] += posts[l]
-                + a.response[l] * parts.response[l]
-                + a.audience[l] * parts.audience[l]
-                + a.interest[l] * parts.interest[l]
-                + a.clicks[l] * parts.clicks[l]
-                + a.conversion[l] * parts.conversion[l];
-            trust[l] = least(most(tier.trust + trust_noise[l], 0.0), 1.0);
-            // A creator is never quite free: a cent keeps logs finite where nothing is paid.
-            upfront[l] = most(fees[l] * exp(fee_noise[l]) + a.goods[l], 0.01);
-        }
+        let mut above = a.result.of(&tier.ln_results)
+            + posts
+            + a.response * parts.response
+            + a.audience * parts.audience
+            + a.interest * parts.interest
+            + a.clicks * parts.clicks
+            + a.conversion * parts.conversion;
+        let trust = F4::splat(tier.trust) + self.noise(tier, Shared::Trust);
+        let trust = trust.most(F4::ZERO).least(F4::splat(1.0));
         if a.some_trust {
-            for l in 0..LANES {
-                above[l] += a.trust[l] * ln(most(trust[l], 0.01));
-            }
+            above = above + a.trust * m.ln(trust.most(F4::splat(0.01)));
         }
-        let mut cash = *upfront;
+
+        // A creator is never quite free: a cent keeps logs finite where nothing is paid.
+        let fee = a.fee.of(&tier.fees) * m.exp(self.noise(tier, Shared::Fee));
+        let upfront = (fee + a.goods).most(F4::splat(0.01));
+        let mut cash = upfront;
         if a.some_commission {
-            let ln_orders = look_up(&tier.ln_orders, &self.channel);
-            for l in 0..LANES {
-                let ln_orders = ln_orders[l]
-                    + posts[l]
-                    + parts.response[l]
-                    + parts.audience[l]
-                    + parts.interest[l]
-                    + parts.clicks[l]
-                    + parts.conversion[l];
-                cash[l] += a.commission[l] * exp(ln_orders);
-            }
+            let ln_orders = self.channel.of(&tier.ln_orders)
+                + posts
+                + parts.response
+                + parts.audience
+                + parts.interest
+                + parts.clicks
+                + parts.conversion;
+            cash = cash + a.commission * m.exp(ln_orders);
         }
-        let slope = problem.slope;
-        let mut ln_count = [0.0; LANES];
-        for l in 0..LANES {
-            let ln_hours = ln_hours[l] + hours_noise[l];
-            let all_in = cash[l] + hours[l] * exp(hours_noise[l]) * a.hour_cost[l];
-            let by_money = a.ln_budget[l] - ln(cash[l]);
-            let by_hours = a.ln_hours[l] - ln_hours;
-            ln_count[l] = least(least(by_money, by_hours), ln_supply[l] + a.ln_supply[l]);
-            efficiency[l] = 0.5 + slope * (above[l] - ln(all_in));
-            // Volume: in all that budget, hours and supply allow. Effort: what all the hours could bring.
-            let above = above[l] - problem.ln_middling_budget;
-            volume[l] = 0.5 + slope * (above + ln_count[l]);
-            effort[l] = 0.5 + slope * (above + by_hours);
-        }
-        *polish = [tier.polish; LANES];
-        *learning = [0.0; LANES];
-        if a.some_test {
-            for l in 0..LANES {
-                let count = least(exp(ln_count[l]), problem.test_size);
-                learning[l] = 1.0 - exp(count * a.ln_miss[l]);
-            }
+        let hours_noise = self.noise(tier, Shared::Handling);
+        let hours = self.terms.of(&tier.hours) * m.exp(hours_noise);
+        let all_in = cash + hours * a.hour_cost;
+
+        // How many creators money, hours and supply allow.
+        let by_money = a.ln_budget - m.ln(cash);
+        let by_hours = a.ln_hours - self.terms.of(&tier.ln_hours) - hours_noise;
+        let by_supply = self.terms.of(&tier.ln_supply) + a.ln_supply;
+        let ln_count = by_money.least(by_hours).least(by_supply);
+
+        let half = F4::splat(0.5);
+        let slope = F4::splat(problem.slope);
+        let above_budget = above - F4::splat(problem.ln_middling_budget);
+        let efficiency = half + slope * (above - m.ln(all_in));
+        // Volume: in all that budget, hours and supply allow. Effort: what all the hours could bring.
+        let volume = half + slope * (above_budget + ln_count);
+        let effort = half + slope * (above_budget + by_hours);
+        let learning = if a.some_test {
+            let count = m.exp(ln_count).least(F4::splat(problem.test_size));
+            F4::splat(1.0) - m.exp(count * a.ln_miss)
+        } else {
+            F4::ZERO
+        };
+        let polish = F4::splat(tier.polish);
+        Verdict {
+            values: [efficiency, volume, trust, effort, polish, learning],
+            upfront,
         }
     }
 }
 
 /// Position of learning among the criteria: the one that a test adds to.
 const LEARNING: usize = 5;
+
+/// The alternatives that four draws take.
+#[inline(always)]
+fn take(points: Points, choice: &Choice, answer: Answer) -> Positions {
+    if choice.open == 0 {
+        return Positions {
+            at: [choice.positions[0]; LANES],
+            same: true,
+        };
+    }
+    let steps = points.steps(sequence::CHOICE + answer as usize);
+    let mut taken = U4::splat(0);
+    for end in choice.ends.iter().take(choice.open) {
+        taken = taken + steps.ge(U4::splat(*end)).keep_u(U4::splat(1));
+    }
+    let position = |at| choice.positions[at as usize & (ALTERNATIVES - 1)];
+    Positions {
+        at: taken.to_array().map(position),
+        same: false,
+    }
+}
 
 /// Dimensions of the answers, in the order of the sequence.
 #[derive(Clone, Copy)]
@@ -345,5 +310,3 @@ enum Answer {
     HitRate,
     Budget,
 }
-
-const _: () = assert!(TERMS <= ALTERNATIVES && CHANNELS <= ALTERNATIVES);

@@ -64,26 +64,26 @@ impl Default for Choice {
     }
 }
 
-/// What counts as a result, and how much each criterion weighs: a goal, or a mixture of goals.
+/// What counts as a result, and how much each criterion weighs, by goal (or mixture of goals).
 ///
 /// A useful result's logarithm is a sum. What does not depend on the draw is in [`Tier::ln_results`]; here are the
 /// coefficients of what does.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Goal {
+#[derive(Debug, Clone, Default)]
+pub struct Goals {
     /// Of the reach or engagement an account still activates.
-    pub response: f64,
+    pub response: [f32; ALTERNATIVES],
     /// Of the share in the target geography times the credible share.
-    pub audience: f64,
+    pub audience: [f32; ALTERNATIVES],
     /// Of the share interested.
-    pub interest: f64,
+    pub interest: [f32; ALTERNATIVES],
     /// Of the click rate.
-    pub clicks: f64,
+    pub clicks: [f32; ALTERNATIVES],
     /// Of lead and order rates.
-    pub conversion: f64,
+    pub conversion: [f32; ALTERNATIVES],
     /// Of trust.
-    pub trust: f64,
+    pub trust: [f32; ALTERNATIVES],
     /// Weights of the criteria, before the test's; only proportions count.
-    pub weights: [f64; CRITERIA],
+    pub weights: [[f32; ALTERNATIVES]; CRITERIA],
 }
 
 /// What the simulation runs on.
@@ -92,93 +92,95 @@ pub struct Problem {
     /// The tiers, from small to large; at most [`TIERS`] count.
     pub tiers: Vec<Tier>,
     /// Goals to sample from.
-    pub goals: [Goal; ALTERNATIVES],
+    pub goals: Goals,
     /// Which goal.
     pub goal: Choice,
     /// How specialised the product is: position in [`Tier::ln_interest`].
     pub interest: Choice,
     /// Log factor on the number of suitable creators, by interest.
-    pub ln_supply_by_interest: [f64; ALTERNATIVES],
+    pub ln_supply_by_interest: [f32; ALTERNATIVES],
     /// Which target geography: position in [`Tier::ln_place`].
     pub place: Choice,
     /// Log factor on the number of suitable creators, by place.
-    pub ln_supply_by_place: [f64; ALTERNATIVES],
+    pub ln_supply_by_place: [f32; ALTERNATIVES],
     /// Whether a product is tested.
     pub test: Choice,
     /// Weight that a test adds to learning: 0 for the alternatives without one.
-    pub test_weight: [f64; ALTERNATIVES],
+    pub test_weight: [f32; ALTERNATIVES],
     /// Most creators that a test uses; infinite where not limited.
-    pub test_size: f64,
+    pub test_size: f32,
     /// Share of creators that turn out winners.
     pub hit_rate: Choice,
     /// Log chance that a creator is no winner.
-    pub ln_miss: [f64; ALTERNATIVES],
+    pub ln_miss: [f32; ALTERNATIVES],
     /// Own hours over the campaign.
     pub hours: Choice,
     /// Own hours over the campaign.
-    pub ln_hours: [f64; ALTERNATIVES],
+    pub ln_hours: [f32; ALTERNATIVES],
     /// What an own hour costs.
     pub hour_cost: Choice,
     /// Dollars an hour.
-    pub hour_costs: [f64; ALTERNATIVES],
+    pub hour_costs: [f32; ALTERNATIVES],
     /// Kind of payment: position in the tables by terms.
     pub terms: Choice,
     /// Share of an order's value paid as commission, by terms.
-    pub commission: [f64; TERMS],
+    pub commission: [f32; TERMS],
     /// Platform: position in the tables by channel.
     pub channel: Choice,
     /// Goods and postage for one creator.
     pub goods: Choice,
     /// Dollars for each creator.
-    pub goods_costs: [f64; ALTERNATIVES],
+    pub goods_costs: [f32; ALTERNATIVES],
     /// Value of an order.
     pub order_value: Choice,
     /// Dollars.
-    pub order_values: [f64; ALTERNATIVES],
+    pub order_values: [f32; ALTERNATIVES],
     /// Budget over the campaign.
     pub budget: Choice,
     /// Dollars.
-    pub budgets: [f64; ALTERNATIVES],
+    pub budgets: [f32; ALTERNATIVES],
+    /// The same, natural log.
+    pub ln_budgets: [f32; ALTERNATIVES],
     /// Most of the budget that one creator may take where three of some tier are affordable.
-    pub share_cap: f64,
+    pub share_cap: f32,
     /// Centre of the scales of volume and effort: the middling budget.
-    pub ln_middling_budget: f64,
+    pub ln_middling_budget: f32,
     /// Value points for each natural log above the centre of a log scale.
-    pub slope: f64,
+    pub slope: f32,
 }
 
 /// A tier's tables at its typical account.
 #[derive(Debug, Clone, Copy)]
 pub struct Tier {
     /// What a standard normal level and tilt of each shared uncertainty do to this tier, in the order of [`Shared`].
-    pub shared: [(f64, f64); SHARED],
+    pub shared: [(f32, f32); SHARED],
     /// Useful results of one creator by goal and channel (`goal * CHANNELS + channel`), less the middling result for
     /// one dollar, before [`Tier::ln_posts`], the shares of the audience and the uncertainties.
-    pub ln_results: [f64; ALTERNATIVES * CHANNELS],
+    pub ln_results: [f32; ALTERNATIVES * CHANNELS],
     /// Orders of one creator by channel, before the same.
-    pub ln_orders: [f64; CHANNELS],
+    pub ln_orders: [f32; CHANNELS],
     /// Share of accepting creators who post, by terms.
-    pub ln_posts: [f64; TERMS],
+    pub ln_posts: [f32; TERMS],
     /// Share of the audience in the target geography, by place.
-    pub ln_place: [f64; ALTERNATIVES],
+    pub ln_place: [f32; ALTERNATIVES],
     /// Share of the audience interested, by interest.
-    pub ln_interest: [f64; ALTERNATIVES],
+    pub ln_interest: [f32; ALTERNATIVES],
     /// Credible share.
-    pub ln_credible: f64,
+    pub ln_credible: f32,
     /// Trust, 0..1.
-    pub trust: f64,
+    pub trust: f32,
     /// Polish or safety, 0..1.
-    pub polish: f64,
+    pub polish: f32,
     /// Fee by terms and channel (`terms * CHANNELS + channel`).
-    pub fees: [f64; TERMS * CHANNELS],
+    pub fees: [f32; TERMS * CHANNELS],
     /// Own hours for one creator, by terms.
-    pub hours: [f64; TERMS],
+    pub hours: [f32; TERMS],
     /// The same, logarithm.
-    pub ln_hours: [f64; TERMS],
+    pub ln_hours: [f32; TERMS],
     /// Suitable creators who accept, by terms, before geography and niche.
-    pub ln_supply: [f64; TERMS],
+    pub ln_supply: [f32; TERMS],
     /// Fewest creators that make sense.
-    pub minimum: f64,
+    pub minimum: f32,
 }
 
 impl Problem {

@@ -9,15 +9,13 @@
 //! equal steps, the same in all dimensions. So one table of `POINTS` quantiles, 64 kB, holds every normal number
 //! there is, and a draw is looked up instead of worked out: nothing is stored for each draw.
 
-// Table positions are masked to the table's length, lanes run below the columns' length.
+// Table positions are masked to the table's length; dimensions are constants of this crate.
 #![allow(clippy::indexing_slicing)]
-// Most loops go over several columns at once.
-#![allow(clippy::needless_range_loop)]
 
 use std::sync::OnceLock;
 
-use crate::block::{Column, LANES};
-use crate::math::{most, normal_quantile};
+use crate::lanes::{F4, LANES, U4};
+use crate::math::normal_quantile;
 
 /// Points of the lattice, and the most draws there are.
 pub const POINTS: usize = 1 << BITS;
@@ -46,112 +44,76 @@ const GENERATOR: [u32; DIMENSIONS] = [
     132_603, 463_967, 297_717, 157_383, 224_015, 502_917,
 ];
 
-/// Steps of a block of draws in one dimension, 0 to [`POINTS`] - 1. All arithmetic is exact in integers.
-#[inline(always)]
-pub(crate) fn steps(reversed: &[u32; LANES], dimension: usize) -> [u32; LANES] {
-    let z = GENERATOR.get(dimension).copied().unwrap_or(1);
-    let shift = shift(dimension as u32);
-    let mut steps = [0; LANES];
-    for l in 0..LANES {
-        steps[l] = reversed[l].wrapping_mul(z).wrapping_add(shift) & (POINTS as u32 - 1);
-    }
-    steps
-}
-
-/// Radical inverses in base 2 of the draws from `first` on, in steps.
-pub(crate) fn reversed(first: usize) -> [u32; LANES] {
-    std::array::from_fn(|l| ((first + l) as u32).reverse_bits() >> (32 - BITS))
-}
-
 /// A fixed pseudo-random shift for each dimension, in steps (the finaliser of SplitMix, Steele, Lea and Flood 2014).
-const fn shift(dimension: u32) -> u32 {
-    let mut z = (dimension as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) >> (64 - BITS)) as u32
+const SHIFTS: [u32; DIMENSIONS] = {
+    let mut shifts = [0; DIMENSIONS];
+    let mut dimension = 0;
+    while dimension < DIMENSIONS {
+        let mut z = (dimension as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        shifts[dimension] = ((z ^ (z >> 31)) >> (64 - BITS)) as u32;
+        dimension += 1;
+    }
+    shifts
+};
+
+/// Four draws in a row as points of the lattice.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Points(U4);
+
+impl Points {
+    /// The draws from `first` on: their numbers as radical inverses in base 2, in steps.
+    #[inline(always)]
+    pub fn new(first: usize) -> Self {
+        let reversed = |l: usize| ((first + l) as u32).reverse_bits() >> (32 - BITS);
+        Self(U4::new(std::array::from_fn::<_, LANES, _>(reversed)))
+    }
+
+    /// Steps in one dimension, 0 to [`POINTS`] - 1. All arithmetic is exact in integers.
+    #[inline(always)]
+    pub fn steps(self, dimension: usize) -> U4 {
+        let lattice = self.0 * U4::splat(GENERATOR[dimension]);
+        (lattice + U4::splat(SHIFTS[dimension])) & U4::splat(POINTS as u32 - 1)
+    }
 }
 
 /// Standard normal quantiles at the middle of every step.
-static NORMALS: OnceLock<Normals> = OnceLock::new();
-
-/// The table of normal quantiles.
 #[derive(Debug)]
 pub struct Normals(Box<[f32; POINTS]>);
 
 impl Normals {
-    /// The table; worked out at once where [`Filling`] has not done it.
+    /// The table, worked out the first time it is asked for: about a millisecond.
     pub fn get() -> &'static Self {
-        NORMALS.get_or_init(|| {
-            let mut filling = Filling::default();
-            filling.fill(POINTS);
-            Self(filling.table)
+        static TABLE: OnceLock<Normals> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table = Box::new([0.0; POINTS]);
+            for (step, value) in table.iter_mut().enumerate() {
+                *value = normal_quantile((step as f64 + 0.5) / POINTS as f64) as f32;
+            }
+            Self(table)
         })
     }
 
-    /// Normal numbers of a block of draws in one dimension.
+    /// Normal numbers of four draws in one dimension.
     #[inline(always)]
-    pub(crate) fn column(&self, reversed: &[u32; LANES], dimension: usize) -> Column {
-        let steps = steps(reversed, dimension);
-        let mut column = [0.0; LANES];
-        for l in 0..LANES {
-            column[l] = f64::from(self.0[steps[l] as usize & (POINTS - 1)]);
-        }
-        column
+    pub(crate) fn at(&self, points: Points, dimension: usize) -> F4 {
+        let steps = points.steps(dimension).to_array();
+        F4::new(steps.map(|step| self.0[step as usize & (POINTS - 1)]))
     }
 
-    /// Weights with mean 1 of a block of draws in one dimension: gamma quantiles of shape 4 (a coefficient of
-    /// variation of one half, so that a weight is between half and one and a half times the table's in two of three
-    /// draws), by the cube-root approximation of Wilson and Hilferty (PNAS 17, 1931): within 1% between the 1st and
-    /// the 99th percentile, and increasing, which is all the weights need.
+    /// Weights with mean 1 of four draws in one dimension: gamma quantiles of shape 4 (a coefficient of variation of
+    /// one half, so that a weight is between half and one and a half times the table's in two of three draws), by the
+    /// cube-root approximation of Wilson and Hilferty (PNAS 17, 1931): within 1% between the 1st and the 99th
+    /// percentile, and increasing, which is all the weights need.
     #[inline(always)]
-    pub(crate) fn weights(&self, reversed: &[u32; LANES], dimension: usize) -> Column {
-        const SHAPE: f64 = 4.0;
-        let mut column = self.column(reversed, dimension);
-        for w in &mut column {
-            // sqrt(SHAPE) = 2.
-            let root = most(1.0 - 1.0 / (9.0 * SHAPE) + *w / (3.0 * 2.0), 0.0);
-            *w = root * root * root;
-        }
-        column
-    }
-}
-
-/// The table of normal quantiles in the making, a piece at a time.
-#[derive(Debug)]
-pub struct Filling {
-    table: Box<[f32; POINTS]>,
-    done: usize,
-}
-
-impl Default for Filling {
-    fn default() -> Self {
-        Self {
-            table: Box::new([0.0; POINTS]),
-            done: 0,
-        }
-    }
-}
-
-impl Filling {
-    /// Works out a piece of the table, an eighth (well under a millisecond); `true` while there is more to do.
-    pub fn step(&mut self) -> bool {
-        if NORMALS.get().is_some() {
-            return false;
-        }
-        self.fill(self.done + POINTS / 8);
-        if self.done < POINTS {
-            return true;
-        }
-        // Somebody else may have been faster: the table is the same.
-        let _ = NORMALS.set(Normals(std::mem::take(self).table));
-        false
-    }
-
-    fn fill(&mut self, end: usize) {
-        for (step, value) in self.table.iter_mut().enumerate().take(end).skip(self.done) {
-            *value = normal_quantile((step as f64 + 0.5) / POINTS as f64) as f32;
-        }
-        self.done = end.min(POINTS);
+    pub(crate) fn weights(&self, points: Points, dimension: usize) -> F4 {
+        const SHAPE: f32 = 4.0;
+        // sqrt(SHAPE) = 2.
+        let root = F4::splat(1.0 - 1.0 / (9.0 * SHAPE))
+            + self.at(points, dimension) * F4::splat(1.0 / (3.0 * 2.0));
+        let root = root.most(F4::ZERO);
+        root * root * root
     }
 }
 
@@ -162,19 +124,19 @@ pub fn uniform_of_choice(draw: usize, choice: usize) -> f64 {
 
 /// Level and tilt of a shared uncertainty, 0 to [`SHARED`] - 1, in a draw; standard normal.
 pub fn shared_of(draw: usize, uncertainty: usize) -> (f64, f64) {
-    let reversed = reversed(draw);
-    let [level, tilt] =
-        [2 * uncertainty, 2 * uncertainty + 1].map(|d| Normals::get().column(&reversed, d)[0]);
-    (level, tilt)
+    let z = |dimension| f64::from(Normals::get().at(Points::new(draw), dimension).to_array()[0]);
+    (z(2 * uncertainty), z(2 * uncertainty + 1))
 }
 
 /// What a draw multiplies the weight of a criterion by, 0 to [`crate::CRITERIA`] - 1; mean 1.
 pub fn weight_of(draw: usize, criterion: usize) -> f64 {
-    Normals::get().weights(&reversed(draw), WEIGHT + criterion)[0]
+    let weights = Normals::get().weights(Points::new(draw), WEIGHT + criterion);
+    f64::from(weights.to_array()[0])
 }
 
 fn uniform(draw: usize, dimension: usize) -> f64 {
-    (f64::from(steps(&reversed(draw), dimension)[0]) + 0.5) / POINTS as f64
+    let [step, ..] = Points::new(draw).steps(dimension).to_array();
+    (f64::from(step) + 0.5) / POINTS as f64
 }
 
 #[cfg(test)]
@@ -212,15 +174,6 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn the_table_filled_by_pieces_is_the_table() {
-        let mut filling = Filling::default();
-        while filling.done < POINTS {
-            filling.fill(filling.done + 1_000);
-        }
-        assert_eq!(filling.table, Normals::get().0);
     }
 
     #[test]

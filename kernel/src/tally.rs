@@ -3,13 +3,12 @@
 //! Each draw fixes the unknown answers, what every tier brings and costs, and the weights; the tiers are ranked;
 //! the share of draws in which a tier comes first is its acceptability.
 
-// Lanes run below LANES and tiers below TIERS, the lengths of the arrays; ranks and first places are tier numbers.
+// Tiers run below TIERS, lanes below LANES; ranks and first places are tier numbers.
 #![allow(clippy::indexing_slicing)]
-// Most loops go over several columns at once.
-#![allow(clippy::needless_range_loop)]
 
-use crate::block::{Block, Column, LANES, Verdict};
-use crate::math::least;
+use crate::block::{Block, Verdict};
+use crate::lanes::{F4, LANES, Mask};
+use crate::math::Math;
 use crate::problem::Problem;
 use crate::sequence::{Normals, POINTS};
 use crate::{CRITERIA, TIERS};
@@ -17,8 +16,15 @@ use crate::{CRITERIA, TIERS};
 /// Draws kept for the confidence factor, which ranks them once more under each tier's central weights.
 const KEPT: usize = 512;
 
-/// Ranks an unaffordable tier behind every affordable one, whatever its value.
-const BEHIND_ALL: f64 = 1e6;
+/// Draws whose sums are kept as 32-bit floats before they are added to the tally: few enough for rounding not to add
+/// up. Also what one call works through, so that a browser can change to its faster code between two.
+const RUN: usize = 256;
+
+/// Ranks an unaffordable tier behind every affordable one, whatever its value (the log scales end far above -1,000).
+const BEHIND_ALL: f32 = 1e4;
+
+/// Seven figures may round what the budget buys exactly to a little more than the budget.
+const ROUNDING: f32 = 1.0 + 1e-6;
 
 /// Counts and sums over the draws; indices are positions in [`Problem::tiers`].
 #[derive(Debug, Clone)]
@@ -44,146 +50,155 @@ pub struct Tally {
     kept: Vec<Kept>,
 }
 
-/// A block of draws kept: values by tier and criterion, and the penalties.
+/// Four draws kept: values by tier and criterion, and the penalties.
 #[derive(Debug, Clone)]
 struct Kept {
-    values: [[Column; CRITERIA]; TIERS],
-    penalty: [Column; TIERS],
-    count: usize,
+    values: [[F4; CRITERIA]; TIERS],
+    penalty: [F4; TIERS],
 }
 
-/// One block's verdict on all tiers.
+/// Four draws' verdicts on all tiers.
 struct Judged {
     /// Criterion weights, summing to 1; 0 in lanes past the last draw.
-    weights: [Column; CRITERIA],
-    verdicts: [Verdict; TIERS],
+    weights: [F4; CRITERIA],
+    values: [[F4; CRITERIA]; TIERS],
     /// Zero where affordable, else what ranks the tier behind all affordable ones, the cheapest first.
-    penalty: [Column; TIERS],
+    penalty: [F4; TIERS],
     /// Weighted values, as if affordable.
-    overall: [Column; TIERS],
+    overall: [F4; TIERS],
     /// What the tiers are ranked by, largest first.
-    keys: [Column; TIERS],
+    keys: [F4; TIERS],
 }
 
 impl Judged {
     fn new() -> Self {
         Self {
-            weights: [[0.0; LANES]; CRITERIA],
-            verdicts: [Verdict::NONE; TIERS],
-            penalty: [[0.0; LANES]; TIERS],
-            overall: [[0.0; LANES]; TIERS],
-            keys: [[f64::NEG_INFINITY; LANES]; TIERS],
+            weights: [F4::ZERO; CRITERIA],
+            values: [[F4::ZERO; CRITERIA]; TIERS],
+            penalty: [F4::ZERO; TIERS],
+            overall: [F4::ZERO; TIERS],
+            keys: [F4::splat(f32::NEG_INFINITY); TIERS],
         }
     }
 
     /// Judges the draws from `first` on, of which `count` count.
-    #[inline(never)]
-    fn judge(&mut self, problem: &Problem, normals: &Normals, first: usize, count: usize) {
+    #[inline(always)]
+    fn judge(
+        &mut self,
+        problem: &Problem,
+        m: &Math,
+        normals: &Normals,
+        first: usize,
+        count: usize,
+    ) {
         let block = Block::new(problem, normals, first);
         let answers = block.answers(problem, normals);
         self.weights = answers.weights;
-        for weights in &mut self.weights {
-            weights[count..].fill(0.0);
+        if count < LANES {
+            let counted = F4::new(std::array::from_fn(|l| if l < count { 1.0 } else { 0.0 }));
+            self.weights = self.weights.map(|w| w * counted);
         }
-        let mut cheapest = [f64::INFINITY; LANES];
-        for (tier, verdict) in problem.tiers().zip(&mut self.verdicts) {
-            block.judge(problem, &answers, tier, verdict);
-            for l in 0..LANES {
-                cheapest[l] = least(cheapest[l], verdict.upfront[l]);
-            }
+        // Until the gate, `keys` holds the money due before the first order.
+        let mut cheapest = F4::splat(f32::INFINITY);
+        for (t, tier) in problem.tiers().enumerate() {
+            let verdict: Verdict = block.judge(problem, m, &answers, tier);
+            self.values[t] = verdict.values;
+            self.overall[t] = weighted(&verdict.values, &self.weights);
+            self.keys[t] = verdict.upfront;
+            cheapest = cheapest.least(verdict.upfront);
         }
         // The gate: a tier is affordable if the budget buys its minimum count and no creator takes more than the
         // share cap where three of some tier can be bought. What counts is the money due before the first order;
         // commission follows revenue. Unaffordable tiers rank last, the cheapest first.
-        let budget = &answers.budget;
-        let mut cap = *budget;
-        for l in 0..LANES {
-            if 3.0 * cheapest[l] <= budget[l] {
-                cap[l] *= problem.share_cap;
-            }
-        }
+        let budget = answers.budget * F4::splat(ROUNDING);
+        let capped = budget * F4::splat(problem.share_cap);
+        let three = budget.ge(F4::splat(3.0) * cheapest);
+        let cap = three.select(capped, budget);
         for (t, tier) in problem.tiers().enumerate() {
-            let Verdict { values, upfront } = &self.verdicts[t];
-            self.overall[t] = weighted(values, &self.weights);
-            for l in 0..LANES {
-                let dear = (tier.minimum * upfront[l] > budget[l]) | (upfront[l] > cap[l]);
-                let penalty = if dear { BEHIND_ALL + upfront[l] } else { 0.0 };
-                self.penalty[t][l] = penalty;
-                self.keys[t][l] = if dear { -penalty } else { self.overall[t][l] };
-            }
+            let upfront = self.keys[t];
+            let dear = (F4::splat(tier.minimum) * upfront).gt(budget) | upfront.gt(cap);
+            self.penalty[t] = dear.keep(F4::splat(BEHIND_ALL) + upfront);
+            self.keys[t] = dear.select(F4::ZERO - self.penalty[t], self.overall[t]);
         }
     }
 
-    /// The tier with the largest key in each draw; of equals the smaller tier. `without` is a criterion not to count.
-    #[inline(never)]
-    fn best_without(&self, tiers: usize, without: usize) -> [u64; LANES] {
-        let weights = &self.weights[without];
-        let mut best = [f64::NEG_INFINITY; LANES];
-        let mut first = [0; LANES];
-        for t in 0..tiers {
-            let (keys, penalty) = (&self.keys[t], &self.penalty[t]);
-            let values = &self.verdicts[t].values[without];
-            for l in 0..LANES {
-                // An unaffordable tier stays behind.
-                let counted = if penalty[l] == 0.0 {
-                    weights[l] * values[l]
-                } else {
-                    0.0
-                };
-                let key = keys[l] - counted;
-                if key > best[l] {
-                    best[l] = key;
-                    first[l] = t as u64;
-                }
-            }
-        }
-        first
+    /// What the tiers are ranked by if a criterion does not count; an unaffordable tier stays behind.
+    #[inline(always)]
+    fn keys_without(&self, tier: usize, criterion: usize) -> F4 {
+        let counted = self.weights[criterion] * self.values[tier][criterion];
+        let dear = self.penalty[tier].gt(F4::ZERO);
+        self.keys[tier] - dear.select(F4::ZERO, counted)
     }
 }
 
-/// The tier with the largest number in each draw; of equals the smaller tier.
-#[inline(never)]
-fn best(keys: &[Column]) -> [u64; LANES] {
-    let mut best = [f64::NEG_INFINITY; LANES];
-    let mut first = [0; LANES];
-    for (t, keys) in keys.iter().enumerate() {
-        for l in 0..LANES {
-            if keys[l] > best[l] {
-                best[l] = keys[l];
-                first[l] = t as u64;
-            }
-        }
+/// The tier with the largest key in each draw, as a float; of equals the smaller tier.
+#[inline(always)]
+fn best(tiers: usize, key: impl Fn(usize) -> F4) -> F4 {
+    let mut best = key(0);
+    let mut first = F4::ZERO;
+    for t in 1..tiers.min(TIERS) {
+        let key = key(t);
+        let better: Mask = key.gt(best);
+        best = better.select(key, best);
+        first = better.select(F4::splat(t as f32), first);
     }
     first
 }
 
 /// Sum of weight times value over the criteria.
-#[inline(never)]
-fn weighted(values: &[Column; CRITERIA], weights: &[Column; CRITERIA]) -> Column {
-    let mut sum = [0.0; LANES];
-    for (values, weights) in values.iter().zip(weights) {
-        for l in 0..LANES {
-            sum[l] += values[l] * weights[l];
-        }
+#[inline(always)]
+fn weighted(values: &[F4; CRITERIA], weights: &[F4; CRITERIA]) -> F4 {
+    let mut sum = F4::ZERO;
+    for (value, weight) in values.iter().zip(weights) {
+        sum = sum + *value * *weight;
     }
     sum
 }
 
-/// Counts the first draws of the sequence, at most [`POINTS`].
-pub fn tally(problem: &Problem, draws: usize, detailed: bool) -> Tally {
-    let draws = draws.min(POINTS);
-    let normals = Normals::get();
-    let mut sums = Box::new(Sums::new(problem, if detailed { draws } else { 0 }));
-    let mut judged = Box::new(Judged::new());
-    for first in (0..draws).step_by(LANES) {
-        let count = LANES.min(draws - first);
-        judged.judge(problem, normals, first, count);
-        sums.add(&judged, count);
+/// Counts the first draws of the sequence, at most [`POINTS`]: ranks, points, central weights, what is affordable.
+pub fn tally(problem: &Problem, draws: usize) -> Tally {
+    let mut tally = Tally::new(draws.min(POINTS), 0);
+    let (m, normals) = (Math::new(), Normals::get());
+    for first in (0..tally.draws).step_by(RUN) {
+        run(problem, &m, normals, first, false, &mut tally);
+    }
+    tally
+}
+
+/// [`tally`] with all that a whole advice needs besides: who would come first without each criterion, values by draw,
+/// the confidence factor.
+pub fn tally_in_detail(problem: &Problem, draws: usize) -> Tally {
+    let mut tally = Tally::new(draws.min(POINTS), problem.tiers().count());
+    let (m, normals) = (Math::new(), Normals::get());
+    for first in (0..tally.draws).step_by(RUN) {
+        run(problem, &m, normals, first, true, &mut tally);
+    }
+    tally
+}
+
+/// Counts up to [`RUN`] draws from `first` on.
+#[inline(never)]
+fn run(
+    problem: &Problem,
+    m: &Math,
+    normals: &Normals,
+    first: usize,
+    detailed: bool,
+    tally: &mut Tally,
+) {
+    let tiers = problem.tiers.len().clamp(1, TIERS);
+    let mut sums = Sums::new();
+    let mut judged = Judged::new();
+    for first in (first..tally.draws.min(first + RUN)).step_by(LANES) {
+        let count = LANES.min(tally.draws - first);
+        judged.judge(problem, m, normals, first, count);
+        sums.add(tiers, &judged);
+        tally.rank(tiers, &judged, count);
         if detailed {
-            sums.add_details(&judged, count);
+            tally.detail(tiers, &judged, first, count);
         }
     }
-    sums.conclude(draws)
+    sums.conclude(tally);
 }
 
 /// Share of draws in which the best of some tiers outranks the best of others, by position in [`Problem::tiers`].
@@ -194,154 +209,144 @@ pub fn outranks(
     others: [bool; TIERS],
 ) -> f64 {
     let draws = draws.min(POINTS);
-    let normals = Normals::get();
-    let mut judged = Judged::new();
+    let (m, normals) = (Math::new(), Normals::get());
     let mut wins = 0;
+    let mut judged = Judged::new();
     for first in (0..draws).step_by(LANES) {
         let count = LANES.min(draws - first);
-        judged.judge(problem, normals, first, count);
-        for l in 0..count {
-            let best = |among: [bool; TIERS]| {
-                judged
-                    .keys
-                    .iter()
-                    .zip(among)
-                    .filter(|(_, counts)| *counts)
-                    .fold(f64::NEG_INFINITY, |best, (keys, _)| best.max(keys[l]))
-            };
-            wins += usize::from(best(some) > best(others));
-        }
+        judged.judge(problem, &m, normals, first, count);
+        let best = |among: [bool; TIERS]| {
+            judged
+                .keys
+                .iter()
+                .zip(among)
+                .filter(|(_, counts)| *counts)
+                .fold(F4::splat(f32::NEG_INFINITY), |best, (keys, _)| {
+                    best.most(*keys)
+                })
+                .to_array()
+        };
+        let (some, others) = (best(some), best(others));
+        wins += (0..count).filter(|l| some[*l] > others[*l]).count();
     }
     wins as f64 / draws.max(1) as f64
 }
 
-/// A tally in the making: sums are kept for each lane and added up at the end.
+/// Sums over a run of draws, for each lane.
 struct Sums {
-    tiers: usize,
-    parts: [[Column; CRITERIA]; TIERS],
-    lost: [Column; TIERS],
-    tally: Tally,
+    parts: [[F4; CRITERIA]; TIERS],
+    central: [[F4; CRITERIA]; TIERS],
+    lost: [F4; TIERS],
 }
 
 impl Sums {
-    fn new(problem: &Problem, details: usize) -> Self {
-        let tiers = problem.tiers.len().min(TIERS);
+    fn new() -> Self {
         Self {
-            tiers,
-            parts: [[[0.0; LANES]; CRITERIA]; TIERS],
-            lost: [[0.0; LANES]; TIERS],
-            tally: Tally {
-                draws: 0,
-                ranks: [[0; TIERS]; TIERS],
-                affordable: [0; TIERS],
-                parts: [[0.0; CRITERIA]; TIERS],
-                lost: [0.0; TIERS],
-                central: [[0.0; CRITERIA]; TIERS],
-                first_without: [[0; TIERS]; CRITERIA],
-                first_ungated: [0; TIERS],
-                values: std::array::from_fn(|t| {
-                    Vec::with_capacity(if t < tiers { details } else { 0 })
-                }),
-                kept: Vec::with_capacity(KEPT.min(details).div_ceil(LANES)),
-            },
+            parts: [[F4::ZERO; CRITERIA]; TIERS],
+            central: [[F4::ZERO; CRITERIA]; TIERS],
+            lost: [F4::ZERO; TIERS],
         }
     }
 
-    #[inline(never)]
-    fn add(&mut self, judged: &Judged, count: usize) {
-        let tally = &mut self.tally;
-        for t in 0..self.tiers {
-            let keys = &judged.keys[t];
-            let (overall, penalty) = (&judged.overall[t], &judged.penalty[t]);
-            for l in 0..LANES {
-                self.lost[t][l] += if penalty[l] == 0.0 { 0.0 } else { overall[l] };
+    #[inline(always)]
+    fn add(&mut self, tiers: usize, judged: &Judged) {
+        let first = best(tiers, |t| judged.keys[t]);
+        for t in 0..tiers {
+            let leads = first.ge(F4::splat(t as f32 - 0.5)).keep(F4::splat(1.0));
+            let passed = first.ge(F4::splat(t as f32 + 0.5)).keep(F4::splat(1.0));
+            let leads = leads - passed;
+            for c in 0..CRITERIA {
+                let weight = judged.weights[c];
+                self.parts[t][c] = self.parts[t][c] + weight * judged.values[t][c];
+                self.central[t][c] = self.central[t][c] + weight * leads;
             }
-            for (c, sums) in self.parts[t].iter_mut().enumerate() {
-                let (values, weights) = (&judged.verdicts[t].values[c], &judged.weights[c]);
-                for l in 0..LANES {
-                    sums[l] += weights[l] * values[l];
-                }
+            let dear = judged.penalty[t].gt(F4::ZERO);
+            self.lost[t] = self.lost[t] + dear.keep(judged.overall[t]);
+        }
+    }
+
+    /// Adds the sums to the tally's.
+    fn conclude(&self, tally: &mut Tally) {
+        let total = |sum: &F4| sum.to_array().iter().map(|x| f64::from(*x)).sum::<f64>();
+        for t in 0..TIERS {
+            for c in 0..CRITERIA {
+                tally.parts[t][c] += total(&self.parts[t][c]);
+                tally.central[t][c] += total(&self.central[t][c]);
             }
-            // Rank, 0 is best: how many are better; of equals the smaller tier is.
-            let mut rank = [0_u64; LANES];
-            for (other, others) in judged.keys.iter().enumerate().take(self.tiers) {
-                if other < t {
-                    for l in 0..LANES {
-                        rank[l] += u64::from(others[l] >= keys[l]);
-                    }
-                } else {
-                    for l in 0..LANES {
-                        rank[l] += u64::from(others[l] > keys[l]);
-                    }
-                }
+            tally.lost[t] += total(&self.lost[t]);
+        }
+    }
+}
+
+fn count_firsts(firsts: &mut [u32; TIERS], first: F4, count: usize) {
+    for t in first.to_array().iter().take(count) {
+        if let Some(firsts) = firsts.get_mut(*t as usize) {
+            *firsts += 1;
+        }
+    }
+}
+
+impl Tally {
+    /// Nothing counted yet; room for the values of `detailed` tiers.
+    fn new(draws: usize, detailed: usize) -> Self {
+        Self {
+            draws,
+            ranks: [[0; TIERS]; TIERS],
+            affordable: [0; TIERS],
+            parts: [[0.0; CRITERIA]; TIERS],
+            lost: [0.0; TIERS],
+            central: [[0.0; CRITERIA]; TIERS],
+            first_without: [[0; TIERS]; CRITERIA],
+            first_ungated: [0; TIERS],
+            values: std::array::from_fn(|t| vec![0.0; if t < detailed { draws } else { 0 }]),
+            kept: Vec::with_capacity(if detailed > 0 { KEPT / LANES } else { 0 }),
+        }
+    }
+
+    /// Counts ranks (0 is best: how many are better; of equals the smaller tier is) and what is affordable.
+    #[inline(always)]
+    fn rank(&mut self, tiers: usize, judged: &Judged, count: usize) {
+        let one = F4::splat(1.0);
+        let mut ranks = [F4::ZERO; TIERS];
+        for t in 1..tiers {
+            for smaller in 0..t {
+                let better = judged.keys[t].gt(judged.keys[smaller]).keep(one);
+                ranks[smaller] = ranks[smaller] + better;
+                ranks[t] = ranks[t] + (one - better);
             }
-            for l in 0..count {
-                tally.ranks[t][rank[l] as usize % TIERS] += 1;
-                tally.affordable[t] += u32::from(penalty[l] == 0.0);
-                if rank[l] == 0 {
-                    for (sum, weights) in tally.central[t].iter_mut().zip(&judged.weights) {
-                        *sum += weights[l];
-                    }
-                }
+        }
+        for (t, rank) in ranks.into_iter().enumerate().take(tiers) {
+            count_firsts(&mut self.ranks[t], rank, count);
+            for penalty in judged.penalty[t].to_array().iter().take(count) {
+                self.affordable[t] += u32::from(*penalty == 0.0);
             }
         }
     }
 
     /// Counts who would come first without each criterion, and without the gate, and keeps values.
-    #[inline(never)]
-    fn add_details(&mut self, judged: &Judged, count: usize) {
-        let tally = &mut self.tally;
-        let first = best(&judged.keys[..self.tiers]);
-        for (c, firsts) in tally.first_without.iter_mut().enumerate() {
-            // A criterion without weight changes nothing.
-            let first = if judged.weights[c].iter().all(|w| *w == 0.0) {
-                first
-            } else {
-                judged.best_without(self.tiers, c)
-            };
-            count_firsts(firsts, &first, count);
+    #[inline(always)]
+    fn detail(&mut self, tiers: usize, judged: &Judged, at: usize, count: usize) {
+        for c in 0..CRITERIA {
+            let first = best(tiers, |t| judged.keys_without(t, c));
+            count_firsts(&mut self.first_without[c], first, count);
         }
-        let ungated = best(&judged.overall[..self.tiers]);
-        count_firsts(&mut tally.first_ungated, &ungated, count);
-        for (t, values) in tally.values.iter_mut().enumerate().take(self.tiers) {
-            let mut shown = [0.0_f32; LANES];
-            for l in 0..LANES {
-                let affordable = judged.penalty[t][l] == 0.0;
-                shown[l] = if affordable {
-                    judged.overall[t][l] as f32
-                } else {
-                    0.0
-                };
+        let ungated = best(tiers, |t| judged.overall[t]);
+        count_firsts(&mut self.first_ungated, ungated, count);
+        for (t, values) in self.values.iter_mut().enumerate().take(tiers) {
+            let affordable = judged.penalty[t].gt(F4::ZERO);
+            let shown = affordable.select(F4::ZERO, judged.overall[t]).to_array();
+            for (slot, value) in values.iter_mut().skip(at).zip(shown) {
+                *slot = value;
             }
-            values.extend_from_slice(&shown[..count]);
         }
-        if tally.kept.len() < KEPT / LANES {
-            tally.kept.push(Kept {
-                values: judged.verdicts.each_ref().map(|v| v.values),
+        if at + LANES <= KEPT {
+            self.kept.push(Kept {
+                values: judged.values,
                 penalty: judged.penalty,
-                count,
             });
         }
     }
 
-    fn conclude(self, draws: usize) -> Tally {
-        let mut tally = self.tally;
-        tally.draws = draws;
-        tally.parts = self
-            .parts
-            .map(|tier| tier.map(|column| column.iter().sum()));
-        tally.lost = self.lost.map(|column| column.iter().sum());
-        tally
-    }
-}
-
-fn count_firsts(firsts: &mut [u32; TIERS], first: &[u64; LANES], count: usize) {
-    for t in &first[..count] {
-        firsts[*t as usize % TIERS] += 1;
-    }
-}
-
-impl Tally {
     /// Share of draws in which the tier comes first.
     pub fn acceptability(&self, t: usize) -> f64 {
         self.share(&self.ranks, t, 0)
@@ -390,31 +395,24 @@ impl Tally {
         (first > 0.0).then(|| self.central[t].map(|w| w / first))
     }
 
-    /// Share of the first draws in which the tier comes first if everybody weighs like its central weights. Detailed
+    /// Share of the first draws (of whole fours) in which the tier comes first if everybody weighs like its central weights. Detailed
     /// only.
     pub fn confidence(&self, t: usize, tiers: usize) -> Option<f64> {
-        let weights = self.central_weights(t)?.map(|w| [w; LANES]);
-        let (mut firsts, mut draws) = (0, 0);
+        let weights = self.central_weights(t)?.map(|w| F4::splat(w as f32));
+        let mut firsts = 0;
         for kept in &self.kept {
-            let mut keys = [[f64::NEG_INFINITY; LANES]; TIERS];
-            for (tier, keys) in keys.iter_mut().enumerate().take(tiers) {
-                *keys = weighted(&kept.values[tier], &weights);
-                let penalty = &kept.penalty[tier];
-                for l in 0..LANES {
-                    keys[l] = if penalty[l] == 0.0 {
-                        keys[l]
-                    } else {
-                        -penalty[l]
-                    };
-                }
-            }
-            let first = best(&keys);
-            firsts += first[..kept.count]
+            let first = best(tiers.min(TIERS), |tier| {
+                let overall = weighted(&kept.values[tier], &weights);
+                let penalty = kept.penalty[tier];
+                let dear = penalty.gt(F4::ZERO);
+                dear.select(F4::ZERO - penalty, overall)
+            });
+            firsts += first
+                .to_array()
                 .iter()
-                .filter(|f| **f == t as u64)
+                .filter(|f| **f as usize == t)
                 .count();
-            draws += kept.count;
         }
-        Some(firsts as f64 / draws.max(1) as f64)
+        Some(firsts as f64 / (LANES * self.kept.len()).max(1) as f64)
     }
 }

@@ -20,6 +20,11 @@ async fn main() -> Result<()> {
     let figures = page.run("return window.benchmark", vec![]).await?;
     let figure = |name: &str| figures[name].as_f64().unwrap_or(f64::NAN);
     println!(
+        "preparation {:.2} ms in pieces of at most {:.2} ms",
+        figure("prepared"),
+        figure("piece")
+    );
+    println!(
         "recompute after one changed answer, {} draws, in Chromium, {} runs:",
         figure("draws"),
         figure("runs")

@@ -6,17 +6,6 @@ use crate::{bundle, setup};
 use anyhow::{Context, Result, bail};
 use std::fs;
 
-/// What the page's own WebAssembly goes through, so that the figures are those of the page.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// Times the advice in Chromium and prints the median.
 ///
 /// # Errors
@@ -46,11 +35,7 @@ pub fn bench(args: &[String]) -> Result<()> {
         .arg(&page)
         .arg(built))?;
     let wasm = page.join("bench_bg.wasm");
-    run(command("wasm-opt")
-        .args(WASM_OPT)
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&wasm))?;
+    crate::split::optimise(&wasm)?;
     for file in ["index.html", "run.js"] {
         fs::copy(crate::root().join("bench").join(file), page.join(file))?;
     }

@@ -13,13 +13,14 @@ use wasm_encoder::reencode::{self, Reencode};
 const LINK: &str = "./link.js";
 
 /// What rustc emits for this target, so that wasm-opt may use it too.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+    "--enable-simd",
 ];
 
 /// Replaces the page's JavaScript and WebAssembly in Trunk's staging folder by the part that every visit needs, and
@@ -174,7 +175,11 @@ fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect())
 }
 
-fn optimise(file: &Path) -> Result<()> {
+/// Shrinks a WebAssembly file in place.
+///
+/// # Errors
+/// When wasm-opt fails.
+pub fn optimise(file: &Path) -> Result<()> {
     run_quietly(
         command("wasm-opt")
             .args(["-Oz", "--strip-debug"])

@@ -8,7 +8,7 @@ use crate::domain::model::outcome::{MAX_TIERS, World};
 use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
-use tierwise_kernel::percentile;
+use tierwise_kernel::percentiles;
 
 /// Advice on a brief with [`DRAWS`] draws.
 ///
@@ -135,6 +135,7 @@ fn tier_entries(
         .map(|(t, (band, typical))| {
             let (points, gate) = tally.points(t);
             let values = tally.values.get(t).map_or(&[][..], Vec::as_slice);
+            let [p10, _, p90] = percentiles(values).map(|v| v * 100.0);
             let mid = points.iter().sum::<f64>() + gate;
             TierAdvice {
                 band: band.clone(),
@@ -142,11 +143,7 @@ fn tier_entries(
                 ranks: tally.rank_shares(t, count),
                 confidence: tally.confidence(t, count),
                 central_weights: tally.central_weights(t),
-                value: Range {
-                    p10: percentile(values, 0.1) * 100.0,
-                    mid,
-                    p90: percentile(values, 0.9) * 100.0,
-                },
+                value: Range { p10, mid, p90 },
                 affordable: tally.affordable_share(t),
                 points,
                 gate,

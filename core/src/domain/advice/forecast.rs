@@ -12,7 +12,7 @@ use crate::domain::model::outcome::{Tier, World};
 use crate::domain::model::scalars::sigma;
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
-use tierwise_kernel::{self as kernel, Sigma, percentile};
+use tierwise_kernel::{self as kernel, Sigma, percentiles};
 
 /// Results of the mix over the campaign, from the draws. Money in major units of the brief's currency.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -172,17 +172,14 @@ fn lines<'a>(world: &'a World, context: &Context, mix: &Mix) -> Vec<Line<'a>> {
 fn mean_of(n: f64, variance: f64) -> Sigma {
     let variance = libm::log1p((libm::exp(variance) - 1.0) / n.max(1.0));
     Sigma {
-        deviation: libm::sqrt(variance),
-        half_variance: variance / 2.0,
+        deviation: libm::sqrt(variance) as f32,
+        half_variance: (variance / 2.0) as f32,
     }
 }
 
 fn range(values: &[f32]) -> Range {
-    Range {
-        p10: percentile(values, 0.1),
-        mid: percentile(values, 0.5),
-        p90: percentile(values, 0.9),
-    }
+    let [p10, mid, p90] = percentiles(values);
+    Range { p10, mid, p90 }
 }
 
 fn parts(world: &World, lines: &[Line<'_>]) -> Vec<Part> {

@@ -367,27 +367,9 @@ impl World {
         let (hit_rate, hit_rates) = amount(f.hit_rate, priors::HIT_RATE);
         let (budget, budgets) = amount(f.budget, priors::BUDGET);
         let known_goal = (!self.goals.is_empty()).then_some(0);
-        let mut goals = [kernel::Goal::default(); ALTERNATIVES];
-        for (i, slot) in goals.iter_mut().enumerate() {
-            self.goals_at(i).each(|goal, share| {
-                let one = coefficients(goal);
-                slot.response += share * one.response;
-                slot.audience += share * one.audience;
-                slot.interest += share * one.interest;
-                slot.clicks += share * one.clicks;
-                slot.conversion += share * one.conversion;
-                slot.trust += share * one.trust;
-                for (sum, w) in slot.weights.iter_mut().zip(one.weights) {
-                    *sum += share * w;
-                }
-            });
-            for (sum, w) in slot.weights.iter_mut().zip(self.extra_weights) {
-                *sum += w;
-            }
-        }
         Problem {
             tiers: self.tiers.iter().map(|t| self.to_tier(t)).collect(),
-            goals,
+            goals: self.to_goals(),
             goal: choice(known_goal, priors::GOAL, |g| g as usize),
             interest: choice(f.niche.map(|n| n as usize), priors::NICHE, |n| n as usize),
             ln_supply_by_interest: table(Niche::ALL, |n| libm::log(scalars::supply_by_niche(n))),
@@ -395,15 +377,15 @@ impl World {
             ln_supply_by_place: table(Geo::ALL, |g| libm::log(scalars::supply_by_geo(g))),
             test: choice(f.test.map(usize::from), priors::TEST, usize::from),
             test_weight: table(&[false, true], |t| {
-                f64::from(u8::from(t)) * weights::TESTING.weight
+                if t { weights::TESTING.weight } else { 0.0 }
             }),
-            test_size: f.test_size.unwrap_or(f64::INFINITY),
+            test_size: f.test_size.unwrap_or(f64::INFINITY) as f32,
             hit_rate,
-            ln_miss: hit_rates.map(|rate| libm::log1p(-rate)),
+            ln_miss: hit_rates.map(|rate| libm::log1p(-rate) as f32),
             hours,
-            ln_hours: hour_table.map(|h| libm::log(h * f.weeks)),
+            ln_hours: hour_table.map(|h| libm::log((h * f.weeks).max(1e-9)) as f32),
             hour_cost,
-            hour_costs,
+            hour_costs: hour_costs.map(|x| x as f32),
             terms: choice(f.pay.map(|p| p as usize), priors::PAY, |p| p as usize),
             commission: table(Pay::ALL, commission),
             channel: match f.platforms.as_slice() {
@@ -414,15 +396,43 @@ impl World {
                 }
             },
             goods,
-            goods_costs,
+            goods_costs: goods_costs.map(|x| x as f32),
             order_value,
-            order_values,
+            order_values: order_values.map(|x| x as f32),
             budget,
-            budgets,
-            share_cap: Scalar::ShareCap.value(),
-            ln_middling_budget: MIDDLING.ln_budget,
-            slope: 1.0 / (scalars::SCALE_DECADES * LN_10),
+            budgets: budgets.map(|x| x as f32),
+            ln_budgets: budgets.map(|x| libm::log(x.max(1e-9)) as f32),
+            share_cap: Scalar::ShareCap.value() as f32,
+            ln_middling_budget: MIDDLING.ln_budget as f32,
+            slope: (1.0 / (scalars::SCALE_DECADES * LN_10)) as f32,
         }
+    }
+
+    fn to_goals(&self) -> kernel::Goals {
+        let mut goals = kernel::Goals::default();
+        for position in 0..ALTERNATIVES {
+            let add = |row: &mut [f32; ALTERNATIVES], x: f64| {
+                if let Some(slot) = row.get_mut(position) {
+                    *slot += x as f32;
+                }
+            };
+            self.goals_at(position).each(|goal, share| {
+                let c = coefficients(goal);
+                add(&mut goals.response, share * c.response);
+                add(&mut goals.audience, share * c.audience);
+                add(&mut goals.interest, share * c.interest);
+                add(&mut goals.clicks, share * c.clicks);
+                add(&mut goals.conversion, share * c.conversion);
+                add(&mut goals.trust, share * c.trust);
+                for (row, w) in goals.weights.iter_mut().zip(weights::by_goal(goal)) {
+                    add(row, share * w);
+                }
+            });
+            for (row, w) in goals.weights.iter_mut().zip(self.extra_weights) {
+                add(row, w);
+            }
+        }
+        goals
     }
 
     /// The goals at a position of the kernel's table: the brief's, else those of the prior one by one.
@@ -434,14 +444,14 @@ impl World {
     }
 
     fn to_tier(&self, tier: &Tier) -> kernel::Tier {
-        let mut ln_results = [0.0; ALTERNATIVES * CHANNELS];
+        let mut ln_results = [0.0_f32; ALTERNATIVES * CHANNELS];
         let mut ln_orders = [0.0; CHANNELS];
         let mut fees = [0.0; TERMS * CHANNELS];
         for platform in Platform::ALL {
             let channel = *platform as usize;
             let o = tier.undivided(*platform);
             if let Some(slot) = ln_orders.get_mut(channel) {
-                *slot = o.ln_clicks() + o.ln_conversion;
+                *slot = (o.ln_clicks() + o.ln_conversion) as f32;
             }
             for (i, slot) in ln_results
                 .iter_mut()
@@ -450,7 +460,8 @@ impl World {
                 .enumerate()
             {
                 self.goals_at(i).each(|goal, share| {
-                    *slot += share * (tier.ln_useful(goal, &o) - MIDDLING.ln_per_dollar(goal));
+                    *slot +=
+                        (share * (tier.ln_useful(goal, &o) - MIDDLING.ln_per_dollar(goal))) as f32;
                 });
             }
             let fee = self.fixed.fee_factor * tier.fee.get(channel).copied().unwrap_or(0.0);
@@ -458,57 +469,66 @@ impl World {
                 .iter()
                 .zip(fees.iter_mut().skip(channel).step_by(CHANNELS))
             {
-                *slot = fee * fee_share(*pay);
+                *slot = (fee * fee_share(*pay)) as f32;
             }
         }
         kernel::Tier {
-            shared: tier.loadings,
+            shared: tier
+                .loadings
+                .map(|(level, tilt)| (level as f32, tilt as f32)),
             ln_results,
             ln_orders,
-            ln_posts: tier.posts,
+            ln_posts: padded(&tier.posts),
             ln_place: padded(&tier.place),
             ln_interest: padded(&tier.interest),
-            ln_credible: tier.credible,
-            trust: tier.trust,
-            polish: tier.polish,
+            ln_credible: tier.credible as f32,
+            trust: tier.trust as f32,
+            polish: tier.polish as f32,
             fees,
-            hours: tier.hours.map(|(_, plain)| plain),
-            ln_hours: tier.hours.map(|(ln, _)| ln),
-            ln_supply: tier.supply,
-            minimum: tier.minimum,
+            hours: tier.hours.map(|(_, plain)| plain as f32),
+            ln_hours: tier.hours.map(|(ln, _)| ln as f32),
+            ln_supply: padded(&tier.supply),
+            minimum: tier.minimum as f32,
         }
     }
 }
 
-/// How a useful result for a goal depends on what a draw varies: [`Tier::ln_useful`] as coefficients.
-fn coefficients(goal: Goal) -> kernel::Goal {
-    let engaged = kernel::Goal {
+/// How a useful result depends on what a draw varies, see [`kernel::Goals`].
+#[derive(Clone, Copy, Default)]
+struct Coefficients {
+    response: f64,
+    audience: f64,
+    interest: f64,
+    clicks: f64,
+    conversion: f64,
+    trust: f64,
+}
+
+/// [`Tier::ln_useful`] as coefficients.
+fn coefficients(goal: Goal) -> Coefficients {
+    let engaged = Coefficients {
         response: 1.0,
         audience: 1.0,
         interest: 1.0,
-        weights: weights::by_goal(goal),
-        ..kernel::Goal::default()
+        ..Coefficients::default()
     };
-    let clicked = kernel::Goal {
+    let clicked = Coefficients {
         clicks: 1.0,
         ..engaged
     };
     match goal {
-        Goal::Awareness => kernel::Goal {
+        Goal::Awareness => Coefficients {
             interest: Scalar::AwarenessInterest.value(),
             ..engaged
         },
         Goal::Engagement | Goal::Feedback => engaged,
         Goal::Traffic => clicked,
-        Goal::Leads | Goal::Sales => kernel::Goal {
+        Goal::Leads | Goal::Sales => Coefficients {
             conversion: 1.0,
             ..clicked
         },
-        Goal::Content => kernel::Goal {
-            weights: engaged.weights,
-            ..kernel::Goal::default()
-        },
-        Goal::Loyalty => kernel::Goal {
+        Goal::Content => Coefficients::default(),
+        Goal::Loyalty => Coefficients {
             trust: 1.0,
             ..engaged
         },
@@ -540,13 +560,13 @@ fn amount(known: Option<f64>, prior: priors::Prior<f64>) -> (Choice, [f64; ALTER
 }
 
 /// A figure for each alternative, in the order of the answer.
-fn table<T: Copy, const N: usize>(all: &[T], figure: impl Fn(T) -> f64) -> [f64; N] {
-    std::array::from_fn(|i| all.get(i).map_or(0.0, |x| figure(*x)))
+fn table<T: Copy, const N: usize>(all: &[T], figure: impl Fn(T) -> f64) -> [f32; N] {
+    std::array::from_fn(|i| all.get(i).map_or(0.0, |x| figure(*x) as f32))
 }
 
 /// A table with places to spare.
-fn padded<const N: usize>(table: &[f64]) -> [f64; N] {
-    std::array::from_fn(|i| table.get(i).copied().unwrap_or(0.0))
+fn padded<const N: usize>(table: &[f64]) -> [f32; N] {
+    std::array::from_fn(|i| table.get(i).map_or(0.0, |x| *x as f32))
 }
 
 /// Goals of a draw with their shares.
@@ -808,16 +828,16 @@ impl Tier {
 
     /// What the forecast simulates for some creators of this tier, without the differences between creators.
     pub fn line(&self, position: usize, count: f64) -> kernel::Line {
-        let reach = padded::<CHANNELS>(&self.reach).map(|ln| self.followers + ln);
-        let engagements = padded::<CHANNELS>(&self.engagement).map(|ln| self.followers + ln);
+        let reach = self.reach.map(|ln| self.followers + ln);
+        let engagements = self.engagement.map(|ln| self.followers + ln);
         kernel::Line {
             tier: position,
             creator: self.kind as usize,
-            count,
-            ln_reach: reach,
-            ln_engagements: engagements,
-            ln_click_rate: self.clicks,
-            ln_conversion: self.conversion,
+            count: count as f32,
+            ln_reach: padded(&reach),
+            ln_engagements: padded(&engagements),
+            ln_click_rate: self.clicks as f32,
+            ln_conversion: self.conversion as f32,
             spread: Default::default(),
             order_spread: kernel::Sigma::default(),
         }

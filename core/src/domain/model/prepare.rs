@@ -1,59 +1,89 @@
 //! Gets ready for the first advice in pieces small enough for the time between two frames.
 
-use tierwise_kernel::sequence::Filling;
+use tierwise_kernel::sequence::Normals;
 
 use super::lookup::Lookup;
+use super::outcome::World;
+use super::smaa;
+use crate::domain::advice::advise_with;
+use crate::domain::brief::Brief;
 use crate::domain::settings::Context;
 
-/// What [`super::super::advice::advise`] would otherwise do at once the first time: the table of normal numbers
-/// and the tables of the context.
+/// Small simulations that nobody asked for. A browser starts with code that is quickly compiled and slow, and compiles
+/// in the background what it sees running often: after these it has seen it.
+const REHEARSALS: u32 = 12;
+/// Draws of one: a millisecond or two in slow code.
+const REHEARSED: usize = 256;
+
+/// What [`advise`](crate::domain::advice::advise) would otherwise do at once the first time.
 ///
 /// ```
 /// use tierwise_core::domain::{model::prepare::Preparation, settings::Context};
 /// let mut preparation = Preparation::new(&Context::default());
-/// while preparation.step() {} // one piece between two frames each
+/// while preparation.step() {} // one piece at a time, between two frames
 /// ```
 ///
-/// Nothing depends on the brief, and the table of normal numbers not on the context either: after a change of scheme
-/// or benchmarks a new preparation has one piece of work, the tables of the context. Without any preparation the
-/// advice is the same, only the first one later.
+/// The pieces are: the table of normal numbers, the tables of the context, rehearsals. The draws depend on nothing, so
+/// a changed scheme or benchmark needs no new preparation: `advise` looks up the tables of the context anew, about a
+/// millisecond. Without any preparation the advice is the same, only the first one later.
 #[derive(Debug)]
 pub struct Preparation {
     context: Context,
-    stage: Stage,
-}
-
-#[derive(Debug)]
-enum Stage {
-    Normals(Filling),
-    Lookup,
-    Done,
+    done: u32,
 }
 
 impl Preparation {
-    /// Prepares for a context.
+    /// Prepares for the first advice.
     pub fn new(context: &Context) -> Self {
         Self {
             context: context.clone(),
-            stage: Stage::Normals(Filling::default()),
+            done: 0,
         }
     }
 
-    /// Does one piece, a few milliseconds at most; `false` when all is ready.
+    /// Does one piece, a few milliseconds; `false` when all is ready.
     pub fn step(&mut self) -> bool {
-        self.stage = match &mut self.stage {
-            Stage::Normals(filling) => {
-                if filling.step() {
-                    return true;
-                }
-                Stage::Lookup
+        const LAST: u32 = 2 + REHEARSALS;
+        match self.done {
+            0 => {
+                Normals::get();
             }
-            Stage::Lookup => {
+            1 => {
                 Lookup::of(&self.context);
-                Stage::Done
             }
-            Stage::Done => Stage::Done,
-        };
-        !matches!(self.stage, Stage::Done)
+            2..LAST => {
+                let world = World::new(&Brief::neutral(), &self.context);
+                smaa::tally(&world, REHEARSED, true);
+            }
+            // Mix, reasons and forecast once, with next to no draws.
+            LAST => {
+                advise_with(&Brief::neutral(), &self.context, 1);
+            }
+            _ => return false,
+        }
+        self.done += 1;
+        self.done <= LAST
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preparation_ends_and_changes_nothing() {
+        let context = Context::default();
+        let mut preparation = Preparation::new(&context);
+        let mut steps = 1;
+        while preparation.step() {
+            steps += 1;
+        }
+        assert_eq!(steps, 3 + REHEARSALS);
+        assert!(!preparation.step());
+        let after = advise_with(&Brief::neutral(), &context, 100);
+        // Tables of a context are kept for each thread: here nothing is prepared.
+        let before =
+            std::thread::spawn(move || advise_with(&Brief::neutral(), &context, 100)).join();
+        assert_eq!(before.ok(), Some(after));
     }
 }

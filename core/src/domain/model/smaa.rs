@@ -10,7 +10,11 @@ use crate::domain::tier::TierKind;
 /// Counts the first draws of the sequence. `detailed` adds what only a whole advice needs: who would come first
 /// without each criterion, values by draw, the confidence factor.
 pub fn tally(world: &World, draws: usize, detailed: bool) -> Tally {
-    kernel::tally(&world.problem, draws, detailed)
+    if detailed {
+        kernel::tally_in_detail(&world.problem, draws)
+    } else {
+        kernel::tally(&world.problem, draws)
+    }
 }
 
 /// Share of the first draws in which the best of some tiers outranks the best of others.
