@@ -416,3 +416,90 @@ impl Tally {
         Some(firsts as f64 / (LANES * self.kept.len()).max(1) as f64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Choice, Tier};
+
+    /// Two tiers alike, but for what one creator costs; only the result per dollar counts.
+    fn problem(fees: [f32; 2]) -> Problem {
+        let tier = |fee| Tier {
+            shared: [(0.1, 0.0); crate::problem::SHARED],
+            ln_results: [0.0; 32],
+            ln_orders: [0.0; 4],
+            ln_posts: [0.0; 4],
+            ln_place: [-1.0; 8],
+            ln_interest: [-1.0; 8],
+            ln_credible: -0.1,
+            trust: 0.5,
+            polish: 0.5,
+            fees: [fee; 16],
+            hours: [1.0; 4],
+            ln_hours: [0.0; 4],
+            ln_supply: [9.0; 4],
+            minimum: 2.0,
+        };
+        let mut problem = Problem {
+            tiers: fees.map(tier).to_vec(),
+            budget: Choice::known(1),
+            share_cap: 1.0,
+            slope: 0.1,
+            ..Problem::default()
+        };
+        problem.goals.weights[0] = [1.0; 8];
+        problem.budgets[1] = 1_000.0;
+        problem
+    }
+
+    #[test]
+    fn the_cheaper_of_two_comes_first_and_what_is_too_dear_last() {
+        // Not a whole number of fours, and more than one run.
+        let draws = RUN + 3;
+        let tally = tally_in_detail(&problem([80.0, 100.0]), draws);
+        assert_eq!(tally.draws, draws);
+        assert_eq!(tally.ranks[0][0] as usize, draws);
+        assert_eq!(tally.ranks[1][1] as usize, draws);
+        assert_eq!(tally.leader(), 0);
+        assert_eq!(tally.affordable[..2], [draws as u32; 2]);
+        assert_eq!(
+            tally.central_weights(0),
+            Some([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
+        );
+        assert_eq!(tally.central_weights(1), None);
+        assert_eq!(tally.confidence(0, 2), Some(1.0));
+        assert_eq!(tally.values[1].len(), draws);
+        // Without the one criterion that counts all are equal, and the first is named.
+        assert_eq!(tally.first_without[0][0] as usize, draws);
+        // Two of them cost more than the budget.
+        let tally = tally_in_detail(&problem([900.0, 100.0]), draws);
+        assert_eq!(tally.affordable[0], 0);
+        assert_eq!(tally.ranks[1][0] as usize, draws);
+        assert!(tally.values[0].iter().all(|v| *v == 0.0));
+    }
+
+    #[test]
+    fn the_plain_tally_counts_like_the_detailed_one_and_prefixes_agree() {
+        let problem = problem([100.0, 100.3]);
+        let (plain, detailed) = (tally(&problem, 1_000), tally_in_detail(&problem, 1_000));
+        assert_eq!(plain.ranks, detailed.ranks);
+        assert_eq!(plain.parts, detailed.parts);
+        assert!(plain.values.iter().all(Vec::is_empty));
+        let prefix = tally_in_detail(&problem, 77);
+        assert_eq!(prefix.values[0][..], detailed.values[0][..77]);
+        let (small, large) = ([true, false], [false, true]);
+        let only = |which: [bool; 2]| std::array::from_fn(|t| which.get(t) == Some(&true));
+        let wins = outranks(&problem, 1_000, only(small), only(large));
+        assert_eq!(wins, detailed.acceptability(0));
+    }
+
+    #[test]
+    fn parts_are_the_mean_of_the_values() {
+        let tally = tally_in_detail(&problem([50.0, 70.0]), 2_000);
+        for t in 0..2 {
+            let mean = tally.values[t].iter().map(|v| f64::from(*v)).sum::<f64>() / 2_000.0;
+            let (points, gate) = tally.points(t);
+            assert!((points.iter().sum::<f64>() + gate - 100.0 * mean).abs() < 1e-4);
+        }
+    }
+}

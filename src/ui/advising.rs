@@ -6,31 +6,56 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use tierwise_core::domain::advice::{DRAWS, lead};
+use tierwise_core::domain::model::prepare::Preparation;
 
-use crate::ui::boxed::effect;
-use tierwise_core::domain::advice::advise;
-
+use super::boxed::effect;
 use super::state::AppState;
-use crate::platform::timing::after_paint;
+use crate::platform::timing::{after_paint, in_slices};
 
-/// Keeps `advice` up to date for as long as the page lives.
+/// Keeps `lead` and `advice` up to date for as long as the page lives.
 pub fn start(state: AppState) {
+    let prepared = prepare(state);
     let waiting = Rc::new(Cell::new(false));
     effect(move || {
         state.brief.track();
         state.context.track();
+        state.adviser.track();
         state.computing.set(true);
-        if waiting.replace(true) {
+        if !prepared.get() || waiting.replace(true) {
             return;
         }
         let waiting = waiting.clone();
         after_paint(move || {
             waiting.set(false);
-            let advice = state
-                .brief
-                .with_untracked(|b| state.context.with_untracked(|c| advise(b, c)));
-            state.advice.set(Some(Arc::new(advice)));
+            compute(state);
             state.computing.set(false);
         });
     });
+}
+
+/// What the first answer needs beside the brief, made between frames. Says when it is there.
+fn prepare(state: AppState) -> RwSignal<bool> {
+    let prepared = RwSignal::new(false);
+    let mut preparation = Preparation::new(&state.context.get_untracked());
+    after_paint(move || {
+        in_slices(move || preparation.step(), move |more| prepared.set(!more));
+    });
+    prepared
+}
+
+/// The whole answer where a page shows it, else only who comes first.
+fn compute(state: AppState) {
+    let brief = state.brief.get_untracked();
+    let context = state.context.get_untracked();
+    match state.adviser.get_untracked() {
+        Some(advise) => {
+            let advice = advise(&brief, &context);
+            state.lead.set(Some(Arc::new(advice.lead())));
+            state.advice.set(Some(Arc::new(advice)));
+        }
+        None => state
+            .lead
+            .set(Some(Arc::new(lead(&brief, &context, DRAWS)))),
+    }
 }

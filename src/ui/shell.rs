@@ -41,9 +41,9 @@ const ITEMS: [Item; 3] = [
         icon: icons::ADVICE,
         is: |r| *r == Route::Advice,
         status: |state| {
-            let sure = state.advice.with(|a| {
-                a.as_ref()
-                    .and_then(|a| a.leader_entry().map(|t| t.acceptability))
+            let sure = state.lead.with(|l| {
+                l.as_ref()
+                    .and_then(|l| l.leading().map(|t| t.acceptability))
             });
             sure.map(|s| format!("{} / 100", format::of_hundred(s)))
                 .unwrap_or_default()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::boxed::memo;
-use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::{Advice, Lead};
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link::{self, LinkIssue};
 use tierwise_core::domain::settings::Context;
@@ -74,6 +74,9 @@ pub struct Toast {
     pub undo: Option<Action>,
 }
 
+/// Works out the whole answer.
+pub type Adviser = fn(&Brief, &Context) -> Advice;
+
 /// Everything the views read. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -85,9 +88,13 @@ pub struct AppState {
     pub brief: Memo<Brief>,
     /// Scheme, benchmarks and rates.
     pub context: Memo<Context>,
-    /// The answer to the brief that is shown; the last one while the next is being computed.
+    /// Who comes first for the brief that is shown; the last one while the next is being computed.
+    pub lead: RwSignal<Option<Arc<Lead>>>,
+    /// The whole answer, while a page shows it; the last one while the next is being computed.
     pub advice: RwSignal<Option<Arc<Advice>>>,
-    /// Whether `advice` is older than the brief.
+    /// How the whole answer is worked out. Set by the pages that show one: the code comes with them.
+    pub adviser: RwSignal<Option<Adviser>>,
+    /// Whether `lead` and `advice` are older than the brief.
     pub computing: RwSignal<bool>,
     /// The page and the place on it.
     pub route: RwSignal<Route>,
@@ -123,7 +130,9 @@ impl AppState {
             visiting,
             brief,
             context: memo(move || workspace.with(|w| w.context.clone())),
+            lead: RwSignal::new(None),
             advice: RwSignal::new(None),
+            adviser: RwSignal::new(None),
             computing: RwSignal::new(true),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
@@ -132,6 +141,15 @@ impl AppState {
             toast: RwSignal::new(None),
             drafts: RwSignal::new(Drafts::default()),
         }
+    }
+
+    /// Has the whole answer worked out for as long as the page that asks is shown.
+    pub fn consult(self, adviser: Adviser) {
+        self.adviser.set(Some(adviser));
+        on_cleanup(move || {
+            self.adviser.set(None);
+            self.advice.set(None);
+        });
     }
 
     /// Changes the user's own work.

@@ -1,5 +1,5 @@
 //! Cuts the built WebAssembly into the part that every visit needs and parts that are loaded with their page
-//! (docs/adr/0003). Trunk runs this as a hook after it has put its files together.
+//! (docs/adr/0004). Trunk runs this as a hook after it has put its files together.
 
 use crate::shell::{command, run_quietly};
 use anyhow::{Context, Result, anyhow, bail};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 /// Sorts a list of at most a few dozen by insertion; what compares equal keeps its order. The standard sort is built
 /// for millions, and every type it is used with costs the page two kilobytes.
-pub(super) fn sort_short<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort_short<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for end in 1..list.len() {
         for i in (1..=end).rev() {
             match list.get(i - 1..=i) {

@@ -1,6 +1,6 @@
 //! One hundred readings of the brief as dots, and the rounding that keeps every count on the page the same.
 
-use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::Lead;
 use tierwise_core::domain::tier::TierKind;
 
 use super::tier_class;
@@ -9,13 +9,13 @@ use crate::ui::markup::{Html, html};
 
 /// Whole readings of a hundred for each tier, in the order of the scheme. They add up to 100: the leader's count is
 /// the one of the headline, and largest remainders share out the rest.
-pub fn of_hundred(advice: &Advice) -> Vec<(TierKind, u32)> {
-    let mut counts: Vec<(TierKind, u32, f64)> = advice
+pub fn of_hundred(lead: &Lead) -> Vec<(TierKind, u32)> {
+    let mut counts: Vec<(TierKind, u32, f64)> = lead
         .tiers
         .iter()
         .map(|t| {
             let share = t.acceptability * 100.0;
-            if advice.leader == Some(t.band.tier) {
+            if lead.leader == Some(t.band.tier) {
                 (t.band.tier, format::of_hundred(t.acceptability), 0.0)
             } else {
                 (t.band.tier, share.floor() as u32, share.fract())
@@ -39,8 +39,8 @@ pub fn of_hundred(advice: &Advice) -> Vec<(TierKind, u32)> {
 }
 
 /// The same, the tier that comes first most often in front.
-pub fn ranked(advice: &Advice) -> Vec<(TierKind, u32)> {
-    let mut counts = of_hundred(advice);
+pub fn ranked(lead: &Lead) -> Vec<(TierKind, u32)> {
+    let mut counts = of_hundred(lead);
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts
 }

@@ -1,14 +1,12 @@
 //! The ruler: how often each tier comes first, standing on the follower axis.
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::Advice;
-use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::advice::Lead;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::Band;
 
 use super::{pct, readings, scale, tier_class};
 use crate::ui::boxed::{attr, dynamic, memo, when, words};
-use crate::ui::format;
 use crate::ui::markup::{follow, html, show};
 
 /// A band narrower than this share of the axis has no room for text inside.
@@ -31,11 +29,10 @@ pub struct Bar {
     pub leads: bool,
 }
 
-/// One bar per tier of the advice.
-pub fn bars(advice: &Advice, brief: &Brief) -> Vec<Bar> {
-    let counts = readings::of_hundred(advice);
-    advice
-        .tiers
+/// One bar per tier, none with a mix.
+pub fn bars(lead: &Lead) -> Vec<Bar> {
+    let counts = readings::of_hundred(lead);
+    lead.tiers
         .iter()
         .zip(counts)
         .map(|(tier, (kind, count))| {
@@ -44,24 +41,12 @@ pub fn bars(advice: &Advice, brief: &Brief) -> Vec<Bar> {
             } else {
                 count.to_string()
             };
-            let mix = advice
-                .mix
-                .rows
-                .iter()
-                .find(|row| row.tier == kind)
-                .map(|row| {
-                    let each = format::money(row.each, brief.currency);
-                    (
-                        format!("{} × {each}", row.count),
-                        format::money(row.cost, brief.currency),
-                    )
-                });
             Bar {
                 band: tier.band.clone(),
                 value: tier.acceptability * 100.0,
                 label,
-                mix,
-                leads: advice.leader == Some(kind),
+                mix: None,
+                leads: lead.leader == Some(kind),
             }
         })
         .collect()

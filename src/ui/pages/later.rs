@@ -1,7 +1,7 @@
 //! Pages whose code and texts come in files of their own, so that the first answer does not wait for the others.
 //!
 //! A function marked `wasm_split`, and everything that only it needs, is cut out of the page's WebAssembly by
-//! `cargo xtask split` (docs/adr/0003). Such a function gives back how to build its page, not the page: a page must
+//! `cargo xtask split` (docs/adr/0004). Such a function gives back how to build its page, not the page: a page must
 //! be built where its signals belong.
 
 use std::pin::Pin;

@@ -7,6 +7,7 @@ use crate::domain::brief::Brief;
 use crate::domain::model::outcome::{MAX_TIERS, World};
 use crate::domain::model::smaa::{self, Tally};
 use crate::domain::settings::Context;
+use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind;
 use tierwise_kernel::percentiles;
 
@@ -21,7 +22,8 @@ pub fn advise(brief: &Brief, context: &Context) -> Advice {
     advise_with(brief, context, DRAWS)
 }
 
-/// Advice with a chosen number of draws, at most [`DRAWS`]; 1,000 suffice in property tests.
+/// Advice with a chosen number of draws, at most [`DRAWS`]; 1,000 suffice in property tests. Ledgers and forecast, which
+/// take fewer, never take more.
 pub fn advise_with(brief: &Brief, context: &Context, count: usize) -> Advice {
     let world = World::new(brief, context);
     let tally = smaa::tally(&world, count.min(DRAWS), true);
@@ -53,7 +55,7 @@ pub fn advise_with(brief: &Brief, context: &Context, count: usize) -> Advice {
         .as_ref()
         .and_then(|_| standing_without_test(brief, &world, &tally));
     let mix = mix::solve(brief, &typicals, standing, without_test, &mut notes);
-    let forecast = forecast::forecast(&world, brief, context, &mix);
+    let forecast = forecast::forecast(&world, brief, context, &mix, tally.draws);
     let reasons = match (leader, runner_up) {
         (Some(leader), Some(rival)) => {
             reasons::reasons(brief, context, &tally, &tiers, leader, rival)
@@ -156,7 +158,9 @@ fn tier_entries(
 /// Tiers by acceptability, largest first; of equals the smaller tier first.
 fn by_acceptability(tiers: &[TierAdvice]) -> Vec<TierKind> {
     let mut order: Vec<&TierAdvice> = tiers.iter().collect();
-    order.sort_by(|a, b| b.acceptability.total_cmp(&a.acceptability));
+    sort_short(&mut order, |a, b| {
+        b.acceptability.total_cmp(&a.acceptability)
+    });
     order.into_iter().map(|t| t.band.tier).collect()
 }
 

@@ -76,8 +76,14 @@ struct Line<'a> {
     simulated: kernel::Line,
 }
 
-/// Simulates the mix.
-pub(super) fn forecast(world: &World, brief: &Brief, context: &Context, mix: &Mix) -> Forecast {
+/// Simulates the mix with at most this number of draws.
+pub(super) fn forecast(
+    world: &World,
+    brief: &Brief,
+    context: &Context,
+    mix: &Mix,
+    draws: usize,
+) -> Forecast {
     let lines = lines(world, context, mix);
     if lines.is_empty() {
         return Forecast::default();
@@ -88,7 +94,7 @@ pub(super) fn forecast(world: &World, brief: &Brief, context: &Context, mix: &Mi
     let margin = brief.margin.map(crate::domain::brief::Share::fraction);
 
     let simulated: Vec<kernel::Line> = lines.iter().map(|l| l.simulated.clone()).collect();
-    let results = kernel::forecast(&world.problem, &simulated, FORECAST_DRAWS);
+    let results = kernel::forecast(&world.problem, &simulated, draws.min(FORECAST_DRAWS));
     let [reach, engagements, clicks, orders] = [
         &results.reach,
         &results.engagements,

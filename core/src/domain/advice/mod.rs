@@ -3,12 +3,14 @@
 mod compute;
 pub mod flips;
 pub mod forecast;
+mod lead;
 pub mod mix;
 pub mod reasons;
 mod typical;
 pub mod words;
 
 pub use compute::{acceptabilities, advise, advise_with};
+pub use lead::{Lead, Share, lead};
 
 use super::brief::{Brief, Question};
 use super::choice::choices;

@@ -15,6 +15,22 @@ use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show};
 use crate::ui::state::AppState;
 
+/// The bars of the ruler, with what of each tier is in the mix.
+fn bars_with_mix(advice: &Advice, brief: &Brief) -> Vec<ruler::Bar> {
+    let mut bars = ruler::bars(&advice.lead());
+    for bar in &mut bars {
+        let row = advice.mix.rows.iter().find(|row| row.tier == bar.band.tier);
+        bar.mix = row.map(|row| {
+            let each = format::money(row.each, brief.currency);
+            (
+                format!("{} × {each}", row.count),
+                format::money(row.cost, brief.currency),
+            )
+        });
+    }
+    bars
+}
+
 /// Headline, lede, readings and ruler. The heading keeps its element, since the focus starts there.
 pub fn hero(state: AppState) -> AnyView {
     let advice = state.advice;
@@ -37,7 +53,7 @@ pub fn hero(state: AppState) -> AnyView {
     let bars = Signal::derive(move || {
         advice.with(|a| {
             a.as_ref()
-                .map_or_else(Vec::new, |a| brief.with(|b| ruler::bars(a, b)))
+                .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
         })
     });
     let sure = move || advice.with(|a| a.as_ref().map_or_else(|| ().into_any(), |a| sure(a)));
@@ -75,7 +91,7 @@ pub fn hero(state: AppState) -> AnyView {
 }
 
 fn sure(advice: &Advice) -> AnyView {
-    let counts = readings::ranked(advice);
+    let counts = readings::ranked(&advice.lead());
     let headline = advice.leader_entry().map(|leader| {
         html!(
             r#"<p class="sure__n"><b>{}</b><span>of 100 plausible readings of your brief put {} first</span></p>"#,
@@ -83,7 +99,7 @@ fn sure(advice: &Advice) -> AnyView {
             words::tier_name(advice, leader.band.tier)
         )
     });
-    let rows: Html = readings::of_hundred(advice)
+    let rows: Html = readings::of_hundred(&advice.lead())
         .into_iter()
         .zip(&advice.tiers)
         .map(|((kind, count), tier)| {

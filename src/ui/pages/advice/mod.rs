@@ -14,7 +14,7 @@ mod words;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::{Advice, advise};
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link;
 
@@ -27,6 +27,7 @@ use crate::ui::state::{AppState, use_state};
 /// The page.
 pub fn page() -> AnyView {
     let state = use_state();
+    state.consult(advise);
     view! {
         <div class="wrap p-advice">
             {head(state)}

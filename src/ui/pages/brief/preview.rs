@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use tierwise_core::domain::advice::{Advice, TierAdvice};
+use tierwise_core::domain::advice::{Lead, Share};
 
 use super::probes::Probes;
 use crate::ui::boxed::{effect, memo, words};
@@ -22,17 +22,15 @@ const QUIET: Duration = Duration::from_millis(1200);
 pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
     let headline = memo(move || {
         state
-            .advice
-            .with(|a| a.as_deref().map(headline))
+            .lead
+            .with(|l| l.as_deref().map(headline))
             .unwrap_or_default()
     });
-    let sure = memo(move || state.advice.with(|a| a.as_deref().and_then(sure)));
+    let sure = memo(move || state.lead.with(|l| l.as_deref().and_then(sure)));
     let bars = Signal::derive(move || {
-        state.advice.with(|a| {
-            a.as_deref().map_or_else(Vec::new, |a| {
-                state.brief.with_untracked(|b| plain_bars(a, b))
-            })
-        })
+        state
+            .lead
+            .with(|l| l.as_deref().map_or_else(Vec::new, ruler::bars))
     });
     let before = Signal::derive(move || {
         let asking = matches!(step.get(), Step::Ask(_));
@@ -76,28 +74,21 @@ pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
     .into_any()
 }
 
-fn headline(advice: &Advice) -> String {
-    match advice.leader_entry() {
+fn headline(lead: &Lead) -> String {
+    match lead.leading() {
         Some(leader) => format!("{} creators, so far", leader.band.name()),
         None => "The budget buys no paid creator yet".to_owned(),
     }
 }
 
 /// Readings of a hundred, and the name of the tier they put first.
-fn sure(advice: &Advice) -> Option<(u32, String)> {
-    advice.leader_entry().map(|t| {
+fn sure(lead: &Lead) -> Option<(u32, String)> {
+    lead.leading().map(|t| {
         (
             format::of_hundred(t.acceptability),
             t.band.name().to_lowercase(),
         )
     })
-}
-
-/// The preview's ruler has no room for the mix.
-fn plain_bars(advice: &Advice, brief: &tierwise_core::domain::brief::Brief) -> Vec<ruler::Bar> {
-    let mut bars = ruler::bars(advice, brief);
-    bars.iter_mut().for_each(|b| b.mix = None);
-    bars
 }
 
 /// A hundred ticks: tall ones agree.
@@ -114,8 +105,8 @@ fn ticks(count: u32) -> Html {
     )
 }
 
-fn shares(advice: &Advice) -> Vec<f64> {
-    advice.tiers.iter().map(|t| t.acceptability).collect()
+fn shares(lead: &Lead) -> Vec<f64> {
+    lead.tiers.iter().map(|t| t.acceptability).collect()
 }
 
 /// What the current answer moves: readings of each tier before and after it.
@@ -124,7 +115,7 @@ fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
         let Step::Ask(question) = step.get() else {
             return Html::default();
         };
-        let (Some(now), Some(before)) = (state.advice.get(), probes.before.get()) else {
+        let (Some(now), Some(before)) = (state.lead.get(), probes.before.get()) else {
             return Html::default();
         };
         let label = question.label().to_lowercase();
@@ -156,7 +147,7 @@ fn moves(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
 }
 
 /// A row of the table; `most` fills one side of the bar.
-fn moved(tier: &TierAdvice, was: f64, most: f64) -> Html {
+fn moved(tier: &Share, was: f64, most: f64) -> Html {
     let (was, now) = (
         format::of_hundred(was),
         format::of_hundred(tier.acceptability),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::{Advice, DRAWS, advise_with};
+use tierwise_core::domain::advice::{DRAWS, Lead, lead};
 use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::money::Minor;
 use tierwise_core::domain::settings::Context;
@@ -28,8 +28,8 @@ const BUDGETS: usize = 32;
 /// What is known about the neighbors.
 #[derive(Clone, Copy)]
 pub struct Probes {
-    /// The advice without the current question's answer.
-    pub before: RwSignal<Option<Arc<Advice>>>,
+    /// The lead without the current question's answer.
+    pub before: RwSignal<Option<Arc<Lead>>>,
     /// Open questions with the largest change of any tier's readings, in points, largest first.
     pub open: RwSignal<Vec<(Question, f64)>>,
     /// The leading tier along the budget slider: upper end of each stretch, 0 to 1, and who leads in it.
@@ -64,7 +64,7 @@ pub fn start(state: AppState, step: Memo<Step>) -> Probes {
     on_cleanup(move || end.with_value(|e| e.set(true)));
     effect(move || {
         let step = step.get();
-        let ready = state.advice.with(Option::is_some) && !state.computing.get();
+        let ready = state.lead.with(Option::is_some) && !state.computing.get();
         let mine = newest.get() + 1;
         newest.set(mine);
         if !ready {
@@ -134,7 +134,7 @@ fn run(
 ) {
     let context = state.context.get_untracked();
     let shown = state.brief.get_untracked();
-    let mut rough: Option<Advice> = None;
+    let mut rough: Option<Lead> = None;
     let open = Rc::new(RefCell::new(Vec::<(Question, f64)>::new()));
     let mut budgets = Vec::new();
     let told = open.clone();
@@ -155,18 +155,18 @@ fn run(
         match jobs.pop_front() {
             Some(Job::Before(brief)) => probes
                 .before
-                .set(Some(Arc::new(advise_with(&brief, &context, DRAWS)))),
+                .set(Some(Arc::new(lead(&brief, &context, DRAWS)))),
             Some(Job::Budget(place, brief)) => {
-                budgets.push((place, advise_with(&brief, &context, ROUGH).leader));
+                budgets.push((place, lead(&brief, &context, ROUGH).leader));
                 if budgets.len() == BUDGETS {
                     probes.budgets.set(stretches(&budgets));
                 }
             }
-            Some(Job::Rough) => rough = Some(advise_with(&shown, &context, ROUGH)),
+            Some(Job::Rough) => rough = Some(lead(&shown, &context, ROUGH)),
             Some(Job::Open(question, brief)) => {
-                let moved = rough.as_ref().map_or(0.0, |r| {
-                    difference(r, &advise_with(&brief, &context, ROUGH))
-                });
+                let moved = rough
+                    .as_ref()
+                    .map_or(0.0, |r| difference(r, &lead(&brief, &context, ROUGH)));
                 let mut open = open.borrow_mut();
                 match open.iter_mut().find(|(q, _)| *q == question) {
                     Some((_, most)) => *most = most.max(moved),
@@ -211,7 +211,7 @@ fn stretches(places: &[(f64, Option<TierKind>)]) -> Vec<(f64, Option<TierKind>)>
 }
 
 /// The largest change of any tier's share of readings, in points.
-fn difference(a: &Advice, b: &Advice) -> f64 {
+fn difference(a: &Lead, b: &Lead) -> f64 {
     a.tiers
         .iter()
         .zip(&b.tiers)

@@ -254,7 +254,7 @@ fn row(label: &str, basis: &str, cells: Html) -> Html {
 }
 
 fn figures(advice: &Advice, brief: &Brief) -> Html {
-    let counts = readings::of_hundred(advice);
+    let counts = readings::of_hundred(&advice.lead());
     let first = advice
         .tiers
         .iter()

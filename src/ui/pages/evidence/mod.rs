@@ -12,6 +12,7 @@ mod scheme_editor;
 mod sources;
 
 use leptos::prelude::*;
+use tierwise_core::domain::advice::advise;
 use tierwise_core::domain::evidence::benchmarks::TABLE;
 use tierwise_core::domain::evidence::sources::SOURCES;
 
@@ -38,6 +39,7 @@ const PARTS: &[(&str, &str)] = &[
 /// The page.
 pub fn page() -> AnyView {
     let state = use_state();
+    state.consult(advise);
     let followers = RwSignal::new(PROBE);
     let (headline, lede) = definitions::finding();
     let tiers = follow(move || {
