@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::boxed::{dynamic, memo};
 
-use super::pages::later::Page;
+use super::pages::later::Part;
 use super::pages::unknown::UnknownPage;
 use super::saving::{self, Keeper};
 use super::shell::Shell;
@@ -16,7 +16,7 @@ use super::{advising, navigation};
 pub fn run() {
     // Leptos has no executor yet: mounting brings it.
     js_sys::futures::spawn_local(async {
-        if let Some(page) = Page::of(&navigation::address().route) {
+        if let Some(page) = Part::of(&navigation::address().route) {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);
         }
@@ -42,10 +42,10 @@ fn mount() {
 /// The page of the current route. Steps of the brief and places of the evidence stay inside one page.
 fn page() -> AnyView {
     let state = use_state();
-    let which = memo(move || state.route.with(Page::of));
+    let which = memo(move || state.route.with(Part::of));
     dynamic(move || {
         which
             .get()
-            .map_or_else(|| view! { <UnknownPage /> }.into_any(), Page::view)
+            .map_or_else(|| view! { <UnknownPage /> }.into_any(), Part::view)
     })
 }

@@ -1,4 +1,5 @@
-//! Pages whose code and texts come in files of their own, so that the first answer does not wait for the others.
+//! Pages, and parts of pages, whose code and texts come in files of their own, so that the first answer does not wait
+//! for the others.
 //!
 //! A function marked `wasm_split`, and everything that only it needs, is cut out of the page's WebAssembly by
 //! `cargo xtask split` (docs/adr/0004). Such a function gives back how to build its page, not the page: a page must
@@ -12,20 +13,23 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::ui::boxed::dynamic;
 use crate::ui::components::banner::{Kind, act, banner};
+use crate::ui::markup::{html, show};
 use crate::ui::navigation;
 use crate::ui::router::Route;
 use crate::ui::state::{AppState, use_state};
 
-/// How to build a page, or that its file did not arrive.
+/// How to build a part, or that its file did not arrive.
 type Loaded = Result<fn() -> AnyView, SplitLoaderError>;
 
-/// A page in a file of its own.
+/// A page, or a part of one, in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
+pub enum Part {
     /// The questions.
     Brief,
     /// The answer.
     Advice,
+    /// What stands under the answer.
+    Details,
     /// What it rests on.
     Evidence,
 }
@@ -40,12 +44,17 @@ fn load_advice() -> Loaded {
     Ok(super::advice::page)
 }
 
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_details() -> Loaded {
+    Ok(super::advice::details)
+}
+
 #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
 fn load_evidence() -> Loaded {
     Ok(super::evidence::page)
 }
 
-impl Page {
+impl Part {
     /// The page of a route; `None` where no file is needed.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
@@ -56,54 +65,62 @@ impl Page {
         }
     }
 
-    /// Fetches the page's file, once for however many calls.
+    /// Fetches the part's file, once for however many calls.
     pub fn load(self) -> Pin<Box<dyn Future<Output = Loaded>>> {
         match self {
             Self::Brief => Box::pin(load_brief()),
             Self::Advice => Box::pin(load_advice()),
+            Self::Details => Box::pin(load_details()),
             Self::Evidence => Box::pin(load_evidence()),
         }
     }
 
-    /// What the page is called while it is not there.
-    fn name(self) -> &'static str {
+    /// What a page is called while it is not there; `None` for a part of a page.
+    fn page_name(self) -> Option<&'static str> {
         match self {
-            Self::Brief => "The brief",
-            Self::Advice => "The advice",
-            Self::Evidence => "The evidence",
+            Self::Brief => Some("The brief"),
+            Self::Advice => Some("The advice"),
+            Self::Evidence => Some("The evidence"),
+            Self::Details => None,
         }
     }
 
-    /// The page, or how far it has come.
+    /// The part, or how far it has come.
     pub fn view(self) -> AnyView {
         let stage = RwSignal::new(Stage::Loading);
         let state = use_state();
         self.fetch(state, stage);
-        dynamic(move || {
-            match stage.get() {
-            Stage::Here(page) => page(),
-            Stage::Loading => view! {
-                <div class="wrap" aria-busy="true">
-                    <h1>{self.name()}</h1>
-                    <p class="lede" role="status">"Loading this page…"</p>
-                </div>
-            }
-            .into_any(),
-            Stage::Missing => view! {
-                <div class="wrap">
-                    <h1>{self.name()}</h1>
-                    {banner(
-                        Kind::Alert,
-                        "page-missing",
-                        "This page did not load. Check the connection and try again. The other pages go on working, and nothing is lost."
-                            .into_any(),
-                        act("Try again", "page-retry", move || self.fetch(state, stage)),
-                    )}
-                </div>
-            }
-            .into_any(),
-        }
+        dynamic(move || match stage.get() {
+            Stage::Here(part) => part(),
+            Stage::Loading => self.loading(),
+            Stage::Missing => self.missing(move || self.fetch(state, stage)),
         })
+    }
+
+    fn loading(self) -> AnyView {
+        show(match self.page_name() {
+            Some(name) => html!(
+                r#"<div class="wrap" aria-busy="true"><h1>{}</h1><p class="lede" role="status">Loading this page…</p></div>"#,
+                name
+            ),
+            None => html!(r#"<div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>"#),
+        })
+    }
+
+    fn missing(self, again: impl Fn() + 'static) -> AnyView {
+        let what = match self.page_name() {
+            Some(_) => "This page did not load. ",
+            None => "The rest of this page did not load. ",
+        };
+        let heading = self.page_name().map(|name| view! { <h1>{name}</h1> });
+        let text = view! { <b>{what}</b>"Check the connection and try again. The rest goes on working, and nothing is lost." };
+        view! {
+            <div class:wrap=self.page_name().is_some()>
+                {heading}
+                {banner(Kind::Alert, "part-missing", text.into_any(), act("Try again", "part-retry", again))}
+            </div>
+        }
+        .into_any()
     }
 
     fn fetch(self, state: AppState, stage: RwSignal<Stage>) {
@@ -111,16 +128,16 @@ impl Page {
         spawn_local(async move {
             let next = self.load().await.map_or(Stage::Missing, Stage::Here);
             let focused = navigation::focus_is_in_page();
-            // The reader may have left before the page arrived.
+            // The reader may have left before the part arrived.
             let left = stage.try_set(next).is_some();
-            if !left && matches!(next, Stage::Here(_)) {
+            if !left && self.page_name().is_some() && matches!(next, Stage::Here(_)) {
                 navigation::land(state, focused);
             }
         });
     }
 }
 
-/// How far a page has come.
+/// How far a part has come.
 #[derive(Clone, Copy)]
 enum Stage {
     Loading,

@@ -22,6 +22,7 @@ use crate::ui::boxed::{self, dynamic};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
+use crate::ui::pages::later::Part;
 use crate::ui::state::{AppState, use_state};
 
 /// The page.
@@ -35,14 +36,23 @@ pub fn page() -> AnyView {
             {section("mix", "The mix", said(state, |_, b| period(b)), of(state, mix::body))}
             {section("sure", "How sure", Signal::stored(String::new()), of(state, |a, _| certainty::body(a)))}
             {section("why", "Reasons, for and against", said(state, |a, _| reasons::note(a)), of(state, |a, _| reasons::body(a)))}
-            {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), flips::body(state))}
-            {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), forecast::body(state))}
-            {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, comparison::tables))}
-            {section("find", "How to find them", Signal::stored(String::new()), of(state, |_, b| finding::body(b)))}
+            {Part::Details.view()}
             <p class="printnote">
                 "Tierwise. Printed from this device. Sources are listed on the Evidence page by number and grade, A to E."
             </p>
         </div>
+    }
+    .into_any()
+}
+
+/// What stands under the answer; it comes in a file of its own.
+pub fn details() -> AnyView {
+    let state = use_state();
+    view! {
+        {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), flips::body(state))}
+        {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), forecast::body(state))}
+        {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, comparison::tables))}
+        {section("find", "How to find them", Signal::stored(String::new()), of(state, |_, b| finding::body(b)))}
     }
     .into_any()
 }
