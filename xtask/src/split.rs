@@ -99,6 +99,8 @@ fn bind(main: &Path, out: &Path) -> Result<()> {
                 "--target",
                 "web",
                 "--no-typescript",
+                // The parts use the memory and the function table of the main part.
+                "--keep-lld-exports",
                 "--out-name",
                 "app",
                 "--out-dir",
