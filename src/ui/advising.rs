@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{DRAWS, lead};
@@ -28,8 +29,15 @@ pub fn start(state: AppState) {
         let waiting = waiting.clone();
         after_paint(move || {
             waiting.set(false);
-            compute(state);
-            state.computing.set(false);
+            let show = compute(state);
+            // Computing and drawing are two tasks. What was changed in between makes this answer an old one.
+            let show_if_newest = move || {
+                if !waiting.get() {
+                    show();
+                    state.computing.set(false);
+                }
+            };
+            set_timeout(show_if_newest, Duration::ZERO);
         });
     });
 }
@@ -44,18 +52,20 @@ fn prepare(state: AppState) -> RwSignal<bool> {
     prepared
 }
 
-/// The whole answer where a page shows it, else only who comes first.
-fn compute(state: AppState) {
+/// The whole answer where a page shows it, else only who comes first. Gives back how to show it.
+fn compute(state: AppState) -> Box<dyn FnOnce()> {
     let brief = state.brief.get_untracked();
     let context = state.context.get_untracked();
-    match state.adviser.get_untracked() {
-        Some(advise) => {
-            let advice = advise(&brief, &context);
-            state.lead.set(Some(Arc::new(advice.lead())));
-            state.advice.set(Some(Arc::new(advice)));
-        }
-        None => state
-            .lead
-            .set(Some(Arc::new(lead(&brief, &context, DRAWS)))),
-    }
+    let advice = state
+        .adviser
+        .get_untracked()
+        .map(|advise| Arc::new(advise(&brief, &context)));
+    let lead = Arc::new(match &advice {
+        Some(advice) => advice.lead(),
+        None => lead(&brief, &context, DRAWS),
+    });
+    Box::new(move || {
+        state.lead.set(Some(lead));
+        state.advice.set(advice);
+    })
 }

@@ -9,7 +9,7 @@ use super::pages::unknown::UnknownPage;
 use super::saving::{self, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
-use super::{advising, navigation};
+use super::{advising, first_screen, navigation};
 
 /// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
 /// everything that lives as long as the page.
@@ -26,11 +26,12 @@ pub fn run() {
 
 fn mount() {
     let found = saving::load();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    let address = navigation::address();
+    if Part::of(&address.route).is_none() {
+        first_screen::take_down();
     }
     mount_to_body(move || {
-        let state = AppState::new(found.workspace.clone(), navigation::address());
+        let state = AppState::new(found.workspace.clone(), address.clone());
         provide_context(state);
         provide_context(StoredValue::new_local(Keeper::start(state, &found)));
         navigation::listen(state);

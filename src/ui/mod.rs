@@ -6,6 +6,7 @@ pub mod boxed;
 pub mod charts;
 pub mod components;
 pub mod fields;
+mod first_screen;
 pub mod focus;
 pub mod format;
 pub mod markup;

@@ -6,6 +6,7 @@
 //! be built where its signals belong.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +14,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::ui::boxed::dynamic;
 use crate::ui::components::banner::{Kind, act, banner};
+use crate::ui::first_screen;
 use crate::ui::markup::{html, show};
 use crate::ui::navigation;
 use crate::ui::router::Route;
@@ -127,11 +129,25 @@ impl Part {
         stage.set(Stage::Loading);
         spawn_local(async move {
             let next = self.load().await.map_or(Stage::Missing, Stage::Here);
-            let focused = navigation::focus_is_in_page();
-            // The reader may have left before the part arrived.
-            let left = stage.try_set(next).is_some();
-            if !left && self.page_name().is_some() && matches!(next, Stage::Here(_)) {
-                navigation::land(state, focused);
+            let arrive = move || {
+                let focused = navigation::focus_is_in_page();
+                // The reader may have left before the part arrived.
+                let left = stage.try_set(next).is_some();
+                if !left && self.page_name().is_some() && matches!(next, Stage::Here(_)) {
+                    navigation::land(state, focused);
+                }
+            };
+            if first_screen::is_up() {
+                // Frame and page in two tasks, so that neither holds up a slow phone.
+                set_timeout(
+                    move || {
+                        arrive();
+                        first_screen::take_down();
+                    },
+                    Duration::ZERO,
+                );
+            } else {
+                arrive();
             }
         });
     }
