@@ -165,7 +165,7 @@ fn budget(weights: &[Weight]) -> Result<()> {
             over.push(format!("{page} by {}", total - first.limit));
         }
     }
-    for page in first.pages.iter().filter(|page| !pages.contains_key(*page)) {
+    if let Some(page) = first.pages.iter().find(|page| !pages.contains_key(*page)) {
         bail!("budgets.toml names the page {page}, which the build does not know");
     }
     if !over.is_empty() {
