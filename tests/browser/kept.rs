@@ -85,6 +85,87 @@ async fn without_storage_it_says_so_and_goes_on() -> Result<()> {
     Ok(())
 }
 
+/// Seals a changed text as a newer version would: with a checksum that fits (CRC-32, IEEE 802.3).
+const SEAL: &str = "const seal = (text) => { \
+    const [line, payload] = [text.slice(0, text.indexOf('\\n')), text.slice(text.indexOf('\\n') + 1)]; \
+    const head = line.slice(0, line.indexOf(' checksum')); \
+    let crc = ~0; \
+    for (const c of head + payload) { crc ^= c.charCodeAt(0); \
+        for (let i = 0; i < 8; i++) crc = crc & 1 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1; } \
+    return head + ' checksum ' + (~crc >>> 0).toString(16).padStart(8, '0') + '\\n' + payload; };";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_of_a_newer_version_is_left_exactly_as_it_is() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/brief").await?;
+    page.by_testid("product")
+        .await?
+        .send_keys("Candles")
+        .await?;
+    saved(&page, "Candles").await?;
+    let good = page
+        .text_of(&format!("localStorage.getItem('{KEY}')"))
+        .await?;
+    page.load("").await?;
+    let resealed = format!("{SEAL} return seal(arguments[0]) === arguments[0]");
+    let same = page.run(&resealed, vec![good.clone().into()]).await?;
+    ensure!(same == true, "the test seals otherwise than the page does");
+    page.run(
+        &format!(
+            "{SEAL} sessionStorage.newer = seal(arguments[0].replace('schema 1', 'schema 2')); \
+             localStorage.setItem('{KEY}', sessionStorage.newer)"
+        ),
+        vec![good.into()],
+    )
+    .await?;
+    page.goto("#/brief").await?;
+    let notice = page.by_testid("notice").await?.text().await?;
+    ensure!(notice.contains("newer version"), "it says: {notice}");
+    page.by_testid("product").await?.send_keys("Soap").await?;
+    page.go("#/advice").await?;
+    page.by_testid("advice-leader").await?;
+    let kept = page
+        .text_of(&format!(
+            "localStorage.getItem('{KEY}') === sessionStorage.newer && localStorage.length"
+        ))
+        .await?;
+    ensure!(kept == "1", "something was written: {kept}");
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_store_is_said_and_saving_goes_on_when_there_is_room() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/brief").await?;
+    page.by_testid("product")
+        .await?
+        .send_keys("Candles")
+        .await?;
+    saved(&page, "Candles").await?;
+    page.run(
+        "for (let piece = 'x'.repeat(1 << 20), i = 0; piece;) \
+           try { localStorage.setItem('fill' + i++, piece) } catch { piece = piece.slice(piece.length / 2 + 1) }",
+        vec![],
+    )
+    .await?;
+    let long = "Soap that needs more room than is left";
+    page.by_testid("product").await?.send_keys(long).await?;
+    let notice = page.by_testid("notice").await?.text().await?;
+    ensure!(notice.contains("no room left"), "it says: {notice}");
+    page.wait(
+        "the page not to claim that it is saved, and the last good work to be there",
+        &format!(
+            "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed' && \
+             localStorage.getItem('{KEY}').includes('Candles')"
+        ),
+    )
+    .await?;
+    page.run("localStorage.removeItem('fill0')", vec![]).await?;
+    page.by_testid("product").await?.send_keys("!").await?;
+    saved(&page, "CandlesSoap").await?;
+    page.finish().await
+}
+
 /// What may lie under our key, and whether it may be replaced after it was put aside.
 const STRANGE: [(&str, &str); 7] = [
     ("not ours", "\"hello\""),

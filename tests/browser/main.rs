@@ -4,5 +4,6 @@ mod boot;
 mod brief_link;
 mod kept;
 mod keyboard;
+mod parts;
 mod same_answer;
 mod walk;

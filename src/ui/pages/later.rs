@@ -105,7 +105,7 @@ impl Part {
                 r#"<div class="wrap" aria-busy="true"><h1>{}</h1><p class="lede" role="status">Loading this page…</p></div>"#,
                 name
             ),
-            None => html!(r#"<div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>"#),
+            None => html!(r#"<div class="skel" aria-busy="true"><i></i><i></i><i></i></div>"#),
         })
     }
 

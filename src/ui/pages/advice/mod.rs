@@ -12,13 +12,14 @@ mod search;
 mod words;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use tierwise_core::domain::advice::{Advice, advise};
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link;
 
-use crate::ui::boxed::{self, dynamic};
+use crate::ui::boxed::{self, dynamic, effect};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
@@ -29,13 +30,15 @@ use crate::ui::state::{AppState, use_state};
 pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advise);
+    let second = a_task_later(state.advice);
+    let third = a_task_later(second);
     view! {
         <div class="wrap p-advice">
             {head(state)}
             {hero::hero(state)}
-            {section("mix", "The mix", said(state, |_, b| period(b)), of(state, mix::body))}
-            {section("sure", "How sure", Signal::stored(String::new()), of(state, |a, _| certainty::body(a)))}
-            {section("why", "Reasons, for and against", said(state, |a, _| reasons::note(a)), of(state, |a, _| reasons::body(a)))}
+            {section("mix", "The mix", said(state, |_, b| period(b)), of(state, second, mix::body))}
+            {section("sure", "How sure", Signal::stored(String::new()), of(state, third, |a, _| certainty::body(a)))}
+            {section("why", "Reasons, for and against", said(state, |a, _| reasons::note(a)), of(state, third, |a, _| reasons::body(a)))}
             {Part::Details.view()}
             <p class="printnote">
                 "Tierwise. Printed from this device. Sources are listed on the Evidence page by number and grade, A to E."
@@ -48,11 +51,13 @@ pub fn page() -> AnyView {
 /// What stands under the answer; it comes in a file of its own.
 pub fn details() -> AnyView {
     let state = use_state();
+    let second = a_task_later(state.advice);
+    let third = a_task_later(second);
     view! {
         {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), flips::body(state))}
         {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), forecast::body(state))}
-        {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, comparison::tables))}
-        {section("find", "How to find them", Signal::stored(String::new()), of(state, |_, b| finding::body(b)))}
+        {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, second, comparison::tables))}
+        {section("find", "How to find them", Signal::stored(String::new()), of(state, third, |_, b| finding::body(b)))}
     }
     .into_any()
 }
@@ -99,9 +104,24 @@ fn period(brief: &Brief) -> String {
     )
 }
 
+/// The advice of the page, or the same some tasks later.
+type Shown = RwSignal<Option<Arc<Advice>>>;
+
+/// The same, a task later: what is further down is drawn after what is seen first, so that a slow phone can react in
+/// between.
+fn a_task_later(advice: Shown) -> Shown {
+    let later = RwSignal::new(None);
+    effect(move || {
+        let now = advice.get();
+        // The page may be gone by then.
+        set_timeout(move || drop(later.try_set(now)), Duration::ZERO);
+    });
+    later
+}
+
 /// A part of the page that follows the advice.
-fn of(state: AppState, body: fn(&Advice, &Brief) -> Html) -> AnyView {
-    follow(move || match state.advice.get() {
+fn of(state: AppState, advice: Shown, body: fn(&Advice, &Brief) -> Html) -> AnyView {
+    follow(move || match advice.get() {
         Some(advice) => state.brief.with_untracked(|b| body(&advice, b)),
         None => html!(r#"<div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>"#),
     })
