@@ -22,7 +22,7 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
 }
 
 /// Longest time that sliced work holds the page, in milliseconds.
-const SLICE_MS: f64 = 8.0;
+const SLICE_MS: f64 = 5.0;
 
 /// Calls `step` until it says `false`, giving way to the page every few milliseconds. `after_slice` is told after
 /// each slice whether there is more to come.

@@ -46,6 +46,7 @@ pub fn split() -> Result<()> {
     let main = bench.join("main.wasm");
     fs::create_dir_all(&bench)?;
     let map = cut(&module, &folder, &main, &script)?;
+    any_host(&folder.join(LINK))?;
     bind(&main, &bench)?;
     drop_streams(&bench)?;
     place(&staging, &bench, &script, &parts)?;
@@ -89,6 +90,25 @@ fn cut(
     options.main_module = &main_module;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
     Ok(split.prefetch_map.into_iter().collect())
+}
+
+/// A host that does not know the type of WebAssembly must not keep a page away: the main file loads there too.
+fn any_host(link: &Path) -> Result<()> {
+    const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    const EITHER_WAY: &str = "async function instantiate(source, imports) {
+    const answer = await source;
+    return answer.headers.get(\"content-type\")?.startsWith(\"application/wasm\")
+        ? WebAssembly.instantiateStreaming(answer, imports)
+        : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+}
+";
+    let text = fs::read_to_string(link)?;
+    if !text.contains(STREAMING) {
+        bail!("the module that fetches the parts has changed; see xtask/src/split.rs");
+    }
+    let text = text.replace(STREAMING, "instantiate(src, imports)");
+    fs::write(link, text + EITHER_WAY)?;
+    Ok(())
 }
 
 /// Writes the JavaScript around the main part.
