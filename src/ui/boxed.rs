@@ -4,6 +4,8 @@
 //! each type. Boxed, all of them share one code, which the first load carries once. Views use these instead of
 //! `Memo::new`, `Effect::new` and bare closures.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 /// A value that follows signals and tells its readers only when it differs.
@@ -31,6 +33,14 @@ pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     let view: Box<dyn Fn() -> Option<AnyView> + Send> = Box::new(view);
     dynamic(move || view().unwrap_or_else(|| ().into_any()))
+}
+
+/// A part of the page that is built in a task of its own, after what is seen first.
+pub fn soon(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let now = RwSignal::new(false);
+    // The page may be gone by then.
+    set_timeout(move || drop(now.try_set(true)), Duration::ZERO);
+    maybe(move || now.get().then(&view))
 }
 
 /// Text that follows signals.
