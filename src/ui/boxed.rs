@@ -39,7 +39,12 @@ pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
 pub fn soon(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let now = RwSignal::new(false);
     // The page may be gone by then.
-    set_timeout(move || drop(now.try_set(true)), Duration::ZERO);
+    set_timeout(
+        move || {
+            let _ = now.try_set(true);
+        },
+        Duration::ZERO,
+    );
     maybe(move || now.get().then(&view))
 }
 
