@@ -99,6 +99,12 @@ for (const file of pages[page]?.split("+") ?? []) {
 }
 
 try {
+  new Worker(new URL("warm.js", document.baseURI));
+} catch (_) {
+  // Without it the page only starts a little later.
+}
+
+try {
   const app = await import(new URL(tag.dataset.js, document.baseURI).href);
   await app.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
 } catch (error) {

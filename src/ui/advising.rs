@@ -1,46 +1,54 @@
-//! When the advice is computed: after the last change was painted, once for however many changes came before, and
-//! what may take longer in slices between frames.
+//! When the advice is computed: after the last change was painted, once for however many changes came before, in
+//! slices between frames.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::{DRAWS, lead};
+use tierwise_core::domain::advice::{Advice, Consultation, DRAWS, Lead, lead};
+use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::model::prepare::Preparation;
+use tierwise_core::domain::settings::Context;
 
 use super::boxed::effect;
+use super::first_screen;
 use super::state::AppState;
+use super::turns::Turn;
 use crate::platform::timing::{after_paint, in_slices};
 
 /// Keeps `lead` and `advice` up to date for as long as the page lives.
 pub fn start(state: AppState) {
     let prepared = prepare(state);
-    let waiting = Rc::new(Cell::new(false));
+    let newest = Rc::new(Cell::new(0_u32));
     effect(move || {
         state.brief.track();
         state.context.track();
         state.adviser.track();
         state.computing.set(true);
-        if !prepared.get() || waiting.replace(true) {
-            return;
-        }
-        let waiting = waiting.clone();
-        after_paint(move || {
-            waiting.set(false);
-            let show = compute(state);
-            // Computing and drawing are two tasks. What was changed in between makes this answer an old one.
-            let show_if_newest = move || {
-                if !waiting.get() {
-                    show();
-                    state.computing.set(false);
+        let mine = newest.get() + 1;
+        newest.set(mine);
+        if prepared.get() {
+            let newest = newest.clone();
+            let wanted: Wanted = Rc::new(move || newest.get() == mine);
+            after_paint(move || {
+                if wanted() {
+                    compute(state, wanted);
                 }
-            };
-            set_timeout(show_if_newest, Duration::ZERO);
-        });
+            });
+        }
     });
 }
+
+/// The [`Adviser`](super::state::Adviser) of pages that show the whole answer. Only they name it: its code comes with
+/// them.
+pub fn whole(brief: Brief, context: Context) -> Box<dyn FnMut() -> Option<Advice>> {
+    let mut consultation = Consultation::new(brief, context, DRAWS);
+    Box::new(move || consultation.step())
+}
+
+/// Whether the brief is still the one that is being computed.
+type Wanted = Rc<dyn Fn() -> bool>;
 
 /// What the first answer needs beside the brief, made between frames. Says when it is there.
 fn prepare(state: AppState) -> RwSignal<bool> {
@@ -52,20 +60,39 @@ fn prepare(state: AppState) -> RwSignal<bool> {
     prepared
 }
 
-/// The whole answer where a page shows it, else only who comes first. Gives back how to show it.
-fn compute(state: AppState) -> Box<dyn FnOnce()> {
+/// The whole answer where a page shows it, else only who comes first.
+fn compute(state: AppState, wanted: Wanted) {
     let brief = state.brief.get_untracked();
     let context = state.context.get_untracked();
-    let advice = state
-        .adviser
-        .get_untracked()
-        .map(|advise| Arc::new(advise(&brief, &context)));
-    let lead = Arc::new(match &advice {
-        Some(advice) => advice.lead(),
-        None => lead(&brief, &context, DRAWS),
+    let Some(adviser) = state.adviser.get_untracked() else {
+        let lead = lead(&brief, &context, DRAWS);
+        Turn::Screen.take(move || show(state, lead, None, wanted));
+        return;
+    };
+    let mut step = adviser(brief, context);
+    let step = move || {
+        if !wanted() {
+            return false;
+        }
+        let Some(advice) = step() else { return true };
+        let wanted = wanted.clone();
+        Turn::Screen.take(move || show(state, advice.lead(), Some(advice), wanted));
+        false
+    };
+    in_slices(step, |_| {});
+}
+
+/// Shows an answer. It is the newest when all of it is shown, unless something was changed meanwhile.
+fn show(state: AppState, lead: Lead, advice: Option<Advice>, wanted: Wanted) {
+    if !wanted() {
+        return;
+    }
+    state.lead.set(Some(Arc::new(lead)));
+    state.advice.set(advice.map(Arc::new));
+    first_screen::make_way();
+    Turn::Settled.take(move || {
+        if wanted() {
+            state.computing.set(false);
+        }
     });
-    Box::new(move || {
-        state.lead.set(Some(lead));
-        state.advice.set(advice);
-    })
 }

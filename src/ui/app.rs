@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::ui::boxed::{dynamic, memo};
+use crate::ui::boxed::{dynamic, memo, soon};
 
 use super::pages::later::Part;
 use super::pages::unknown::UnknownPage;
-use super::saving::{self, Keeper};
+use super::saving::{self, Found, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
+use super::turns::Turn;
 use super::{advising, first_screen, navigation};
 
-/// Fetches the page that the address asks for, then loads what is kept, replaces the first screen and starts
-/// everything that lives as long as the page.
+/// Fetches the page that the address asks for, then loads what is kept and starts everything that lives as long as the
+/// page, in turns.
 pub fn run() {
     // Leptos has no executor yet: mounting brings it.
     js_sys::futures::spawn_local(async {
@@ -20,15 +21,15 @@ pub fn run() {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);
         }
-        mount();
+        let found = saving::load();
+        Turn::Screen.take(move || mount(found));
     });
 }
 
-fn mount() {
-    let found = saving::load();
+fn mount(found: Found) {
     let address = navigation::address();
     if Part::of(&address.route).is_none() {
-        first_screen::take_down();
+        first_screen::make_way();
     }
     mount_to_body(move || {
         let state = AppState::new(found.workspace.clone(), address.clone());
@@ -36,7 +37,7 @@ fn mount() {
         provide_context(StoredValue::new_local(Keeper::start(state, &found)));
         navigation::listen(state);
         advising::start(state);
-        view! { <Shell page /> }
+        soon(|| view! { <Shell page /> }.into_any())
     });
 }
 

@@ -4,9 +4,10 @@
 //! each type. Boxed, all of them share one code, which the first load carries once. Views use these instead of
 //! `Memo::new`, `Effect::new` and bare closures.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
+
+use super::first_screen;
+use super::turns::Turn;
 
 /// A value that follows signals and tells its readers only when it differs.
 pub fn memo<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
@@ -35,16 +36,27 @@ pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     dynamic(move || view().unwrap_or_else(|| ().into_any()))
 }
 
-/// A part of the page that is built in a task of its own, after what is seen first.
+/// A part of the first screen. While the app starts it is built in a task of its own; on a page that is opened later
+/// it is there at once.
 pub fn soon(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    if first_screen::is_up() {
+        in_turn(Turn::Screen, view)
+    } else {
+        view()
+    }
+}
+
+/// A part of the page that is built after what is seen first.
+pub fn later(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    in_turn(Turn::Rest, view)
+}
+
+fn in_turn(turn: Turn, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let now = RwSignal::new(false);
-    // The page may be gone by then.
-    set_timeout(
-        move || {
-            let _ = now.try_set(true);
-        },
-        Duration::ZERO,
-    );
+    turn.take(move || {
+        // The page may be gone by then.
+        let _ = now.try_set(true);
+    });
     maybe(move || now.get().then(&view))
 }
 

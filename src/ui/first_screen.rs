@@ -1,7 +1,10 @@
-//! What index.html shows before the app runs. It covers the app until the first page stands.
+//! What index.html shows before the app runs. It covers the app, which is hidden meanwhile, until the first page
+//! stands.
 
 use leptos::prelude::*;
 use web_sys::Element;
+
+use super::turns::Turn;
 
 fn screen() -> Option<Element> {
     document().get_element_by_id("boot")
@@ -12,9 +15,11 @@ pub fn is_up() -> bool {
     screen().is_some()
 }
 
-/// Shows the app instead.
-pub fn take_down() {
-    if let Some(screen) = screen() {
-        screen.remove();
-    }
+/// Shows the app instead, as soon as all that is seen first stands.
+pub fn make_way() {
+    Turn::Reveal.take(|| {
+        if let Some(screen) = screen() {
+            screen.remove();
+        }
+    });
 }

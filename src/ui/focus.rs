@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollToOptions};
 
+use super::first_screen;
+
 /// Frames to wait for an element that is still being built.
 const PATIENCE: u32 = 20;
 
@@ -81,6 +83,8 @@ fn when_there(
     patience: u32,
 ) {
     request_animation_frame(move || match find() {
+        // Nothing takes the focus while the first screen hides the app.
+        _ if first_screen::is_up() => when_there(find, then, never, patience),
         Some(element) => then(element),
         None if patience > 0 => when_there(find, then, never, patience - 1),
         None => never(),

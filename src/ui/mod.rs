@@ -19,3 +19,4 @@ mod shell;
 pub mod state;
 mod theme;
 mod toast;
+mod turns;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::boxed::{attr, hear, truth, when, words};
+use crate::ui::boxed::{attr, hear, soon, truth, when, words};
 
 use super::components::icons::{self, Icon};
 use super::format;
@@ -75,28 +75,44 @@ pub fn Shell(page: fn() -> AnyView) -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=hear(|e: web_sys::MouseEvent| skip_to_main(&e))>"Skip to content"</a>
         <div class="app" class:p-brief=on_brief>
-            <header class="side">
-                <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
-                <nav class="nav" aria-label="Pages">{items(state, true)}</nav>
-                <div class="side__foot">
-                    {saved_line(state, true)}
-                    {themer(state)}
-                </div>
-            </header>
-            <header class="topbar">
-                <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
-                {themer(state)}
-            </header>
+            {soon(move || side(state))}
+            {soon(move || topbar(state))}
             <div class="main">
                 <main id="main" tabindex="-1">
-                    {notices::banners(state)}
+                    {soon(move || notices::banners(state))}
                     {page()}
                 </main>
-                <footer class="foot">{saved_line(state, false)}</footer>
+                <footer class="foot">{soon(move || saved_line(state, false))}</footer>
             </div>
-            <nav class="bottombar" aria-label="Pages, bottom bar">{items(state, false)}</nav>
+            <nav class="bottombar" aria-label="Pages, bottom bar">{soon(move || items(state, false))}</nav>
         </div>
         {toast(state)}
+    }
+    .into_any()
+}
+
+/// Navigation at the side of a wide screen.
+fn side(state: AppState) -> AnyView {
+    view! {
+        <header class="side">
+            <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            <nav class="nav" aria-label="Pages">{items(state, true)}</nav>
+            <div class="side__foot">
+                {saved_line(state, true)}
+                {themer(state)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The top of a narrow screen.
+fn topbar(state: AppState) -> AnyView {
+    view! {
+        <header class="topbar">
+            <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            {themer(state)}
+        </header>
     }
     .into_any()
 }

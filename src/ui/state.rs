@@ -74,8 +74,8 @@ pub struct Toast {
     pub undo: Option<Action>,
 }
 
-/// Works out the whole answer.
-pub type Adviser = fn(&Brief, &Context) -> Advice;
+/// How to work out the whole answer: gives back the next piece of work, the last of which brings the answer.
+pub type Adviser = fn(Brief, Context) -> Box<dyn FnMut() -> Option<Advice>>;
 
 /// Everything the views read. A handle: copies are the same state.
 #[derive(Clone, Copy)]

@@ -6,7 +6,6 @@
 //! be built where its signals belong.
 
 use std::pin::Pin;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +18,7 @@ use crate::ui::markup::{html, show};
 use crate::ui::navigation;
 use crate::ui::router::Route;
 use crate::ui::state::{AppState, use_state};
+use crate::ui::turns::Turn;
 
 /// How to build a part, or that its file did not arrive.
 type Loaded = Result<fn() -> AnyView, SplitLoaderError>;
@@ -138,16 +138,13 @@ impl Part {
                 }
             };
             if first_screen::is_up() {
-                // Frame and page in two tasks, so that neither holds up a slow phone.
-                set_timeout(
-                    move || {
-                        arrive();
-                        first_screen::take_down();
-                    },
-                    Duration::ZERO,
-                );
+                Turn::Screen.take(arrive);
             } else {
                 arrive();
+            }
+            // The advice stays covered until there is an answer (see `advising`).
+            if !matches!((self, next), (Self::Advice, Stage::Here(_))) {
+                first_screen::make_way();
             }
         });
     }

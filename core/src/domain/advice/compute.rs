@@ -1,8 +1,10 @@
 //! Puts the advice together: one run of draws, then typical figures, reasons, mix and forecast from it.
 
-use super::mix::Standing;
+use super::forecast::{self, Forecast};
+use super::mix::{self, Mix, Standing};
+use super::reasons::{self, Reasons};
 use super::typical::Typicals;
-use super::{Advice, Criterion, DRAWS, Note, Range, TierAdvice, forecast, mix, reasons};
+use super::{Advice, Criterion, DRAWS, Note, Range, TierAdvice};
 use crate::domain::brief::Brief;
 use crate::domain::model::outcome::{MAX_TIERS, World};
 use crate::domain::model::smaa::{self, Tally};
@@ -25,52 +27,142 @@ pub fn advise(brief: &Brief, context: &Context) -> Advice {
 /// Advice with a chosen number of draws, at most [`DRAWS`]; 1,000 suffice in property tests. Ledgers and forecast, which
 /// take fewer, never take more.
 pub fn advise_with(brief: &Brief, context: &Context, count: usize) -> Advice {
-    let world = World::new(brief, context);
-    let tally = smaa::tally(&world, count.min(DRAWS), true);
-    let typicals = Typicals::new(&world, brief, context);
-    let tiers = tier_entries(&world, &tally, &typicals, context);
+    let mut consultation = Consultation::new(brief.clone(), context.clone(), count);
+    loop {
+        if let Some(advice) = consultation.step() {
+            return advice;
+        }
+    }
+}
 
-    let order = by_acceptability(&tiers);
-    let affordable = typicals.anybody_affordable();
-    let leader = order.first().copied().filter(|_| affordable);
-    let runner_up = order.get(1).copied().filter(|_| affordable);
+/// An advice that is worked out in pieces, so that a page can react in between.
+///
+/// ```
+/// use tierwise_core::domain::{advice::{Consultation, DRAWS, advise}, brief::Brief, settings::Context};
+/// let mut consultation = Consultation::new(Brief::neutral(), Context::default(), DRAWS);
+/// let advice = loop {
+///     if let Some(advice) = consultation.step() { break advice }
+/// };
+/// assert_eq!(advice, advise(&Brief::neutral(), &Context::default()));
+/// ```
+pub struct Consultation {
+    brief: Brief,
+    context: Context,
+    world: World,
+    count: usize,
+    tally: Option<Tally>,
+    standings: Option<Standings>,
+    mix: Option<Mix>,
+    forecast: Option<Forecast>,
+}
 
-    let mut notes = notes(brief, context, &typicals);
-    if let (Some(first), Some(second)) = (leader, runner_up) {
+/// How the tiers stand after the draws.
+struct Standings {
+    typicals: Typicals,
+    tiers: Vec<TierAdvice>,
+    leader: Option<TierKind>,
+    runner_up: Option<TierKind>,
+    notes: Vec<Note>,
+}
+
+impl Consultation {
+    /// Starts on an advice with a chosen number of draws, at most [`DRAWS`].
+    pub fn new(brief: Brief, context: Context, count: usize) -> Self {
+        Self {
+            world: World::new(&brief, &context),
+            brief,
+            context,
+            count: count.min(DRAWS),
+            tally: None,
+            standings: None,
+            mix: None,
+            forecast: None,
+        }
+    }
+
+    /// Works out the next piece; the last one gives back the advice.
+    pub fn step(&mut self) -> Option<Advice> {
+        let (brief, context, world) = (&self.brief, &self.context, &self.world);
+        let Some(tally) = &self.tally else {
+            self.tally = Some(smaa::tally(world, self.count, true));
+            return None;
+        };
+        let Some(standings) = &mut self.standings else {
+            self.standings = Some(Standings::new(brief, context, world, tally));
+            return None;
+        };
+        let Some(mix) = &self.mix else {
+            self.mix = Some(standings.mix(brief, world, tally));
+            return None;
+        };
+        let Some(forecast) = &self.forecast else {
+            let forecast = forecast::forecast(world, brief, context, mix, tally.draws);
+            self.forecast = Some(forecast);
+            return None;
+        };
+        Some(Advice {
+            leader: standings.leader,
+            runner_up: standings.runner_up,
+            tiers: standings.tiers.clone(),
+            draws: tally.draws,
+            reasons: standings.reasons(brief, context, tally),
+            mix: mix.clone(),
+            forecast: forecast.clone(),
+            notes: standings.notes.clone(),
+        })
+    }
+}
+
+impl Standings {
+    fn new(brief: &Brief, context: &Context, world: &World, tally: &Tally) -> Self {
+        let typicals = Typicals::new(world, brief, context);
+        let tiers = tier_entries(world, tally, &typicals, context);
+        let mut notes = notes(brief, context, &typicals);
+        let order = by_acceptability(&tiers);
+        let affordable = typicals.anybody_affordable();
+        let placed = |place: usize| order.get(place).copied().filter(|_| affordable);
+        let (leader, runner_up) = (placed(0), placed(1));
         let share = |t: TierKind| {
             tiers
                 .iter()
                 .find(|e| e.band.tier == t)
                 .map_or(0.0, |e| e.acceptability)
         };
-        if share(first) - share(second) < CLOSE_CALL {
+        if let (Some(first), Some(second)) = (leader, runner_up)
+            && share(first) - share(second) < CLOSE_CALL
+        {
             notes.push(Note::CloseCall { rival: second });
         }
-    }
-    let standing = leader.map(|leader| Standing {
-        leader,
-        shares: tiers.iter().map(|t| t.acceptability).collect(),
-    });
-    let without_test = standing
-        .as_ref()
-        .and_then(|_| standing_without_test(brief, &world, &tally));
-    let mix = mix::solve(brief, &typicals, standing, without_test, &mut notes);
-    let forecast = forecast::forecast(&world, brief, context, &mix, tally.draws);
-    let reasons = match (leader, runner_up) {
-        (Some(leader), Some(rival)) => {
-            reasons::reasons(brief, context, &tally, &tiers, leader, rival)
+        Self {
+            typicals,
+            tiers,
+            leader,
+            runner_up,
+            notes,
         }
-        _ => None,
-    };
-    Advice {
-        leader,
-        runner_up,
-        tiers,
-        draws: tally.draws,
-        reasons,
-        mix,
-        forecast,
-        notes,
+    }
+
+    /// The mix; adds to the notes what it had to relax.
+    fn mix(&mut self, brief: &Brief, world: &World, tally: &Tally) -> Mix {
+        let standing = self.leader.map(|leader| Standing {
+            leader,
+            shares: self.tiers.iter().map(|t| t.acceptability).collect(),
+        });
+        let without_test = standing
+            .as_ref()
+            .and_then(|_| standing_without_test(brief, world, tally));
+        mix::solve(
+            brief,
+            &self.typicals,
+            standing,
+            without_test,
+            &mut self.notes,
+        )
+    }
+
+    fn reasons(&self, brief: &Brief, context: &Context, tally: &Tally) -> Option<Reasons> {
+        let (leader, rival) = (self.leader?, self.runner_up?);
+        reasons::reasons(brief, context, tally, &self.tiers, leader, rival)
     }
 }
 

@@ -6,7 +6,7 @@ use tierwise_core::domain::brief::{Brief, Question};
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 
-use super::words;
+use super::{Shown, words};
 use crate::ui::boxed::{dynamic, truth};
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::{readings, ruler, scale, tier_class};
@@ -31,13 +31,12 @@ fn bars_with_mix(advice: &Advice, brief: &Brief) -> Vec<ruler::Bar> {
     bars
 }
 
-/// Headline, lede, readings and ruler. The heading keeps its element, since the focus starts there.
-pub fn hero(state: AppState) -> AnyView {
-    let advice = state.advice;
+/// Headline and lede, and the readings. The heading keeps its element, since the focus starts there.
+pub fn hero(state: AppState, readings: Shown) -> AnyView {
     let brief = state.brief;
     let said = move |say: fn(&Advice, &Brief) -> String, before: &'static str| {
         move || {
-            advice.with(|a| {
+            state.advice.with(|a| {
                 a.as_ref()
                     .map_or_else(|| before.to_owned(), |a| brief.with(|b| say(a, b)))
             })
@@ -45,24 +44,12 @@ pub fn hero(state: AppState) -> AnyView {
     };
     let lede = |a: &Advice, b: &Brief| words::lede(a, b, &|m| format::money(m, b.currency));
     let tier = move || {
-        advice.with(|a| {
+        state.advice.with(|a| {
             a.as_ref()
                 .map(|a| a.leader.map_or("none", |leader| leader.slug()))
         })
     };
-    let bars = Signal::derive(move || {
-        advice.with(|a| {
-            a.as_ref()
-                .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
-        })
-    });
-    let sure = move || advice.with(|a| a.as_ref().map_or_else(|| ().into_any(), |a| sure(a)));
-    let notes = move || {
-        advice.with(|a| {
-            a.as_ref()
-                .map_or_else(Html::default, |a| brief.with_untracked(|b| notes(a, b)))
-        })
-    };
+    let sure = move || readings.with(|a| a.as_ref().map_or_else(|| ().into_any(), |a| sure(a)));
     view! {
         <div class="hero">
             <div>
@@ -78,6 +65,26 @@ pub fn hero(state: AppState) -> AnyView {
             </div>
             {dynamic(sure)}
         </div>
+    }
+    .into_any()
+}
+
+/// The ruler, and what was assumed.
+pub fn figure(state: AppState, advice: Shown) -> AnyView {
+    let brief = state.brief;
+    let bars = Signal::derive(move || {
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
+        })
+    });
+    let notes = move || {
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(Html::default, |a| brief.with_untracked(|b| notes(a, b)))
+        })
+    };
+    view! {
         <figure class="herofig" aria-labelledby="ruler-caption">
             <ruler::Ruler bars=bars />
             <figcaption id="ruler-caption">

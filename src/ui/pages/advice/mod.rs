@@ -12,34 +12,37 @@ mod search;
 mod words;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use tierwise_core::domain::advice::{Advice, advise};
+use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link;
 
-use crate::ui::boxed::{self, dynamic, effect};
+use crate::ui::advising;
+use crate::ui::boxed::{self, dynamic, effect, maybe, memo, soon};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
 use crate::ui::pages::later::Part;
 use crate::ui::state::{AppState, use_state};
+use crate::ui::turns::Turn;
 
-/// The page.
+/// The page. Its parts follow the answer one turn after another, what is seen first before all others.
 pub fn page() -> AnyView {
     let state = use_state();
-    state.consult(advise);
-    let second = a_task_later(state.advice);
-    let third = a_task_later(second);
+    state.consult(advising::whole);
+    let [sure, ruler] = in_turn(state.advice, Turn::Screen);
+    let [mix, certainty, reasons, details] = in_turn(state.advice, Turn::Rest);
+    let answered = memo(move || details.with(Option::is_some));
     view! {
         <div class="wrap p-advice">
-            {head(state)}
-            {hero::hero(state)}
-            {section("mix", "The mix", said(state, |_, b| period(b)), of(state, second, mix::body))}
-            {section("sure", "How sure", Signal::stored(String::new()), of(state, third, |a, _| certainty::body(a)))}
-            {section("why", "Reasons, for and against", said(state, |a, _| reasons::note(a)), of(state, third, |a, _| reasons::body(a)))}
-            {Part::Details.view()}
+            {soon(move || head(state))}
+            {soon(move || hero::hero(state, sure))}
+            {soon(move || hero::figure(state, ruler))}
+            {soon(move || section("mix", "The mix", said(state, mix, |_, b| period(b)), of(state, mix, mix::body)))}
+            {soon(move || section("sure", "How sure", Signal::stored(String::new()), of(state, certainty, |a, _| certainty::body(a))))}
+            {soon(move || section("why", "Reasons, for and against", said(state, reasons, |a, _| reasons::note(a)), of(state, reasons, |a, _| reasons::body(a))))}
+            {maybe(move || answered.get().then(|| Part::Details.view()))}
             <p class="printnote">
                 "Tierwise. Printed from this device. Sources are listed on the Evidence page by number and grade, A to E."
             </p>
@@ -51,13 +54,16 @@ pub fn page() -> AnyView {
 /// What stands under the answer; it comes in a file of its own.
 pub fn details() -> AnyView {
     let state = use_state();
-    let second = a_task_later(state.advice);
-    let third = a_task_later(second);
+    let [flips, forecast, compare, find] = in_turn(state.advice, Turn::Rest);
+    let there = |advice: Shown, view: fn(AppState) -> AnyView| {
+        let there = memo(move || advice.with(Option::is_some));
+        maybe(move || there.get().then(|| view(state)))
+    };
     view! {
-        {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), flips::body(state))}
-        {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), forecast::body(state))}
-        {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, second, comparison::tables))}
-        {section("find", "How to find them", Signal::stored(String::new()), of(state, third, |_, b| finding::body(b)))}
+        {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), there(flips, flips::body))}
+        {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), there(forecast, forecast::body))}
+        {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, compare, comparison::tables))}
+        {section("find", "How to find them", Signal::stored(String::new()), of(state, find, |_, b| finding::body(b)))}
     }
     .into_any()
 }
@@ -104,19 +110,21 @@ fn period(brief: &Brief) -> String {
     )
 }
 
-/// The advice of the page, or the same some tasks later.
+/// The answer, as far as a part of the page shows it.
 type Shown = RwSignal<Option<Arc<Advice>>>;
 
-/// The same, a task later: what is further down is drawn after what is seen first, so that a slow phone can react in
-/// between.
-fn a_task_later(advice: Shown) -> Shown {
-    let later = RwSignal::new(None);
+/// The same answer for several parts, one turn after another.
+fn in_turn<const N: usize>(advice: Shown, turn: Turn) -> [Shown; N] {
+    let parts = std::array::from_fn(|_| RwSignal::new(None));
     effect(move || {
         let now = advice.get();
-        // The page may be gone by then.
-        set_timeout(move || drop(later.try_set(now)), Duration::ZERO);
+        for part in parts {
+            let now = now.clone();
+            // The page may be gone by then.
+            turn.take(move || drop(part.try_set(now)));
+        }
     });
-    later
+    parts
 }
 
 /// A part of the page that follows the advice.
@@ -128,10 +136,12 @@ fn of(state: AppState, advice: Shown, body: fn(&Advice, &Brief) -> Html) -> AnyV
 }
 
 /// A line that follows the advice.
-fn said(state: AppState, say: fn(&Advice, &Brief) -> String) -> Signal<String> {
+fn said(state: AppState, advice: Shown, say: fn(&Advice, &Brief) -> String) -> Signal<String> {
     Signal::derive(move || {
-        let advice: Option<Arc<Advice>> = state.advice.get();
-        advice.map_or_else(String::new, |a| state.brief.with_untracked(|b| say(&a, b)))
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(String::new, |a| state.brief.with_untracked(|b| say(a, b)))
+        })
     })
 }
 

@@ -7,9 +7,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tierwise_core::domain::advice::flips::{Flip, FlipSearch};
 
-use crate::platform::timing::{after_paint, in_slices};
+use crate::platform::timing::{after_paint, in_slices, now};
 use crate::ui::boxed::effect;
 use crate::ui::state::AppState;
+
+/// Milliseconds between two tellings of how far it is: each lays the page out anew.
+const TELL_EVERY_MS: f64 = 250.0;
 
 /// How far the search is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,13 +54,15 @@ fn run(state: AppState, shown: RwSignal<Search>, wanted: Rc<dyn Fn() -> bool>) {
         running: true,
         ..Search::default()
     });
+    let mut told = now();
     after_paint(move || {
         let stepped = search.clone();
         let still_wanted = wanted.clone();
         in_slices(
             move || still_wanted() && stepped.borrow_mut().step(),
             move |more| {
-                if wanted() {
+                if wanted() && (!more || now() - told > TELL_EVERY_MS) {
+                    told = now();
                     let search = search.borrow();
                     let (done, total) = search.progress();
                     shown.set(Search {

@@ -13,7 +13,7 @@ mod step;
 
 use leptos::prelude::*;
 
-use crate::ui::boxed::{dynamic, soon};
+use crate::ui::boxed::{dynamic, later};
 use crate::ui::router::{Route, Step};
 use crate::ui::state::use_state;
 
@@ -36,7 +36,7 @@ pub fn page() -> AnyView {
     view! {
         <div class="brief">
             <div class="brief__q">{asked}</div>
-            {soon(move || preview::preview(state, step, probes))}
+            {later(move || preview::preview(state, step, probes))}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use tierwise_core::domain::advice::{Lead, Share};
 
 use super::probes::Probes;
-use crate::ui::boxed::{effect, memo, words};
+use crate::ui::boxed::{effect, later, memo, words};
 use crate::ui::charts::parts::chip;
 use crate::ui::charts::{bars, pct, ruler};
 use crate::ui::format;
@@ -65,10 +65,10 @@ pub fn preview(state: AppState, step: Memo<Step>, probes: Probes) -> AnyView {
             <p class="sm q">"If you stopped here"</p>
             <h2>{words(move || headline.get())}</h2>
             {strip}
-            <figure class="pv"><ruler::Ruler bars=bars before=before /> {caption}</figure>
-            {moves(state, step, probes)}
-            {still_open(probes)}
-            {read_out(headline, sure)}
+            <figure class="pv">{later(move || view! { <ruler::Ruler bars=bars before=before /> }.into_any())} {caption}</figure>
+            {later(move || moves(state, step, probes))}
+            {later(move || still_open(probes))}
+            {later(move || read_out(headline, sure))}
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ use tierwise_core::domain::niche::{self, CATEGORIES};
 
 use super::inputs::{Offer, any_of, group, not_sure, offers, one_of, typed};
 use super::money;
-use crate::ui::boxed::{dynamic, hear, maybe, memo};
+use crate::ui::boxed::{dynamic, hear, maybe, memo, soon};
 use crate::ui::fields::Field;
 use crate::ui::markup::{Html, html, show_live};
 use crate::ui::state::AppState;
@@ -85,23 +85,23 @@ const fn words(question: Question) -> (&'static str, &'static str) {
 
 fn product(state: AppState) -> AnyView {
     view! {
-        {typed(state, Field::Product)}
-        {category(state)}
-        {group("Who would buy it?", "", one_of(
+        {soon(move || typed(state, Field::Product))}
+        {soon(move || category(state))}
+        {soon(move || group("Who would buy it?", "", one_of(
             state,
             "niche",
             offers!(Niche),
             |b| b.niche.map_or("", Niche::slug),
             |b, slug| b.niche = Niche::from_slug(slug),
-        ))}
-        {select(
+        )))}
+        {soon(move || select(
             "age",
             "Age group to reach",
             "Optional.",
             std::iter::once(("", "Any, or not sure")).chain(Age::ALL.iter().map(|a| (a.slug(), a.label()))).collect(),
             Signal::derive(move || state.ask(&|b| b.age.map_or("", Age::slug).to_owned())),
             move |slug| state.edit_brief(|b| b.age = Age::from_slug(&slug)),
-        )}
+        ))}
     }
     .into_any()
 }

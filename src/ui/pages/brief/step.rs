@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 
 use super::inputs::focus_input;
 use super::{answers, questions};
-use crate::ui::boxed::{dynamic, hear};
+use crate::ui::boxed::{dynamic, hear, soon};
 use crate::ui::fields::Field;
 use crate::ui::focus;
 use crate::ui::markup::{Html, follow, html};
@@ -40,10 +40,10 @@ pub fn step(state: AppState, question: Question) -> AnyView {
     });
     view! {
         <div class="brief__n"><b>{place_words(question)}</b><span class="q">"Under a minute for the first five"</span></div>
-        {ticks(state, Some(question))}
+        {soon(move || ticks(state, Some(question)))}
         <form class="qform" novalidate on:submit=hear(go_on)>
             {summary(wrong)}
-            {questions::question(state, question)}
+            {soon(move || questions::question(state, question))}
             <div class="qact">
                 <button class="btn btn--go btn--lg" type="submit" data-testid="continue">"Continue"</button>
                 {back}
@@ -52,7 +52,7 @@ pub fn step(state: AppState, question: Question) -> AnyView {
         </form>
         <section class="sofar" aria-labelledby="sofar">
             <h2 id="sofar">"Your brief so far"</h2>
-            {answers::list(state, Some(question))}
+            {soon(move || answers::list(state, Some(question)))}
         </section>
     }
     .into_any()

@@ -11,8 +11,8 @@ mod rates;
 mod scheme_editor;
 mod sources;
 
+use crate::ui::advising;
 use leptos::prelude::*;
-use tierwise_core::domain::advice::advise;
 use tierwise_core::domain::evidence::benchmarks::TABLE;
 use tierwise_core::domain::evidence::sources::SOURCES;
 
@@ -39,7 +39,7 @@ const PARTS: &[(&str, &str)] = &[
 /// The page.
 pub fn page() -> AnyView {
     let state = use_state();
-    state.consult(advise);
+    state.consult(advising::whole);
     let followers = RwSignal::new(PROBE);
     let (headline, lede) = definitions::finding();
     let tiers = follow(move || {
