@@ -15,14 +15,17 @@ use super::{advising, first_screen, navigation};
 /// Fetches the page that the address asks for, then loads what is kept and starts everything that lives as long as the
 /// page, in turns.
 pub fn run() {
+    Turn::Screen.take(start);
+}
+
+fn start() {
     // Leptos has no executor yet: mounting brings it.
     js_sys::futures::spawn_local(async {
         if let Some(page) = Part::of(&navigation::address().route) {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);
         }
-        let found = saving::load();
-        Turn::Screen.take(move || mount(found));
+        Turn::Screen.take(|| mount(saving::load()));
     });
 }
 
@@ -34,10 +37,13 @@ fn mount(found: Found) {
     mount_to_body(move || {
         let state = AppState::new(found.workspace.clone(), address.clone());
         provide_context(state);
-        provide_context(StoredValue::new_local(Keeper::start(state, &found)));
-        navigation::listen(state);
-        advising::start(state);
-        soon(|| view! { <Shell page /> }.into_any())
+        let found = found.clone();
+        soon(move || {
+            provide_context(StoredValue::new_local(Keeper::start(state, &found)));
+            navigation::listen(state);
+            advising::start(state);
+            soon(|| view! { <Shell page /> }.into_any())
+        })
     });
 }
 

@@ -39,25 +39,28 @@ pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
 /// A part of the first screen. While the app starts it is built in a task of its own; on a page that is opened later
 /// it is there at once.
 pub fn soon(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    if first_screen::is_up() {
-        in_turn(Turn::Screen, view)
-    } else {
-        view()
-    }
+    in_turn(
+        first_screen::is_up().then_some(Turn::Screen),
+        Box::new(view),
+    )
 }
 
 /// A part of the page that is built after what is seen first.
 pub fn later(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    in_turn(Turn::Rest, view)
+    in_turn(Some(Turn::Rest), Box::new(view))
 }
 
-fn in_turn(turn: Turn, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+#[inline(never)]
+fn in_turn(turn: Option<Turn>, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    let Some(turn) = turn else {
+        return view();
+    };
     let now = RwSignal::new(false);
     turn.take(move || {
         // The page may be gone by then.
         let _ = now.try_set(true);
     });
-    maybe(move || now.get().then(&view))
+    maybe(move || now.get().then(|| untrack(&view)))
 }
 
 /// Text that follows signals.

@@ -26,6 +26,7 @@ const KEY: &str = "tierwise.workspace";
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What was found at the start.
+#[derive(Clone)]
 pub struct Found {
     /// The work to go on with.
     pub workspace: Workspace,

@@ -96,10 +96,10 @@ fn side(state: AppState) -> AnyView {
     view! {
         <header class="side">
             <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
-            <nav class="nav" aria-label="Pages">{items(state, true)}</nav>
+            <nav class="nav" aria-label="Pages">{soon(move || items(state, true))}</nav>
             <div class="side__foot">
-                {saved_line(state, true)}
-                {themer(state)}
+                {soon(move || saved_line(state, true))}
+                {soon(move || themer(state))}
             </div>
         </header>
     }
