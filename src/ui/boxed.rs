@@ -6,7 +6,6 @@
 
 use leptos::prelude::*;
 
-use super::first_screen;
 use super::turns::Turn;
 
 /// A value that follows signals and tells its readers only when it differs.
@@ -36,25 +35,18 @@ pub fn maybe(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     dynamic(move || view().unwrap_or_else(|| ().into_any()))
 }
 
-/// A part of the first screen. While the app starts it is built in a task of its own; on a page that is opened later
-/// it is there at once.
+/// A part of what is seen first, built in a task of its own.
 pub fn soon(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    in_turn(
-        first_screen::is_up().then_some(Turn::Screen),
-        Box::new(view),
-    )
+    in_turn(Turn::Screen, Box::new(view))
 }
 
 /// A part of the page that is built after what is seen first.
 pub fn later(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    in_turn(Some(Turn::Rest), Box::new(view))
+    in_turn(Turn::Rest, Box::new(view))
 }
 
 #[inline(never)]
-fn in_turn(turn: Option<Turn>, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    let Some(turn) = turn else {
-        return view();
-    };
+fn in_turn(turn: Turn, view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     let now = RwSignal::new(false);
     turn.take(move || {
         // The page may be gone by then.

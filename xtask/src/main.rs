@@ -12,11 +12,11 @@ cargo xtask build                release build in dist/, compressed sizes, budge
 cargo xtask test                 everything: format, lints, native tests, build, browser tests
             test --only PART     one part: lint, native, build or browser
             test --only PART -- NAME   only tests with NAME in their name
-cargo xtask bench                time of one recomputed advice in Chromium
+cargo xtask bench                time of one recomputed advice, and of tasks while typing, in Chromium
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
 
-lighthouse and screens take --built to use dist/ as it is.
+bench, lighthouse and screens take --built to use dist/ as it is.
 
 What setup installs, and where:
   Rust's WebAssembly target      into the Rust toolchain, with rustup
