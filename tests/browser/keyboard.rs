@@ -3,13 +3,68 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Key, Look, Page};
 
-/// The first five questions and what is pressed at each; `None` leaves it at "not sure".
-const CHOICES: [(&str, Option<(&str, &str)>); 5] = [
-    ("product", Some(("niche", "specialist"))),
-    ("budget", None),
-    ("geography", Some(("geo", "region"))),
-    ("goal", Some(("goal", "engagement"))),
-    ("test", Some(("test", "yes"))),
+/// What is done at an input, with keys only.
+enum Done {
+    /// Typed into the field with this id.
+    Typed(&'static str, &'static str),
+    /// Picked with the arrow keys: name of the group and value.
+    Picked(&'static str, &'static str),
+    /// Ticked with the space bar: name of the boxes and value.
+    Ticked(&'static str, &'static str),
+}
+
+use Done::{Picked, Ticked, Typed};
+
+/// All questions, and what is answered at each.
+const ANSWERS: [(&str, &[Done]); 10] = [
+    (
+        "product",
+        &[
+            Typed("product", "Soy candles"),
+            Typed("category", "Home fr"),
+            Picked("niche", "specialist"),
+            Typed("age", "25"),
+        ],
+    ),
+    ("budget", &[Typed("budget", "5000")]),
+    (
+        "geography",
+        &[Picked("geo", "region"), Typed("place", "Oregon")],
+    ),
+    (
+        "goal",
+        &[Picked("goal", "engagement"), Ticked("also", "sales")],
+    ),
+    ("test", &[Picked("test", "yes"), Typed("testsize", "20")]),
+    ("platform", &[Ticked("platform", "instagram")]),
+    ("hours", &[Typed("hours", "4"), Typed("hourcost", "30")]),
+    ("payment", &[Picked("pay", "mixed")]),
+    (
+        "content",
+        &[Picked("content", "raw"), Picked("safety", "no")],
+    ),
+    ("value", &[Typed("aov", "40"), Typed("margin", "50")]),
+];
+
+/// What the address of the advice says afterwards.
+const BRIEF: [&str; 17] = [
+    "niche=specialist",
+    "category=home-fragrance",
+    "age=25-34",
+    "budget=5000",
+    "geo=region",
+    "place=Oregon",
+    "goal=engagement",
+    "also=sales",
+    "test=yes",
+    "testsize=20",
+    "platform=instagram",
+    "hours=4",
+    "hourcost=30",
+    "pay=mixed",
+    "content=raw",
+    "aov=40",
+    "margin=0.5",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -26,42 +81,14 @@ async fn run(width: u32) -> Result<()> {
     let page = Page::open().await?;
     page.look(Look { width, dark: false }).await?;
     page.goto("#/brief").await?;
-    for (step, choice) in CHOICES {
+    for (step, answers) in ANSWERS {
         page.wait(
             &format!("the question {step}"),
             &format!("location.hash.endsWith('/{step}') || ('{step}' === 'product' && /^#.brief$|^$/.test(location.hash))"),
         )
         .await?;
-        if step == "product" {
-            page.tab_to("the product", "e.id === 'product'").await?;
-            page.type_text("Soy candles").await?;
-            page.tab_to("the category", "e.id === 'category'").await?;
-            page.type_text("Home fr").await?;
-        }
-        if step == "budget" {
-            page.tab_to("the budget", "e.tagName === 'INPUT' && e.type === 'text' && /budget/.test(e.id + e.dataset.testid)")
-                .await?;
-            page.type_text("5000").await?;
-        }
-        if let Some((name, value)) = choice {
-            page.tab_to(
-                &format!("the answers of {step}"),
-                &format!("e.type === 'radio' && e.name === '{name}'"),
-            )
-            .await?;
-            for _ in 0..12 {
-                if page.text_of("document.activeElement.value").await? == value {
-                    break;
-                }
-                page.press(&[Key::Down]).await?;
-            }
-            page.type_text(" ").await?;
-            let picked = page
-                .text_of(&format!(
-                    "document.querySelector('input[name={name}]:checked').value"
-                ))
-                .await?;
-            ensure!(picked == value, "{step}: {picked} is picked, not {value}");
+        for done in answers {
+            answer(&page, step, done).await?;
         }
         page.tab_to("Continue", "e.dataset.testid === 'continue'")
             .await?;
@@ -74,12 +101,24 @@ async fn run(width: u32) -> Result<()> {
             "after {step} the focus is on {focus}, not at the start of the new question"
         );
     }
-    page.tab_to("the way to the advice", "e.dataset.testid === 'skip'")
-        .await?;
+    page.tab_to(
+        "the way to the advice",
+        "/advice/.test(e.getAttribute('href')) && document.querySelector('main').contains(e)",
+    )
+    .await?;
     page.press(&[Key::Enter]).await?;
     page.wait("the advice", "location.hash.startsWith('#/advice')")
         .await?;
     page.settled().await?;
+    let link = page
+        .text_of("document.querySelector('[data-on][data-query]')?.dataset.query ?? ''")
+        .await?;
+    for part in BRIEF {
+        ensure!(
+            link.split('&').any(|p| p == part),
+            "{part} is missing in {link}"
+        );
+    }
     let leader = page.attribute("advice-leader", "data-tier").await?;
     ensure!(
         !leader.is_empty() && leader != "none",
@@ -98,6 +137,51 @@ async fn run(width: u32) -> Result<()> {
     )
     .await?;
     page.finish().await
+}
+
+/// Answers with keys only, starting wherever the focus is.
+async fn answer(page: &Page, step: &str, done: &Done) -> Result<()> {
+    match done {
+        Typed(id, text) => {
+            page.tab_to(id, &format!("e.id === '{id}'")).await?;
+            page.type_text(text).await
+        }
+        Picked(name, value) => {
+            page.tab_to(
+                &format!("the answers of {name}"),
+                &format!("e.type === 'radio' && e.name === '{name}'"),
+            )
+            .await?;
+            for _ in 0..12 {
+                if page.text_of("document.activeElement.value").await? == *value {
+                    break;
+                }
+                page.press(&[Key::Down]).await?;
+            }
+            page.type_text(" ").await?;
+            holds(page, step, name, value).await
+        }
+        Ticked(name, value) => {
+            page.tab_to(
+                &format!("{value} in {name}"),
+                &format!("e.type === 'checkbox' && e.name === '{name}' && e.value === '{value}'"),
+            )
+            .await?;
+            page.type_text(" ").await?;
+            holds(page, step, name, value).await
+        }
+    }
+}
+
+/// An answer is marked as given.
+async fn holds(page: &Page, step: &str, name: &str, value: &str) -> Result<()> {
+    let given = page
+        .text_of(&format!(
+            "document.querySelector('input[name={name}][value={value}]').checked"
+        ))
+        .await?;
+    ensure!(given == "true", "{step}: {value} of {name} is not given");
+    Ok(())
 }
 
 /// What has the focus is marked and inside the window.
