@@ -80,16 +80,8 @@ addEventListener("unhandledrejection", (event) => isPanic(event.reason) && stopp
 // What each page needs beside the app, as the build wrote it: "advice=chunk_1+split_advice brief=…".
 const pages = Object.fromEntries((tag.dataset.pages ?? "").split(" ").map((page) => page.split("=")));
 
-// A link that opens on another page is not greeted with the first question, and its files come along with the app's.
-const ROUTES = [
-  ["#/advice", "advice", "Working out your advice"],
-  ["#/evidence", "evidence", "The evidence"],
-  ["#/s/", "advice", "Opening the shared plan"],
-];
-const [, page, words] = ROUTES.find(([start]) => location.hash.startsWith(start)) ?? ["", "brief"];
-const heading = document.getElementById("boot-heading");
-if (heading && words) heading.textContent = words;
-for (const file of pages[page]?.split("+") ?? []) {
+// The files of the page that opens come along with the app's.
+for (const file of pages[document.documentElement.dataset.opens]?.split("+") ?? []) {
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";

@@ -1,10 +1,10 @@
-//! Light, dark, or as the system says. `theme.js` applies the choice before the first paint; this changes it.
+//! Light, dark, or as the system says. `early.js` applies the choice before the first paint; this changes it.
 
 use leptos::prelude::document;
 
 use crate::platform::storage;
 
-/// Where the choice is kept; `theme.js` reads the same key.
+/// Where the choice is kept; `early.js` reads the same key.
 const KEY: &str = "tierwise.theme";
 
 /// A choice of theme.

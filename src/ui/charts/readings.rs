@@ -53,13 +53,21 @@ pub fn waffle(counts: &[(TierKind, u32)]) -> Html {
         .map(|(tier, n)| format!("{n} {}", tier.label().to_lowercase()))
         .collect::<Vec<_>>()
         .join(", ");
+    let mut place = 0;
     let dots: Html = counts
         .iter()
-        .flat_map(|(tier, n)| std::iter::repeat_n(tier_class(*tier), *n as usize))
-        .map(|class| html!(r#"<i class="{}"></i>"#, class))
+        .map(|(tier, n)| {
+            let from = place;
+            place += n;
+            // A line of no length with round ends is a dot.
+            let dots: String = (from..place)
+                .map(|dot| format!("M{} {}h0", dot % 20 * 15 + 8, dot / 20 * 16 + 8))
+                .collect();
+            html!(r#"<path class="{}" d="{}"/>"#, tier_class(*tier), dots)
+        })
         .collect();
     html!(
-        r#"<div class="waffle" role="img" aria-label="100 dots, one per reading: {}">{}</div>"#,
+        r#"<svg class="waffle" viewBox="0 0 300 80" role="img" aria-label="100 dots, one per reading: {}">{}</svg>"#,
         label,
         dots
     )
