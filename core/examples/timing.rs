@@ -1,7 +1,7 @@
 //! Times the advice natively: `cargo run --release -p tierwise-core --example timing [rounds]`, for a profiler too.
 
 use std::time::Instant;
-use tierwise_core::domain::advice::{DRAWS, acceptabilities, advise};
+use tierwise_core::domain::advice::{DRAWS, advise, lead};
 use tierwise_core::domain::brief::Question;
 use tierwise_core::domain::link;
 use tierwise_core::domain::settings::Context;
@@ -44,12 +44,12 @@ fn main() {
             advise(brief, &context);
             advices.push(milliseconds(from));
             let from = Instant::now();
-            acceptabilities(brief, &context, DRAWS);
+            lead(brief, &context, DRAWS);
             shares.push(milliseconds(from));
         }
         all.extend(advices.iter().copied());
         println!(
-            "brief {i}: advice {:.2} ms, of which shares alone {:.2} ms",
+            "brief {i}: advice {:.2} ms, who leads alone {:.2} ms",
             median(advices),
             median(shares)
         );

@@ -13,7 +13,7 @@ mod generate;
 use generate::{brief, hours};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use tierwise_core::domain::advice::{Advice, acceptabilities, advise_with};
+use tierwise_core::domain::advice::{Advice, advise_with, lead};
 use tierwise_core::domain::brief::{Brief, Geo, Goal, Hours, Niche, Pay};
 use tierwise_core::domain::model::outcome::World;
 use tierwise_core::domain::model::smaa;
@@ -27,10 +27,11 @@ const DRAWS: usize = 1_000;
 const ONE_DRAW: f64 = 1.0 / DRAWS as f64 + 1e-9;
 
 fn share(brief: &Brief, of: fn(TierKind) -> bool) -> f64 {
-    acceptabilities(brief, &Context::default(), DRAWS)
+    lead(brief, &Context::default(), DRAWS)
+        .tiers
         .iter()
-        .filter(|(t, _)| of(*t))
-        .map(|(_, a)| a)
+        .filter(|t| of(t.band.tier))
+        .map(|t| t.acceptability)
         .sum()
 }
 
@@ -186,10 +187,11 @@ proptest! {
         let bands = context.scheme.bands().iter().map(|b| Band { label: Some(format!("x{}", b.lower)), ..b.clone() });
         let scheme = TierScheme::new("x", "x", "user", None, bands.collect()).unwrap();
         let renamed = Context { scheme, ..Context::default() };
-        prop_assert_eq!(
-            acceptabilities(&base, &context, DRAWS),
-            acceptabilities(&base, &renamed, DRAWS)
-        );
+        let shares = |context: &Context| {
+            let tiers = lead(&base, context, DRAWS).tiers;
+            tiers.into_iter().map(|t| (t.band.tier, t.acceptability)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(shares(&context), shares(&renamed));
     }
 
     /// 9. The mix never exceeds cash or hours, its money adds up to the minor unit, every creator in it is

@@ -8,7 +8,7 @@
     clippy::indexing_slicing
 )]
 
-use tierwise_core::domain::advice::acceptabilities;
+use tierwise_core::domain::advice::{DRAWS, lead};
 use tierwise_core::domain::evidence::sources;
 use tierwise_core::domain::link;
 use tierwise_core::domain::settings::Context;
@@ -277,7 +277,11 @@ fn published_rules_are_followed() {
         let (brief, issues) = link::parse(case.brief);
         assert!(issues.is_empty(), "{}: {issues:?}", case.brief);
         assert!(sources::source(case.source).is_some(), "{}", case.source);
-        let shares = acceptabilities(&brief, &context, 10_000);
+        let shares: Vec<(TierKind, f64)> = lead(&brief, &context, DRAWS)
+            .tiers
+            .into_iter()
+            .map(|t| (t.band.tier, t.acceptability))
+            .collect();
         let leader = shares
             .iter()
             .rev()

@@ -12,11 +12,7 @@ const BRIEF_STORED: &str =
 /// A page with a brief of its own in storage: a product is named.
 async fn with_own_brief() -> Result<Page> {
     let page = Page::open().await?;
-    page.goto("#/brief").await?;
-    page.by_testid("product")
-        .await?
-        .send_keys("Own soap")
-        .await?;
+    page.start_brief("Own soap").await?;
     page.wait(
         "the brief to be stored",
         &format!("({STORED} || '').includes('product=Own%20soap')"),

@@ -8,11 +8,7 @@ const KEY: &str = "tierwise.workspace";
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_survive_a_reload() -> Result<()> {
     let page = Page::open().await?;
-    page.goto("#/brief").await?;
-    page.by_testid("product")
-        .await?
-        .send_keys("Candles")
-        .await?;
+    page.start_brief("Candles").await?;
     page.by_testid("niche-specialist").await?.click().await?;
     saved(&page, "Candles").await?;
     page.reload().await?;
@@ -57,11 +53,7 @@ async fn without_storage_it_says_so_and_goes_on() -> Result<()> {
     for (how, script) in BROKEN {
         let page = Page::open().await?;
         page.before_load(script).await?;
-        page.goto("#/brief").await?;
-        page.by_testid("product")
-            .await?
-            .send_keys("Candles")
-            .await?;
+        page.start_brief("Candles").await?;
         page.wait(
             &format!("the page to say that nothing is saved, when {how}"),
             "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed' && \
@@ -97,11 +89,7 @@ const SEAL: &str = "const seal = (text) => { \
 #[tokio::test(flavor = "multi_thread")]
 async fn work_of_a_newer_version_is_left_exactly_as_it_is() -> Result<()> {
     let page = Page::open().await?;
-    page.goto("#/brief").await?;
-    page.by_testid("product")
-        .await?
-        .send_keys("Candles")
-        .await?;
+    page.start_brief("Candles").await?;
     saved(&page, "Candles").await?;
     let good = page
         .text_of(&format!("localStorage.getItem('{KEY}')"))
@@ -136,11 +124,7 @@ async fn work_of_a_newer_version_is_left_exactly_as_it_is() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_store_is_said_and_saving_goes_on_when_there_is_room() -> Result<()> {
     let page = Page::open().await?;
-    page.goto("#/brief").await?;
-    page.by_testid("product")
-        .await?
-        .send_keys("Candles")
-        .await?;
+    page.start_brief("Candles").await?;
     saved(&page, "Candles").await?;
     page.run(
         "for (let piece = 'x'.repeat(1 << 20), i = 0; piece;) \
@@ -187,11 +171,7 @@ async fn strange_stored_data_is_put_aside_and_never_lost() -> Result<()> {
     for (what, make) in STRANGE {
         page.goto("#/brief").await?;
         page.run("localStorage.clear()", vec![]).await?;
-        page.goto("#/brief").await?;
-        page.by_testid("product")
-            .await?
-            .send_keys("Candles")
-            .await?;
+        page.start_brief("Candles").await?;
         saved(&page, "Candles").await?;
         let good = page
             .text_of(&format!("localStorage.getItem('{KEY}')"))

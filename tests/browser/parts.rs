@@ -18,11 +18,7 @@ async fn offline(page: &Page, cut: bool) -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_does_not_arrive_says_so_and_can_be_tried_again() -> Result<()> {
     let page = Page::open().await?;
-    page.goto("#/brief").await?;
-    page.by_testid("product")
-        .await?
-        .send_keys("Candles")
-        .await?;
+    page.start_brief("Candles").await?;
     offline(&page, true).await?;
     for expected in ["ERR_INTERNET_DISCONNECTED", "Failed to fetch"] {
         page.expect_fault(expected);

@@ -154,6 +154,15 @@ impl Page {
         self.settled().await
     }
 
+    /// Loads the brief afresh and types a product into it.
+    ///
+    /// # Errors
+    /// As [`Page::goto`].
+    pub async fn start_brief(&self, product: &str) -> Result<()> {
+        self.goto("#/brief").await?;
+        Ok(self.by_testid("product").await?.send_keys(product).await?)
+    }
+
     /// Loads the page afresh without waiting for the app.
     ///
     /// # Errors

@@ -186,19 +186,6 @@ fn standing_without_test(brief: &Brief, world: &World, tally: &Tally) -> Option<
     })
 }
 
-/// Share of draws in which each tier of the scheme comes first, with a chosen number of draws and nothing else
-/// computed: a preview, or a comparison of two briefs.
-pub fn acceptabilities(brief: &Brief, context: &Context, count: usize) -> Vec<(TierKind, f64)> {
-    let world = World::new(brief, context);
-    let tally = smaa::tally(&world, count.min(DRAWS), false);
-    world
-        .tiers
-        .iter()
-        .enumerate()
-        .map(|(t, tier)| (tier.kind, tally.acceptability(t)))
-        .collect()
-}
-
 /// The tier that comes first most often, with a chosen number of draws and nothing else computed; for flip points.
 pub(super) fn leader_only(brief: &Brief, context: &Context, count: usize) -> Option<TierKind> {
     let world = World::new(brief, context);

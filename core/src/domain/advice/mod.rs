@@ -9,7 +9,7 @@ pub mod reasons;
 mod typical;
 pub mod words;
 
-pub use compute::{Consultation, acceptabilities, advise, advise_with};
+pub use compute::{Consultation, advise, advise_with};
 pub use lead::{Lead, Share, lead};
 
 use super::brief::{Brief, Question};
