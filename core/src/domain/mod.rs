@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod brief;
 pub mod choice;
+pub mod creator;
 pub mod decimal;
 pub mod entry;
 pub mod evidence;

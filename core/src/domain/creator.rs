@@ -1,0 +1,99 @@
+//! Creators as a marketer's files describe them: a person with one profile or several. What a file does not say stays
+//! unknown.
+
+use super::choice::choices;
+use super::money::{Currency, Minor};
+
+choices! {
+    /// Where a profile is.
+    Network {
+        Instagram = "instagram", "Instagram", "Posts, Reels and Stories";
+        TikTok = "tiktok", "TikTok", "Short video";
+        YouTube = "youtube", "YouTube", "Videos and Shorts";
+        X = "x", "X (Twitter)", "Short posts";
+        Facebook = "facebook", "Facebook", "Pages and groups";
+        Threads = "threads", "Threads", "Short posts";
+        Pinterest = "pinterest", "Pinterest", "Pins and boards";
+        LinkedIn = "linkedin", "LinkedIn", "Professional posts";
+        Snapchat = "snapchat", "Snapchat", "Stories and Spotlight";
+        Twitch = "twitch", "Twitch", "Live video";
+        Blog = "blog", "Blog", "A site of their own";
+    }
+}
+
+/// A person or a team with profiles.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Creator {
+    /// As the file calls them; the handle where it gives no name.
+    pub name: String,
+    /// The file's own key, digit for digit; empty where there is none.
+    pub id: String,
+    /// At least one; a network occurs once.
+    pub profiles: Vec<Profile>,
+    /// Niches as the file words them.
+    pub categories: Vec<String>,
+    /// Country as the file words it.
+    pub country: Option<String>,
+    /// City or region as the file words it.
+    pub city: Option<String>,
+    /// What they ask for, by deliverable.
+    pub prices: Vec<Price>,
+}
+
+/// A profile on one network.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Profile {
+    /// Unknown where the file does not say.
+    pub network: Option<Network>,
+    /// Without the at sign; empty where the file gives none.
+    pub handle: String,
+    /// Followers or subscribers.
+    pub followers: Option<u64>,
+    /// Engagement rate.
+    pub engagement: Option<Engagement>,
+    /// Mean likes of a post.
+    pub likes: Option<f64>,
+    /// Mean comments of a post.
+    pub comments: Option<f64>,
+    /// Mean views of a video.
+    pub views: Option<f64>,
+}
+
+/// An engagement rate and what it is a share of: rates of two bases are never compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Engagement {
+    /// Interactions for each follower, person reached or view: 0.03 stands for 3%.
+    pub rate: f64,
+    /// What it is a share of.
+    pub basis: Basis,
+}
+
+choices! {
+    /// What an engagement rate is a share of.
+    Basis {
+        Followers = "followers", "By followers", "Interactions of a post for each follower";
+        Reach = "reach", "By reach", "Interactions of a post for each person reached";
+        Views = "views", "By views", "Interactions of a video for each view";
+        Unknown = "unknown", "Basis unknown", "The file does not say what the rate is a share of";
+    }
+}
+
+/// The price of one deliverable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Price {
+    /// As the file words it; empty where it says nothing.
+    pub deliverable: String,
+    /// The amount.
+    pub amount: Minor,
+    /// Its currency.
+    pub currency: Currency,
+    /// Whether the file says so, or the currency of the brief was taken.
+    pub stated: bool,
+}
+
+impl Creator {
+    /// The profile with most followers.
+    pub fn largest(&self) -> Option<&Profile> {
+        self.profiles.iter().max_by_key(|p| p.followers)
+    }
+}

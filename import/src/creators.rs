@@ -1,0 +1,328 @@
+//! Rows to creators.
+
+use std::collections::BTreeSet;
+
+use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::money::{Currency, Minor};
+
+use crate::fields::Field;
+use crate::handle;
+use crate::mapping::{Column, Mapping, network};
+use crate::number::{self, Number, Read};
+use crate::table::Table;
+
+/// Nobody has more followers.
+const MOST_FOLLOWERS: f64 = 5e9;
+
+/// Something in a row that could not be taken as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Header of the column; empty where the row as a whole is meant.
+    pub column: String,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a cell or a row, and what was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// “1.2M+” and “600K-800K” are taken as the number they are about.
+    About,
+    /// No number where one belongs: the figure stays unknown.
+    NoNumber,
+    /// A count below zero or beyond all accounts: the figure stays unknown.
+    Absurd,
+    /// The row names nobody: it is left out.
+    Nameless,
+    /// The same profile stands in an earlier row: the row is left out.
+    Twice,
+}
+
+impl Problem {
+    /// Whether the row was taken all the same.
+    pub const fn is_taken(self) -> bool {
+        !matches!(self, Self::Nameless | Self::Twice)
+    }
+
+    /// What happened and what to do, as a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::About => {
+                "Taken as the number it is about. Write the exact figure if you know it."
+            }
+            Self::NoNumber => {
+                "This is no number, so the figure stays unknown. Write a number, for instance 12.5k."
+            }
+            Self::Absurd => {
+                "No account has such a figure, so it stays unknown. Check the column or the row."
+            }
+            Self::Nameless => {
+                "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
+            }
+            Self::Twice => {
+                "This profile already stands in an earlier row, which was taken. Remove one of the two."
+            }
+        }
+    }
+}
+
+/// Makes a creator of every row below the header. Amounts without a currency are in `currency`.
+pub fn read(table: &Table, mapping: &Mapping, currency: Currency) -> (Vec<Creator>, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut creators = Vec::with_capacity(table.rows());
+    for row in mapping.first_row()..table.rows() {
+        let mut reader = Row {
+            mapping,
+            line: table.line(row),
+            cells: table.cells(row).collect(),
+            issues: &mut issues,
+        };
+        let creator = reader.creator(currency);
+        let problem = match key(&creator) {
+            None => Some(Problem::Nameless),
+            Some(key) => (!seen.insert(key)).then_some(Problem::Twice),
+        };
+        match problem {
+            Some(problem) => issues.push(Issue {
+                line: table.line(row),
+                column: String::new(),
+                value: creator.name,
+                problem,
+            }),
+            None => creators.push(creator),
+        }
+    }
+    (creators, issues)
+}
+
+/// By what a creator is told from others: network and handle, else name and id. `None` where nothing names them.
+fn key(creator: &Creator) -> Option<(Option<Network>, String, String)> {
+    let profile = creator.profiles.iter().find(|p| !p.handle.is_empty());
+    if let Some(profile) = profile {
+        return Some((
+            profile.network,
+            profile.handle.to_lowercase(),
+            String::new(),
+        ));
+    }
+    let named = !creator.name.is_empty() || !creator.id.is_empty();
+    named.then(|| (None, creator.name.to_lowercase(), creator.id.clone()))
+}
+
+/// A row that is being read.
+struct Row<'a> {
+    mapping: &'a Mapping,
+    line: u32,
+    cells: Vec<&'a str>,
+    issues: &'a mut Vec<Issue>,
+}
+
+impl<'a> Row<'a> {
+    fn creator(&mut self, currency: Currency) -> Creator {
+        let text = |field: Field| self.texts(field).next().unwrap_or_default().to_owned();
+        let stated = Currency::parse(&text(Field::Currency));
+        let mut creator = Creator {
+            name: text(Field::Name),
+            id: text(Field::Id),
+            categories: self.texts(Field::Category).map(str::to_owned).collect(),
+            country: self.texts(Field::Country).next().map(str::to_owned),
+            city: self.texts(Field::City).next().map(str::to_owned),
+            ..Creator::default()
+        };
+        if creator.name.is_empty() {
+            creator.name = format!("{} {}", text(Field::FirstName), text(Field::LastName))
+                .trim()
+                .to_owned();
+        }
+        self.profiles(&mut creator);
+        self.prices(&mut creator, stated, currency);
+        if creator.name.is_empty() {
+            let handle = creator
+                .profiles
+                .iter()
+                .map(|p| &p.handle)
+                .find(|h| !h.is_empty());
+            creator.name = handle.cloned().unwrap_or_default();
+        }
+        creator
+    }
+
+    /// The columns of a field with their cells.
+    fn of(&self, field: Field) -> impl Iterator<Item = (&'a Column, &'a str)> {
+        let columns = self.mapping.columns.iter().zip(self.cells.iter().copied());
+        columns.filter(move |(column, _)| column.field == Some(field))
+    }
+
+    /// What the columns of a field say.
+    fn texts(&self, field: Field) -> impl Iterator<Item = &'a str> {
+        self.of(field)
+            .map(|(_, cell)| cell.trim())
+            .filter(|cell| !number::is_missing(cell))
+    }
+
+    fn profiles(&mut self, creator: &mut Creator) {
+        let row_network = self.texts(Field::Network).find_map(network);
+        let file_network = row_network.or(self.mapping.network);
+        for (column, cell) in self.of(Field::Handle) {
+            if number::is_missing(cell) {
+                continue;
+            }
+            let named = handle::read(cell);
+            let network = named.network.or(column.network).or(file_network);
+            on_profile(creator, network, |profile| {
+                if profile.handle.is_empty() {
+                    profile.handle = named.handle;
+                }
+            });
+        }
+        // Figures of a row with one profile are that profile's.
+        let file_network = match creator.profiles.as_slice() {
+            [only] => only.network,
+            _ => file_network,
+        };
+        type Set = fn(&mut Profile, f64);
+        const COUNTS: [(Field, Set); 4] = [
+            (Field::Followers, |p, n| p.followers = Some(n as u64)),
+            (Field::Likes, |p, n| p.likes = Some(n)),
+            (Field::Comments, |p, n| p.comments = Some(n)),
+            (Field::Views, |p, n| p.views = Some(n)),
+        ];
+        for (field, set) in COUNTS {
+            let read: Vec<_> = self.of(field).collect();
+            for (column, cell) in read {
+                let network = column.network.or(file_network);
+                if let Some(count) = self.count(column, cell) {
+                    on_profile(creator, network, |profile| set(profile, count));
+                }
+            }
+        }
+        let rates: Vec<_> = self.of(Field::EngagementRate).collect();
+        for (column, cell) in rates {
+            let Some(number) = self.number(column, cell) else {
+                continue;
+            };
+            // A column of rates without a percent sign holds percentages unless every one is a small fraction; a
+            // header with a percent sign settles it.
+            let percent = number.percent || column.header.contains('%') || number.value >= 0.5;
+            let rate = if percent {
+                number.value / 100.0
+            } else {
+                number.value
+            };
+            let network = column.network.or(file_network);
+            let basis = basis(&column.header);
+            on_profile(creator, network, |profile| {
+                profile.engagement = Some(Engagement { rate, basis });
+            });
+        }
+        share_handle(creator);
+        if creator.profiles.is_empty() && row_network.is_some() {
+            on_profile(creator, row_network, |_| {});
+        }
+    }
+
+    fn prices(&mut self, creator: &mut Creator, stated: Option<Currency>, default: Currency) {
+        let fees: Vec<_> = self.of(Field::Fee).collect();
+        for (column, cell) in fees {
+            let Some(number) = self.number(column, cell) else {
+                continue;
+            };
+            let known = number.currency.or(column.currency).or(stated);
+            let currency = known.unwrap_or(default);
+            match Minor::from_major(number.value, currency) {
+                Some(amount) => creator.prices.push(Price {
+                    deliverable: column.deliverable.clone(),
+                    amount,
+                    currency,
+                    stated: known.is_some(),
+                }),
+                None => self.tell(column, cell, Problem::Absurd),
+            }
+        }
+    }
+
+    fn count(&mut self, column: &Column, cell: &str) -> Option<f64> {
+        let number = self.number(column, cell)?;
+        if (0.0..=MOST_FOLLOWERS).contains(&number.value) {
+            return Some(number.value);
+        }
+        self.tell(column, cell, Problem::Absurd);
+        None
+    }
+
+    fn number(&mut self, column: &Column, cell: &str) -> Option<Number> {
+        match number::read(cell, column.mark) {
+            Read::Missing => None,
+            Read::Wrong => {
+                self.tell(column, cell, Problem::NoNumber);
+                None
+            }
+            Read::Number(number) => {
+                if number.about {
+                    self.tell(column, cell, Problem::About);
+                }
+                Some(number)
+            }
+        }
+    }
+
+    fn tell(&mut self, column: &Column, cell: &str, problem: Problem) {
+        self.issues.push(Issue {
+            line: self.line,
+            column: column.header.clone(),
+            value: cell.to_owned(),
+            problem,
+        });
+    }
+}
+
+/// Changes the profile on a network, which is made where there is none yet.
+fn on_profile(creator: &mut Creator, network: Option<Network>, change: impl FnOnce(&mut Profile)) {
+    if let Some(known) = creator.profiles.iter_mut().find(|p| p.network == network) {
+        return change(known);
+    }
+    let mut fresh = Profile {
+        network,
+        ..Profile::default()
+    };
+    change(&mut fresh);
+    creator.profiles.push(fresh);
+}
+
+/// A handle of no network beside figures of networks is the handle on all of them.
+fn share_handle(creator: &mut Creator) {
+    let Some(at) = creator.profiles.iter().position(|p| p.network.is_none()) else {
+        return;
+    };
+    if creator.profiles.len() == 1
+        || creator
+            .profiles
+            .get(at)
+            .is_some_and(|p| p.followers.is_some())
+    {
+        return;
+    }
+    let handle = creator.profiles.remove(at).handle;
+    for profile in creator.profiles.iter_mut().filter(|p| p.handle.is_empty()) {
+        profile.handle.clone_from(&handle);
+    }
+}
+
+/// What the header says that a rate is a share of.
+fn basis(header: &str) -> Basis {
+    let header = header.to_lowercase();
+    if header.contains("reach") {
+        Basis::Reach
+    } else if header.contains("view") {
+        Basis::Views
+    } else if header.contains("follower") {
+        Basis::Followers
+    } else {
+        Basis::Unknown
+    }
+}

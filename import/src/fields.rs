@@ -1,0 +1,170 @@
+//! What a column can hold, and what people and tools call it.
+
+use tierwise_core::domain::creator::Network;
+
+/// How the cells of a column are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words.
+    Text,
+    /// A handle or the address of a profile.
+    Handle,
+    /// The name of a network.
+    Network,
+    /// A whole number of people, posts or reactions.
+    Count,
+    /// A share, as a fraction or a percentage.
+    Rate,
+    /// An amount of money.
+    Money,
+    /// What a campaign brought: a sign that the file is about results, not creators.
+    Result,
+}
+
+/// A row of the table: what it is, how it is read, and its names as words (see `words`), in English, French, Spanish,
+/// German, Portuguese and Indonesian, and in the exports of market.md section 6.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $label:literal, $kind:ident, $aliases:expr;)+) => {
+        /// What a column holds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Field { $($(#[$doc])* $name),+ }
+
+        impl Field {
+            /// Every field, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// What the user reads.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label),+ }
+            }
+
+            /// How its cells are read.
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$name => Kind::$kind),+ }
+            }
+
+            pub(crate) const fn aliases(self) -> &'static [&'static str] {
+                match self { $(Self::$name => $aliases),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Handle or profile address.
+    Handle = "Handle", Handle, &["handle", "handles", "username", "user name", "user", "screen name", "account", "account name", "social media handle", "social handle", "media url", "url", "link", "profile", "profile url", "profile link", "channel url", "social link", "channel info", "uid", "compte", "pseudo", "nom d utilisateur", "lien", "lien du profil", "usuario", "nombre de usuario", "cuenta", "enlace", "perfil", "benutzername", "nutzername", "konto", "profil", "profillink", "nome de usuario", "usuario do instagram", "link do perfil", "conta", "nama pengguna", "akun", "tautan", "tautan profil"];
+    /// Name of the person.
+    Name = "Name", Text, &["name", "names", "full name", "display name", "creator", "creators", "creator name", "influencer", "influencers", "influencer name", "influencer affiliate name", "channel", "channel name", "profile name", "kol", "kol name", "nom", "nom complet", "createur", "createur de contenu", "influenceur", "influenceuse", "nombre", "nombre completo", "creador", "creador de contenido", "kunstlername", "vollstandiger name", "nome", "nome completo", "criador", "criador de conteudo", "influenciador", "nama", "nama lengkap", "kreator"];
+    /// First name.
+    FirstName = "First name", Text, &["first name", "firstname", "given name", "prenom", "vorname", "primeiro nome", "primer nombre", "nama depan"];
+    /// Last name.
+    LastName = "Last name", Text, &["last name", "lastname", "surname", "family name", "nom de famille", "nachname", "apellido", "apellidos", "sobrenome", "nama belakang"];
+    /// The file's own key.
+    Id = "Id", Text, &["id", "influencer id", "creator id", "channel id", "user id", "profile id", "account id"];
+    /// Network of the profile.
+    Network = "Platform", Network, &["platform", "platforms", "network", "social network", "social media", "channel type", "plateforme", "reseau", "reseau social", "plataforma", "red social", "red", "plattform", "netzwerk", "soziales netzwerk", "rede", "rede social", "media sosial"];
+    /// Followers or subscribers.
+    Followers = "Followers", Count, &["followers", "follower", "follower count", "followers count", "followers number", "followers numbers", "number of followers", "numberoffollowers", "total followers", "subscribers", "subscriber", "subscriber count", "subscribers count", "subs", "fans", "fan count", "audience", "audience size", "abonnes", "nombre d abonnes", "nb abonnes", "seguidores", "numero de seguidores", "n de seguidores", "suscriptores", "abonnenten", "anzahl follower", "followerzahl", "followeranzahl", "anzahl abonnenten", "inscritos", "qtd seguidores", "pengikut", "jumlah pengikut", "jumlah followers"];
+    /// Accounts the creator follows.
+    Following = "Following", Count, &["following", "followees", "followings", "followings count", "following count", "abonnements", "siguiendo", "seguidos", "folgt", "seguindo", "mengikuti"];
+    /// Posts so far.
+    Posts = "Posts", Count, &["posts", "posts count", "post count", "media count", "videos", "total videos", "video count", "publications", "publicaciones", "beitrage", "postagens", "publicacoes", "postingan", "jumlah postingan"];
+    /// Engagement rate.
+    EngagementRate = "Engagement rate", Rate, &["engagement rate", "engagement rate %", "er", "er %", "eng rate", "avg engagement rate", "average engagement rate", "engagement rate by followers", "60 day eng rate", "engagement %", "taux d engagement", "tasa de engagement", "tasa de interaccion", "engagementrate", "interaktionsrate", "taxa de engajamento", "tingkat interaksi", "tingkat keterlibatan"];
+    /// Mean interactions of a post.
+    Engagements = "Interactions a post", Count, &["engagement", "engagements", "avg engagement", "engagement avg", "engagement avg values", "average engagement", "avg engagements", "avg interactions", "interactions", "authentic engagement", "authentic engagement values"];
+    /// Mean likes of a post.
+    Likes = "Likes a post", Count, &["likes", "avg likes", "likes avg", "average likes", "mean likes", "median likes", "likes moyens", "j aime", "me gusta", "likes promedio", "curtidas", "media de curtidas", "gefallt mir", "durchschnittliche likes", "rata rata likes", "suka"];
+    /// Mean comments of a post.
+    Comments = "Comments a post", Count, &["comments", "avg comments", "comments avg", "average comments", "commentaires", "comentarios", "kommentare", "komentar"];
+    /// Mean shares of a post.
+    Shares = "Shares a post", Count, &["shares", "avg shares", "shares avg", "average shares", "partages", "compartidos", "compartilhamentos", "geteilt"];
+    /// Mean views of a video.
+    Views = "Views a video", Count, &["views", "avg views", "views avg", "average views", "view count", "plays", "avg plays", "avg video views", "vues", "vues moyennes", "visualizaciones", "vistas", "aufrufe", "visualizacoes", "tayangan"];
+    /// People reached by a post.
+    Reach = "Reach a post", Count, &["reach", "avg reach", "average reach", "portee", "alcance", "reichweite", "jangkauan"];
+    /// Niche.
+    Category = "Niche", Text, &["category", "categories", "category 1", "category 2", "niche", "niches", "vertical", "topic", "topics", "content focus", "interests", "genre", "categorie", "thematique", "categoria", "categorias", "nicho", "tematica", "kategorie", "thema", "nische", "tema", "kategori"];
+    /// Country.
+    Country = "Country", Text, &["country", "country code", "region", "location", "location audience", "audience country", "audience country mostly", "nationality", "pays", "pais", "land", "negara", "lokasi", "ubicacion", "localizacao", "standort"];
+    /// City or state.
+    City = "City", Text, &["city", "town", "state", "addr city", "ville", "ciudad", "stadt", "cidade", "kota", "provincia", "estado"];
+    /// Language of the posts.
+    Language = "Language", Text, &["language", "languages", "langue", "idioma", "sprache", "bahasa"];
+    /// E-mail address.
+    Email = "E-mail", Text, &["email", "e mail", "mail", "email address", "contact", "contact info", "courriel", "correo", "correo electronico", "surel"];
+    /// What a post costs.
+    Fee = "Fee", Money, &["fee", "fees", "rate", "rates", "price", "cost", "cost per post", "price per post", "rate per post", "tarif", "tarifs", "prix", "cout", "tarifa", "precio", "costo", "coste", "preis", "honorar", "kosten", "preco", "cache", "valor", "custo", "harga", "biaya"];
+    /// Currency of the fees.
+    Currency = "Currency", Text, &["currency", "fee currency", "devise", "moneda", "wahrung", "moeda", "mata uang"];
+    /// Discount code.
+    Code = "Discount code", Text, &["code", "discount code", "promo code", "referral code", "coupon", "coupon code", "code promo", "codigo", "codigo de descuento", "rabattcode", "cupom", "kode promo"];
+    /// Share of followers who are real.
+    Credible = "Credible followers", Rate, &["credibility", "credibility score", "audience credibility", "credible %", "credible pct", "real followers", "real followers %", "authentic followers %"];
+    /// Tier as the file sees it.
+    Tier = "Tier in the file", Text, &["tier", "influencer tier", "follower tier", "creator tier", "creator size", "size"];
+    /// Anything written about the creator.
+    Notes = "Notes", Text, &["notes", "note", "comment internal", "remarks", "bio", "biography", "signature", "description", "remarques", "notas", "observaciones", "notizen", "bemerkungen", "observacoes", "catatan"];
+    /// Name of a campaign.
+    Campaign = "Campaign", Result, &["campaign", "campaign id", "campaign name", "campaign type", "campaign duration days", "campagne", "campana", "kampagne", "campanha", "kampanye", "promotion"];
+    /// Orders or sales.
+    Orders = "Orders", Result, &["orders", "sales", "product sales", "conversions", "payout orders", "units sold", "code uses", "commandes", "ventes", "pedidos", "ventas", "bestellungen", "vendas", "penjualan"];
+    /// Revenue.
+    Revenue = "Revenue", Result, &["revenue", "net revenue", "total rev", "total revenue", "incremental revenue", "chiffre d affaires", "ingresos", "umsatz", "receita", "pendapatan"];
+    /// Return.
+    Return = "Return", Result, &["roi", "roi x", "roas", "incremental roas", "return on ad spend", "return on investment roi %", "return on ad spend roas", "engagement roi", "cost per order", "total payout", "payout"];
+    /// Clicks.
+    Clicks = "Clicks", Result, &["clicks", "link clicks", "clics", "klicks", "cliques", "klik"];
+    /// Date of a post or a campaign.
+    Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal"];
+    /// Words of a post or about it.
+    Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach"];
+}
+
+/// Words in a header that name a network.
+pub const NETWORK_WORDS: [(&str, Network); 25] = [
+    ("instagram", Network::Instagram),
+    ("insta", Network::Instagram),
+    ("ig", Network::Instagram),
+    ("tiktok", Network::TikTok),
+    ("tiktoker", Network::TikTok),
+    ("tik tok", Network::TikTok),
+    ("tt", Network::TikTok),
+    ("youtube", Network::YouTube),
+    ("youtuber", Network::YouTube),
+    ("you tube", Network::YouTube),
+    ("you tuber", Network::YouTube),
+    ("linked in", Network::LinkedIn),
+    ("yt", Network::YouTube),
+    ("twitter", Network::X),
+    ("x twitter", Network::X),
+    ("facebook", Network::Facebook),
+    ("fb", Network::Facebook),
+    ("threads", Network::Threads),
+    ("pinterest", Network::Pinterest),
+    ("linkedin", Network::LinkedIn),
+    ("snapchat", Network::Snapchat),
+    ("twitch", Network::Twitch),
+    ("blog", Network::Blog),
+    ("website", Network::Blog),
+    ("x", Network::X),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::words;
+
+    #[test]
+    fn a_name_means_one_thing_and_is_written_as_words() {
+        let mut seen = std::collections::BTreeMap::new();
+        for field in Field::ALL {
+            for alias in field.aliases() {
+                assert_eq!(words(alias), *alias, "{alias} is not as words() writes it");
+                if let Some(other) = seen.insert(*alias, *field) {
+                    assert_eq!(other, *field, "{alias} means two things");
+                }
+            }
+        }
+    }
+}

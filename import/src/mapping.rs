@@ -1,0 +1,321 @@
+//! What each column of a file holds.
+
+use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::money::Currency;
+
+use crate::fields::{Field, Kind, NETWORK_WORDS};
+use crate::handle;
+use crate::number::{self, Mark, Read};
+use crate::table::Table;
+use crate::words::words;
+
+/// Rows in which the header is looked for: exports put titles and notes above it.
+const HEADER_WITHIN: usize = 15;
+/// Rows looked at to see what a column holds.
+const SAMPLE: usize = 400;
+
+/// What a column holds, and how sure that is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// As the file words it, line breaks as spaces.
+    pub header: String,
+    /// `None` where the column is left out.
+    pub field: Option<Field>,
+    /// The network that the header names.
+    pub network: Option<Network>,
+    /// The currency that the header names.
+    pub currency: Option<Currency>,
+    /// What of a price list it holds the price of.
+    pub deliverable: String,
+    /// How its decimals are marked.
+    pub mark: Mark,
+    /// Share of its cells that read as what the column is to hold, 0..1.
+    pub fits: f64,
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Creators.
+    Creators,
+    /// Results of campaigns or posts: no roster.
+    Results,
+    /// Nothing that names or counts a creator.
+    Unknown,
+}
+
+/// What each column of a table holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mapping {
+    /// The row with the headers; `None` where the file has none.
+    pub header: Option<usize>,
+    /// In the order of the file.
+    pub columns: Vec<Column>,
+    /// The network of profiles of which nothing else says it.
+    pub network: Option<Network>,
+}
+
+impl Mapping {
+    /// Proposes a mapping from headers and cells.
+    pub fn propose(table: &Table) -> Self {
+        let header = header_row(table);
+        let width = table.width();
+        let mut columns: Vec<Column> = (0..width)
+            .map(|at| {
+                let text = header.map_or("", |row| table.cell(row, at));
+                column(table, at, text, header.map_or(0, |row| row + 1))
+            })
+            .collect();
+        find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
+        drop_twins(&mut columns);
+        let network = network_of_file(&columns);
+        Self {
+            header,
+            columns,
+            network,
+        }
+    }
+
+    /// The first row with a creator.
+    pub fn first_row(&self) -> usize {
+        self.header.map_or(0, |row| row + 1)
+    }
+
+    /// What the file is about.
+    pub fn subject(&self) -> Subject {
+        let has = |field: Field| self.columns.iter().any(|c| c.field == Some(field));
+        let results = self
+            .columns
+            .iter()
+            .filter(|c| c.field.is_some_and(|f| f.kind() == Kind::Result))
+            .count();
+        let named = has(Field::Handle) || has(Field::Name) || has(Field::Id);
+        if results >= 3 || (results >= 1 && !has(Field::Followers) && !has(Field::Handle)) {
+            Subject::Results
+        } else if named || has(Field::Followers) {
+            Subject::Creators
+        } else {
+            Subject::Unknown
+        }
+    }
+}
+
+/// The row above the data that holds most names of fields.
+fn header_row(table: &Table) -> Option<usize> {
+    let known = |row: usize| {
+        table
+            .cells(row)
+            .filter(|cell| !cell.is_empty() && named(&words(cell)).0.is_some())
+            .count()
+    };
+    let best = (0..table.rows().min(HEADER_WITHIN))
+        .map(|row| (known(row), row))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    if best.0 > 0 {
+        return Some(best.1);
+    }
+    // A first row without a single number above rows with numbers is a header in words of its own.
+    let numbers = |row: usize| {
+        table
+            .cells(row)
+            .filter(|cell| matches!(number::read(cell, Mark::Point), Read::Number(_)))
+            .count()
+    };
+    (table.rows() > 1 && numbers(0) == 0 && numbers(1) > 0).then_some(0)
+}
+
+/// The field, network and rest of the words that a header consists of.
+fn named(header: &str) -> (Option<Field>, Option<Network>) {
+    let exact = |text: &str| {
+        Field::ALL
+            .iter()
+            .copied()
+            .find(|f| f.aliases().contains(&text))
+    };
+    if let Some(field) = exact(header) {
+        return (Some(field), None);
+    }
+    for (word, network) in NETWORK_WORDS {
+        let Some(rest) = without(header, word) else {
+            continue;
+        };
+        if rest.is_empty() {
+            return (Some(Field::Handle), Some(network));
+        }
+        if let Some(field) = exact(&rest) {
+            return (Some(field), Some(network));
+        }
+    }
+    let network = NETWORK_WORDS
+        .into_iter()
+        .find(|(word, _)| without(header, word).is_some())
+        .map(|(_, network)| network);
+    (None, network)
+}
+
+/// The words without one of them, or two in a row.
+fn without(words: &str, word: &str) -> Option<String> {
+    let padded = format!(" {words} ");
+    let (before, after) = padded.split_once(&format!(" {word} "))?;
+    Some(
+        format!("{} {}", before.trim(), after.trim())
+            .trim()
+            .to_owned(),
+    )
+}
+
+fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
+    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = words(&header);
+    let currency = said
+        .split(' ')
+        .rev()
+        .filter(|word| word.len() == 3)
+        .filter_map(Currency::parse)
+        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some());
+    let bare = match currency {
+        Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
+        None => said.clone(),
+    };
+    let (mut field, network) = named(&bare);
+    let mut deliverable = String::new();
+    // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
+    if currency.is_some() && matches!(field, None | Some(Field::Handle)) {
+        field = Some(Field::Fee);
+        deliverable = header.clone();
+    }
+    let whole = field.is_none_or(|f| f.kind() == Kind::Count);
+    let cells = || samples(table, at, first);
+    let mark = number::mark_of(cells(), whole);
+    // “Engagement” holds a rate as often as a count.
+    if field == Some(Field::Engagements)
+        && share(
+            cells(),
+            |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0),
+        ) > 0.5
+    {
+        field = Some(Field::EngagementRate);
+    }
+    let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
+    Column {
+        header,
+        field,
+        network,
+        currency,
+        deliverable,
+        mark,
+        fits,
+    }
+}
+
+/// Cells of a column that hold anything.
+fn samples(table: &Table, at: usize, first: usize) -> impl Iterator<Item = &str> {
+    (first..table.rows().min(first + SAMPLE))
+        .map(move |row| table.cell(row, at))
+        .filter(|cell| !number::is_missing(cell))
+}
+
+/// Share of cells for which something holds; 0 without cells.
+fn share<'a>(cells: impl Iterator<Item = &'a str>, holds: impl Fn(&str) -> bool) -> f64 {
+    let (mut all, mut some) = (0_u32, 0_u32);
+    for cell in cells {
+        all += 1;
+        some += u32::from(holds(cell));
+    }
+    f64::from(some) / f64::from(all.max(1))
+}
+
+fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
+    match kind {
+        Kind::Text | Kind::Result => true,
+        Kind::Handle => handle::looks_like_one(cell),
+        Kind::Network => network(cell).is_some(),
+        Kind::Count | Kind::Rate | Kind::Money => {
+            matches!(number::read(cell, mark), Read::Number(_))
+        }
+    }
+}
+
+/// The network that a cell names.
+pub fn network(cell: &str) -> Option<Network> {
+    let said = words(cell);
+    NETWORK_WORDS
+        .into_iter()
+        .find(|(word, _)| said == *word)
+        .map(|(_, network)| network)
+}
+
+/// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
+/// like one.
+fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
+    // An address column whose cells are no addresses of profiles is no handle.
+    for column in columns.iter_mut() {
+        if column.field == Some(Field::Handle) && column.fits < 0.5 {
+            column.field = None;
+        }
+    }
+    if columns.iter().any(|c| c.field == Some(Field::Handle)) {
+        return;
+    }
+    let like_handles: Vec<f64> = (0..columns.len())
+        .map(|at| share(samples(table, at, first), handle::looks_like_one))
+        .collect();
+    let best = columns
+        .iter_mut()
+        .zip(&like_handles)
+        .filter(|(c, _)| is_name(c))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    if let Some((column, like)) = best
+        && *like > 0.95
+    {
+        column.field = Some(Field::Handle);
+        column.fits = *like;
+    }
+}
+
+/// A column of names, also where the header has words of its own around “name”.
+fn is_name(column: &Column) -> bool {
+    column.field == Some(Field::Name)
+        || (column.field.is_none() && words(&column.header).split(' ').any(|w| w == "name"))
+}
+
+/// Of columns that hold the same, one as text and one as numbers, the one that is read best stays; of equals the later:
+/// tools put the exact figure after the short one.
+fn drop_twins(columns: &mut [Column]) {
+    for at in 0..columns.len() {
+        let (before, rest) = columns.split_at_mut(at);
+        let Some(column) = rest.first_mut() else {
+            continue;
+        };
+        let counted = column
+            .field
+            .is_some_and(|f| matches!(f.kind(), Kind::Count | Kind::Rate));
+        if !counted {
+            continue;
+        }
+        let twin = before
+            .iter_mut()
+            .find(|c| c.field == column.field && c.network == column.network);
+        if let Some(twin) = twin {
+            if column.fits >= twin.fits {
+                twin.field = None;
+            } else {
+                column.field = None;
+            }
+        }
+    }
+}
+
+/// A network that headers agree on: “TikTok name”, “Tiktoker”, “Subscribers”.
+fn network_of_file(columns: &[Column]) -> Option<Network> {
+    let mut said = columns.iter().filter_map(|c| c.network);
+    let first = said.next();
+    match first {
+        Some(network) if said.all(|other| other == network) => Some(network),
+        Some(_) => None,
+        None => columns
+            .iter()
+            .any(|c| words(&c.header).contains("subscriber"))
+            .then_some(Network::YouTube),
+    }
+}

@@ -1,0 +1,430 @@
+//! Numbers as people and tools write them: `12.5k`, `16,037 M`, `€1.200,00`, `3,5 %`, `600K-800K`, `N/A`.
+
+use tierwise_core::domain::money::Currency;
+
+/// What stands before the decimals of a column's numbers, where one number alone does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// `1,200.50`
+    #[default]
+    Point,
+    /// `1.200,50`
+    Comma,
+}
+
+/// A number that was read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// As written, thousands and millions multiplied out; a percentage stays one: 3.5 for `3,5 %`.
+    pub value: f64,
+    /// Whether a percent sign stood with it.
+    pub percent: bool,
+    /// The currency that stood with it.
+    pub currency: Option<Currency>,
+    /// Whether it was written as about so much, at least so much, or from so much to so much.
+    pub about: bool,
+}
+
+/// What a cell holds where a number is expected.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Read {
+    /// A number.
+    Number(Number),
+    /// Nothing, or a word for nothing.
+    Missing,
+    /// Something else.
+    Wrong,
+}
+
+/// What people and tools write where they know nothing.
+const NOTHING: [&str; 28] = [
+    "-",
+    "--",
+    "—",
+    "–",
+    "?",
+    "??",
+    ".",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "n/d",
+    "s/d",
+    "k.a.",
+    "nd",
+    "null",
+    "(null)",
+    "none",
+    "nil",
+    "nan",
+    "tbd",
+    "tba",
+    "tbc",
+    "unknown",
+    "undefined",
+    "missing",
+    "empty",
+    "x",
+];
+
+/// Endings that multiply, longest first among those that end alike.
+const SUFFIXES: [(&str, f64); 19] = [
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("mill", 1e6),
+    ("mil", 1e3),
+    ("mio", 1e6),
+    ("mrd", 1e9),
+    ("tsd", 1e3),
+    ("ribu", 1e3),
+    ("juta", 1e6),
+    ("jt", 1e6),
+    ("rb", 1e3),
+    ("mn", 1e6),
+    ("mm", 1e6),
+    ("bn", 1e9),
+    ("k", 1e3),
+    ("m", 1e6),
+    ("b", 1e9),
+    ("t", 1e3),
+];
+
+/// Signs of currencies. A sign that several share stands for the one that is meant most often.
+const SIGNS: [(&str, &str); 16] = [
+    ("US$", "USD"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("NZ$", "NZD"),
+    ("R$", "BRL"),
+    ("HK$", "HKD"),
+    ("S$", "SGD"),
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("₩", "KRW"),
+    ("₹", "INR"),
+    ("₺", "TRY"),
+    ("Rp", "IDR"),
+    ("zł", "PLN"),
+];
+
+/// Whether a cell says that nothing is known.
+pub fn is_missing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+        // What spreadsheets show where a formula failed: #N/A, #VALUE!, #VALOR!, #DIV/0!
+        || (text.starts_with('#') && (text.ends_with('!') || text.ends_with('?') || text.eq_ignore_ascii_case("#n/a")))
+}
+
+/// Reads a number.
+pub fn read(text: &str, mark: Mark) -> Read {
+    if is_missing(text) {
+        return Read::Missing;
+    }
+    let text = text.trim();
+    if let Some(number) = one(text, mark) {
+        return Read::Number(number);
+    }
+    match range(text, mark) {
+        Some(number) => Read::Number(number),
+        None => Read::Wrong,
+    }
+}
+
+/// `600K-800K`: the middle.
+fn range(text: &str, mark: Mark) -> Option<Number> {
+    let (from, to) = text
+        .split_once(['-', '–', '—'])
+        .or_else(|| text.split_once(" to "))?;
+    let high = one(to.trim(), mark)?;
+    let low = one(from.trim(), mark)?;
+    // In “10-50k” the suffix counts for both.
+    let suffix = to.trim_end().chars().last().filter(|c| c.is_alphabetic());
+    let low = match (suffix, from.trim_end().chars().last()) {
+        (Some(suffix), Some(end)) if end.is_ascii_digit() => {
+            one(&format!("{}{suffix}", from.trim()), mark)?
+        }
+        _ => low,
+    };
+    (low.value <= high.value).then_some(Number {
+        value: f64::midpoint(low.value, high.value),
+        about: true,
+        currency: high.currency.or(low.currency),
+        ..high
+    })
+}
+
+fn one(text: &str, mark: Mark) -> Option<Number> {
+    let (text, currency) = without_currency(text);
+    let (text, percent) = match text.strip_suffix(['%', '％']) {
+        Some(rest) => (rest.trim_end(), true),
+        None => (text, false),
+    };
+    let bare = text
+        .trim_start_matches(['~', '≈', '>', '<', '≥', '≤', '±'])
+        .trim_start_matches("ca.")
+        .trim_end_matches('+')
+        .trim();
+    let about = bare.len() != text.len();
+    let (digits, factor) = suffix(bare);
+    let value = plain(digits, mark, factor > 1.0)? * factor;
+    Some(Number {
+        value,
+        percent,
+        currency,
+        about,
+    })
+}
+
+/// The text without the sign or code of a currency before or after it.
+fn without_currency(text: &str) -> (&str, Option<Currency>) {
+    for (sign, code) in SIGNS {
+        let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
+        if let Some(rest) = rest {
+            return (rest.trim(), Currency::parse(code));
+        }
+    }
+    let letters = |part: &str| part.chars().all(|c| c.is_ascii_uppercase());
+    if let Some((code, rest)) = text.split_at_checked(3)
+        && letters(code)
+        && rest.starts_with([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    {
+        return (rest.trim(), Currency::parse(code));
+    }
+    if let Some((rest, code)) = text
+        .len()
+        .checked_sub(3)
+        .and_then(|at| text.split_at_checked(at))
+        && letters(code)
+        && rest.ends_with(|c: char| c.is_ascii_digit() || c == ' ')
+    {
+        return (rest.trim(), Currency::parse(code));
+    }
+    (text, None)
+}
+
+/// The text before an ending that multiplies, and by how much.
+fn suffix(text: &str) -> (&str, f64) {
+    for (ending, factor) in SUFFIXES {
+        let at = text.len().checked_sub(ending.len());
+        if let Some((rest, end)) = at.and_then(|at| text.split_at_checked(at))
+            && end.eq_ignore_ascii_case(ending)
+            && rest
+                .trim_end()
+                .ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        {
+            return (rest.trim_end(), factor);
+        }
+    }
+    (text, 1.0)
+}
+
+/// Digits with separators. What stands before the decimals: the later of two kinds of separators; a single one that
+/// does not stand before three digits; else what the column's other numbers say. Before “M” a single separator stands
+/// before decimals always: nobody writes 16,037 million for sixteen billion.
+fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
+    let (negative, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+        return None;
+    }
+    let points = text.matches('.').count();
+    let commas = text.matches(',').count();
+    let after = |separator: char| text.rsplit(separator).next().map_or(0, str::len);
+    let decimal = match (points, commas) {
+        (0, 0) => None,
+        (1, 0) => decided('.', after('.'), mark == Mark::Comma && !multiplied),
+        (0, 1) => decided(',', after(','), mark == Mark::Point && !multiplied),
+        (_, 0) | (0, _) => None,
+        _ if text.rfind('.') > text.rfind(',') => Some('.'),
+        _ => Some(','),
+    };
+    let mut digits = String::with_capacity(text.len());
+    let mut group = 0;
+    let mut grouped = false;
+    let mut decimals = false;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => {
+                digits.push(c);
+                group += 1;
+            }
+            c if Some(c) == decimal => {
+                if decimals || (grouped && group != 3) {
+                    return None;
+                }
+                decimals = true;
+                digits.push('.');
+                group = 0;
+            }
+            ',' | '.' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' if !decimals => {
+                // India groups by two after the first three digits: 12,34,567.
+                if group == 0 || (grouped && !(2..=3).contains(&group)) || group > 3 {
+                    return None;
+                }
+                grouped = true;
+                group = 0;
+            }
+            _ => return None,
+        }
+    }
+    if grouped && !decimals && group != 3 {
+        return None;
+    }
+    let value: f64 = digits.parse().ok()?;
+    value
+        .is_finite()
+        .then_some(if negative { -value } else { value })
+}
+
+/// A single separator: before decimals, unless three digits follow and the column's mark is the other one.
+fn decided(separator: char, after: usize, other: bool) -> Option<char> {
+    (after != 3 || !other).then_some(separator)
+}
+
+/// Which mark a column uses, from all its cells: a number that can only be read one way decides. `whole` says that
+/// its figures are counts, which have no decimals: `644,000` is then six hundred and forty-four thousand.
+pub fn mark_of<'a>(cells: impl Iterator<Item = &'a str>, whole: bool) -> Mark {
+    let (mut point, mut comma, mut either) = (0_usize, 0_usize, [0_usize; 2]);
+    for cell in cells {
+        let digits: String = cell
+            .chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+            .collect();
+        let (p, c) = (digits.rfind('.'), digits.rfind(','));
+        match (p, c) {
+            (Some(p), Some(c)) if p > c => point += 1,
+            (Some(_), Some(_)) => comma += 1,
+            (Some(p), None) if digits.matches('.').count() > 1 || digits.len() - p != 4 => {
+                if digits.matches('.').count() > 1 {
+                    comma += 1
+                } else {
+                    point += 1
+                }
+            }
+            (None, Some(c)) if digits.matches(',').count() > 1 || digits.len() - c != 4 => {
+                if digits.matches(',').count() > 1 {
+                    point += 1
+                } else {
+                    comma += 1
+                }
+            }
+            (Some(_), None) => either[0] += 1,
+            (None, Some(_)) => either[1] += 1,
+            (None, None) => {}
+        }
+    }
+    match comma.cmp(&point) {
+        std::cmp::Ordering::Greater => Mark::Comma,
+        std::cmp::Ordering::Less => Mark::Point,
+        // Only “644.000” or only “644,000”: in counts the separator groups, else it stands before decimals.
+        std::cmp::Ordering::Equal if (either[0] > either[1]) == whole => Mark::Comma,
+        std::cmp::Ordering::Equal => Mark::Point,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str, mark: Mark) -> f64 {
+        match read(text, mark) {
+            Read::Number(n) => n.value,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        use Mark::{Comma, Point};
+        for (text, mark, number) in [
+            ("1432", Point, 1_432.0),
+            ("12.5k", Point, 12_500.0),
+            ("12,5k", Point, 12_500.0),
+            ("475.8m", Point, 475_800_000.0),
+            ("29.0b", Point, 29e9),
+            ("0.89k", Point, 890.0),
+            ("145.6K", Comma, 145_600.0),
+            ("16,037 M", Point, 16_037_000.0),
+            ("1.2M+", Point, 1_200_000.0),
+            ("600K-800K", Point, 700_000.0),
+            ("10-50k", Point, 30_000.0),
+            ("644,000", Point, 644_000.0),
+            ("644.000", Comma, 644_000.0),
+            ("1,234,567", Point, 1_234_567.0),
+            ("12,34,567", Point, 1_234_567.0),
+            ("1 234 567", Point, 1_234_567.0),
+            ("1\u{202f}234\u{202f}567,5", Comma, 1_234_567.5),
+            ("1'200", Point, 1_200.0),
+            ("€1.200,00", Comma, 1_200.0),
+            ("€1.200,00", Point, 1_200.0),
+            ("$1,296", Point, 1_296.0),
+            ("1 500 €", Comma, 1_500.0),
+            ("NZD 1200", Point, 1_200.0),
+            ("1200 EUR", Point, 1_200.0),
+            ("Rp 1.500.000", Comma, 1_500_000.0),
+            ("3,5 %", Comma, 3.5),
+            ("3.5%", Point, 3.5),
+            ("0,034", Comma, 0.034),
+            ("2,5 Mio", Comma, 2_500_000.0),
+            ("15 mil", Comma, 15_000.0),
+            ("1,2 jt", Comma, 1_200_000.0),
+            ("~ 5000", Point, 5_000.0),
+            ("30912000", Point, 30_912_000.0),
+        ] {
+            let read = value(text, mark);
+            assert!((read - number).abs() <= number * 1e-12, "{text}: {read}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_not_zero_and_words_are_not_numbers() {
+        for text in [
+            "", "  ", "N/A", "TBD", "NULL", "#VALOR!", "#N/A", "-", "NaN", "None",
+        ] {
+            assert_eq!(read(text, Mark::Point), Read::Missing, "{text}");
+        }
+        for text in [
+            "many",
+            "12 apples",
+            "1,2,3",
+            "1..2",
+            "2021-05-03",
+            "12:30",
+            "k",
+            "1e5",
+            "+",
+        ] {
+            assert_eq!(read(text, Mark::Point), Read::Wrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_with_a_number_is_kept() {
+        let read = |text| match read(text, Mark::Point) {
+            Read::Number(n) => n,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(read("NZ$ 1,200").currency, Currency::parse("NZD"));
+        assert!(read("1.39%").percent);
+        assert!(read("1.2M+").about && read("600K-800K").about && !read("1.2M").about);
+    }
+
+    #[test]
+    fn a_column_tells_what_its_commas_mean() {
+        let mark = |cells: &[&str], whole| mark_of(cells.iter().copied(), whole);
+        assert_eq!(mark(&["3,45", "2,1"], false), Mark::Comma);
+        assert_eq!(mark(&["3,450", "2,1"], false), Mark::Comma);
+        assert_eq!(mark(&["644,000", "496,000"], true), Mark::Point);
+        assert_eq!(mark(&["644.000", "496.000"], true), Mark::Comma);
+        assert_eq!(mark(&["1.234", "0.034"], false), Mark::Point);
+        assert_eq!(mark(&["1.234.567", "12"], true), Mark::Comma);
+        assert_eq!(mark(&[], true), Mark::Point);
+    }
+}

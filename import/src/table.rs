@@ -1,0 +1,263 @@
+//! Text to cells.
+
+use csv::{ReaderBuilder, StringRecord, Terminator};
+
+use crate::text::{self, Encoding};
+
+/// What may stand between two cells.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// Records looked at to find the delimiter.
+const SAMPLE: usize = 60;
+
+/// The cells of a file. A row without any text is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How its characters were written.
+    pub encoding: Encoding,
+    /// What stands between two cells.
+    pub delimiter: char,
+    text: String,
+    /// Where each cell ends in the text.
+    ends: Vec<u32>,
+    rows: Vec<Row>,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Row {
+    /// Line of the file, from 1.
+    line: u32,
+    /// Number of its first cell in the table.
+    first: u32,
+}
+
+impl Table {
+    /// Takes a file of separated values apart. Any bytes make a table, if only one of a single cell.
+    pub fn read(bytes: &[u8]) -> Self {
+        let (text, encoding) = text::decode(bytes);
+        Self::of_text(&text, encoding)
+    }
+
+    /// Takes text that was pasted apart.
+    pub fn paste(text: &str) -> Self {
+        Self::of_text(text, Encoding::Utf8)
+    }
+
+    fn of_text(text: &str, encoding: Encoding) -> Self {
+        let (stated, body) = stated(text);
+        let delimiter = stated.unwrap_or_else(|| sniff(body));
+        let skipped = u32::from(stated.is_some());
+        let mut table = Self {
+            encoding,
+            delimiter: char::from(delimiter),
+            text: String::with_capacity(body.len()),
+            ends: Vec::new(),
+            rows: Vec::new(),
+        };
+        let mut record = StringRecord::new();
+        let mut reader = reader(body, delimiter);
+        let mut lines = Lines::new(body, 1 + skipped);
+        while reader.read_record(&mut record).unwrap_or(false) {
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let begins = record.position().map_or(0, |p| p.byte() as usize);
+            table.rows.push(Row {
+                line: lines.of(begins),
+                first: table.ends.len() as u32,
+            });
+            for cell in &record {
+                table.text.push_str(cell);
+                table.ends.push(table.text.len() as u32);
+            }
+        }
+        table
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Cells of the widest row.
+    pub fn width(&self) -> usize {
+        (0..self.rows())
+            .map(|row| self.cells(row).count())
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The line of the file in which a row begins, from 1.
+    pub fn line(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(0, |row| row.line)
+    }
+
+    /// A cell as it stands in the file; empty where a row is too short.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.cells(row).nth(column).unwrap_or("")
+    }
+
+    /// The cells of a row.
+    pub fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
+        let first = |row: usize| self.rows.get(row).map(|r| r.first as usize);
+        let from = first(row).unwrap_or(self.ends.len());
+        let to = first(row + 1).unwrap_or(self.ends.len());
+        let begins = from.checked_sub(1).and_then(|cell| self.ends.get(cell));
+        let mut at = begins.map_or(0, |end| *end as usize);
+        self.ends
+            .get(from..to)
+            .unwrap_or(&[])
+            .iter()
+            .map(move |end| {
+                let begin = std::mem::replace(&mut at, *end as usize);
+                self.text.get(begin..at).unwrap_or("")
+            })
+    }
+}
+
+/// Counts lines on the way through a text.
+struct Lines<'a> {
+    rest: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str, first: u32) -> Self {
+        Self {
+            rest: text.as_bytes(),
+            at: 0,
+            line: first,
+        }
+    }
+
+    /// The line of a record that begins at this byte, or after line ends that stand there. Asked in rising order.
+    fn of(&mut self, begins: usize) -> u32 {
+        let ahead = begins.saturating_sub(self.at);
+        let (passed, rest) = self
+            .rest
+            .split_at_checked(ahead)
+            .unwrap_or((self.rest, &[]));
+        let blank = rest
+            .iter()
+            .take_while(|b| matches!(b, b'\r' | b'\n'))
+            .count();
+        let (ends, rest) = rest.split_at_checked(blank).unwrap_or((rest, &[]));
+        let ended = |bytes: &[u8]| {
+            let after = bytes.iter().skip(1).chain([&0]);
+            let lone =
+                |(byte, next): (&u8, &u8)| *byte == b'\n' || (*byte == b'\r' && *next != b'\n');
+            bytes.iter().zip(after).filter(|pair| lone(*pair)).count() as u32
+        };
+        self.line += ended(passed) + ended(ends);
+        // A line end may be cut in two by where the record before it ended.
+        if passed.ends_with(b"\r") && ends.starts_with(b"\n") {
+            self.line -= 1;
+        }
+        self.at = begins + blank;
+        self.rest = rest;
+        self.line
+    }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .terminator(Terminator::CRLF)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes())
+}
+
+/// A first line `sep=;`, as spreadsheets write it, and the text after it.
+fn stated(text: &str) -> (Option<u8>, &str) {
+    let Some((first, rest)) = text.split_once('\n') else {
+        return (None, text);
+    };
+    let first = first.trim_end_matches('\r');
+    match first.strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if delimiter.is_ascii() => (Some(*delimiter), rest),
+        _ => (None, text),
+    }
+}
+
+/// The delimiter that gives most rows the same number of cells, of two the one that gives more cells.
+fn sniff(text: &str) -> u8 {
+    let score = |delimiter: u8| {
+        let mut widths = Vec::with_capacity(SAMPLE);
+        let mut record = StringRecord::new();
+        let mut reader = reader(text, delimiter);
+        while widths.len() < SAMPLE && reader.read_record(&mut record).unwrap_or(false) {
+            widths.push(record.len());
+        }
+        widths.sort_unstable();
+        let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+        let alike = widths.iter().filter(|width| **width == usual).count();
+        if usual < 2 { 0 } else { alike * 1_000 + usual }
+    };
+    let mut best = (0, DELIMITERS[0]);
+    for delimiter in DELIMITERS {
+        let score = score(delimiter);
+        if score > best.0 {
+            best = (score, delimiter);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let table = Table::paste(text);
+        (0..table.rows())
+            .map(|row| table.cells(row).map(str::to_owned).collect())
+            .collect()
+    }
+
+    #[test]
+    fn cells_are_found_whatever_stands_between_them() {
+        for delimiter in [",", ";", "\t", "|"] {
+            let text = "name,followers,note\r\nPine,12000,\"a, b; c\"\r\n".replace(',', delimiter);
+            let found = rows(&text);
+            assert_eq!(found.len(), 2, "{delimiter:?}");
+            assert_eq!(found[1].len(), 3, "{delimiter:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn quotes_line_breaks_and_short_rows() {
+        let found = rows("a,\"b\n\"\"c\"\"\",d\n\n,,\nx\n1,2,3,4\n");
+        assert_eq!(found[0], ["a", "b\n\"c\"", "d"]);
+        assert_eq!(found[1], ["x"]);
+        assert_eq!(found[2].len(), 4);
+        for end in ["\n", "\r\n", "\r"] {
+            let text = "a,\"b\n\"\"c\"\"\",d\n\n,,\nx\ny\n".replace('\n', end);
+            let table = Table::paste(&text);
+            let lines = [0, 1, 2].map(|row| table.line(row));
+            assert_eq!(lines, [1, 5, 6], "{end:?}");
+        }
+        let table = Table::paste("a,b\nx\n");
+        assert_eq!(table.cell(1, 7), "");
+    }
+
+    #[test]
+    fn a_stated_delimiter_is_believed() {
+        assert_eq!(rows("sep=;\r\na,b;c\r\n"), [["a,b", "c"]]);
+        assert_eq!(Table::paste("sep=;\na;b\n").line(0), 2);
+    }
+
+    #[test]
+    fn decimal_commas_do_not_hide_semicolons() {
+        let text = "a;b\n1,5;2,5\n3,5;4,5\n";
+        assert_eq!(Table::paste(text).delimiter, ';');
+    }
+
+    #[test]
+    fn nothing_and_noise_make_a_table() {
+        assert_eq!(Table::read(b"").rows(), 0);
+        assert_eq!(Table::read(&[0xff, 0x00, 0x22, 0x0a]).width(), 1);
+    }
+}

@@ -1,0 +1,120 @@
+//! Bytes to text.
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How the characters of a file are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, little end first, as Windows writes it.
+    Utf16Le,
+    /// UTF-16, big end first.
+    Utf16Be,
+    /// Windows-1252, what Western European spreadsheets wrote before UTF-8.
+    Windows1252,
+}
+
+/// Bytes looked at to tell UTF-16 without a mark from text of single bytes.
+const SAMPLE: usize = 4_096;
+
+/// Takes the text out of a file. Every file has one: bytes that no encoding explains are Windows-1252, which explains
+/// all. In a file that is UTF-8 but for a few bytes those become replacement characters.
+pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+    let encoding = sniff(bytes);
+    let text = match encoding {
+        Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
+        Encoding::Utf16Le => UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
+        Encoding::Utf16Be => UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
+        Encoding::Windows1252 => WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
+    };
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    (text, encoding)
+}
+
+fn sniff(bytes: &[u8]) -> Encoding {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8,
+        [0xFF, 0xFE, ..] => return Encoding::Utf16Le,
+        [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
+        _ => {}
+    }
+    // Headers and handles are mostly ASCII: in UTF-16 every other byte is then zero.
+    let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or(bytes);
+    let zeros = |from: usize| {
+        sample
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    if odd > sample.len() / 4 && even == 0 {
+        return Encoding::Utf16Le;
+    }
+    if even > sample.len() / 4 && odd == 0 {
+        return Encoding::Utf16Be;
+    }
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    // In Windows-1252 an accented letter is hardly ever followed by what UTF-8 asks for.
+    if bad > good / 10 {
+        Encoding::Windows1252
+    } else {
+        Encoding::Utf8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {
+        let mark = mark.then_some(0xFEFF_u16);
+        mark.into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(bytes)
+            .collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let text = "Nom;Abonnés\nZoë;12,5k\n";
+        let files = [
+            (text.as_bytes().to_vec(), Encoding::Utf8),
+            ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), Encoding::Utf8),
+            (utf16(text, u16::to_le_bytes, true), Encoding::Utf16Le),
+            (utf16(text, u16::to_be_bytes, true), Encoding::Utf16Be),
+            (utf16(text, u16::to_le_bytes, false), Encoding::Utf16Le),
+            (utf16(text, u16::to_be_bytes, false), Encoding::Utf16Be),
+            (
+                WINDOWS_1252.encode(text).0.into_owned(),
+                Encoding::Windows1252,
+            ),
+        ];
+        for (bytes, encoding) in files {
+            assert_eq!(decode(&bytes), (text.to_owned(), encoding));
+        }
+    }
+
+    #[test]
+    fn a_single_broken_byte_does_not_spoil_a_file() {
+        let mut bytes = "été, où, naïve, Zoë, señor, größer, "
+            .repeat(3)
+            .into_bytes();
+        bytes.extend(b"cut \xC3");
+        let (text, encoding) = decode(&bytes);
+        assert_eq!(encoding, Encoding::Utf8);
+        assert!(text.contains("señor") && text.ends_with('\u{fffd}'));
+    }
+}

@@ -1,0 +1,167 @@
+//! Whole files, invented after the shapes of real ones: exports of tools, sheets of agencies, lists in six languages.
+
+use tierwise_core::domain::creator::{Basis, Creator, Network};
+use tierwise_core::domain::money::Currency;
+use tierwise_import::creators::{Issue, Problem, read};
+use tierwise_import::{Field, Mapping, Subject, Table};
+
+fn creators(file: &str) -> (Vec<Creator>, Vec<Issue>) {
+    let table = Table::read(file.as_bytes());
+    read(&table, &Mapping::propose(&table), Currency::USD)
+}
+
+fn followers(file: &str) -> Vec<Option<u64>> {
+    let (creators, _) = creators(file);
+    let largest = |c: &Creator| c.largest().and_then(|p| p.followers);
+    creators.iter().map(largest).collect()
+}
+
+#[test]
+fn headers_in_six_languages() {
+    for file in [
+        "Handle,Followers,Engagement rate\n@pine,12500,3.5%\n",
+        "Pseudo;Abonnés;Taux d’engagement\n@pine;12 500;3,5 %\n",
+        "Usuario;Seguidores;Tasa de interacción\n@pine;12.500;3,5%\n",
+        "Benutzername;Abonnenten;Interaktionsrate\n@pine;12.500;3,5 %\n",
+        "Nome de usuário;Seguidores;Taxa de engajamento\n@pine;12,5 mil;3,5%\n",
+        "Nama pengguna;Jumlah pengikut;Tingkat interaksi\n@pine;12,5 rb;3,5%\n",
+    ] {
+        let (creators, issues) = creators(file);
+        assert!(issues.is_empty(), "{file}{issues:?}");
+        let profile = &creators[0].profiles[0];
+        assert_eq!(profile.handle, "pine", "{file}");
+        assert_eq!(profile.followers, Some(12_500), "{file}");
+        let rate = profile.engagement.unwrap().rate;
+        assert!((rate - 0.035).abs() < 1e-12, "{file}{rate}");
+    }
+}
+
+#[test]
+fn a_header_may_stand_below_titles_and_break_its_lines() {
+    let file = "Creators for autumn,,\nmade by the agency,,\nName,\"\nFollowers\",\"Engagement rate\r\n\"\nPine & Soap,39k,\"2,1%\"\n";
+    assert_eq!(followers(file), [Some(39_000)]);
+}
+
+#[test]
+fn of_a_short_and_an_exact_figure_the_exact_one_is_taken() {
+    let file = "username,Followers,Followers Numbers\npine,12.5K,12543\nsoap,1.2M,1203999\n";
+    assert_eq!(followers(file), [Some(12_543), Some(1_203_999)]);
+    let other =
+        "username,Followers count,Followers\npine,12543,about 12K or so\nsoap,1203999,a million\n";
+    assert_eq!(followers(other), [Some(12_543), Some(1_203_999)]);
+}
+
+#[test]
+fn names_of_which_every_one_reads_like_a_handle_are_handles() {
+    let file = "Tiktoker name,Tiktok name,Followers\npine_99,Pine the Great,20.4K\nsoap.co,Soap & Co,2.1M\n";
+    let (creators, _) = creators(file);
+    assert_eq!(creators[0].name, "Pine the Great");
+    assert_eq!(creators[0].profiles[0].handle, "pine_99");
+    assert_eq!(creators[0].profiles[0].network, Some(Network::TikTok));
+}
+
+#[test]
+fn several_networks_in_a_row_are_profiles_of_one_creator() {
+    let file = "Creator,Instagram Followers,TikTok Followers,Instagram Reel (NZD),TikTok (NZD)\n\
+                nz_one,39k,7.5k,2000,1100\nnz_two,,38k,,1850\n";
+    let (creators, issues) = creators(file);
+    assert!(issues.is_empty(), "{issues:?}");
+    let said: Vec<_> = creators[0]
+        .profiles
+        .iter()
+        .map(|p| (p.network, p.handle.as_str(), p.followers))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Some(Network::Instagram), "nz_one", Some(39_000)),
+            (Some(Network::TikTok), "nz_one", Some(7_500)),
+        ]
+    );
+    let price = &creators[0].prices[1];
+    assert_eq!(price.currency.code(), "NZD");
+    assert_eq!((price.amount.get(), price.stated), (110_000, true));
+    assert_eq!(price.deliverable, "TikTok (NZD)");
+    assert_eq!(creators[1].profiles.len(), 1);
+}
+
+#[test]
+fn addresses_say_the_network_and_keys_stay_digit_for_digit() {
+    let file = "id,link,followers\n6581234578811289612,https://www.tiktok.com/@pine,1.590\n7581234578811289613,https://instagram.com/soap,57.900\n";
+    let (creators, _) = creators(file);
+    assert_eq!(creators[0].id, "6581234578811289612");
+    assert_eq!(creators[0].profiles[0].network, Some(Network::TikTok));
+    assert_eq!(creators[1].profiles[0].network, Some(Network::Instagram));
+    assert_eq!(creators[1].profiles[0].followers, Some(57_900));
+}
+
+#[test]
+fn what_is_unknown_stays_unknown_and_what_is_odd_is_said() {
+    let file = "Handle,Subscribers,Avg Views\n@pine,TBD,1.2M+\n@soap,#VALOR!,600K-800K\n@moss,many,-5\n\
+                ,12000,\n@PINE,5000,10\n";
+    let (creators, issues) = creators(file);
+    assert_eq!(creators.len(), 3);
+    assert!(creators.iter().all(|c| c.profiles[0].followers.is_none()));
+    assert_eq!(creators[1].profiles[0].views, Some(700_000.0));
+    let said: Vec<_> = issues
+        .iter()
+        .map(|i| (i.line, i.column.as_str(), i.value.as_str(), i.problem))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (2, "Avg Views", "1.2M+", Problem::About),
+            (3, "Avg Views", "600K-800K", Problem::About),
+            (4, "Subscribers", "many", Problem::NoNumber),
+            (4, "Avg Views", "-5", Problem::Absurd),
+            (5, "", "", Problem::Nameless),
+            (6, "", "PINE", Problem::Twice),
+        ]
+    );
+}
+
+#[test]
+fn a_basis_is_kept_with_its_rate() {
+    for (header, basis) in [
+        ("Engagement rate by followers", Basis::Followers),
+        ("Engagement rate", Basis::Unknown),
+    ] {
+        let (creators, _) = creators(&format!("Handle,{header}\n@pine,0.034\n"));
+        let engagement = creators[0].profiles[0].engagement.unwrap();
+        assert_eq!(engagement.basis, basis);
+        assert!((engagement.rate - 0.034).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn files_that_are_no_rosters_are_told() {
+    for (file, subject) in [
+        ("handle,followers\npine,1200\n", Subject::Creators),
+        (
+            "campaign_id,platform,start_date,product_sales,end_date\nC1,TikTok,01-Jan-22,2834,15/01/2022\n",
+            Subject::Results,
+        ),
+        (
+            "Influencer ID,Orders,Total Payout,Campaign,Revenue,Name,Follower Count\nI1,11,5331,SUMMER,6599,Pine,559639\n",
+            Subject::Results,
+        ),
+        (
+            "influencer,comment,sentiment,likes,platform,roi\n Pine ,nice, Positive ,30, Twitter ,0.1\n",
+            Subject::Results,
+        ),
+        ("week,weather\n1,rain\n", Subject::Unknown),
+    ] {
+        let table = Table::read(file.as_bytes());
+        assert_eq!(Mapping::propose(&table).subject(), subject, "{file}");
+    }
+}
+
+#[test]
+fn a_mapping_can_be_corrected() {
+    let table = Table::read(b"a,b\npine,1200\n");
+    let mut mapping = Mapping::propose(&table);
+    mapping.columns[0].field = Some(Field::Handle);
+    mapping.columns[1].field = Some(Field::Followers);
+    let (creators, _) = read(&table, &mapping, Currency::USD);
+    assert_eq!(creators[0].profiles[0].followers, Some(1_200));
+}
