@@ -11,7 +11,13 @@ fn main() -> std::io::Result<()> {
     for file in std::env::args().skip(1) {
         let bytes = std::fs::read(&file)?;
         let from = Instant::now();
-        let table = Table::read(&bytes);
+        let table = match Table::read(&bytes) {
+            Ok(table) => table,
+            Err(why) => {
+                println!("\n{file}: {}", why.0);
+                continue;
+            }
+        };
         let mapping = Mapping::propose(&table);
         let (read, issues) = creators::read(&table, &mapping, Currency::USD);
         let took = from.elapsed();

@@ -187,7 +187,9 @@ impl<'a> Row<'a> {
         };
         type Set = fn(&mut Profile, f64);
         const COUNTS: [(Field, Set); 4] = [
-            (Field::Followers, |p, n| p.followers = Some(n as u64)),
+            (Field::Followers, |p, n| {
+                p.followers = Some(n.round() as u64)
+            }),
             (Field::Likes, |p, n| p.likes = Some(n)),
             (Field::Comments, |p, n| p.comments = Some(n)),
             (Field::Views, |p, n| p.views = Some(n)),

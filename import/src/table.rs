@@ -2,6 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
+use crate::json;
 use crate::text::{self, Encoding};
 
 /// What may stand between two cells.
@@ -15,13 +16,17 @@ const SAMPLE: usize = 60;
 pub struct Table {
     /// How its characters were written.
     pub encoding: Encoding,
-    /// What stands between two cells.
+    /// What stands between two cells; a brace where the file is JSON.
     pub delimiter: char,
     text: String,
     /// Where each cell ends in the text.
     ends: Vec<u32>,
     rows: Vec<Row>,
 }
+
+/// Why a file makes no table, as a sentence with what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable(pub String);
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,28 +38,55 @@ struct Row {
 }
 
 impl Table {
-    /// Takes a file of separated values apart. Any bytes make a table, if only one of a single cell.
-    pub fn read(bytes: &[u8]) -> Self {
+    /// Takes a file apart: JSON where it looks like it, else separated values, of which any bytes make a table, if only
+    /// one of a single cell.
+    ///
+    /// # Errors
+    /// When it is JSON that breaks off or holds no list of objects.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
         let (text, encoding) = text::decode(bytes);
-        Self::of_text(&text, encoding)
+        if json::looks_like_it(&text) {
+            return json::table(&text, encoding);
+        }
+        Ok(Self::separated(&text, encoding))
     }
 
     /// Takes text that was pasted apart.
-    pub fn paste(text: &str) -> Self {
-        Self::of_text(text, Encoding::Utf8)
+    ///
+    /// # Errors
+    /// As [`Table::read`].
+    pub fn paste(text: &str) -> Result<Self, Unreadable> {
+        Self::read(text.as_bytes())
     }
 
-    fn of_text(text: &str, encoding: Encoding) -> Self {
+    /// A table without rows, with room for text.
+    pub(crate) fn empty(encoding: Encoding, delimiter: char, room: usize) -> Self {
+        Self {
+            encoding,
+            delimiter,
+            text: String::with_capacity(room),
+            ends: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row that begins in a line of the file.
+    pub(crate) fn push<'a>(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) {
+        self.rows.push(Row {
+            line,
+            first: self.ends.len() as u32,
+        });
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(self.text.len() as u32);
+        }
+    }
+
+    fn separated(text: &str, encoding: Encoding) -> Self {
         let (stated, body) = stated(text);
         let delimiter = stated.unwrap_or_else(|| sniff(body));
         let skipped = u32::from(stated.is_some());
-        let mut table = Self {
-            encoding,
-            delimiter: char::from(delimiter),
-            text: String::with_capacity(body.len()),
-            ends: Vec::new(),
-            rows: Vec::new(),
-        };
+        let mut table = Self::empty(encoding, char::from(delimiter), body.len());
         let mut record = StringRecord::new();
         let mut reader = reader(body, delimiter);
         let mut lines = Lines::new(body, 1 + skipped);
@@ -63,14 +95,7 @@ impl Table {
                 continue;
             }
             let begins = record.position().map_or(0, |p| p.byte() as usize);
-            table.rows.push(Row {
-                line: lines.of(begins),
-                first: table.ends.len() as u32,
-            });
-            for cell in &record {
-                table.text.push_str(cell);
-                table.ends.push(table.text.len() as u32);
-            }
+            table.push(lines.of(begins), record.iter());
         }
         table
     }
@@ -211,7 +236,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
-        let table = Table::paste(text);
+        let table = Table::paste(text).unwrap();
         (0..table.rows())
             .map(|row| table.cells(row).map(str::to_owned).collect())
             .collect()
@@ -235,29 +260,29 @@ mod tests {
         assert_eq!(found[2].len(), 4);
         for end in ["\n", "\r\n", "\r"] {
             let text = "a,\"b\n\"\"c\"\"\",d\n\n,,\nx\ny\n".replace('\n', end);
-            let table = Table::paste(&text);
+            let table = Table::paste(&text).unwrap();
             let lines = [0, 1, 2].map(|row| table.line(row));
             assert_eq!(lines, [1, 5, 6], "{end:?}");
         }
-        let table = Table::paste("a,b\nx\n");
+        let table = Table::paste("a,b\nx\n").unwrap();
         assert_eq!(table.cell(1, 7), "");
     }
 
     #[test]
     fn a_stated_delimiter_is_believed() {
         assert_eq!(rows("sep=;\r\na,b;c\r\n"), [["a,b", "c"]]);
-        assert_eq!(Table::paste("sep=;\na;b\n").line(0), 2);
+        assert_eq!(Table::paste("sep=;\na;b\n").unwrap().line(0), 2);
     }
 
     #[test]
     fn decimal_commas_do_not_hide_semicolons() {
         let text = "a;b\n1,5;2,5\n3,5;4,5\n";
-        assert_eq!(Table::paste(text).delimiter, ';');
+        assert_eq!(Table::paste(text).unwrap().delimiter, ';');
     }
 
     #[test]
     fn nothing_and_noise_make_a_table() {
-        assert_eq!(Table::read(b"").rows(), 0);
-        assert_eq!(Table::read(&[0xff, 0x00, 0x22, 0x0a]).width(), 1);
+        assert_eq!(Table::read(b"").unwrap().rows(), 0);
+        assert_eq!(Table::read(&[0xff, 0x00, 0x22, 0x0a]).unwrap().width(), 1);
     }
 }

@@ -1,12 +1,14 @@
 //! Whole files, invented after the shapes of real ones: exports of tools, sheets of agencies, lists in six languages.
 
+#![allow(clippy::unwrap_used)]
+
 use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, read};
 use tierwise_import::{Field, Mapping, Subject, Table};
 
 fn creators(file: &str) -> (Vec<Creator>, Vec<Issue>) {
-    let table = Table::read(file.as_bytes());
+    let table = Table::read(file.as_bytes()).unwrap();
     read(&table, &Mapping::propose(&table), Currency::USD)
 }
 
@@ -151,17 +153,46 @@ fn files_that_are_no_rosters_are_told() {
         ),
         ("week,weather\n1,rain\n", Subject::Unknown),
     ] {
-        let table = Table::read(file.as_bytes());
+        let table = Table::read(file.as_bytes()).unwrap();
         assert_eq!(Mapping::propose(&table).subject(), subject, "{file}");
     }
 }
 
 #[test]
 fn a_mapping_can_be_corrected() {
-    let table = Table::read(b"a,b\npine,1200\n");
+    let table = Table::read(b"a,b\npine,1200\n").unwrap();
     let mut mapping = Mapping::propose(&table);
     mapping.columns[0].field = Some(Field::Handle);
     mapping.columns[1].field = Some(Field::Followers);
     let (creators, _) = read(&table, &mapping, Currency::USD);
     assert_eq!(creators[0].profiles[0].followers, Some(1_200));
+}
+
+#[test]
+fn json_is_read_with_its_nested_parts() {
+    let file = r#"{"exported": "today", "data": [
+        {"id": 6581234578811289612, "username": "pine", "followers": "16,037 M",
+         "more": {"country": "Tunisia"}, "categories": ["Home", "Scent"]},
+        {"id": 2, "username": "soap", "followers": 12500, "verified": true, "more": {"country": null}}
+    ]}"#;
+    let (creators, issues) = creators(file);
+    assert!(issues.is_empty(), "{issues:?}");
+    assert_eq!(creators[0].id, "6581234578811289612");
+    assert_eq!(creators[0].profiles[0].followers, Some(16_037_000));
+    assert_eq!(creators[0].country.as_deref(), Some("Tunisia"));
+    assert_eq!(creators[0].categories, ["Home, Scent"]);
+    assert_eq!(creators[1].country, None);
+    assert_eq!(
+        followers("{\"handle\":\"pine\",\"followers\":5}\n{\"handle\":\"soap\",\"followers\":6}\n"),
+        [Some(5), Some(6)]
+    );
+}
+
+#[test]
+fn json_that_breaks_off_says_where() {
+    let broken = Table::read(b"[{\"handle\": \"pine\"},\n{\"handle\": ").unwrap_err();
+    assert!(broken.0.contains("line 2"), "{}", broken.0);
+    let empty = Table::read(b"{\"a\": 1}").unwrap();
+    assert_eq!(empty.rows(), 2);
+    assert!(Table::read(b"[1, 2]").is_err());
 }
