@@ -18,10 +18,14 @@ fn main() -> std::io::Result<()> {
                 continue;
             }
         };
+        let cells = from.elapsed();
         let mapping = Mapping::propose(&table);
+        let mapped = from.elapsed();
         let (read, issues) = creators::read(&table, &mapping, Currency::USD);
         let took = from.elapsed();
-        println!("\n{file}: {took:?}");
+        println!(
+            "\n{file}: cells after {cells:?}, mapped after {mapped:?}, creators after {took:?}"
+        );
         println!(
             "  {:?}, {:?} between cells, header in row {:?}, {:?}, on {:?}",
             table.encoding,

@@ -1,6 +1,6 @@
 //! Rows to creators.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
@@ -73,11 +73,13 @@ impl Problem {
 /// Makes a creator of every row below the header. Amounts without a currency are in `currency`.
 pub fn read(table: &Table, mapping: &Mapping, currency: Currency) -> (Vec<Creator>, Vec<Issue>) {
     let mut issues = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let mut creators = Vec::with_capacity(table.rows());
+    let places = Places::of(mapping);
     for row in mapping.first_row()..table.rows() {
         let mut reader = Row {
             mapping,
+            places: &places,
             line: table.line(row),
             cells: table.cells(row).collect(),
             issues: &mut issues,
@@ -114,9 +116,30 @@ fn key(creator: &Creator) -> Option<(Option<Network>, String, String)> {
     named.then(|| (None, creator.name.to_lowercase(), creator.id.clone()))
 }
 
+/// In which columns each field stands.
+struct Places([Vec<usize>; Field::ALL.len()]);
+
+impl Places {
+    fn of(mapping: &Mapping) -> Self {
+        let columns = mapping.columns.iter().enumerate();
+        let holding = |field: usize| {
+            let here = columns
+                .clone()
+                .filter(move |(_, column)| column.field.is_some_and(|f| f as usize == field));
+            here.map(|(at, _)| at).collect()
+        };
+        Self(std::array::from_fn(holding))
+    }
+
+    fn field(&self, field: Field) -> &[usize] {
+        self.0.get(field as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// A row that is being read.
 struct Row<'a> {
     mapping: &'a Mapping,
+    places: &'a Places,
     line: u32,
     cells: Vec<&'a str>,
     issues: &'a mut Vec<Issue>,
@@ -135,9 +158,10 @@ impl<'a> Row<'a> {
             ..Creator::default()
         };
         if creator.name.is_empty() {
-            creator.name = format!("{} {}", text(Field::FirstName), text(Field::LastName))
-                .trim()
-                .to_owned();
+            let parts = self
+                .texts(Field::FirstName)
+                .chain(self.texts(Field::LastName));
+            creator.name = parts.collect::<Vec<_>>().join(" ");
         }
         self.profiles(&mut creator);
         self.prices(&mut creator, stated, currency);
@@ -154,8 +178,9 @@ impl<'a> Row<'a> {
 
     /// The columns of a field with their cells.
     fn of(&self, field: Field) -> impl Iterator<Item = (&'a Column, &'a str)> {
-        let columns = self.mapping.columns.iter().zip(self.cells.iter().copied());
-        columns.filter(move |(column, _)| column.field == Some(field))
+        let (columns, cells) = (&self.mapping.columns, &self.cells);
+        let places = self.places.field(field).iter();
+        places.filter_map(move |at| Some((columns.get(*at)?, *cells.get(*at)?)))
     }
 
     /// What the columns of a field say.

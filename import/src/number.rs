@@ -68,6 +68,9 @@ const NOTHING: [&str; 28] = [
     "x",
 ];
 
+/// Bytes of the longest word for nothing, errors of spreadsheets included.
+const LONGEST_NOTHING: usize = 12;
+
 /// Endings that multiply, longest first among those that end alike.
 const SUFFIXES: [(&str, f64); 19] = [
     ("thousand", 1e3),
@@ -114,6 +117,10 @@ const SIGNS: [(&str, &str); 16] = [
 /// Whether a cell says that nothing is known.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
+    // Most cells: none of the words is as long, and none begins with a digit.
+    if text.len() > LONGEST_NOTHING || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     text.is_empty()
         || NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
         // What spreadsheets show where a formula failed: #N/A, #VALUE!, #VALOR!, #DIV/0!
@@ -126,6 +133,9 @@ pub fn read(text: &str, mark: Mark) -> Read {
         return Read::Missing;
     }
     let text = text.trim();
+    if let Some(number) = digits(text) {
+        return Read::Number(number);
+    }
     if let Some(number) = one(text, mark) {
         return Read::Number(number);
     }
@@ -133,6 +143,19 @@ pub fn read(text: &str, mark: Mark) -> Read {
         Some(number) => Read::Number(number),
         None => Read::Wrong,
     }
+}
+
+/// A plain whole number, as most are.
+fn digits(text: &str) -> Option<Number> {
+    if text.len() > 15 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(Number {
+        value: text.parse::<u64>().ok()? as f64,
+        percent: false,
+        currency: None,
+        about: false,
+    })
 }
 
 /// `600K-800K`: the middle.
