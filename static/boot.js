@@ -55,7 +55,8 @@ function report(title, text) {
   if (data !== null) acts.append(button("Download my data", "btn", () => download(storedData() ?? data)));
   acts.append(button("Reload", "btn btn--go", () => location.reload()));
   box.append(element("h2", "", title), element("p", "", text), acts);
-  document.body.prepend(box);
+  // The first screen covers the page while it is there.
+  (document.getElementById("boot") ?? document.body).prepend(box);
   box.focus();
 }
 

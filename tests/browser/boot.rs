@@ -55,8 +55,9 @@ async fn heading_and_a_word_are_seen_without_the_app() -> Result<()> {
     .await?;
     page.load("").await?;
     page.wait(
-        "the message that it could not start",
-        "document.querySelector('#crash')",
+        "the message that it could not start, with nothing over it",
+        "(() => { const box = document.querySelector('#crash'); const at = box.getBoundingClientRect(); \
+         return box.contains(document.elementFromPoint(at.left + at.width / 2, at.top + 4)) })()",
     )
     .await?;
     let words = page.words().await?;
