@@ -5,7 +5,8 @@ use super::choice::choices;
 use super::money::{Currency, Minor};
 
 choices! {
-    /// Where a profile is.
+    /// Where a profile is. A roster may name more networks than a brief can plan for: those with benchmarks are
+    /// [`Platform`](super::brief::Platform).
     Network {
         Instagram = "instagram", "Instagram", "Posts, Reels and Stories";
         TikTok = "tiktok", "TikTok", "Short video";
