@@ -87,6 +87,10 @@ pub fn screens(args: &[String]) -> Result<()> {
 /// points.
 const RUNS: usize = 5;
 
+/// Tries at one run: Chromium now and then loses the start of its own trace (`NO_NAVSTART`), and Lighthouse asks to be
+/// run again.
+const TRIES: usize = 3;
+
 /// Runs Lighthouse's mobile preset on the release build and prints its scores.
 ///
 /// # Errors
@@ -115,7 +119,7 @@ pub fn lighthouse(args: &[String]) -> Result<()> {
     ] {
         let url = format!("{}{hash}", server.url());
         let mut reports = (0..RUNS)
-            .map(|run| report(&url, &format!("{name}-{run}"), &chromium))
+            .map(|run| patiently(|| report(&url, &format!("{name}-{run}"), &chromium)))
             .collect::<Result<Vec<_>>>()?;
         let score = |report: &Value, category: &str| {
             100.0
@@ -169,6 +173,11 @@ pub fn lighthouse(args: &[String]) -> Result<()> {
     } else {
         bail!("{}", poor.join("; "))
     }
+}
+
+/// The first of a few tries that succeeds, or the last one's error.
+fn patiently<T>(mut run: impl FnMut() -> Result<T>) -> Result<T> {
+    (1..TRIES).find_map(|_| run().ok()).map_or_else(run, Ok)
 }
 
 /// One run of Lighthouse.
