@@ -43,6 +43,15 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// All of them, those that keep a row out first.
+    pub const ALL: [Self; 5] = [
+        Self::Nameless,
+        Self::Twice,
+        Self::NoNumber,
+        Self::Absurd,
+        Self::About,
+    ];
+
     /// Whether the row was taken all the same.
     pub const fn is_taken(self) -> bool {
         !matches!(self, Self::Nameless | Self::Twice)
@@ -70,50 +79,114 @@ impl Problem {
     }
 }
 
-/// Makes a creator of every row below the header. Amounts without a currency are in `currency`.
+/// Makes a creator of every row below the header. Amounts without a currency are in `currency`. A profile that an
+/// earlier row named is left out; whoever has a roster already asks [`Rows`] and decides.
 pub fn read(table: &Table, mapping: &Mapping, currency: Currency) -> (Vec<Creator>, Vec<Issue>) {
-    let mut issues = Vec::new();
+    let mut rows = Rows::new(table, mapping, currency);
     let mut seen = HashSet::new();
     let mut creators = Vec::with_capacity(table.rows());
-    let places = Places::of(mapping);
-    for row in mapping.first_row()..table.rows() {
-        let mut reader = Row {
-            mapping,
-            places: &places,
-            line: table.line(row),
-            cells: table.cells(row).collect(),
-            issues: &mut issues,
-        };
-        let creator = reader.creator(currency);
-        let problem = match key(&creator) {
-            None => Some(Problem::Nameless),
-            Some(key) => (!seen.insert(key)).then_some(Problem::Twice),
-        };
-        match problem {
-            Some(problem) => issues.push(Issue {
-                line: table.line(row),
-                column: String::new(),
-                value: creator.name,
-                problem,
-            }),
-            None => creators.push(creator),
+    while let Some(line) = rows.next() {
+        if seen.insert(key(rows.creator())) {
+            creators.push(rows.creator().clone());
+        } else {
+            rows.twice(line);
         }
     }
-    (creators, issues)
+    (creators, rows.into_issues())
 }
 
-/// By what a creator is told from others: network and handle, else name and id. `None` where nothing names them.
-fn key(creator: &Creator) -> Option<(Option<Network>, String, String)> {
+/// Reads row by row into one creator, which saves a hundred thousand rows most of their allocations.
+pub struct Rows<'a> {
+    table: &'a Table,
+    mapping: &'a Mapping,
+    places: Places,
+    currency: Currency,
+    next: usize,
+    creator: Creator,
+    issues: Vec<Issue>,
+}
+
+impl<'a> Rows<'a> {
+    /// Starts at the first row below the header. Amounts without a currency are in `currency`.
+    pub fn new(table: &'a Table, mapping: &'a Mapping, currency: Currency) -> Self {
+        Self {
+            table,
+            mapping,
+            places: Places::of(mapping),
+            currency,
+            next: mapping.first_row(),
+            creator: Creator::default(),
+            issues: Vec::new(),
+        }
+    }
+
+    /// Reads on to the next row that names somebody and gives back its line; `None` after the last row.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<u32> {
+        while self.next < self.table.rows() {
+            let row = self.next;
+            self.next += 1;
+            let line = self.table.line(row);
+            self.creator.clear();
+            let mut reader = Row {
+                mapping: self.mapping,
+                places: &self.places,
+                line,
+                cells: self.table.cells(row).collect(),
+                issues: &mut self.issues,
+            };
+            reader.read(&mut self.creator, self.currency);
+            if is_named(&self.creator) {
+                return Some(line);
+            }
+            self.issues.push(Issue {
+                line,
+                column: String::new(),
+                value: String::new(),
+                problem: Problem::Nameless,
+            });
+        }
+        None
+    }
+
+    /// Who stands in the row that was read last.
+    pub fn creator(&self) -> &Creator {
+        &self.creator
+    }
+
+    /// Notes that the row that was read last names somebody again.
+    pub fn twice(&mut self, line: u32) {
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            value: self.creator.name.clone(),
+            problem: Problem::Twice,
+        });
+    }
+
+    /// What could not be taken as it stands, in the order of the file.
+    pub fn into_issues(self) -> Vec<Issue> {
+        self.issues
+    }
+}
+
+fn is_named(creator: &Creator) -> bool {
+    let names = [&creator.name, &creator.id];
+    names.iter().any(|text| !text.is_empty())
+        || creator.profiles.iter().any(|p| !p.handle.is_empty())
+}
+
+/// By what a creator is told from others: network and handle, else name and id.
+fn key(creator: &Creator) -> (Option<Network>, String, String) {
     let profile = creator.profiles.iter().find(|p| !p.handle.is_empty());
     if let Some(profile) = profile {
-        return Some((
+        return (
             profile.network,
             profile.handle.to_lowercase(),
             String::new(),
-        ));
+        );
     }
-    let named = !creator.name.is_empty() || !creator.id.is_empty();
-    named.then(|| (None, creator.name.to_lowercase(), creator.id.clone()))
+    (None, creator.name.to_lowercase(), creator.id.clone())
 }
 
 /// In which columns each field stands.
@@ -146,41 +219,55 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn creator(&mut self, currency: Currency) -> Creator {
-        let text = |field: Field| self.texts(field).next().unwrap_or_default().to_owned();
-        let stated = Currency::parse(&text(Field::Currency));
-        let mut creator = Creator {
-            name: text(Field::Name),
-            id: text(Field::Id),
-            categories: self.texts(Field::Category).map(str::to_owned).collect(),
-            country: self.texts(Field::Country).next().map(str::to_owned),
-            city: self.texts(Field::City).next().map(str::to_owned),
-            ..Creator::default()
-        };
+    fn read(&mut self, creator: &mut Creator, currency: Currency) {
+        type Place = fn(&mut Creator) -> &mut String;
+        const TEXTS: [(Field, Place); 5] = [
+            (Field::Name, |c| &mut c.name),
+            (Field::Id, |c| &mut c.id),
+            (Field::Email, |c| &mut c.contact),
+            (Field::Code, |c| &mut c.code),
+            (Field::Notes, |c| &mut c.notes),
+        ];
+        for (field, place) in TEXTS {
+            if let Some(text) = self.texts(field).next() {
+                place(creator).push_str(text);
+            }
+        }
+        let stated = self.texts(Field::Currency).find_map(Currency::parse);
+        let categories = self.texts(Field::Category).map(str::to_owned);
+        creator.categories.extend(categories);
+        creator.country = self.texts(Field::Country).next().map(str::to_owned);
+        creator.city = self.texts(Field::City).next().map(str::to_owned);
         if creator.name.is_empty() {
             let parts = self
                 .texts(Field::FirstName)
                 .chain(self.texts(Field::LastName));
-            creator.name = parts.collect::<Vec<_>>().join(" ");
+            for part in parts {
+                if !creator.name.is_empty() {
+                    creator.name.push(' ');
+                }
+                creator.name.push_str(part);
+            }
         }
-        self.profiles(&mut creator);
-        self.prices(&mut creator, stated, currency);
-        if creator.name.is_empty() {
-            let handle = creator
-                .profiles
-                .iter()
-                .map(|p| &p.handle)
-                .find(|h| !h.is_empty());
-            creator.name = handle.cloned().unwrap_or_default();
+        self.credible(creator);
+        self.profiles(creator);
+        self.prices(creator, stated, currency);
+        if creator.name.is_empty()
+            && let Some(named) = creator.profiles.iter().find(|p| !p.handle.is_empty())
+        {
+            creator.name.push_str(&named.handle);
         }
-        creator
+    }
+
+    /// A column with its cell.
+    fn at(&self, place: usize) -> Option<(&'a Column, &'a str)> {
+        Some((self.mapping.columns.get(place)?, *self.cells.get(place)?))
     }
 
     /// The columns of a field with their cells.
     fn of(&self, field: Field) -> impl Iterator<Item = (&'a Column, &'a str)> {
-        let (columns, cells) = (&self.mapping.columns, &self.cells);
         let places = self.places.field(field).iter();
-        places.filter_map(move |at| Some((columns.get(*at)?, *cells.get(*at)?)))
+        places.filter_map(|at| self.at(*at))
     }
 
     /// What the columns of a field say.
@@ -211,25 +298,31 @@ impl<'a> Row<'a> {
             _ => file_network,
         };
         type Set = fn(&mut Profile, f64);
-        const COUNTS: [(Field, Set); 4] = [
+        const COUNTS: [(Field, Set); 6] = [
             (Field::Followers, |p, n| {
                 p.followers = Some(n.round() as u64)
             }),
             (Field::Likes, |p, n| p.likes = Some(n)),
             (Field::Comments, |p, n| p.comments = Some(n)),
             (Field::Views, |p, n| p.views = Some(n)),
+            (Field::Reach, |p, n| p.reach = Some(n)),
+            (Field::Engagements, |p, n| p.interactions = Some(n)),
         ];
         for (field, set) in COUNTS {
-            let read: Vec<_> = self.of(field).collect();
-            for (column, cell) in read {
+            for at in self.places.field(field) {
+                let Some((column, cell)) = self.at(*at) else {
+                    continue;
+                };
                 let network = column.network.or(file_network);
                 if let Some(count) = self.count(column, cell) {
                     on_profile(creator, network, |profile| set(profile, count));
                 }
             }
         }
-        let rates: Vec<_> = self.of(Field::EngagementRate).collect();
-        for (column, cell) in rates {
+        for at in self.places.field(Field::EngagementRate) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
             let Some(number) = self.number(column, cell) else {
                 continue;
             };
@@ -253,9 +346,34 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// A share of real followers is one up to 1, a percentage above.
+    fn credible(&mut self, creator: &mut Creator) {
+        for at in self.places.field(Field::Credible) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
+            let Some(number) = self.number(column, cell) else {
+                continue;
+            };
+            let whole = number.percent || number.value > 1.0;
+            let share = if whole {
+                number.value / 100.0
+            } else {
+                number.value
+            };
+            if (0.0..=1.0).contains(&share) {
+                creator.credible = Some(share);
+            } else {
+                self.tell(column, cell, Problem::Absurd);
+            }
+        }
+    }
+
     fn prices(&mut self, creator: &mut Creator, stated: Option<Currency>, default: Currency) {
-        let fees: Vec<_> = self.of(Field::Fee).collect();
-        for (column, cell) in fees {
+        for at in self.places.field(Field::Fee) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
             let Some(number) = self.number(column, cell) else {
                 continue;
             };

@@ -88,7 +88,7 @@ fields! {
     /// Country.
     Country = "Country", Text, &["country", "country code", "region", "location", "location audience", "audience country", "audience country mostly", "nationality", "pays", "pais", "land", "negara", "lokasi", "ubicacion", "localizacao", "standort"];
     /// City or state.
-    City = "City", Text, &["city", "town", "state", "addr city", "ville", "ciudad", "stadt", "cidade", "kota", "provincia", "estado"];
+    City = "City", Text, &["city", "town", "state", "ort", "wohnort", "based in", "home town", "hometown", "lieu", "localisation", "localidad", "localidade", "bundesland", "domisili", "addr city", "ville", "ciudad", "stadt", "cidade", "kota", "provincia", "estado"];
     /// Language of the posts.
     Language = "Language", Text, &["language", "languages", "langue", "idioma", "sprache", "bahasa"];
     /// E-mail address.

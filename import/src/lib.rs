@@ -27,5 +27,7 @@ mod words;
 
 pub use fields::Field;
 pub use mapping::{Column, Mapping, Subject};
+pub use number::figure;
 pub use table::{Table, Unreadable};
 pub use text::Encoding;
+pub use words::words;

@@ -81,6 +81,22 @@ impl Mapping {
         self.header.map_or(0, |row| row + 1)
     }
 
+    /// Has a column read as something else; `None` leaves it out.
+    pub fn assign(&mut self, table: &Table, at: usize, field: Option<Field>) {
+        let first = self.first_row();
+        if let Some(column) = self.columns.get_mut(at) {
+            column.field = field;
+            let whole = field.is_none_or(|f| f.kind() == Kind::Count);
+            column.mark = number::mark_of(samples(table, at, first), whole);
+            let share = |field: Field| {
+                share(samples(table, at, first), |cell| {
+                    fits(field.kind(), cell, column.mark)
+                })
+            };
+            column.fits = field.map_or(0.0, share);
+        }
+    }
+
     /// What the file is about.
     pub fn subject(&self) -> Subject {
         let has = |field: Field| self.columns.iter().any(|c| c.field == Some(field));

@@ -145,6 +145,14 @@ pub fn read(text: &str, mark: Mark) -> Read {
     }
 }
 
+/// A number as somebody types it, and whether a percent sign stood with it.
+pub fn figure(text: &str) -> Option<(f64, bool)> {
+    match read(text, Mark::Point) {
+        Read::Number(number) => Some((number.value, number.percent)),
+        Read::Missing | Read::Wrong => None,
+    }
+}
+
 /// A plain whole number, as most are.
 fn digits(text: &str) -> Option<Number> {
     if text.len() > 15 || !text.bytes().all(|b| b.is_ascii_digit()) {

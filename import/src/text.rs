@@ -15,6 +15,17 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl Encoding {
+    /// What the user reads.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
+}
+
 /// Bytes looked at to tell UTF-16 without a mark from text of single bytes.
 const SAMPLE: usize = 4_096;
 

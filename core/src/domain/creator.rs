@@ -1,12 +1,13 @@
 //! Creators as a marketer's files describe them: a person with one profile or several. What a file does not say stays
 //! unknown.
 
+use super::brief::Platform;
 use super::choice::choices;
 use super::money::{Currency, Minor};
 
 choices! {
     /// Where a profile is. A roster may name more networks than a brief can plan for: those with benchmarks are
-    /// [`Platform`](super::brief::Platform).
+    /// a [`Platform`].
     Network {
         Instagram = "instagram", "Instagram", "Posts, Reels and Stories";
         TikTok = "tiktok", "TikTok", "Short video";
@@ -39,6 +40,14 @@ pub struct Creator {
     pub city: Option<String>,
     /// What they ask for, by deliverable.
     pub prices: Vec<Price>,
+    /// Share of the audience that is real, 0..1, as the file has it.
+    pub credible: Option<f64>,
+    /// How to reach them.
+    pub contact: String,
+    /// Their discount code.
+    pub code: String,
+    /// What the file notes about them.
+    pub notes: String,
 }
 
 /// A profile on one network.
@@ -58,6 +67,10 @@ pub struct Profile {
     pub comments: Option<f64>,
     /// Mean views of a video.
     pub views: Option<f64>,
+    /// People reached by a post.
+    pub reach: Option<f64>,
+    /// Mean interactions of a post, where the file does not take them apart.
+    pub interactions: Option<f64>,
 }
 
 /// An engagement rate and what it is a share of: rates of two bases are never compared.
@@ -92,7 +105,38 @@ pub struct Price {
     pub stated: bool,
 }
 
+impl Network {
+    /// The platform with benchmarks, if this is one.
+    pub const fn platform(self) -> Option<Platform> {
+        match self {
+            Self::Instagram => Some(Platform::Instagram),
+            Self::TikTok => Some(Platform::TikTok),
+            Self::YouTube => Some(Platform::YouTube),
+            _ => None,
+        }
+    }
+}
+
 impl Creator {
+    /// Forgets everything but the room it has, to be filled with the next row.
+    pub fn clear(&mut self) {
+        for text in [
+            &mut self.name,
+            &mut self.id,
+            &mut self.contact,
+            &mut self.code,
+            &mut self.notes,
+        ] {
+            text.clear();
+        }
+        self.profiles.clear();
+        self.categories.clear();
+        self.prices.clear();
+        self.country = None;
+        self.city = None;
+        self.credible = None;
+    }
+
     /// The profile with most followers.
     pub fn largest(&self) -> Option<&Profile> {
         self.profiles.iter().max_by_key(|p| p.followers)

@@ -1,0 +1,20 @@
+//! Creators of a brand: keeping, scoring, filtering and sorting a hundred thousand of them.
+//!
+//! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
+
+mod desk;
+pub mod filter;
+mod intake;
+pub mod lines;
+pub mod niches;
+mod people;
+pub mod places;
+pub mod score;
+mod table;
+mod texts;
+pub mod weights;
+pub mod wire;
+
+pub use desk::Desk;
+pub use people::{Account, Added, Change, Marks, Person, Quote, Roster, Twice, Who};
+pub use texts::{Text, Word};

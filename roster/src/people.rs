@@ -1,0 +1,686 @@
+//! The roster: creators in columns.
+
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::ops::Range;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::money::{Currency, Minor};
+
+use crate::texts::{Text, Texts, Word, Words};
+
+/// Between the niches of one creator: no text of a file holds it.
+const BETWEEN: char = '\u{1f}';
+
+/// Where something stands among its like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Span {
+    start: u32,
+    len: u32,
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// A creator of the roster, by number. Numbers are given once and never again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Who(pub u32);
+
+/// What the user decided about a creator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Kept at hand, and in every short list.
+    pub pinned: bool,
+    /// Out of every short list.
+    pub excluded: bool,
+}
+
+/// A creator, with texts and profiles kept elsewhere: copying one is cheap, so that undo can keep many.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Person {
+    /// Name.
+    pub name: Text,
+    /// The file's own key.
+    pub id: Text,
+    /// How to reach them.
+    pub contact: Text,
+    /// Discount code.
+    pub code: Text,
+    /// Notes.
+    pub notes: Text,
+    /// Niches, all of them as one word.
+    pub niches: Word,
+    /// Country as the file words it.
+    pub country: Word,
+    /// City or region as the file words it.
+    pub city: Word,
+    /// Share of the audience that is real, as the file has it.
+    pub credible: Option<f64>,
+    /// What the user decided.
+    pub marks: Marks,
+    /// Whether they are in the roster; what is undone or removed leaves its number behind.
+    here: bool,
+    profiles: Span,
+    prices: Span,
+}
+
+/// A profile of a person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Account {
+    /// Unknown where the file does not say.
+    pub network: Option<Network>,
+    /// Without the at sign.
+    pub handle: Text,
+    /// Followers or subscribers.
+    pub followers: Option<u64>,
+    /// Engagement rate as the file has it.
+    pub engagement: Option<Engagement>,
+    /// Mean likes of a post.
+    pub likes: Option<f64>,
+    /// Mean comments of a post.
+    pub comments: Option<f64>,
+    /// Mean views of a video.
+    pub views: Option<f64>,
+    /// People reached by a post.
+    pub reach: Option<f64>,
+    /// Mean interactions of a post.
+    pub interactions: Option<f64>,
+}
+
+/// A price of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quote {
+    /// For what.
+    pub deliverable: Word,
+    /// How much.
+    pub amount: Minor,
+    /// In which currency.
+    pub currency: Currency,
+    /// Whether the file names the currency.
+    pub stated: bool,
+}
+
+/// What happens to a creator who is in the roster already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Twice {
+    /// The new row is left out.
+    #[default]
+    Skip,
+    /// The new row takes the place of what is there.
+    Replace,
+    /// What is there stays; what it lacks is taken from the new row.
+    Fill,
+    /// Both stay.
+    Keep,
+}
+
+/// What became of a creator that was brought in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// New.
+    New(Who),
+    /// Somebody who was there has changed.
+    Changed(Who),
+    /// There already, and left as they were.
+    Skipped(Who),
+}
+
+/// People as they were before a change. Taking one over gives the one that leads back.
+#[derive(Debug, Clone, Default)]
+pub struct Change(Vec<(Who, Person)>);
+
+impl Change {
+    /// Number of creators it concerns.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whom it concerns.
+    pub fn whose(&self) -> impl Iterator<Item = Who> {
+        self.0.iter().map(|(who, _)| *who)
+    }
+
+    /// Whether it concerns nobody.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Creators in columns.
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
+    people: Vec<Person>,
+    accounts: Vec<Account>,
+    quotes: Vec<Quote>,
+    texts: Texts,
+    niches: Words,
+    places: Words,
+    deliverables: Words,
+    known: Known,
+    count: usize,
+}
+
+/// Who is there, by network and handle, else by name and id.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// Hash of a key and whose it is. Keys that somebody no longer has stay, so a find is looked at.
+    table: HashTable<(u64, u32)>,
+    hasher: DefaultHashBuilder,
+}
+
+/// By what a creator is told from others.
+#[derive(Clone, Copy)]
+struct Key<'a> {
+    network: Option<Network>,
+    name: &'a str,
+    id: &'a str,
+}
+
+impl Key<'_> {
+    fn lower(text: &str) -> impl Iterator<Item = char> {
+        text.chars().flat_map(char::to_lowercase)
+    }
+
+    fn hash(self, hasher: &DefaultHashBuilder) -> u64 {
+        let mut state = hasher.build_hasher();
+        self.network.hash(&mut state);
+        if self.name.is_ascii() {
+            for byte in self.name.bytes() {
+                state.write_u8(byte.to_ascii_lowercase());
+            }
+        } else {
+            // The same bytes as for ASCII where a letter is one.
+            let mut buffer = [0; 4];
+            for c in Self::lower(self.name) {
+                for byte in c.encode_utf8(&mut buffer).bytes() {
+                    state.write_u8(byte);
+                }
+            }
+        }
+        self.id.hash(&mut state);
+        state.finish()
+    }
+
+    fn is(self, other: Key) -> bool {
+        self.network == other.network
+            && self.id == other.id
+            && (self.name.eq_ignore_ascii_case(other.name)
+                || Self::lower(self.name).eq(Self::lower(other.name)))
+    }
+}
+
+impl Roster {
+    /// Number of creators.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Everybody, in the order in which they came.
+    pub fn everybody(&self) -> impl Iterator<Item = (Who, &Person)> {
+        let numbered = self.people.iter().enumerate();
+        numbered
+            .filter(|(_, person)| person.here)
+            .map(|(at, person)| (Who(at as u32), person))
+    }
+
+    /// Numbers given so far: a column beside the roster needs as many rows.
+    pub fn numbers(&self) -> usize {
+        self.people.len()
+    }
+
+    /// A creator; `None` where there is nobody of this number any more.
+    pub fn person(&self, who: Who) -> Option<&Person> {
+        self.people.get(who.0 as usize).filter(|p| p.here)
+    }
+
+    /// The profiles of a person.
+    pub fn accounts(&self, person: &Person) -> &[Account] {
+        self.accounts.get(person.profiles.range()).unwrap_or(&[])
+    }
+
+    /// What a person asks for.
+    pub fn quotes(&self, person: &Person) -> &[Quote] {
+        self.quotes.get(person.prices.range()).unwrap_or(&[])
+    }
+
+    /// A text of a person.
+    pub fn text(&self, text: Text) -> &str {
+        self.texts.get(text)
+    }
+
+    /// Country or city.
+    pub fn place(&self, word: Word) -> &str {
+        self.places.get(word)
+    }
+
+    /// What a price is for.
+    pub fn deliverable(&self, word: Word) -> &str {
+        self.deliverables.get(word)
+    }
+
+    /// The niches of a person.
+    pub fn niches(&self, word: Word) -> impl Iterator<Item = &str> {
+        let all = self.niches.get(word);
+        all.split(BETWEEN).filter(|niche| !niche.is_empty())
+    }
+
+    /// As [`Roster::niche_words`], each combination as one text.
+    pub fn niche_texts(&self) -> &[String] {
+        self.niches.all()
+    }
+
+    /// All combinations of niches that occur, in the order of [`Word::index`].
+    pub fn niche_words(&self) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+        let all = self.niches.all().iter();
+        all.map(|word| word.split(BETWEEN).filter(|niche| !niche.is_empty()))
+    }
+
+    /// All countries and cities that occur, in the order of [`Word::index`].
+    pub fn place_words(&self) -> &[String] {
+        self.places.all()
+    }
+
+    /// The profile that stands for a person: of these networks, if any, the one with most followers.
+    pub fn main_account(&self, person: &Person, networks: &[Network]) -> Option<&Account> {
+        let rank = |account: &&Account| {
+            let asked = account.network.is_some_and(|n| networks.contains(&n));
+            (asked, account.followers)
+        };
+        // Of equals the first.
+        self.accounts(person).iter().rev().max_by_key(rank)
+    }
+
+    /// A creator as they came, with texts.
+    pub fn creator(&self, person: &Person) -> Creator {
+        let text = |text: Text| self.text(text).to_owned();
+        let place = |word: Word| Some(self.place(word).to_owned()).filter(|p| !p.is_empty());
+        let profile = |account: &Account| Profile {
+            network: account.network,
+            handle: text(account.handle),
+            followers: account.followers,
+            engagement: account.engagement,
+            likes: account.likes,
+            comments: account.comments,
+            views: account.views,
+            reach: account.reach,
+            interactions: account.interactions,
+        };
+        let price = |quote: &Quote| Price {
+            deliverable: self.deliverable(quote.deliverable).to_owned(),
+            amount: quote.amount,
+            currency: quote.currency,
+            stated: quote.stated,
+        };
+        Creator {
+            name: text(person.name),
+            id: text(person.id),
+            profiles: self.accounts(person).iter().map(profile).collect(),
+            categories: self.niches(person.niches).map(str::to_owned).collect(),
+            country: place(person.country),
+            city: place(person.city),
+            prices: self.quotes(person).iter().map(price).collect(),
+            credible: person.credible,
+            contact: text(person.contact),
+            code: text(person.code),
+            notes: text(person.notes),
+        }
+    }
+
+    /// Brings a creator in. Who changes is noted in `before` as they were.
+    pub fn add(&mut self, creator: &Creator, twice: Twice, before: &mut Change) -> Added {
+        match self.find(creator) {
+            Some(who) if twice == Twice::Skip => return Added::Skipped(who),
+            Some(who) if twice == Twice::Replace => {
+                let marks = self.person(who).map_or(Marks::default(), |p| p.marks);
+                let person = Person {
+                    marks,
+                    ..self.columns(creator)
+                };
+                self.put(who, person, before);
+                return Added::Changed(who);
+            }
+            Some(who) if twice == Twice::Fill => {
+                let Some(there) = self.person(who).copied() else {
+                    return Added::Skipped(who);
+                };
+                let mut filled = self.creator(&there);
+                if !fill(&mut filled, creator) {
+                    return Added::Skipped(who);
+                }
+                let person = Person {
+                    marks: there.marks,
+                    ..self.columns(&filled)
+                };
+                self.put(who, person, before);
+                return Added::Changed(who);
+            }
+            _ => {}
+        }
+        let person = self.columns(creator);
+        let who = Who(self.people.len() as u32);
+        let gone = Person {
+            here: false,
+            ..person
+        };
+        before.0.push((who, gone));
+        self.people.push(person);
+        self.count += 1;
+        self.learn(who);
+        Added::New(who)
+    }
+
+    /// Changes what the user decided about somebody.
+    pub fn mark(&mut self, who: Who, marks: Marks, before: &mut Change) {
+        if let Some(person) = self.person(who).copied() {
+            self.put(who, Person { marks, ..person }, before);
+        }
+    }
+
+    /// Takes somebody out.
+    pub fn remove(&mut self, who: Who, before: &mut Change) {
+        if let Some(person) = self.person(who).copied() {
+            let gone = Person {
+                here: false,
+                ..person
+            };
+            self.put(who, gone, before);
+        }
+    }
+
+    /// Goes back to how it was before a change, and gives the way forward again.
+    pub fn swap(&mut self, change: Change) -> Change {
+        let mut back = Change::default();
+        for (who, person) in change.0.into_iter().rev() {
+            self.put(who, person, &mut back);
+        }
+        back
+    }
+
+    fn put(&mut self, who: Who, person: Person, before: &mut Change) {
+        if let Some(there) = self.people.get_mut(who.0 as usize) {
+            self.count = self.count + usize::from(person.here) - usize::from(there.here);
+            before.0.push((who, std::mem::replace(there, person)));
+            self.learn(who);
+        }
+    }
+
+    fn columns(&mut self, creator: &Creator) -> Person {
+        let profiles = Span {
+            start: self.accounts.len() as u32,
+            len: creator.profiles.len() as u32,
+        };
+        for profile in &creator.profiles {
+            self.accounts.push(Account {
+                network: profile.network,
+                handle: self.texts.keep(&profile.handle),
+                followers: profile.followers,
+                engagement: profile.engagement,
+                likes: profile.likes,
+                comments: profile.comments,
+                views: profile.views,
+                reach: profile.reach,
+                interactions: profile.interactions,
+            });
+        }
+        let prices = Span {
+            start: self.quotes.len() as u32,
+            len: creator.prices.len() as u32,
+        };
+        for price in &creator.prices {
+            self.quotes.push(Quote {
+                deliverable: self.deliverables.keep(&price.deliverable),
+                amount: price.amount,
+                currency: price.currency,
+                stated: price.stated,
+            });
+        }
+        // Where the handle is the name, it is kept once.
+        let named = creator
+            .profiles
+            .iter()
+            .position(|p| p.handle == creator.name);
+        let handle = named.and_then(|at| self.accounts.get(profiles.start as usize + at));
+        let name = match handle {
+            Some(account) => account.handle,
+            None => self.texts.keep(&creator.name),
+        };
+        let niches = match creator.categories.as_slice() {
+            [] => Word::default(),
+            [one] => self.niches.keep(one),
+            several => self.niches.keep(&several.join(&BETWEEN.to_string())),
+        };
+        Person {
+            name,
+            id: self.texts.keep(&creator.id),
+            contact: self.texts.keep(&creator.contact),
+            code: self.texts.keep(&creator.code),
+            notes: self.texts.keep(&creator.notes),
+            niches,
+            country: self.places.keep(creator.country.as_deref().unwrap_or("")),
+            city: self.places.keep(creator.city.as_deref().unwrap_or("")),
+            credible: creator.credible,
+            marks: Marks::default(),
+            here: true,
+            profiles,
+            prices,
+        }
+    }
+
+    /// Somebody with one of the creator's profiles, or with their name and id where they have none.
+    fn find(&self, creator: &Creator) -> Option<Who> {
+        let profiles = creator.profiles.iter().filter(|p| !p.handle.is_empty());
+        let mut keys = profiles.map(|p| Key {
+            network: p.network,
+            name: &p.handle,
+            id: "",
+        });
+        let alone = Key {
+            network: None,
+            name: &creator.name,
+            id: &creator.id,
+        };
+        let first = keys.next().unwrap_or(alone);
+        std::iter::once(first)
+            .chain(keys)
+            .find_map(|key| self.whose(key))
+    }
+
+    fn whose(&self, key: Key) -> Option<Who> {
+        let hash = key.hash(&self.known.hasher);
+        let same = |at: &(u64, u32)| {
+            self.person(Who(at.1))
+                .is_some_and(|person| self.keys(person).any(|other| key.is(other)))
+        };
+        self.known.table.find(hash, same).map(|at| Who(at.1))
+    }
+
+    fn keys<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = Key<'a>> {
+        let named = self
+            .accounts(person)
+            .iter()
+            .filter(|a| !a.handle.is_empty());
+        let alone = named.clone().next().is_none().then(|| Key {
+            network: None,
+            name: self.text(person.name),
+            id: self.text(person.id),
+        });
+        let handles = named.map(|account| Key {
+            network: account.network,
+            name: self.text(account.handle),
+            id: "",
+        });
+        handles.chain(alone)
+    }
+
+    /// Has somebody found by their keys from now on.
+    fn learn(&mut self, who: Who) {
+        let Some(person) = self.person(who) else {
+            return;
+        };
+        let hasher = &self.known.hasher;
+        let hashes: Vec<u64> = self.keys(person).map(|key| key.hash(hasher)).collect();
+        for hash in hashes {
+            let entry = (hash, who.0);
+            if self.known.table.find(hash, |at| *at == entry).is_none() {
+                self.known.table.insert_unique(hash, entry, |at| at.0);
+            }
+        }
+    }
+}
+
+/// Takes from another row what a creator lacks. Says whether that was anything.
+fn fill(there: &mut Creator, other: &Creator) -> bool {
+    let before = there.clone();
+    let texts = [
+        (&mut there.name, &other.name),
+        (&mut there.id, &other.id),
+        (&mut there.contact, &other.contact),
+        (&mut there.code, &other.code),
+        (&mut there.notes, &other.notes),
+    ];
+    for (text, other) in texts {
+        if text.is_empty() {
+            text.clone_from(other);
+        }
+    }
+    if there.categories.is_empty() {
+        there.categories.clone_from(&other.categories);
+    }
+    if there.prices.is_empty() {
+        there.prices.clone_from(&other.prices);
+    }
+    there.country = there.country.take().or_else(|| other.country.clone());
+    there.city = there.city.take().or_else(|| other.city.clone());
+    there.credible = there.credible.or(other.credible);
+    for profile in &other.profiles {
+        match there
+            .profiles
+            .iter_mut()
+            .find(|p| p.network == profile.network)
+        {
+            Some(same) => {
+                same.followers = same.followers.or(profile.followers);
+                same.engagement = same.engagement.or(profile.engagement);
+                same.likes = same.likes.or(profile.likes);
+                same.comments = same.comments.or(profile.comments);
+                same.views = same.views.or(profile.views);
+                same.reach = same.reach.or(profile.reach);
+                same.interactions = same.interactions.or(profile.interactions);
+            }
+            None => there.profiles.push(profile.clone()),
+        }
+    }
+    *there != before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn creator(handle: &str, followers: Option<u64>) -> Creator {
+        Creator {
+            name: handle.to_owned(),
+            profiles: vec![Profile {
+                network: Some(Network::Instagram),
+                handle: handle.to_owned(),
+                followers,
+                ..Profile::default()
+            }],
+            categories: vec!["food".to_owned(), "family".to_owned()],
+            ..Creator::default()
+        }
+    }
+
+    fn everybody(roster: &Roster) -> Vec<Creator> {
+        roster.everybody().map(|(_, p)| roster.creator(p)).collect()
+    }
+
+    #[test]
+    fn creators_come_back_as_they_were() {
+        let mut roster = Roster::default();
+        let mut before = Change::default();
+        let mut full = creator("Zoë", Some(12_000));
+        full.name = "Zoë \"Z\" Smith\n".to_owned();
+        full.id = "6812345678901234567".to_owned();
+        full.country = Some("US".to_owned());
+        full.credible = Some(0.8);
+        full.prices.push(Price {
+            deliverable: "Reel".to_owned(),
+            amount: Minor::new(12_345).unwrap(),
+            currency: Currency::USD,
+            stated: true,
+        });
+        let all = [
+            full,
+            creator("b", None),
+            Creator {
+                name: "n".to_owned(),
+                ..Creator::default()
+            },
+        ];
+        for one in &all {
+            assert!(matches!(
+                roster.add(one, Twice::Skip, &mut before),
+                Added::New(_)
+            ));
+        }
+        assert_eq!(everybody(&roster), all);
+        assert_eq!((roster.len(), before.len()), (3, 3));
+    }
+
+    #[test]
+    fn who_comes_twice_is_treated_as_asked() {
+        let old = creator("soap", Some(10));
+        let mut new = creator("SOAP", Some(20));
+        new.city = Some("Eugene".to_owned());
+        for (twice, people, followers, city) in [
+            (Twice::Skip, 1, Some(10), None),
+            (Twice::Replace, 1, Some(20), Some("Eugene")),
+            (Twice::Fill, 1, Some(10), Some("Eugene")),
+            (Twice::Keep, 2, Some(10), None),
+        ] {
+            let mut roster = Roster::default();
+            let mut before = Change::default();
+            roster.add(&old, Twice::Skip, &mut before);
+            roster.add(&new, twice, &mut before);
+            let all = everybody(&roster);
+            assert_eq!(all.len(), people, "{twice:?}");
+            assert_eq!(all[0].profiles[0].followers, followers, "{twice:?}");
+            assert_eq!(all[0].city.as_deref(), city, "{twice:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_can_be_taken_back_and_made_again() {
+        let mut roster = Roster::default();
+        let mut first = Change::default();
+        roster.add(&creator("a", Some(1)), Twice::Skip, &mut first);
+        roster.add(&creator("b", Some(2)), Twice::Skip, &mut first);
+        let after_first = everybody(&roster);
+        let mut second = Change::default();
+        roster.add(&creator("a", Some(9)), Twice::Replace, &mut second);
+        roster.add(&creator("c", Some(3)), Twice::Replace, &mut second);
+        roster.remove(Who(1), &mut second);
+        let after_second = everybody(&roster);
+        assert_eq!(roster.len(), 2);
+        let forward = roster.swap(second);
+        assert_eq!(everybody(&roster), after_first);
+        let back = roster.swap(forward);
+        assert_eq!(everybody(&roster), after_second);
+        roster.swap(back);
+        roster.swap(first);
+        assert!(everybody(&roster).is_empty() && roster.is_empty());
+        // Who was undone is not in the way of coming again.
+        let added = roster.add(&creator("a", Some(1)), Twice::Skip, &mut Change::default());
+        assert!(matches!(added, Added::New(_)));
+    }
+}

@@ -1,0 +1,614 @@
+//! The score of a creator: six components, each with a range, weighted by the goal of the brief (model.md section 4).
+
+use tierwise_core::domain::brief::{Brief, Geo, Goal, Platform};
+use tierwise_core::domain::creator::{Basis, Engagement, Network};
+use tierwise_core::domain::evidence::benchmarks::{ANCHOR_FOLLOWERS, Bench, Curves};
+use tierwise_core::domain::model::priors;
+use tierwise_core::domain::model::scalars::Scalar;
+use tierwise_core::domain::money::{Currency, Minor, Rates};
+use tierwise_core::domain::niche;
+use tierwise_core::domain::settings::Context;
+
+use crate::niches::{self, Fit};
+use crate::people::{Account, Person, Quote, Roster};
+use crate::places::{Place, Target};
+use crate::weights::{self, COMPONENTS, Component, Weights};
+
+/// Distance of P10 and P90 from the median of a normal distribution, in standard deviations.
+const P90: f64 = 1.281_551_565_545;
+/// Rates beyond this multiple of the typical one are marked for review and count no further (model.md section 4).
+const REVIEW: f64 = 3.0;
+/// People reached that count nothing. Judgement: fewer see the post of a private account.
+const LEAST_REACH: f64 = 100.0;
+/// Comments for each interaction that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
+/// accounts (grade D).
+const COMMENTS: (f64, f64) = (0.015, 0.10);
+/// Where a file says nothing: anywhere between the lowest and the highest tenth.
+const UNKNOWN: Range = Range {
+    low: 10.0,
+    expected: 50.0,
+    high: 90.0,
+};
+/// Niche fit (model.md section 4).
+const FIT: [(Fit, f64); 4] = [
+    (Fit::Exact, 95.0),
+    (Fit::Adjacent, 70.0),
+    (Fit::Unstated, 50.0),
+    (Fit::Other, 20.0),
+];
+/// Share of an audience in the place asked for where the creator lives elsewhere: P10, typical, P90. Judgement.
+const ELSEWHERE: (f64, f64, f64) = (0.005, 0.03, 0.15);
+
+/// P10, expected and P90, 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// P10.
+    pub low: f64,
+    /// What to expect.
+    pub expected: f64,
+    /// P90.
+    pub high: f64,
+}
+
+impl Range {
+    const fn exact(value: f64) -> Self {
+        Self {
+            low: value,
+            expected: value,
+            high: value,
+        }
+    }
+
+    fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        let value = |x: f64| f(x).clamp(0.0, 100.0);
+        let (a, b) = (value(self.low), value(self.high));
+        Self {
+            low: a.min(b),
+            expected: value(self.expected),
+            high: a.max(b),
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            low: self.low + other.low,
+            expected: self.expected + other.expected,
+            high: self.high + other.high,
+        }
+    }
+
+    /// Whether its ends are the same to a thousandth.
+    pub fn is_exact(self) -> bool {
+        self.high - self.low < 1e-3
+    }
+}
+
+/// What a component rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The figure stands in the file.
+    File,
+    /// It follows from other figures of the file.
+    Derived,
+    /// The benchmark for this platform and size; its range is the component's.
+    Benchmark,
+    /// Nothing is known.
+    Nothing,
+}
+
+/// A component of somebody's score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// 0 to 100.
+    pub range: Range,
+    /// What it rests on.
+    pub ground: Ground,
+}
+
+/// Somebody's score with everything it was made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Card {
+    /// The components, in the order of [`Component::ALL`].
+    pub parts: [Part; COMPONENTS],
+    /// The weighted sum.
+    pub total: Range,
+    /// The engagement rate it uses: the file's, or interactions for each follower.
+    pub engagement: Option<Engagement>,
+    /// Whether the rate is so high that somebody should look.
+    pub review: bool,
+    /// Fee in US dollars: P10, typical, P90; all the same where the file names one.
+    pub fee_usd: [f64; 3],
+    /// How their place stands to the brief's.
+    pub place: Place,
+}
+
+impl Card {
+    /// A component.
+    pub fn part(&self, component: Component) -> Part {
+        let [reach, engagement, influence, niche, authenticity, cost] = self.parts;
+        match component {
+            Component::Reach => reach,
+            Component::Engagement => engagement,
+            Component::Influence => influence,
+            Component::Niche => niche,
+            Component::Authenticity => authenticity,
+            Component::Cost => cost,
+        }
+    }
+}
+
+/// Scores creators for one brief.
+#[derive(Debug, Clone)]
+pub struct Scorer {
+    curves: Curves,
+    rates: Rates,
+    weights: Weights,
+    networks: Vec<Network>,
+    category: Option<String>,
+    fee_factor: f64,
+    goal: Option<Goal>,
+    geo: Option<Geo>,
+    target: Target,
+    hour_cost: f64,
+    goods: f64,
+    /// By platform: people in the target whom the largest affordable creator reaches, in logs.
+    need: [f64; 3],
+    /// By platform: the middle of what a result costs, in logs of US dollars.
+    middle: [f64; 3],
+    fits: Vec<Fit>,
+    places: Vec<Place>,
+}
+
+impl Scorer {
+    /// Draws up what does not depend on the creator.
+    pub fn new(brief: &Brief, context: &Context) -> Self {
+        let usd =
+            |amount: Minor| amount.major(brief.currency) / context.rates.per_usd(brief.currency);
+        let category = brief.category.as_deref().and_then(niche::category);
+        let networks = brief.platforms.iter().map(|p| network(*p)).collect();
+        let goods = brief.goods.map_or(priors::middle(priors::GOODS), usd);
+        let mut scorer = Self {
+            curves: Curves::new(&context.overrides),
+            rates: context.rates.clone(),
+            weights: weights::of(brief),
+            networks,
+            category: brief.category.clone(),
+            fee_factor: category.map_or(1.0, |c| c.fee_factor),
+            goal: brief.goal,
+            geo: brief.geo,
+            target: Target::of(&brief.place),
+            hour_cost: brief
+                .hour_cost
+                .map_or(priors::middle(priors::HOUR_COST), usd),
+            goods: goods + brief.shipping.map_or(0.0, usd),
+            need: [0.0; 3],
+            middle: [0.0; 3],
+            fits: Vec::new(),
+            places: Vec::new(),
+        };
+        let budget = brief.budget.map_or(priors::middle(priors::BUDGET), usd);
+        scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p), budget));
+        scorer.middle = [0, 1, 2].map(|p| scorer.middle_cost(platform(p)));
+        scorer
+    }
+
+    /// Looks up the niches and places of a roster; to be called when creators were added.
+    pub fn learn(&mut self, roster: &Roster) {
+        let category = self.category.as_deref();
+        let niches = roster.niche_words().skip(self.fits.len());
+        let fits = niches.map(|all| category.map_or(Fit::Unstated, |slug| niches::fit(all, slug)));
+        self.fits.extend(fits);
+        let places = roster.place_words().iter().skip(self.places.len());
+        self.places
+            .extend(places.map(|place| self.target.holds(place)));
+    }
+
+    /// The weights in force.
+    pub const fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The profile that stands for somebody in this brief.
+    pub fn account<'a>(&self, roster: &'a Roster, person: &Person) -> Option<&'a Account> {
+        roster.main_account(person, &self.networks)
+    }
+
+    /// The price that stands for somebody: the first of the profile's network, else the first.
+    pub fn quote<'a>(&self, roster: &'a Roster, person: &Person) -> Option<&'a Quote> {
+        roster.quotes(person).first()
+    }
+
+    /// An amount in US dollars.
+    pub fn usd(&self, amount: Minor, currency: Currency) -> f64 {
+        amount.major(currency) / self.rates.per_usd(currency)
+    }
+
+    /// Scores somebody.
+    pub fn card(&self, roster: &Roster, person: &Person) -> Card {
+        let account = self.account(roster, person);
+        let seen = Seen::of(account);
+        let target = self.in_target(&seen, self.place(person));
+        let (reach, reach_ground) = self.reach(&seen);
+        let reached = match (reach, target) {
+            (Some(reach), Some(share)) => Some(reach.plus(share)),
+            _ => None,
+        };
+        let need = self.need.get(seen.bench as usize).copied().unwrap_or(0.0);
+        let least = libm::log(LEAST_REACH);
+        let reach_part = reached.map_or(nothing(), |ln| Part {
+            range: ln.map(|x| 100.0 * (x - least) / (need - least).max(1.0)),
+            ground: reach_ground,
+        });
+        let (engagement, review) = self.engagement(&seen);
+        let (fee_usd, fee_ground) = self.fee(roster, person, &seen);
+        let parts = [
+            reach_part,
+            engagement,
+            influence(&seen),
+            self.niche(person),
+            self.authenticity(person, &seen),
+            self.cost(&seen, reached, fee_usd, fee_ground),
+        ];
+        Card {
+            parts,
+            total: self.total(&parts),
+            engagement: seen.engagement.map(|(rate, _)| rate),
+            review,
+            fee_usd,
+            place: self.place(person),
+        }
+    }
+
+    /// The weighted sum. Components err independently, so their distances to P10 and P90 add up as squares do.
+    fn total(&self, parts: &[Part; COMPONENTS]) -> Range {
+        let (mut expected, mut below, mut above) = (0.0, 0.0, 0.0);
+        for (part, weight) in parts.iter().zip(self.weights) {
+            let share = weight / 100.0;
+            let square = |distance: f64| (share * distance) * (share * distance);
+            expected += share * part.range.expected;
+            below += square(part.range.expected - part.range.low);
+            above += square(part.range.high - part.range.expected);
+        }
+        Range {
+            low: (expected - libm::sqrt(below)).max(0.0),
+            expected,
+            high: (expected + libm::sqrt(above)).min(100.0),
+        }
+    }
+
+    /// How somebody's place stands to the brief's: the city decides, else the country.
+    fn place(&self, person: &Person) -> Place {
+        let of = |word: crate::Word| self.places.get(word.index()).copied();
+        let both = [of(person.city), of(person.country)].map(|p| p.unwrap_or(Place::Unknown));
+        match both {
+            [Place::Inside, _] | [_, Place::Inside] => Place::Inside,
+            [Place::Outside, _] | [_, Place::Outside] => Place::Outside,
+            _ => Place::Unknown,
+        }
+    }
+
+    /// Share of the audience in the place asked for, in logs.
+    fn in_target(&self, seen: &Seen, place: Place) -> Option<Range> {
+        let Some(geo) = self.geo else {
+            return Some(Range::exact(0.0));
+        };
+        let (low, typical, high) = match place {
+            Place::Outside => {
+                let (low, typical, high) = ELSEWHERE;
+                (libm::log(low), libm::log(typical), libm::log(high))
+            }
+            Place::Inside | Place::Unknown => {
+                self.curves.ln_at(Bench::in_target(geo), seen.followers?)
+            }
+        };
+        // Nobody said that they are suitable: they may as well be elsewhere.
+        let low = if place == Place::Unknown {
+            low.min(libm::log(ELSEWHERE.1))
+        } else {
+            low
+        };
+        Some(Range {
+            low,
+            expected: typical,
+            high,
+        })
+    }
+
+    /// People whom one post reaches, in logs.
+    fn reach(&self, seen: &Seen) -> (Option<Range>, Ground) {
+        if let Some((reach, ground)) = seen.reach {
+            return (Some(Range::exact(libm::log(reach))), ground);
+        }
+        let range = seen.followers.map(|followers| {
+            let (low, typical, high) = self.curves.ln_at(Bench::reach(seen.bench), followers);
+            let size = libm::log(followers);
+            Range {
+                low: size + low,
+                expected: size + typical,
+                high: size + high,
+            }
+        });
+        (range, Ground::Benchmark)
+    }
+
+    /// The rate's place among creators of the platform and size, on the same basis, and whether it asks for a review.
+    fn engagement(&self, seen: &Seen) -> (Part, bool) {
+        let (Some((rate, ground)), Some(followers)) = (seen.engagement, seen.followers) else {
+            return (nothing(), false);
+        };
+        if rate.rate <= 0.0 {
+            return (
+                Part {
+                    range: Range::exact(0.0),
+                    ground,
+                },
+                false,
+            );
+        }
+        let (low, mut typical, high) = self.curves.ln_at(Bench::engagement(seen.bench), followers);
+        let spread = ((high - low) / (2.0 * P90)).max(0.05);
+        if matches!(rate.basis, Basis::Reach | Basis::Views) {
+            typical -= self.curves.ln_at(Bench::reach(seen.bench), followers).1;
+        }
+        let above = libm::log(rate.rate) - typical;
+        let share = |above: f64| 100.0 * normal(above.min(libm::log(REVIEW)) / spread);
+        let part = Part {
+            range: Range::exact(share(above)),
+            ground,
+        };
+        (part, above > libm::log(REVIEW))
+    }
+
+    fn niche(&self, person: &Person) -> Part {
+        let fit = self.fits.get(person.niches.index()).copied();
+        let fit = fit.unwrap_or(Fit::Unstated);
+        let value = |fit: Fit| FIT.iter().find(|(f, _)| *f == fit).map_or(50.0, |f| f.1);
+        if fit == Fit::Unstated {
+            let range = Range {
+                low: value(Fit::Other),
+                expected: value(fit),
+                high: value(Fit::Exact),
+            };
+            return Part {
+                range,
+                ground: Ground::Nothing,
+            };
+        }
+        Part {
+            range: Range::exact(value(fit)),
+            ground: Ground::File,
+        }
+    }
+
+    fn authenticity(&self, person: &Person, seen: &Seen) -> Part {
+        if let Some(share) = person.credible {
+            return Part {
+                range: Range::exact(100.0 * share),
+                ground: Ground::File,
+            };
+        }
+        seen.followers.map_or(nothing(), |followers| {
+            let (low, typical, high) = self.curves.ln_at(Bench::Credible, followers);
+            let ln = Range {
+                low,
+                expected: typical,
+                high,
+            };
+            Part {
+                range: ln.map(|x| 100.0 * libm::exp(x)),
+                ground: Ground::Benchmark,
+            }
+        })
+    }
+
+    /// Fee in US dollars.
+    fn fee(&self, roster: &Roster, person: &Person, seen: &Seen) -> ([f64; 3], Ground) {
+        if let Some(quote) = self.quote(roster, person) {
+            return ([self.usd(quote.amount, quote.currency); 3], Ground::File);
+        }
+        let followers = seen.followers.unwrap_or(ANCHOR_FOLLOWERS[1]);
+        let (low, typical, high) = self.curves.ln_at(Bench::fee(seen.bench), followers);
+        let fee = [low, typical, high].map(|ln| self.fee_factor * libm::exp(ln));
+        (fee, Ground::Benchmark)
+    }
+
+    /// What one result costs beside the benchmark.
+    fn cost(&self, seen: &Seen, reached: Option<Range>, fee: [f64; 3], ground: Ground) -> Part {
+        let (Some(reached), Some(followers)) = (reached, seen.followers) else {
+            return nothing();
+        };
+        let own = self.own_cost(followers);
+        let each = self.results(seen, followers);
+        let middle = self.middle.get(seen.bench as usize).copied().unwrap_or(0.0);
+        let [low, typical, high] = fee;
+        // Dear and seen by few is the low end, cheap and seen by many the high one.
+        let better = |fee: f64, reached: f64| middle - (libm::log(fee + own) - reached - each);
+        let range = Range {
+            low: better(high, reached.low),
+            expected: better(typical, reached.expected),
+            high: better(low, reached.high),
+        };
+        Part {
+            range: range.map(|x| 50.0 + 50.0 * x / std::f64::consts::LN_10),
+            ground,
+        }
+    }
+
+    /// Goods and own hours for one creator, US dollars.
+    fn own_cost(&self, followers: f64) -> f64 {
+        let hours = libm::exp(self.curves.ln_at(Bench::Handling, followers).1);
+        self.goods + hours * self.hour_cost
+    }
+
+    /// Results of the goal for each person reached, in logs.
+    fn results(&self, seen: &Seen, followers: f64) -> f64 {
+        let typical = |bench: Bench| self.curves.ln_at(bench, followers).1;
+        match self.goal {
+            None | Some(Goal::Awareness | Goal::Content) => 0.0,
+            Some(Goal::Traffic | Goal::Leads | Goal::Sales) => typical(Bench::Clicks),
+            Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
+                let views = typical(Bench::reach(seen.bench));
+                match seen.engagement {
+                    Some((rate, _)) if rate.rate > 0.0 => match rate.basis {
+                        Basis::Reach | Basis::Views => libm::log(rate.rate),
+                        Basis::Followers | Basis::Unknown => libm::log(rate.rate) - views,
+                    },
+                    _ => typical(Bench::engagement(seen.bench)) - views,
+                }
+            }
+        }
+    }
+
+    /// People in the target whom the largest creator reaches that one may spend on (40% of the budget), in logs.
+    fn largest_reach(&self, platform: Platform, budget: f64) -> f64 {
+        let most = budget * Scalar::ShareCap.value();
+        let fee = |followers: f64| {
+            self.fee_factor * libm::exp(self.curves.ln_at(Bench::fee(platform), followers).1)
+        };
+        // Fees rise with followers: halve the range of their logs.
+        let (mut small, mut large) = (libm::log(1e3), libm::log(1e8));
+        for _ in 0..40 {
+            let middle = f64::midpoint(small, large);
+            if fee(libm::exp(middle)) <= most {
+                small = middle;
+            } else {
+                large = middle;
+            }
+        }
+        let followers = libm::exp(small);
+        let place = self.geo.map_or(0.0, |geo| {
+            self.curves.ln_at(Bench::in_target(geo), followers).1
+        });
+        small + self.curves.ln_at(Bench::reach(platform), followers).1 + place
+    }
+
+    /// The mean, in logs, of what a result of a typical creator costs at the five sizes of the benchmarks.
+    fn middle_cost(&self, platform: Platform) -> f64 {
+        let cost = |followers: &f64| {
+            let seen = Seen {
+                bench: platform,
+                followers: Some(*followers),
+                ..Seen::of(None)
+            };
+            let reach = self.reach(&seen).0.map_or(0.0, |r| r.expected);
+            let place = self
+                .in_target(&seen, Place::Inside)
+                .map_or(0.0, |r| r.expected);
+            let fee =
+                self.fee_factor * libm::exp(self.curves.ln_at(Bench::fee(platform), *followers).1);
+            libm::log(fee + self.own_cost(*followers))
+                - reach
+                - place
+                - self.results(&seen, *followers)
+        };
+        ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
+    }
+}
+
+/// What is seen of a creator on one network.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    /// Where its benchmarks are taken from: Instagram for networks without their own.
+    bench: Platform,
+    followers: Option<f64>,
+    engagement: Option<(Engagement, Ground)>,
+    reach: Option<(f64, Ground)>,
+    likes: Option<f64>,
+    comments: Option<f64>,
+}
+
+impl Seen {
+    fn of(account: Option<&Account>) -> Self {
+        let Some(account) = account else {
+            return Self {
+                bench: Platform::Instagram,
+                followers: None,
+                engagement: None,
+                reach: None,
+                likes: None,
+                comments: None,
+            };
+        };
+        let bench = account.network.and_then(Network::platform);
+        let bench = bench.unwrap_or(Platform::Instagram);
+        let followers = account.followers.filter(|f| *f > 0).map(|f| f as f64);
+        let positive = |figure: Option<f64>| figure.filter(|x| *x > 0.0);
+        let views = positive(account.views);
+        let reach = positive(account.reach).map(|r| (r, Ground::File));
+        Self {
+            bench,
+            followers,
+            engagement: engagement(account, followers, views),
+            reach: reach.or(views.map(|v| (v, Ground::Derived))),
+            likes: account.likes,
+            comments: account.comments,
+        }
+    }
+}
+
+/// The rate of the file, else interactions for each follower, else for each view.
+fn engagement(
+    account: &Account,
+    followers: Option<f64>,
+    views: Option<f64>,
+) -> Option<(Engagement, Ground)> {
+    if let Some(rate) = account.engagement {
+        return Some((rate, Ground::File));
+    }
+    let together = account
+        .likes
+        .map(|likes| likes + account.comments.unwrap_or(0.0));
+    let interactions = account.interactions.or(together)?;
+    let (of, basis) = match (followers, views) {
+        (Some(followers), _) => (followers, Basis::Followers),
+        (None, Some(views)) => (views, Basis::Views),
+        (None, None) => return None,
+    };
+    let rate = interactions / of;
+    Some((Engagement { rate, basis }, Ground::Derived))
+}
+
+/// Comments for each interaction.
+fn influence(seen: &Seen) -> Part {
+    let (Some(likes), Some(comments)) = (seen.likes, seen.comments) else {
+        return nothing();
+    };
+    if likes + comments <= 0.0 {
+        return nothing();
+    }
+    let (half, full) = COMMENTS;
+    let share = (comments / (likes + comments)).max(1e-6);
+    let value = 50.0 + 50.0 * libm::log(share / half) / libm::log(full / half);
+    Part {
+        range: Range::exact(value.clamp(0.0, 100.0)),
+        ground: Ground::Derived,
+    }
+}
+
+const fn nothing() -> Part {
+    Part {
+        range: UNKNOWN,
+        ground: Ground::Nothing,
+    }
+}
+
+/// Share of a standard normal distribution below a value.
+fn normal(x: f64) -> f64 {
+    0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
+}
+
+const fn network(platform: Platform) -> Network {
+    match platform {
+        Platform::Instagram => Network::Instagram,
+        Platform::TikTok => Network::TikTok,
+        Platform::YouTube => Network::YouTube,
+    }
+}
+
+const fn platform(index: usize) -> Platform {
+    match index {
+        0 => Platform::Instagram,
+        1 => Platform::TikTok,
+        _ => Platform::YouTube,
+    }
+}

@@ -1,0 +1,379 @@
+//! What the page asks and what the desk answers, as it goes between them.
+
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// The brief and the context in force, as a stored workspace.
+    Settings(String),
+    /// To read a file, whose bytes come along.
+    Read {
+        /// Its name.
+        name: String,
+    },
+    /// To read what was pasted.
+    Paste(String),
+    /// To read a column of the file as something else; `None` leaves it out.
+    Assign {
+        /// Its place, from 0.
+        column: u32,
+        /// Place of the field in [`Proposal::fields`].
+        field: Option<u8>,
+    },
+    /// What to do with creators who are there already.
+    Duplicates(Policy),
+    /// To take the file in.
+    Take,
+    /// To forget the file.
+    Drop,
+    /// Rows of the table.
+    Look(Look),
+    /// To change what was decided about somebody.
+    Mark {
+        /// Their number.
+        who: u32,
+        /// Which mark.
+        mark: Mark,
+        /// Whether it is set.
+        on: bool,
+    },
+    /// Everything about somebody.
+    Detail {
+        /// Their number.
+        who: u32,
+    },
+    /// To take the last change back.
+    Undo,
+    /// To make it again.
+    Redo,
+    /// To take everybody out.
+    Clear,
+    /// What was told about the last file, as CSV.
+    IssuesCsv,
+}
+
+/// A mark on a creator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// Kept at hand.
+    Pinned,
+    /// Out of every short list.
+    Excluded,
+}
+
+/// What happens to creators who are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Policy {
+    /// The new row is left out.
+    #[default]
+    Skip,
+    /// The new row takes their place.
+    Replace,
+    /// They get what they lack.
+    Fill,
+    /// Both stay.
+    Keep,
+}
+
+impl Policy {
+    /// All of them, in the order in which they are offered, with what the user reads.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Skip, "Keep the one I have"),
+        (Self::Fill, "Fill its gaps from the file"),
+        (Self::Replace, "Replace it by the file’s"),
+        (Self::Keep, "Keep both"),
+    ];
+}
+
+/// A column to sort by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Column {
+    /// Name.
+    Name,
+    /// Network.
+    Network,
+    /// Followers, which decide on the tier.
+    Followers,
+    /// Percentile of the engagement rate.
+    Engagement,
+    /// Niche fit.
+    Fit,
+    /// Authenticity.
+    Authentic,
+    /// Fee.
+    Fee,
+    /// Score.
+    #[default]
+    Score,
+}
+
+/// Which rows of the table are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Look {
+    /// What was typed to find creators.
+    pub filter: String,
+    /// What they are sorted by.
+    pub by: Column,
+    /// Whether the smallest comes first.
+    pub rising: bool,
+    /// First row, from 0.
+    pub from: u32,
+    /// Number of rows.
+    pub count: u32,
+}
+
+/// What the desk answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// How far something long has come, in words.
+    Progress(String),
+    /// What a file seems to hold, to be confirmed.
+    Proposed(Proposal),
+    /// Why a file cannot be taken, with what to do.
+    Refused(String),
+    /// What became of a file.
+    Taken(Report),
+    /// Rows of the table, and all around them.
+    Shown(Shown),
+    /// Everything about somebody.
+    Detail(Box<Detail>),
+    /// A file for the user.
+    File {
+        /// Its name.
+        name: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// What a file seems to hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Name of the file; empty for what was pasted.
+    pub name: String,
+    /// How it is written: encoding, delimiter, line of the header.
+    pub written: String,
+    /// Why it does not look like a list of creators, if it does not.
+    pub doubt: Option<String>,
+    /// Its columns.
+    pub columns: Vec<Guess>,
+    /// What a column can be read as.
+    pub fields: Vec<String>,
+    /// Titles and notes above the header, which are left out.
+    pub above: Vec<String>,
+    /// What would become of its rows.
+    pub counts: Counts,
+    /// What happens to creators who are there already.
+    pub policy: Policy,
+}
+
+/// What a column seems to hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Guess {
+    /// Its header.
+    pub header: String,
+    /// Its first values.
+    pub samples: Vec<String>,
+    /// Place of the field in [`Proposal::fields`].
+    pub field: Option<u8>,
+    /// What the header says besides: the network, the currency.
+    pub said: String,
+    /// Share of the values that read as that, 0 to 1.
+    pub fits: f64,
+    /// Whether it is left out although it was recognised.
+    pub unused: bool,
+}
+
+/// What becomes of the rows of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Rows below the header.
+    pub rows: u32,
+    /// Rows that are taken, repaired ones among them.
+    pub taken: u32,
+    /// Rows that are taken with something changed or left out.
+    pub repaired: u32,
+    /// Rows that are left out.
+    pub rejected: u32,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Name of the file; empty for what was pasted.
+    pub name: String,
+    /// What became of its rows.
+    pub counts: Counts,
+    /// What was told, like by like.
+    pub groups: Vec<Group>,
+    /// Line of the file's last row.
+    pub last_line: u32,
+}
+
+/// Things of one kind that were told about a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// What is the matter and what to do.
+    pub words: String,
+    /// Whether the rows were taken all the same.
+    pub taken: bool,
+    /// How often.
+    pub count: u32,
+    /// The first of them.
+    pub first: Vec<Told>,
+}
+
+/// One thing that was told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Header of the column; empty for the whole row.
+    pub column: String,
+    /// What stands there.
+    pub value: String,
+}
+
+/// Rows of the table, and all around them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Shown {
+    /// What was asked for.
+    pub look: Look,
+    /// Creators in the roster.
+    pub total: u32,
+    /// Creators the filter takes.
+    pub matched: u32,
+    /// Creators who are pinned.
+    pub pinned: u32,
+    /// Creators who are excluded.
+    pub excluded: u32,
+    /// The tiers of the scheme.
+    pub bands: Vec<BandCount>,
+    /// Creators by followers, evenly on the log scale of the ruler, from 1,000 to 10 million: all, and those matched.
+    pub density: Vec<(u32, u32)>,
+    /// The rows asked for.
+    pub rows: Vec<RowView>,
+    /// What of the filter was not understood.
+    pub problems: Vec<String>,
+    /// What can be taken back.
+    pub undo: Option<String>,
+    /// What can be made again.
+    pub redo: Option<String>,
+}
+
+/// Creators of a tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BandCount {
+    /// Slug of the tier.
+    pub tier: String,
+    /// Name of the tier.
+    pub label: String,
+    /// Followers it begins with.
+    pub lower: u64,
+    /// How many.
+    pub all: u32,
+    /// How many the filter takes.
+    pub matched: u32,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowView {
+    /// Number of the creator.
+    pub who: u32,
+    /// Name.
+    pub name: String,
+    /// Handle of the main profile; empty where there is none.
+    pub handle: String,
+    /// City and country.
+    pub place: String,
+    /// Network of the main profile.
+    pub network: String,
+    /// Slug and name of the tier.
+    pub tier: Option<(String, String)>,
+    /// Published schemes that use another word, and how many have a word at all.
+    pub differ: (u8, u8),
+    /// Followers of the main profile.
+    pub followers: Option<u64>,
+    /// Engagement rate and its basis in words.
+    pub rate: Option<(f64, String)>,
+    /// Percentile of the rate among peers.
+    pub percentile: f32,
+    /// Whether the rate asks for a review.
+    pub review: bool,
+    /// Niche fit, where the file states a niche.
+    pub fit: Option<f32>,
+    /// Authenticity, where the file states it.
+    pub authentic: Option<f32>,
+    /// Fee in minor units, with its currency, where the file states one.
+    pub fee: Option<(i64, String)>,
+    /// The benchmark's fee in US dollars.
+    pub fee_usd: f32,
+    /// Score: P10, what to expect, P90.
+    pub score: (f32, f32, f32),
+    /// Whether they are pinned.
+    pub pinned: bool,
+    /// Whether they are excluded.
+    pub excluded: bool,
+}
+
+/// Everything about somebody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Detail {
+    /// Their row.
+    pub row: RowView,
+    /// What the score consists of.
+    pub parts: Vec<PartView>,
+    /// Their profiles.
+    pub profiles: Vec<ProfileView>,
+    /// What they ask for.
+    pub prices: Vec<PriceView>,
+    /// What else the file says: label and text.
+    pub facts: Vec<(String, String)>,
+    /// Schemes that put them into another tier: name and tier.
+    pub others: Vec<(String, String)>,
+}
+
+/// A component of a score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PartView {
+    /// Its name.
+    pub label: String,
+    /// Its formula in words.
+    pub formula: String,
+    /// What it rests on, in words.
+    pub ground: String,
+    /// Its weight in percent.
+    pub weight: f64,
+    /// P10, what to expect, P90.
+    pub range: (f64, f64, f64),
+}
+
+/// A profile.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProfileView {
+    /// Where it is.
+    pub network: String,
+    /// Without the at sign; empty where there is none.
+    pub handle: String,
+    /// Followers or subscribers.
+    pub followers: Option<u64>,
+    /// Engagement rate as the file has it, and its basis in words.
+    pub rate: Option<(f64, String)>,
+    /// What else is known: label and figure.
+    pub figures: Vec<(String, f64)>,
+}
+
+/// A price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceView {
+    /// For what; empty where the file does not say.
+    pub deliverable: String,
+    /// In minor units.
+    pub minor: i64,
+    /// Code of its currency.
+    pub currency: String,
+    /// Whether the file names the currency; else it is the brief's.
+    pub stated: bool,
+}

@@ -1,0 +1,317 @@
+//! The desk, asked as the page asks it.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
+use tierwise_roster::Desk;
+use tierwise_roster::wire::{Column, Look, Mark, Policy, Proposal, Reply, Report, Request, Shown};
+
+const FILE: &str = "\
+Export of 1 October;;;;;;
+Handle;Plattform;Follower;Engagement rate;Preis (EUR);Nische;Ort
+@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
+mossyhearth;tiktok;4.300;10,1 % ;90;Haus;Seattle
+@big.one;Instagram;1,2M;0,9%;12.000;Gaming;Berlin
+@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
+;Instagram;100;;;;
+@unclear;Instagram;many;;;;
+";
+
+fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
+    let mut replies = Vec::new();
+    desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
+    replies
+}
+
+fn shown(replies: Vec<Reply>) -> Shown {
+    let last = replies.into_iter().rev().find_map(|reply| match reply {
+        Reply::Shown(shown) => Some(shown),
+        _ => None,
+    });
+    last.unwrap()
+}
+
+fn proposal(replies: Vec<Reply>) -> Proposal {
+    let found = replies.into_iter().find_map(|reply| match reply {
+        Reply::Proposed(proposal) => Some(proposal),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+fn report(replies: &[Reply]) -> Report {
+    let found = replies.iter().find_map(|reply| match reply {
+        Reply::Taken(report) => Some(report.clone()),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+fn look(filter: &str, by: Column, rising: bool) -> Request {
+    Request::Look(Look {
+        filter: filter.to_owned(),
+        by,
+        rising,
+        from: 0,
+        count: 50,
+    })
+}
+
+fn names(shown: &Shown) -> Vec<&str> {
+    shown.rows.iter().map(|row| row.name.as_str()).collect()
+}
+
+/// A desk with the candle brief and the file taken in.
+fn desk() -> Desk {
+    let mut desk = Desk::default();
+    let query = "niche=specialist&category=home-fragrance&budget=5000&geo=region&place=Oregon,%20Washington&goal=engagement";
+    let workspace = Workspace {
+        brief: link::parse(query).0,
+        ..Workspace::default()
+    };
+    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(
+        &mut desk,
+        Request::Read {
+            name: "october.csv".to_owned(),
+        },
+    );
+    ask(&mut desk, Request::Take);
+    ask(&mut desk, look("", Column::Score, false));
+    desk
+}
+
+#[test]
+fn a_file_is_proposed_taken_and_explained() {
+    let mut desk = Desk::default();
+    let proposed = proposal(ask(
+        &mut desk,
+        Request::Read {
+            name: "october.csv".to_owned(),
+        },
+    ));
+    assert_eq!(proposed.above, ["Export of 1 October"]);
+    assert!(proposed.doubt.is_none());
+    assert!(proposed.written.contains("semicolons") && proposed.written.contains("line 2"));
+    assert_eq!(
+        (
+            proposed.counts.rows,
+            proposed.counts.taken,
+            proposed.counts.rejected
+        ),
+        (6, 4, 2)
+    );
+    let replies = ask(&mut desk, Request::Take);
+    let told = report(&replies);
+    assert_eq!((told.counts, told.last_line), (proposed.counts, 8));
+    assert_eq!(told.counts.repaired, 1);
+    let lines: Vec<(u32, u32)> = told
+        .groups
+        .iter()
+        .map(|g| (g.count, g.first[0].line))
+        .collect();
+    assert_eq!(lines, [(1, 7), (1, 6), (1, 8)], "{:?}", told.groups);
+    assert_eq!(shown(replies).total, 4);
+}
+
+#[test]
+fn the_fitting_creator_comes_first_and_the_unknown_has_a_range() {
+    let mut desk = desk();
+    let all = shown(ask(&mut desk, look("", Column::Score, false)));
+    assert_eq!(names(&all)[0], "soap.and_pine");
+    let unclear = all.rows.iter().find(|row| row.name == "unclear").unwrap();
+    assert_eq!((unclear.followers, &unclear.tier), (None, &None));
+    let (low, expected, high) = unclear.score;
+    assert!(
+        low + 10.0 < expected && expected + 10.0 < high,
+        "{:?}",
+        unclear.score
+    );
+    let soap = all
+        .rows
+        .iter()
+        .find(|row| row.name == "soap.and_pine")
+        .unwrap();
+    assert_eq!(soap.fee, Some((48_000, "EUR".to_owned())));
+    assert_eq!(soap.rate, Some((0.034, "basis not stated".to_owned())));
+    assert_eq!(soap.fit, Some(95.0));
+    let bands: Vec<(&str, u32)> = all.bands.iter().map(|b| (b.tier.as_str(), b.all)).collect();
+    assert_eq!(
+        bands,
+        [
+            ("nano", 1),
+            ("micro", 1),
+            ("macro", 0),
+            ("mega", 0),
+            ("celebrity", 1)
+        ]
+    );
+}
+
+#[test]
+fn creators_are_found_and_sorted() {
+    let mut desk = desk();
+    for (filter, expected) in [
+        ("kerzen", vec!["soap.and_pine"]),
+        ("tier:nano", vec!["mossyhearth"]),
+        ("in:oregon", vec!["soap.and_pine"]),
+        ("-platform:instagram", vec!["mossyhearth"]),
+        ("nobody", vec![]),
+    ] {
+        let found = shown(ask(&mut desk, look(filter, Column::Score, false)));
+        assert_eq!(names(&found), expected, "{filter}");
+        assert_eq!(found.matched as usize, expected.len());
+    }
+    let by_size = shown(ask(&mut desk, look("", Column::Followers, true)));
+    assert_eq!(
+        names(&by_size),
+        ["mossyhearth", "soap.and_pine", "big.one", "unclear"]
+    );
+    let by_size = shown(ask(&mut desk, look("", Column::Followers, false)));
+    assert_eq!(
+        names(&by_size),
+        ["big.one", "soap.and_pine", "mossyhearth", "unclear"]
+    );
+    let by_name = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(
+        names(&by_name),
+        ["big.one", "mossyhearth", "soap.and_pine", "unclear"]
+    );
+}
+
+#[test]
+fn every_change_is_taken_back_and_made_again() {
+    let mut desk = desk();
+    let who = shown(ask(&mut desk, look("soap", Column::Score, false))).rows[0].who;
+    ask(&mut desk, look("", Column::Score, false));
+    let mark = Request::Mark {
+        who,
+        mark: Mark::Pinned,
+        on: true,
+    };
+    let pinned = shown(ask(&mut desk, mark));
+    assert_eq!(
+        (pinned.pinned, pinned.undo.as_deref()),
+        (1, Some("pinning soap.and_pine"))
+    );
+    let back = shown(ask(&mut desk, Request::Undo));
+    assert_eq!(
+        (back.pinned, back.undo.as_deref()),
+        (0, Some("import of october.csv"))
+    );
+    assert_eq!(back.redo.as_deref(), Some("pinning soap.and_pine"));
+    let empty = shown(ask(&mut desk, Request::Undo));
+    assert_eq!((empty.total, empty.rows.len(), empty.undo), (0, 0, None));
+    ask(&mut desk, Request::Redo);
+    let again = shown(ask(&mut desk, Request::Redo));
+    assert_eq!((again.total, again.pinned), (4, 1));
+    let cleared = shown(ask(&mut desk, Request::Clear));
+    assert_eq!(cleared.total, 0);
+    assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 4);
+}
+
+#[test]
+fn a_second_file_does_what_the_user_chose() {
+    for (policy, total) in [
+        (Policy::Skip, 4),
+        (Policy::Replace, 4),
+        (Policy::Fill, 4),
+        (Policy::Keep, 9),
+    ] {
+        let mut desk = desk();
+        ask(
+            &mut desk,
+            Request::Read {
+                name: "again.csv".to_owned(),
+            },
+        );
+        let proposed = proposal(ask(&mut desk, Request::Duplicates(policy)));
+        assert_eq!(proposed.policy, policy);
+        let after = shown(ask(&mut desk, Request::Take));
+        assert_eq!(after.total, total, "{policy:?}");
+        let changed = matches!(policy, Policy::Replace | Policy::Keep);
+        assert_eq!(after.undo.is_some_and(|u| u.contains("again")), changed);
+    }
+}
+
+#[test]
+fn a_corrected_column_is_read_anew() {
+    let mut desk = Desk::default();
+    let proposed = proposal(ask(
+        &mut desk,
+        Request::Read {
+            name: "o.csv".to_owned(),
+        },
+    ));
+    let followers = proposed
+        .columns
+        .iter()
+        .position(|c| c.header == "Follower")
+        .unwrap();
+    let left_out = Request::Assign {
+        column: followers as u32,
+        field: None,
+    };
+    let corrected = proposal(ask(&mut desk, left_out));
+    assert_eq!(corrected.columns[followers].field, None);
+    assert_eq!(
+        corrected.counts.repaired, 0,
+        "nothing is wrong in a column that is left out"
+    );
+    ask(&mut desk, Request::Take);
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert!(all.rows.iter().all(|row| row.followers.is_none()));
+}
+
+#[test]
+fn another_brief_scores_anew() {
+    let mut desk = desk();
+    let before = shown(ask(&mut desk, look("", Column::Name, true)));
+    let query = "category=gaming&budget=500000&goal=awareness";
+    let workspace = Workspace {
+        brief: link::parse(query).0,
+        ..Workspace::default()
+    };
+    let after = shown(ask(
+        &mut desk,
+        Request::Settings(persist::encode(&workspace, 2)),
+    ));
+    let score = |shown: &Shown| shown.rows.iter().map(|r| r.score.1).collect::<Vec<f32>>();
+    let (before, after) = (score(&before), score(&after));
+    assert!(
+        after[0] > before[0] + 10.0,
+        "big.one gains: {before:?} {after:?}"
+    );
+    assert!(
+        after[2] < before[2] - 10.0,
+        "soap.and_pine loses: {before:?} {after:?}"
+    );
+}
+
+#[test]
+fn nonsense_does_no_harm() {
+    let mut desk = Desk::default();
+    for request in [
+        Request::Take,
+        Request::Undo,
+        Request::Redo,
+        Request::Assign {
+            column: 9,
+            field: Some(200),
+        },
+        Request::Mark {
+            who: 77,
+            mark: Mark::Pinned,
+            on: true,
+        },
+        Request::Detail { who: 77 },
+        Request::Settings("nonsense".to_owned()),
+        Request::Paste(String::new()),
+        Request::Take,
+        look("\"\" -- : er: tier:", Column::Name, true),
+    ] {
+        ask(&mut desk, request);
+    }
+    assert!(desk.roster().is_empty());
+}
