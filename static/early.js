@@ -2,7 +2,7 @@
 // that the first screen speaks of it.
 (function () {
   var root = document.documentElement;
-  var pages = [["#/advice", "advice"], ["#/s/", "advice"], ["#/evidence", "evidence"]];
+  var pages = [["#/advice", "advice"], ["#/s/", "advice"], ["#/roster", "roster"], ["#/evidence", "evidence"]];
   var page = pages.find(function (page) {
     return location.hash.indexOf(page[0]) === 0;
   });

@@ -1,6 +1,11 @@
 //! Bytes to text.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+/// The characters of the bytes 0x80 to 0x9F in Windows-1252 (WHATWG Encoding Standard, index-windows-1252). All other
+/// bytes are the character of the same number. A table of 32 here saves the 200 kB of tables of every encoding.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
 
 /// How the characters of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,18 +40,30 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding) {
     let encoding = sniff(bytes);
     let text = match encoding {
         Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
-        Encoding::Utf16Le => UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
-        Encoding::Utf16Be => UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
-        Encoding::Windows1252 => WINDOWS_1252
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned(),
+        Encoding::Utf16Le => utf16(bytes, u16::from_le_bytes),
+        Encoding::Utf16Be => utf16(bytes, u16::from_be_bytes),
+        Encoding::Windows1252 => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
     };
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     };
     (text, encoding)
+}
+
+/// Halves of pairs that stand alone become replacement characters, as does a last odd byte.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    text.chain(odd.iter().map(|_| char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+fn windows_1252(byte: u8) -> char {
+    let special = byte.checked_sub(0x80).map(usize::from);
+    let special = special.and_then(|at| WINDOWS_1252.get(at).copied());
+    special.unwrap_or(char::from(byte))
 }
 
 fn sniff(bytes: &[u8]) -> Encoding {
@@ -109,7 +126,7 @@ mod tests {
             (utf16(text, u16::to_le_bytes, false), Encoding::Utf16Le),
             (utf16(text, u16::to_be_bytes, false), Encoding::Utf16Be),
             (
-                WINDOWS_1252.encode(text).0.into_owned(),
+                encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
                 Encoding::Windows1252,
             ),
         ];
@@ -127,5 +144,42 @@ mod tests {
         let (text, encoding) = decode(&bytes);
         assert_eq!(encoding, Encoding::Utf8);
         assert!(text.contains("señor") && text.ends_with('\u{fffd}'));
+    }
+
+    /// Every byte of Windows-1252, and every pair of bytes of UTF-16, against the library that browsers use.
+    #[test]
+    fn what_is_decoded_is_what_the_standard_says() {
+        let all: Vec<u8> = (0..=255).collect();
+        let ours: String = all.iter().map(|byte| windows_1252(*byte)).collect();
+        assert_eq!(
+            ours,
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(&all)
+                .0
+        );
+        let units: Vec<u16> = (0..=u16::MAX)
+            .chain([0xD83D, 0xDD6F, 0xDD6F, 0xD83D, 0x41])
+            .collect();
+        let little: Vec<u8> = units
+            .iter()
+            .flat_map(|u| u.to_le_bytes())
+            .chain([7])
+            .collect();
+        let big: Vec<u8> = units
+            .iter()
+            .flat_map(|u| u.to_be_bytes())
+            .chain([7])
+            .collect();
+        let standard = |encoding: &'static encoding_rs::Encoding, bytes: &[u8]| {
+            encoding.decode_without_bom_handling(bytes).0.into_owned()
+        };
+        assert_eq!(
+            super::utf16(&little, u16::from_le_bytes),
+            standard(encoding_rs::UTF_16LE, &little)
+        );
+        assert_eq!(
+            super::utf16(&big, u16::from_be_bytes),
+            standard(encoding_rs::UTF_16BE, &big)
+        );
     }
 }

@@ -126,6 +126,8 @@ pub struct Look {
 /// What the desk answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
+    /// The desk can be asked.
+    Ready,
     /// How far something long has come, in words.
     Progress(String),
     /// What a file seems to hold, to be confirmed.

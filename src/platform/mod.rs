@@ -6,3 +6,4 @@ pub mod intl;
 pub mod panic;
 pub mod storage;
 pub mod timing;
+pub mod worker;

@@ -60,6 +60,8 @@ pub enum Route {
     Brief(Step),
     /// The answer.
     Advice,
+    /// The user's own creators.
+    Roster,
     /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
     Evidence(Option<String>),
     /// An address that leads nowhere, as it was typed.
@@ -114,6 +116,7 @@ impl Route {
                 Question::from_slug(slug).map_or_else(unknown, |q| Self::Brief(Step::Ask(q)))
             }
             ("advice", None) => Self::Advice,
+            ("roster", None) => Self::Roster,
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
         }
@@ -124,6 +127,7 @@ impl Route {
         match self {
             Self::Brief(step) => format!("#/brief/{}", step.slug()),
             Self::Advice => "#/advice".to_owned(),
+            Self::Roster => "#/roster".to_owned(),
             Self::Evidence(None) => "#/evidence".to_owned(),
             Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
             Self::Unknown(path) => format!("#{path}"),
@@ -136,6 +140,7 @@ impl Route {
             Self::Brief(Step::Ask(question)) => question.help(),
             Self::Brief(Step::Check) => "Check your answers",
             Self::Advice => "Advice",
+            Self::Roster => "Roster",
             Self::Evidence(_) => "Evidence",
             Self::Unknown(_) => "No such page",
         };
@@ -155,6 +160,7 @@ mod tests {
             .chain([Step::Check]);
         let pages = [
             Route::Advice,
+            Route::Roster,
             Route::Evidence(None),
             Route::Evidence(Some("source-12".to_owned())),
         ];
@@ -173,7 +179,7 @@ mod tests {
         for hash in ["", "#", "#/", "#/brief", "#/brief/"] {
             assert_eq!(Address::parse(hash).route, first, "{hash}");
         }
-        for hash in ["#/brief/nothing", "#/advice/x", "#/roster", "#main"] {
+        for hash in ["#/brief/nothing", "#/advice/x", "#/rosters", "#main"] {
             assert!(
                 matches!(Address::parse(hash).route, Route::Unknown(_)),
                 "{hash}"

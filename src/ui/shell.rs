@@ -23,7 +23,7 @@ struct Item {
     status: fn(AppState) -> String,
 }
 
-const ITEMS: [Item; 3] = [
+const ITEMS: [Item; 4] = [
     Item {
         label: "Brief",
         href: "#/brief",
@@ -46,6 +46,18 @@ const ITEMS: [Item; 3] = [
                     .and_then(|l| l.leading().map(|t| t.acceptability))
             });
             sure.map(|s| format!("{} / 100", format::of_hundred(s)))
+                .unwrap_or_default()
+        },
+    },
+    Item {
+        label: "Roster",
+        href: "#/roster",
+        icon: icons::ROSTER,
+        is: |r| *r == Route::Roster,
+        status: |state| {
+            let creators = state.creators.get().filter(|n| *n > 0);
+            creators
+                .map(|n| format::whole(f64::from(n)))
                 .unwrap_or_default()
         },
     },

@@ -96,6 +96,8 @@ pub struct AppState {
     pub adviser: RwSignal<Option<Adviser>>,
     /// Whether `lead` and `advice` are older than the brief.
     pub computing: RwSignal<bool>,
+    /// Creators in the roster; `None` until it was opened.
+    pub creators: RwSignal<Option<u32>>,
     /// The page and the place on it.
     pub route: RwSignal<Route>,
     /// Light or dark.
@@ -134,6 +136,7 @@ impl AppState {
             advice: RwSignal::new(None),
             adviser: RwSignal::new(None),
             computing: RwSignal::new(true),
+            creators: RwSignal::new(None),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),

@@ -1,5 +1,6 @@
 //! The release build: Trunk, then compressed copies, then the budget.
 
+use crate::desk::FOLDER;
 use crate::shell::{command, files, run};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -10,6 +11,12 @@ use std::path::Path;
 #[derive(Deserialize)]
 struct Budgets {
     first_load: FirstLoad,
+    desk: Desk,
+}
+
+#[derive(Deserialize)]
+struct Desk {
+    limit: usize,
 }
 
 #[derive(Deserialize)]
@@ -156,6 +163,7 @@ fn budget(weights: &[Weight]) -> Result<()> {
                 Some((_, name)) if extension == "wasm" => {
                     parts.iter().any(|p| name == format!("{p}.wasm"))
                 }
+                _ if w.name.starts_with(FOLDER) => false,
                 _ => first.extensions.iter().any(|e| e == extension),
             }
         };
@@ -174,6 +182,15 @@ fn budget(weights: &[Weight]) -> Result<()> {
              make it lighter, or load a part later",
             first.limit,
             over.join(", ")
+        );
+    }
+    let on_desk = weights.iter().filter(|w| w.name.starts_with(FOLDER));
+    let desk: usize = on_desk.map(|w| w.brotli).sum();
+    println!("{:<44} {:>32}", "what the roster brings on first use", desk);
+    if desk > budgets.desk.limit {
+        bail!(
+            "the roster's worker and styles are over their budget of {} bytes in brotli (budgets.toml)",
+            budgets.desk.limit
         );
     }
     println!(

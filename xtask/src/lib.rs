@@ -2,7 +2,9 @@
 
 pub mod bundle;
 pub mod content;
+pub mod desk;
 pub mod measure;
+pub mod minify;
 pub mod server;
 pub mod setup;
 pub mod shell;

@@ -42,7 +42,7 @@ pub fn bench(args: &[String]) -> Result<()> {
         .arg(&page)
         .arg(built))?;
     let wasm = page.join("bench_bg.wasm");
-    crate::split::optimise(&wasm)?;
+    crate::split::optimise(&wasm, "-Oz")?;
     for file in ["index.html", "run.js"] {
         fs::copy(crate::root().join("bench").join(file), page.join(file))?;
     }

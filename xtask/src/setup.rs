@@ -131,6 +131,7 @@ fn npm_tools() -> Result<()> {
     let complete = [
         "binaryen/bin/wasm-opt",
         "axe-core/axe.min.js",
+        "esbuild/bin/esbuild",
         "lighthouse/cli/index.js",
     ]
     .iter()
@@ -138,7 +139,7 @@ fn npm_tools() -> Result<()> {
     if complete && fs::read_to_string(&stamp).is_ok_and(|kept| kept == lock) {
         return Ok(());
     }
-    println!("setup: installing wasm-opt, axe-core and Lighthouse into .tools/npm (npm)");
+    println!("setup: installing wasm-opt, esbuild, axe-core and Lighthouse into .tools/npm (npm)");
     fs::create_dir_all(&place)?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(source.join(file), place.join(file))?;

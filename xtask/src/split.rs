@@ -53,11 +53,16 @@ pub fn split() -> Result<()> {
     if release {
         let wasm = staging.join(script.replace(".js", "_bg.wasm"));
         for file in std::iter::once(wasm).chain(wasm_files(&folder)?) {
-            optimise(&file)?;
+            optimise(&file, "-Oz")?;
         }
     }
     name_parts(&staging, &parts, &map)?;
-    crate::styles::join(&staging)
+    crate::desk::place(&staging, release)?;
+    crate::styles::join(&staging)?;
+    if release {
+        crate::minify::all(&staging)?;
+    }
+    Ok(())
 }
 
 /// The name of the script that starts the page, with Trunk's hash in it.
@@ -197,14 +202,14 @@ fn wasm_files(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect())
 }
 
-/// Shrinks a WebAssembly file in place.
+/// Makes a WebAssembly file smaller (`-Oz`) or faster (`-O3`) in place.
 ///
 /// # Errors
 /// When wasm-opt fails.
-pub fn optimise(file: &Path) -> Result<()> {
+pub fn optimise(file: &Path, level: &str) -> Result<()> {
     run_quietly(
         command("wasm-opt")
-            .args(["-Oz", "--strip-debug"])
+            .args([level, "--strip-debug"])
             .args(FEATURES)
             .arg(file)
             .arg("-o")
@@ -212,12 +217,20 @@ pub fn optimise(file: &Path) -> Result<()> {
     )
 }
 
+/// Pages that come in the file of another one.
+const WITH: [(&str, &str); 1] = [("roster", "evidence")];
+
 /// Tells the page which files each later page needs, so that it can ask for them before it runs.
 fn name_parts(staging: &Path, parts: &str, map: &BTreeMap<String, Vec<String>>) -> Result<()> {
     let index = staging.join("index.html");
     let text = fs::read_to_string(&index)?;
+    let alike = WITH
+        .iter()
+        .filter_map(|(page, with)| Some((*page, map.get(*with)?)));
     let pages: Vec<String> = map
         .iter()
+        .map(|(page, files)| (page.as_str(), files))
+        .chain(alike)
         .map(|(page, files)| format!("{page}={}", files.join("+")))
         .collect();
     let named = format!(

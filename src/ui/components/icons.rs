@@ -10,6 +10,8 @@ pub struct Icon(&'static str);
 pub const BRIEF: Icon = Icon("M4 2.75h8.5L16 6.25v11H4zM7 9h6M7 12.5h4");
 /// Bars on a rule.
 pub const ADVICE: Icon = Icon("M2 16.5h16M4.5 16.5v-5M8.5 16.5V4M12.5 16.5V9.5M16 16.5v-2");
+/// A list.
+pub const ROSTER: Icon = Icon("M8 5h9.5M8 10h9.5M8 15h9.5M4 4v2M4 9v2M4 14v2");
 /// Lines that disagree.
 pub const EVIDENCE: Icon = Icon("M2.5 5h7M11.5 5h6M2.5 10h4.5M9 10h8.5M2.5 15h9M13.5 15h4");
 /// News.

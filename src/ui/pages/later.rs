@@ -32,6 +32,8 @@ pub enum Part {
     Advice,
     /// What stands under the answer.
     Details,
+    /// The user's own creators.
+    Roster,
     /// What it rests on.
     Evidence,
 }
@@ -51,6 +53,12 @@ fn load_details() -> Loaded {
     Ok(super::advice::details)
 }
 
+// In one file with the evidence: a file more would cut what the pages share into twice as many.
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_roster() -> Loaded {
+    Ok(super::roster::page)
+}
+
 #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
 fn load_evidence() -> Loaded {
     Ok(super::evidence::page)
@@ -62,6 +70,7 @@ impl Part {
         match route {
             Route::Brief(_) => Some(Self::Brief),
             Route::Advice => Some(Self::Advice),
+            Route::Roster => Some(Self::Roster),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }
@@ -73,6 +82,7 @@ impl Part {
             Self::Brief => Box::pin(load_brief()),
             Self::Advice => Box::pin(load_advice()),
             Self::Details => Box::pin(load_details()),
+            Self::Roster => Box::pin(load_roster()),
             Self::Evidence => Box::pin(load_evidence()),
         }
     }
@@ -82,6 +92,7 @@ impl Part {
         match self {
             Self::Brief => Some("The brief"),
             Self::Advice => Some("The advice"),
+            Self::Roster => Some("Roster"),
             Self::Evidence => Some("The evidence"),
             Self::Details => None,
         }

@@ -4,4 +4,5 @@ pub mod advice;
 pub mod brief;
 pub mod evidence;
 pub mod later;
+mod roster;
 pub mod unknown;

@@ -1,0 +1,301 @@
+//! Bringing creators in: a file or pasted rows, and what their columns hold.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use tierwise_roster::wire::{Guess, Policy, Proposal, Request};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, HtmlInputElement};
+
+use crate::ui::boxed::{dynamic, effect, hear, maybe};
+use crate::ui::components::banner::{Kind, banner};
+use crate::ui::format;
+
+use super::desk::Desk;
+
+/// How long typing pauses before the rows are read.
+const PAUSE: Duration = Duration::from_millis(400);
+/// What a browser offers first when a file is chosen.
+const KINDS: &str = ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json";
+
+/// The file field, which every button for choosing a file opens.
+pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
+    let desk = desk.clone();
+    let choose = hear(move |event: web_sys::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            sheet.set(true);
+            desk.read(file);
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    });
+    view! {
+        <input
+            type="file"
+            id="import-file"
+            class="sr"
+            tabindex="-1"
+            data-testid="import-file"
+            aria-label="File of creators"
+            accept=KINDS
+            on:change=choose
+        />
+    }
+    .into_any()
+}
+
+fn open_files() {
+    let input = document().get_element_by_id("import-file");
+    if let Some(input) = input.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
+}
+
+/// The page of a roster without creators.
+pub fn inline(desk: &Desk) -> AnyView {
+    view! {
+        <p class="lede">
+            "Bring the list you have, as it is. Tierwise says of every creator which tier they are in, how well they fit your brief, and how sure that is."
+        </p>
+        <div class="bring">{panel(desk)}</div>
+    }
+    .into_any()
+}
+
+/// The same in a dialog over a roster with creators.
+pub fn sheet(desk: &Desk, open: RwSignal<bool>) -> AnyView {
+    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
+    // What was taken is in the table.
+    let taken = desk.report.clone();
+    effect(move || {
+        if taken.with(Option::is_some) {
+            open.set(false);
+        }
+    });
+    effect(move || {
+        if let Some(dialog) = node.get() {
+            match (open.get(), dialog.open()) {
+                (true, false) => drop(dialog.show_modal()),
+                (false, true) => dialog.close(),
+                _ => {}
+            }
+        }
+    });
+    let leaving = desk.clone();
+    let closed = hear(move |_: web_sys::Event| {
+        open.set(false);
+        leaving.leave();
+    });
+    let desk = desk.clone();
+    view! {
+        <dialog class="sheet" node_ref=node aria-labelledby="bring-title" on:close=closed>
+            <div class="sheet__head">
+                <h2 id="bring-title">"Bring in creators"</h2>
+                <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| open.set(false))>"×"</button>
+            </div>
+            {maybe(move || open.get().then(|| panel(&desk)))}
+        </dialog>
+    }
+    .into_any()
+}
+
+fn panel(desk: &Desk) -> AnyView {
+    let (proposed, refused, busy) = (desk.clone(), desk.refused.clone(), desk.busy.clone());
+    view! {
+        <div class="imp2">{drop_zone(desk)}{paste(desk)}</div>
+        <div role="status">
+            {maybe(move || busy.get().map(|what| view! { <p class="busy">{what}"…"</p> }.into_any()))}
+        </div>
+        {maybe(move || {
+            refused
+                .get()
+                .map(|why| banner(Kind::Alert, "import-refused", view! { <b>"This could not be read. "</b>{why} }.into_any(), ().into_any()))
+        })}
+        {dynamic(move || match proposed.proposal.get() {
+            Some(proposal) => mapping(&proposed, &proposal),
+            None => ().into_any(),
+        })}
+    }
+    .into_any()
+}
+
+fn drop_zone(desk: &Desk) -> AnyView {
+    let over = RwSignal::new(false);
+    let dropped = desk.clone();
+    let drop_file = hear(move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            dropped.read(file);
+        }
+    });
+    let hover = hear(move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    });
+    view! {
+        <div
+            class="dropz"
+            class:is-over=move || over.get()
+            on:dragover=hover
+            on:dragleave=hear(move |_: DragEvent| over.set(false))
+            on:drop=drop_file
+        >
+            <p class="dropz__h">"Drop a file here"</p>
+            <p class="sm q">"CSV, TSV or JSON, with a creator in each row, up to 100,000 of them. It is read on this device and sent nowhere."</p>
+            <button type="button" class="btn" on:click=hear(|_: web_sys::MouseEvent| open_files())>"Choose a file"</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn paste(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let typed = hear(move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        let desk = desk.clone();
+        timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(move || desk.paste(text), PAUSE).ok();
+        });
+    });
+    view! {
+        <label class="field">
+            <span>"Or paste rows from a spreadsheet, or type them"</span>
+            <textarea
+                class="in"
+                rows="6"
+                data-testid="import-paste"
+                spellcheck="false"
+                placeholder="handle, platform, followers, fee"
+                on:input=typed
+            ></textarea>
+        </label>
+    }
+    .into_any()
+}
+
+fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
+    let counts = proposal.counts;
+    let rows = format::whole(f64::from(counts.taken));
+    let what = match proposal.name.as_str() {
+        "" => "The pasted rows".to_owned(),
+        name => name.to_owned(),
+    };
+    let doubt = proposal.doubt.clone().map(|doubt| {
+        banner(
+            Kind::Alert,
+            "import-doubt",
+            view! { <b>"Is this a roster? "</b>{doubt} }.into_any(),
+            ().into_any(),
+        )
+    });
+    let above = (!proposal.above.is_empty()).then(|| {
+        let lines = proposal.above.join(" / ");
+        view! { <p class="note sm q">"Above the header, left out: "{lines}</p> }
+    });
+    let columns = proposal.columns.iter().enumerate();
+    let columns = columns.map(|(at, guess)| column(desk, at as u32, guess, &proposal.fields));
+    let (taking, dropping) = (desk.clone(), desk.clone());
+    let take = hear(move |_: web_sys::MouseEvent| taking.ask(Request::Take));
+    let cancel = hear(move |_: web_sys::MouseEvent| dropping.leave());
+    let none = counts.taken == 0;
+    view! {
+        <section aria-label="Columns">
+            <h3>"Columns of "{what}</h3>
+            <p class="sm q">{proposal.written.clone()}"."</p>
+            {doubt}
+            {above}
+            <div class="scroll" tabindex="0" role="region" aria-label="Columns and what they are read as">
+                <table class="tb mapt">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Your column"</th>
+                            <th scope="col">"First values"</th>
+                            <th scope="col">"Read as"</th>
+                            <th scope="col" class="num">"Cells that fit"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{columns.collect_view()}</tbody>
+                </table>
+            </div>
+            {duplicates(desk, proposal.policy)}
+            <p class="note sm">
+                {format::whole(f64::from(counts.rows))}" rows: "{rows.clone()}" come in, "
+                {format::whole(f64::from(counts.repaired))}" of them repaired, "
+                {format::whole(f64::from(counts.rejected))}" left out. The report lists each."
+            </p>
+            <div class="acts">
+                <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=none on:click=take>
+                    {format!("Take in {rows} {}", format::plural(u64::from(counts.taken), "creator", "creators"))}
+                </button>
+                <button type="button" class="btn" on:click=cancel>"Cancel"</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
+    let name = if guess.header.is_empty() {
+        format!("Column {}", at + 1)
+    } else {
+        guess.header.clone()
+    };
+    let desk = desk.clone();
+    let choose = hear(move |event: web_sys::Event| {
+        let field = event_target_value(&event).parse().ok();
+        desk.ask(Request::Assign { column: at, field });
+    });
+    let chosen = guess.field;
+    let options = fields.iter().enumerate().map(|(at, label)| {
+        let selected = chosen.map(usize::from) == Some(at);
+        view! { <option value=at.to_string() selected=selected>{label.clone()}</option> }
+    });
+    let said = (!guess.said.is_empty()).then(|| view! { <small>{guess.said.clone()}</small> });
+    let fits = match guess.field {
+        Some(_) if guess.unused => "recognized, not kept".to_owned(),
+        Some(_) => format::percent_whole(guess.fits),
+        None => String::new(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><b>{name.clone()}</b>{said}</th>
+            <td class="q samples">{guess.samples.join(" · ")}</td>
+            <td>
+                <select class="sel sel--sm" aria-label=format!("Read {name} as") on:change=choose>
+                    <option value="" selected=chosen.is_none()>"Leave out"</option>
+                    {options.collect_view()}
+                </select>
+            </td>
+            <td class="num q">{fits}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn duplicates(desk: &Desk, chosen: Policy) -> AnyView {
+    let desk = desk.clone();
+    let choose = hear(move |event: web_sys::Event| {
+        let at: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some((policy, _)) = at.and_then(|at| Policy::ALL.get(at)) {
+            desk.ask(Request::Duplicates(*policy));
+        }
+    });
+    let options = Policy::ALL.iter().enumerate().map(|(at, (policy, label))| {
+        view! { <option value=at.to_string() selected=*policy == chosen>{*label}</option> }
+    });
+    view! {
+        <label class="field field--row">
+            <span>"A creator who is there already, or twice in the file"</span>
+            <select class="sel sel--sm" on:change=choose>{options.collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,222 @@
+//! The page's end of the line to the worker. It stays when the user goes to another page, and so does the worker.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
+use tierwise_roster::wire::{Detail, Look, Proposal, Reply, Report, Request, Shown};
+use web_sys::{File, Worker};
+
+use crate::platform::{download, worker};
+use crate::ui::state::AppState;
+
+/// Rows asked for at first.
+const FIRST_ROWS: u32 = 60;
+
+/// Everything the page shows of the roster. A handle: copies are the same state.
+#[derive(Clone)]
+pub struct Desk {
+    /// The table.
+    pub shown: ArcRwSignal<Shown>,
+    /// Which rows are wanted.
+    pub look: ArcRwSignal<Look>,
+    /// A file to be confirmed.
+    pub proposal: ArcRwSignal<Option<Proposal>>,
+    /// What became of the last file.
+    pub report: ArcRwSignal<Option<Report>>,
+    /// Why a file was not taken.
+    pub refused: ArcRwSignal<Option<String>>,
+    /// What the worker is doing.
+    pub busy: ArcRwSignal<Option<String>>,
+    /// The creator who is looked at.
+    pub detail: ArcRwSignal<Option<Detail>>,
+    /// Whether the worker is gone.
+    pub failed: ArcRwSignal<bool>,
+    /// Number of creators, for the navigation.
+    count: RwSignal<Option<u32>>,
+}
+
+/// The line, and what waits for the worker to come up.
+#[derive(Default)]
+struct Line {
+    worker: Option<Worker>,
+    ready: bool,
+    waiting: Vec<(Request, Option<File>)>,
+    /// A look is on its way, and the one to ask for next.
+    looking: bool,
+    next: Option<Look>,
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static LINE: RefCell<Line> = RefCell::default();
+}
+
+impl Desk {
+    /// The desk, started on first use.
+    pub fn open(state: AppState) -> Self {
+        let there = DESK.with_borrow(Clone::clone);
+        there.unwrap_or_else(|| {
+            let desk = Self {
+                shown: ArcRwSignal::default(),
+                look: ArcRwSignal::new(Look {
+                    count: FIRST_ROWS,
+                    ..Look::default()
+                }),
+                proposal: ArcRwSignal::default(),
+                report: ArcRwSignal::default(),
+                refused: ArcRwSignal::default(),
+                busy: ArcRwSignal::default(),
+                detail: ArcRwSignal::default(),
+                failed: ArcRwSignal::new(false),
+                count: state.creators,
+            };
+            desk.start();
+            DESK.set(Some(desk.clone()));
+            desk
+        })
+    }
+
+    fn start(&self) {
+        let hear = self.clone();
+        let gone = self.clone();
+        let worker = worker::start(
+            move |bytes| hear.hear(&bytes),
+            move || {
+                gone.failed.set(true);
+                gone.busy.set(None);
+            },
+        );
+        self.failed.set(worker.is_none());
+        LINE.with_borrow_mut(|line| {
+            line.worker = worker;
+            line.looking = true;
+        });
+        self.ask(Request::Look(self.look.get_untracked()));
+    }
+
+    /// Asks the worker.
+    pub fn ask(&self, request: Request) {
+        self.ask_with(request, None);
+    }
+
+    fn ask_with(&self, request: Request, file: Option<File>) {
+        LINE.with_borrow_mut(|line| match &line.worker {
+            Some(worker) if line.ready => send(worker, &request, file.as_ref()),
+            _ => line.waiting.push((request, file)),
+        });
+    }
+
+    /// Has a file read.
+    pub fn read(&self, file: File) {
+        self.wait_for(format!("Reading {}", file.name()));
+        let name = file.name();
+        self.ask_with(Request::Read { name }, Some(file));
+    }
+
+    /// Has pasted rows read.
+    pub fn paste(&self, text: String) {
+        if text.trim().is_empty() {
+            self.refused.set(None);
+            self.proposal.set(None);
+            return;
+        }
+        self.wait_for("Reading the pasted rows".to_owned());
+        self.ask(Request::Paste(text));
+    }
+
+    /// Forgets the file that waits for a yes.
+    pub fn leave(&self) {
+        self.refused.set(None);
+        if self.proposal.with_untracked(Option::is_some) {
+            self.proposal.set(None);
+            self.ask(Request::Drop);
+        }
+    }
+
+    fn wait_for(&self, what: String) {
+        self.refused.set(None);
+        self.proposal.set(None);
+        self.busy.set(Some(what));
+    }
+
+    /// Tells which brief and which settings are in force.
+    pub fn settle(&self, workspace: &Workspace) {
+        self.ask(Request::Settings(persist::encode(workspace, 0)));
+    }
+
+    /// Looks at other rows. While one look is on its way only the newest other one waits.
+    pub fn look(&self, change: impl FnOnce(&mut Look)) {
+        let mut look = self.look.get_untracked();
+        change(&mut look);
+        if look == self.look.get_untracked() && LINE.with_borrow(|line| line.looking) {
+            return;
+        }
+        self.look.set(look.clone());
+        let now = LINE.with_borrow_mut(|line| {
+            if line.looking {
+                line.next = Some(look.clone());
+            }
+            !std::mem::replace(&mut line.looking, true)
+        });
+        if now {
+            self.ask(Request::Look(look));
+        }
+    }
+
+    fn hear(&self, bytes: &[u8]) {
+        let Ok(reply) = postcard::from_bytes::<Reply>(bytes) else {
+            return;
+        };
+        match reply {
+            Reply::Ready => LINE.with_borrow_mut(|line| {
+                line.ready = true;
+                let waiting = std::mem::take(&mut line.waiting);
+                if let Some(worker) = &line.worker {
+                    for (request, file) in waiting {
+                        send(worker, &request, file.as_ref());
+                    }
+                }
+            }),
+            Reply::Progress(what) => self.busy.set(Some(what)),
+            Reply::Proposed(proposal) => {
+                self.busy.set(None);
+                self.proposal.set(Some(proposal));
+            }
+            Reply::Refused(why) => {
+                self.busy.set(None);
+                self.refused.set(Some(why));
+            }
+            Reply::Taken(report) => {
+                self.busy.set(None);
+                self.proposal.set(None);
+                self.report.set(Some(report));
+            }
+            Reply::Shown(shown) => self.take(shown),
+            Reply::Detail(detail) => self.detail.set(Some(*detail)),
+            Reply::File { name, text } => download::offer(&name, "text/csv", &text),
+        }
+    }
+
+    fn take(&self, shown: Shown) {
+        if self.count.get_untracked() != Some(shown.total) {
+            self.count.set(Some(shown.total));
+        }
+        self.shown.set(shown);
+        let next = LINE.with_borrow_mut(|line| {
+            let next = line.next.take();
+            line.looking = next.is_some();
+            next
+        });
+        if let Some(next) = next {
+            self.ask(Request::Look(next));
+        }
+    }
+}
+
+fn send(worker: &Worker, request: &Request, file: Option<&File>) {
+    if let Ok(bytes) = postcard::to_allocvec(request) {
+        worker::send(worker, &bytes, file);
+    }
+}

@@ -1,0 +1,188 @@
+//! A creator opened up: what the score is made of, and everything their file says.
+
+use leptos::prelude::*;
+use tierwise_core::domain::decimal::fixed;
+use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_roster::wire::{Detail, PartView, PriceView, ProfileView};
+
+use crate::ui::boxed::{hear, maybe};
+use crate::ui::format;
+use crate::ui::markup::{Html, html, show};
+
+use super::desk::Desk;
+use super::rows;
+
+/// The drawer, while somebody is looked at. It leaves the table usable.
+pub fn drawer(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    maybe(move || {
+        let detail = desk.detail.get()?;
+        let who = detail.row.who;
+        let close = {
+            let desk = desk.clone();
+            move || {
+                desk.detail.set(None);
+                back_to(who);
+            }
+        };
+        let by_key = close.clone();
+        let head: NodeRef<leptos::html::H2> = NodeRef::new();
+        head.on_load(|head| drop(head.focus()));
+        Some(
+            view! {
+                <aside
+                    class="drawer"
+                    aria-labelledby="drawer-title"
+                    on:keydown=hear(move |e: web_sys::KeyboardEvent| if e.key() == "Escape" { by_key() })
+                >
+                    <div class="sheet__head">
+                        <h2 id="drawer-title" tabindex="-1" node_ref=head>{rows::label(&detail.row)}</h2>
+                        <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| close())>"×"</button>
+                    </div>
+                    {show(body(&detail))}
+                </aside>
+            }
+            .into_any(),
+        )
+    })
+}
+
+/// Puts the focus back to the row that was opened.
+fn back_to(who: u32) {
+    let button = document().query_selector(&format!("[data-on=\"open\"][data-who=\"{who}\"]"));
+    if let Ok(Some(button)) = button {
+        use wasm_bindgen::JsCast;
+        if let Ok(button) = button.dyn_into::<web_sys::HtmlElement>() {
+            let _ = button.focus();
+        }
+    }
+}
+
+fn body(detail: &Detail) -> Html {
+    let row = &detail.row;
+    let (low, expected, high) = row.score;
+    let [low, expected, high] = [low, expected, high].map(f64::from);
+    let others: Html = detail
+        .others
+        .iter()
+        .map(|(name, tier)| html!("<li>{}: {}</li>", name, tier))
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        html!(
+            r#"<h3>Other definitions</h3><ul class="plain sm">{}</ul>"#,
+            others
+        )
+    });
+    html!(
+        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}</div></div>{}<h3>Profiles</h3>{}{}{}{}"#,
+        rows::tier(row),
+        row.place.as_str(),
+        fixed(expected, 0),
+        fixed(low, 0),
+        fixed(high, 0),
+        rows::score(low, expected, high),
+        parts(&detail.parts, expected),
+        detail.profiles.iter().map(profile).collect::<Html>(),
+        prices(&detail.prices),
+        facts(&detail.facts),
+        others
+    )
+}
+
+fn parts(parts: &[PartView], expected: f64) -> Html {
+    let rows: Html = parts
+        .iter()
+        .map(|part| {
+            let (low, value, high) = part.range;
+            let range = if high - low > 1.0 {
+                format!("{} to {}", fixed(low, 0), fixed(high, 0))
+            } else {
+                String::new()
+            };
+            html!(
+                r#"<tr><th scope="row" class="hd">{}<small>{}. {}.</small></th><td class="num">{}<small>{}</small></td><td class="num q">{}%</td><td class="num">{}</td></tr>"#,
+                part.label.as_str(),
+                part.formula.as_str(),
+                capital(&part.ground),
+                fixed(value, 0),
+                range,
+                fixed(part.weight, 0),
+                fixed(part.weight * value / 100.0, 1)
+            )
+        })
+        .collect();
+    html!(
+        r#"<h3>How the score adds up</h3><table class="tb brk"><thead><tr><th scope="col">Part</th><th scope="col" class="num">Value</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Points</th></tr></thead><tbody>{}</tbody><tfoot><tr class="dbl"><th scope="row">Score</th><td></td><td class="num">100%</td><td class="num">{}</td></tr></tfoot></table>"#,
+        rows,
+        fixed(expected, 1)
+    )
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+fn profile(profile: &ProfileView) -> Html {
+    let mut said = Vec::new();
+    if let Some(followers) = profile.followers {
+        said.push(format!("{} followers", format::whole(followers as f64)));
+    }
+    if let Some((rate, basis)) = &profile.rate {
+        said.push(format!("{} {basis}", format::percent(*rate)));
+    }
+    for (label, figure) in &profile.figures {
+        said.push(format!("{} {label}", format::count(*figure)));
+    }
+    let handle = if profile.handle.is_empty() {
+        String::new()
+    } else {
+        format!(" @{}", profile.handle)
+    };
+    html!(
+        r#"<p class="sm"><b>{}{}</b><br>{}</p>"#,
+        profile.network.as_str(),
+        handle,
+        said.join(", ")
+    )
+}
+
+fn prices(prices: &[PriceView]) -> Option<Html> {
+    let rows: Html = prices
+        .iter()
+        .filter_map(|price| {
+            let currency = Currency::parse(&price.currency)?;
+            let amount = format::money(Minor::new(price.minor)?, currency);
+            let what = match price.deliverable.as_str() {
+                "" => "Fee",
+                what => what,
+            };
+            let guess = if price.stated {
+                ""
+            } else {
+                " (currency of your brief)"
+            };
+            Some(html!(
+                "<div><dt>{}</dt><dd>{}{}</dd></div>",
+                what,
+                amount,
+                guess
+            ))
+        })
+        .collect();
+    (!rows.is_empty()).then(|| html!(r#"<h3>Prices</h3><dl class="facts sm">{}</dl>"#, rows))
+}
+
+fn facts(facts: &[(String, String)]) -> Option<Html> {
+    let rows: Html = facts
+        .iter()
+        .map(|(label, text)| html!("<div><dt>{}</dt><dd>{}</dd></div>", label, text))
+        .collect();
+    (!rows.is_empty()).then(|| {
+        html!(
+            r#"<h3>From your file</h3><dl class="facts sm">{}</dl>"#,
+            rows
+        )
+    })
+}

@@ -1,0 +1,140 @@
+//! Finding creators: the line that is typed into, what matches, and what was not understood.
+
+use leptos::prelude::*;
+
+use crate::ui::boxed::{hear, maybe, memo, words};
+use crate::ui::format;
+
+use super::desk::Desk;
+
+/// What the line understands, shown beside it.
+const EXAMPLES: [(&str, &str); 8] = [
+    (
+        "candle",
+        "a word in the name, handle, niche, place or notes",
+    ),
+    ("tier:micro", "a tier, or several: tier:nano,micro"),
+    ("followers:5k..80k", "a range; also size:>10k"),
+    (
+        "er:>3%",
+        "engagement rate; also fee:<500, score:>60, fit:>60, authentic:>70",
+    ),
+    (
+        "in:oregon",
+        "a country or city; also place:inside for the place of your brief",
+    ),
+    ("platform:tiktok", "where they post"),
+    (
+        "is:pinned",
+        "what you decided: is:pinned, is:excluded; is:review for rates to look at",
+    ),
+    ("-gaming", "a minus turns any of these around"),
+];
+
+/// The line with its count.
+pub fn bar(desk: &Desk) -> AnyView {
+    let typed = desk.clone();
+    let on_type = hear(move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        typed.look(|look| {
+            look.filter = text;
+            look.from = 0;
+        });
+    });
+    let value = desk.look.clone();
+    let help = EXAMPLES.map(|(example, meaning)| {
+        let desk = desk.clone();
+        let use_it = hear(move |_: web_sys::MouseEvent| add(&desk, example));
+        view! {
+            <li><button type="button" class="link" on:click=use_it>{example}</button>" "{meaning}</li>
+        }
+    });
+    view! {
+        <div class="fbar">
+            <label class="find">
+                <span class="sr">"Find creators"</span>
+                <input
+                    class="in"
+                    type="search"
+                    data-testid="roster-filter"
+                    aria-describedby="filter-count filter-problems"
+                    placeholder="tier:micro er:>3% candle"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || value.with(|l| l.filter.clone())
+                    on:input=on_type
+                />
+            </label>
+            <details class="fhelp">
+                <summary>"How to find"</summary>
+                <ul>{help}</ul>
+            </details>
+        </div>
+        {count(desk)}
+        {problems(desk)}
+    }
+    .into_any()
+}
+
+fn add(desk: &Desk, token: &str) {
+    desk.look(|look| {
+        if !look.filter.is_empty() && !look.filter.ends_with(' ') {
+            look.filter.push(' ');
+        }
+        look.filter.push_str(token);
+        look.from = 0;
+    });
+}
+
+fn count(desk: &Desk) -> AnyView {
+    let shown = desk.shown.clone();
+    let numbers = memo(move || shown.with(|s| (s.matched, s.total, s.pinned, s.excluded)));
+    let number = |n: u32| format::whole(f64::from(n));
+    let filtered = desk.look.clone();
+    let clearing = desk.clone();
+    let clear = maybe(move || {
+        let clearing = clearing.clone();
+        let all = hear(move |_: web_sys::MouseEvent| {
+            clearing.look(|look| {
+                look.filter.clear();
+                look.from = 0;
+            });
+        });
+        (!filtered.with(|l| l.filter.is_empty())).then(|| {
+            view! { <button type="button" class="link" on:click=all>"Show all"</button> }.into_any()
+        })
+    });
+    view! {
+        <p class="count">
+            <span id="filter-count" role="status">
+                <b data-testid="roster-count" data-total=move || numbers.get().1.to_string() data-matched=move || numbers.get().0.to_string()>
+                    {words(move || number(numbers.get().0))}
+                </b>
+                {words(move || {
+                    let (_, total, pinned, excluded) = numbers.get();
+                    let mut said = format!(" of {} match", number(total));
+                    for (n, what) in [(pinned, "pinned"), (excluded, "excluded")] {
+                        if n > 0 {
+                            said.push_str(&format!(", {} {what}", number(n)));
+                        }
+                    }
+                    said
+                })}
+            </span>
+            " "
+            {clear}
+        </p>
+    }
+    .into_any()
+}
+
+fn problems(desk: &Desk) -> AnyView {
+    let shown = desk.shown.clone();
+    let said = memo(move || shown.with(|s| s.problems.join(" ")));
+    view! {
+        <p id="filter-problems" class="err" role="status" hidden=move || said.with(String::is_empty)>
+            {words(move || said.get())}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,164 @@
+//! Where the creators stand on the follower axis: every dot some of them, those that match in full color; and how many
+//! there are in each tier.
+
+use leptos::prelude::*;
+use tierwise_core::domain::decimal::fixed;
+use tierwise_roster::wire::{BandCount, Shown};
+
+use crate::ui::boxed::dynamic;
+use crate::ui::charts::scale;
+use crate::ui::format;
+use crate::ui::markup::{Html, follow, html, show_live};
+
+use super::desk::Desk;
+
+/// Height of the plot and distance of the dots, in units of the drawing.
+const HEIGHT: f64 = 116.0;
+const STEP: f64 = 3.3;
+
+/// The section.
+pub fn section(desk: &Desk) -> AnyView {
+    let (plot, tiers) = (desk.clone(), desk.clone());
+    let per_dot = desk.shown.clone();
+    view! {
+        <section class="rsec" aria-label="Creators by followers">
+            <p class="rsec__c">
+                <b>{move || each(per_dot.with(unit))}</b>
+                <span class="q">" The ones in full color match."</span>
+            </p>
+            <div class="ruler rbrush">
+                {follow(move || plot.shown.with(swarm))}
+                {crate::ui::markup::show(scale::axis())}
+            </div>
+            {dynamic(move || band_list(&tiers))}
+        </section>
+    }
+    .into_any()
+}
+
+fn each(unit: u32) -> String {
+    match unit {
+        1 => "Every dot is a creator.".to_owned(),
+        n => format!("Every dot is {} creators.", format::whole(f64::from(n))),
+    }
+}
+
+/// Creators for each dot, so that the highest column fits.
+fn unit(shown: &Shown) -> u32 {
+    let highest = shown.density.iter().map(|(all, _)| *all).max().unwrap_or(0);
+    let room = (HEIGHT / STEP) as u32;
+    highest.div_ceil(room).max(1)
+}
+
+/// One dashed line for each column of dots: round ends make every dash a dot.
+fn swarm(shown: &Shown) -> Html {
+    let unit = unit(shown);
+    let width = 1000.0 / shown.density.len().max(1) as f64;
+    let columns = |count: fn(&(u32, u32)) -> u32, tier: &BandCount, upper: u64| {
+        let mut path = String::new();
+        for (at, bin) in shown.density.iter().enumerate() {
+            let x = (at as f64 + 0.5) * width;
+            let followers = scale::followers_at(x / 10.0);
+            let dots = count(bin).div_ceil(unit);
+            if dots == 0 || followers < tier.lower || followers >= upper {
+                continue;
+            }
+            let top = HEIGHT - 2.0 - f64::from(dots - 1) * STEP;
+            path.push_str(&format!(
+                "M{} {}V{}",
+                fixed(x, 2),
+                HEIGHT - 2.0,
+                fixed(top, 1)
+            ));
+        }
+        path
+    };
+    let bands = shown.bands.iter().enumerate();
+    let paths: Html = bands
+        .flat_map(|(at, band)| {
+            let upper = shown.bands.get(at + 1).map_or(u64::MAX, |next| next.lower);
+            [
+                ("off", columns(|b| b.0, band, upper)),
+                ("hit", columns(|b| b.1, band, upper)),
+            ]
+            .map(|(class, path)| {
+                html!(
+                    r#"<path class="{} t-{}" d="{}"></path>"#,
+                    class,
+                    band.tier.as_str(),
+                    path
+                )
+            })
+        })
+        .collect();
+    html!(
+        r#"<div class="ruler__plot" data-css="--h:{}px" aria-hidden="true"><svg class="swarm" viewBox="0 0 1000 {}" preserveAspectRatio="none">{}</svg></div>"#,
+        fixed(HEIGHT, 0),
+        fixed(HEIGHT, 0),
+        paths
+    )
+}
+
+/// The tiers, each a button that shows only it.
+fn band_list(desk: &Desk) -> AnyView {
+    let filter = desk.look.with(|look| look.filter.clone());
+    let rows: Html = desk.shown.with(|shown| {
+        shown
+            .bands
+            .iter()
+            .map(|band| {
+                let on = filter.split_whitespace().any(|token| token == token_of(band));
+                let share = f64::from(band.matched) / f64::from(band.all.max(1)) * 100.0;
+                html!(
+                    r#"<li class="t-{}"><button type="button" aria-pressed="{}" data-on="{}"><span class="chip"><span class="g t-{}" aria-hidden="true"></span>{}</span><b>{}</b> <small>of {}</small><span class="bar" aria-hidden="true"><i data-css="width:{}%"></i></span></button></li>"#,
+                    band.tier.as_str(),
+                    if on { "true" } else { "false" },
+                    band.tier.as_str(),
+                    band.tier.as_str(),
+                    band.label.as_str(),
+                    format::whole(f64::from(band.matched)),
+                    format::whole(f64::from(band.all)),
+                    fixed(share, 2)
+                )
+            })
+            .collect()
+    });
+    let desk = desk.clone();
+    let listener = hear_tier(desk);
+    show_live(
+        html!(
+            r#"<ul class="thist" aria-label="Creators by tier">{}</ul>"#,
+            rows
+        ),
+        listener,
+    )
+}
+
+fn token_of(band: &BandCount) -> String {
+    format!("tier:{}", band.tier)
+}
+
+fn hear_tier(desk: Desk) -> impl Fn(&leptos::ev::Event, &web_sys::HtmlElement) {
+    move |event, element| {
+        if event.type_() != "click" {
+            return;
+        }
+        let token = format!(
+            "tier:{}",
+            element.get_attribute("data-on").unwrap_or_default()
+        );
+        desk.look(|look| {
+            let on = look.filter.split_whitespace().any(|t| t == token);
+            let others = look
+                .filter
+                .split_whitespace()
+                .filter(|t| !t.starts_with("tier:"));
+            let mut kept: Vec<String> = others.map(str::to_owned).collect();
+            if !on {
+                kept.insert(0, token);
+            }
+            look.filter = kept.join(" ");
+            look.from = 0;
+        });
+    }
+}

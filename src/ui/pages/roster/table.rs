@@ -1,0 +1,211 @@
+//! The table: only the rows near the window are in the document, the rest is room above and below them.
+
+use leptos::prelude::*;
+use tierwise_roster::wire::{Column, Mark, Request, Shown};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::ui::boxed::{attr, effect, hear, memo};
+use crate::ui::format;
+use crate::ui::markup::style;
+
+use super::desk::Desk;
+use super::rows;
+
+/// Rows kept ready above and below the window.
+const SPARE: f64 = 20.0;
+/// Rows the page counts with until it has measured one.
+const ROW: f64 = 47.0;
+
+/// Heads of the table: class, label, what it sorts by.
+const HEADS: [(&str, &str, Option<Column>); 10] = [
+    ("r-pin", "Pin", None),
+    ("r-h", "Creator", Some(Column::Name)),
+    ("r-p", "Platform", Some(Column::Network)),
+    ("r-t", "Tier", None),
+    ("num r-f", "Followers", Some(Column::Followers)),
+    ("r-e", "Engagement, among peers", Some(Column::Engagement)),
+    ("num r-n", "Niche fit", Some(Column::Fit)),
+    ("num r-a", "Authentic", Some(Column::Authentic)),
+    ("num r-fee", "Fee", Some(Column::Fee)),
+    ("r-s", "Score", Some(Column::Score)),
+];
+
+/// The table.
+pub fn table(desk: &Desk) -> AnyView {
+    let body: NodeRef<leptos::html::Tbody> = NodeRef::new();
+    let height = RwSignal::new(ROW);
+    let shown = desk.shown.clone();
+    let room = memo(move || shown.with(|s| (s.look.from, s.rows.len() as u32, s.matched)));
+    let (count, size) = (desk.shown.clone(), desk.shown.clone());
+    let none = desk.shown.clone();
+    fill(desk, body, height);
+    follow_scroll(desk, body, height);
+    let heads = HEADS.map(|(class, label, by)| head(desk, class, label, by));
+    let click = {
+        let desk = desk.clone();
+        hear(move |event: web_sys::MouseEvent| clicked(&desk, &event))
+    };
+    let above = move || format!("{}px", f64::from(room.get().0) * height.get());
+    let below = move || {
+        let (from, here, all) = room.get();
+        format!(
+            "{}px",
+            f64::from(all.saturating_sub(from + here)) * height.get()
+        )
+    };
+    view! {
+        <table class="tb rt" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
+            <caption class="sr">"Creators that match, in the order of the marked column"</caption>
+            <thead>
+                <tr aria-rowindex="1">{heads}<th scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
+            </thead>
+            <tbody class="room" aria-hidden="true"><tr><td colspan="11" style:height=above></td></tr></tbody>
+            <tbody node_ref=body on:click=click></tbody>
+            <tbody class="room" aria-hidden="true"><tr><td colspan="11" style:height=below></td></tr></tbody>
+        </table>
+        {move || none.with(|s| s.matched == 0 && s.total > 0).then(|| view! {
+            <p class="empty">"Nobody matches. Take a word out of the line above, or show all."</p>
+        })}
+        <p class="more sm q">
+            {move || size.with(shown_words)}
+            " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of."
+        </p>
+    }
+    .into_any()
+}
+
+fn shown_words(shown: &Shown) -> String {
+    let number = |n: u32| format::whole(f64::from(n));
+    if shown.matched == 0 {
+        return String::new();
+    }
+    format!("{} creators, listed as you scroll.", number(shown.matched))
+}
+
+fn head(desk: &Desk, class: &'static str, label: &'static str, by: Option<Column>) -> AnyView {
+    let Some(by) = by else {
+        let hidden = if class == "r-pin" { "sr" } else { "" };
+        return view! { <th scope="col" class=class><span class=hidden>{label}</span></th> }
+            .into_any();
+    };
+    let look = desk.look.clone();
+    let sort = attr(move || {
+        let (now, rising) = look.with(|l| (l.by, l.rising));
+        let direction = if rising { "ascending" } else { "descending" };
+        (now == by).then(|| direction.to_owned())
+    });
+    let desk = desk.clone();
+    let click = hear(move |_: web_sys::MouseEvent| {
+        desk.look(|look| {
+            // Words rise first, figures fall first.
+            let words = matches!(by, Column::Name | Column::Network | Column::Fee);
+            look.rising = if look.by == by { !look.rising } else { words };
+            look.by = by;
+            look.from = 0;
+        });
+    });
+    view! {
+        <th scope="col" class=class aria-sort=sort>
+            <button type="button" class="sortb" on:click=click>{label}</button>
+        </th>
+    }
+    .into_any()
+}
+
+/// Writes the rows as markup, keeps the focus where it was, and measures them.
+fn fill(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSignal<f64>) {
+    let shown = desk.shown.clone();
+    let rows = memo(move || shown.with(rows::rows).to_string());
+    effect(move || {
+        let Some(body) = body.get() else {
+            return;
+        };
+        let focused = focused_in(&body);
+        body.set_inner_html(&rows.read());
+        style(&body);
+        if let Some(selector) = focused
+            && let Ok(Some(button)) = body.query_selector(&selector)
+            && let Ok(button) = button.dyn_into::<HtmlElement>()
+        {
+            let _ = button.focus();
+        }
+        let lines = body.child_element_count();
+        if lines > 0 {
+            let each = body.get_bounding_client_rect().height() / f64::from(lines);
+            if (each - height.get_untracked()).abs() > 0.2 && each > 10.0 {
+                height.set(each);
+            }
+        }
+    });
+}
+
+/// How to find the button that has the focus again.
+fn focused_in(body: &Element) -> Option<String> {
+    let active = document().active_element()?;
+    if !body.contains(Some(&active)) {
+        return None;
+    }
+    let who = active.get_attribute("data-who")?;
+    let on = active.get_attribute("data-on")?;
+    Some(format!("[data-who=\"{who}\"][data-on=\"{on}\"]"))
+}
+
+/// Asks for the rows near the window.
+fn follow_scroll(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSignal<f64>) {
+    let desk = desk.clone();
+    let near = move || {
+        let Some(table) = body.get_untracked().and_then(|b| b.parent_element()) else {
+            return;
+        };
+        let top = -table.get_bounding_client_rect().top();
+        let view = window()
+            .inner_height()
+            .ok()
+            .and_then(|h| h.as_f64())
+            .unwrap_or(800.0);
+        let each = height.get_untracked();
+        let from = (top / each - SPARE).max(0.0) as u32;
+        let count = (view / each + 2.0 * SPARE) as u32;
+        let now = desk.look.get_untracked();
+        // Rows are asked for anew when the window comes near their end.
+        let first = (top / each).max(0.0);
+        let last = first + view / each;
+        let has = f64::from(now.from)..f64::from(now.from + now.count);
+        let spare = SPARE / 2.0;
+        let enough = (now.from == 0 || has.start + spare <= first) && last + spare <= has.end;
+        if !enough || now.count < count / 2 {
+            desk.look(|look| {
+                look.from = from;
+                look.count = count.max(look.count);
+            });
+        }
+    };
+    let handle = window_event_listener(leptos::ev::scroll, move |_| near());
+    on_cleanup(move || handle.remove());
+}
+
+fn clicked(desk: &Desk, event: &web_sys::MouseEvent) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let Some(button) = target.and_then(|t| t.closest("[data-on]").ok().flatten()) else {
+        return;
+    };
+    let attribute = |name: &str| button.get_attribute(name).unwrap_or_default();
+    let Ok(who) = attribute("data-who").parse() else {
+        return;
+    };
+    let on = attribute("aria-pressed") != "true";
+    match attribute("data-on").as_str() {
+        "pin" => desk.ask(Request::Mark {
+            who,
+            mark: Mark::Pinned,
+            on,
+        }),
+        "exclude" => desk.ask(Request::Mark {
+            who,
+            mark: Mark::Excluded,
+            on,
+        }),
+        _ => desk.ask(Request::Detail { who }),
+    }
+}

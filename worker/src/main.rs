@@ -1,0 +1,66 @@
+//! The worker: hands what the page asks to the desk, and what the desk answers to the page.
+//!
+//! A message to the worker is an array of a request in postcard's form and, where one is to be read, a file. A message
+//! from it is a reply in that form.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Uint8Array};
+use tierwise_roster::Desk;
+use tierwise_roster::wire::{Reply, Request};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent, console};
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| {
+        console::error_1(&JsValue::from_str(&info.to_string()));
+    }));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let desk = RefCell::new(Desk::default());
+    let hear = {
+        let scope = scope.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let message: Array = event.data().unchecked_into();
+            let request: Uint8Array = message.get(0).unchecked_into();
+            let mut say = |reply| post(&scope, &reply);
+            match postcard::from_bytes::<Request>(&request.to_vec()) {
+                Ok(request) => match read(&message.get(1)) {
+                    Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
+                    Err(why) => say(Reply::Refused(why)),
+                },
+                // Page and worker are of one build, so this is a mistake of ours and not of the user's.
+                Err(error) => console::error_1(&JsValue::from_str(&error.to_string())),
+            }
+        })
+    };
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    // It lives as long as the worker.
+    hear.forget();
+    post(&scope, &Reply::Ready);
+}
+
+/// The bytes of a file, none where none came along.
+fn read(file: &JsValue) -> Result<Vec<u8>, String> {
+    let Some(file) = file.dyn_ref::<File>() else {
+        return Ok(Vec::new());
+    };
+    let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
+    match read {
+        Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+        Err(_) => Err(
+            "The browser could not read the file. It may have been moved or changed since you chose it: choose it \
+             again."
+                .to_owned(),
+        ),
+    }
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let Ok(bytes) = postcard::to_allocvec(reply) else {
+        return;
+    };
+    let bytes = Uint8Array::from(bytes.as_slice());
+    let buffer = Array::of1(&bytes.buffer());
+    // It can only be refused where there is no page left to hear it.
+    let _ = scope.post_message_with_transfer(&bytes, &buffer);
+}
