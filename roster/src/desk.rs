@@ -377,6 +377,7 @@ impl Desk {
             authentic: known(Component::Authenticity, line.authentic),
             fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
             fee_usd: line.fee_usd,
+            affordable: line.affordable,
             score: (line.score.low, line.score.expected, line.score.high),
             pinned: line.marks.pinned,
             excluded: line.marks.excluded,

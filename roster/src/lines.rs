@@ -41,6 +41,8 @@ pub struct Line {
     pub fee_usd: f32,
     /// Whether the file has one.
     pub fee_stated: bool,
+    /// Chance that they cost no more than may be spent on one creator.
+    pub affordable: f32,
     /// Whether the rate asks for a review.
     pub review: bool,
     /// Network of the main profile.
@@ -181,6 +183,7 @@ fn line(
         authentic: expected(Component::Authenticity),
         fee_usd: fee as f32,
         fee_stated: scorer.quote(roster, person).is_some(),
+        affordable: card.affordable as f32,
         review: card.review,
         network: account.and_then(|a| a.network),
         place: card.place,
@@ -225,6 +228,7 @@ pub(crate) mod tests {
             authentic: 70.0,
             fee_usd: 100.0,
             fee_stated: false,
+            affordable: 1.0,
             review: false,
             network: Some(Network::Instagram),
             place: Place::Unknown,

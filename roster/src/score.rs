@@ -118,6 +118,8 @@ pub struct Card {
     pub review: bool,
     /// Fee in US dollars: P10, typical, P90; all the same where the file names one.
     pub fee_usd: [f64; 3],
+    /// Chance, 0 to 1, that they cost no more than may be spent on one creator.
+    pub affordable: f64,
     /// How their place stands to the brief's.
     pub place: Place,
 }
@@ -151,6 +153,8 @@ pub struct Scorer {
     target: Target,
     hour_cost: f64,
     goods: f64,
+    /// Most that may be spent on one creator, US dollars.
+    most: f64,
     /// By platform: people in the target whom the largest affordable creator reaches, in logs.
     need: [f64; 3],
     /// By platform: the middle of what a result costs, in logs of US dollars.
@@ -167,6 +171,7 @@ impl Scorer {
         let category = brief.category.as_deref().and_then(niche::category);
         let networks = brief.platforms.iter().map(|p| network(*p)).collect();
         let goods = brief.goods.map_or(priors::middle(priors::GOODS), usd);
+        let budget = brief.budget.map_or(priors::middle(priors::BUDGET), usd);
         let mut scorer = Self {
             curves: Curves::new(&context.overrides),
             rates: context.rates.clone(),
@@ -181,13 +186,13 @@ impl Scorer {
                 .hour_cost
                 .map_or(priors::middle(priors::HOUR_COST), usd),
             goods: goods + brief.shipping.map_or(0.0, usd),
+            most: budget * Scalar::ShareCap.value(),
             need: [0.0; 3],
             middle: [0.0; 3],
             fits: Vec::new(),
             places: Vec::new(),
         };
-        let budget = brief.budget.map_or(priors::middle(priors::BUDGET), usd);
-        scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p), budget));
+        scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p)));
         scorer.middle = [0, 1, 2].map(|p| scorer.middle_cost(platform(p)));
         scorer
     }
@@ -233,21 +238,28 @@ impl Scorer {
             (Some(reach), Some(share)) => Some(reach.plus(share)),
             _ => None,
         };
+        let (fee_usd, fee_ground) = self.fee(roster, person, &seen);
+        let affordable = self.affordable(fee_usd);
         let need = self.need.get(seen.bench as usize).copied().unwrap_or(0.0);
         let least = libm::log(LEAST_REACH);
         let reach_part = reached.map_or(nothing(), |ln| Part {
-            range: ln.map(|x| 100.0 * (x - least) / (need - least).max(1.0)),
+            range: ln
+                .map(|x| 100.0 * (x - least) / (need - least).max(1.0))
+                .map(|value| value * affordable),
             ground: reach_ground,
         });
         let (engagement, review) = self.engagement(&seen);
-        let (fee_usd, fee_ground) = self.fee(roster, person, &seen);
+        let cost = self.cost(&seen, reached, fee_usd, fee_ground);
         let parts = [
             reach_part,
             engagement,
             influence(&seen),
             self.niche(person),
             self.authenticity(person, &seen),
-            self.cost(&seen, reached, fee_usd, fee_ground),
+            Part {
+                range: cost.range.map(|value| value * affordable),
+                ..cost
+            },
         ];
         Card {
             parts,
@@ -255,6 +267,7 @@ impl Scorer {
             engagement: seen.engagement.map(|(rate, _)| rate),
             review,
             fee_usd,
+            affordable,
             place: self.place(person),
         }
     }
@@ -407,9 +420,40 @@ impl Scorer {
             return ([self.usd(quote.amount, quote.currency); 3], Ground::File);
         }
         let followers = seen.followers.unwrap_or(ANCHOR_FOLLOWERS[1]);
-        let (low, typical, high) = self.curves.ln_at(Bench::fee(seen.bench), followers);
-        let fee = [low, typical, high].map(|ln| self.fee_factor * libm::exp(ln));
-        (fee, Ground::Benchmark)
+        (self.benchmark_fee(seen.bench, followers), Ground::Benchmark)
+    }
+
+    /// The benchmark's fee in US dollars: P10, typical, P90. Beyond the largest account of the benchmarks it goes on
+    /// rising as it does towards it: nobody with 40 million followers asks what somebody with 3 million does.
+    fn benchmark_fee(&self, platform: Platform, followers: f64) -> [f64; 3] {
+        let [.., before, last] = ANCHOR_FOLLOWERS;
+        let at = |followers: f64| {
+            let (low, typical, high) = self.curves.ln_at(Bench::fee(platform), followers);
+            [low, typical, high]
+        };
+        let mut fee = at(followers);
+        if followers > last {
+            let steps = libm::log(followers / last) / libm::log(last / before);
+            let rise = at(last)
+                .into_iter()
+                .zip(at(before))
+                .map(|(b, a)| (b - a) * steps);
+            for (ln, rise) in fee.iter_mut().zip(rise) {
+                *ln += rise;
+            }
+        }
+        fee.map(|ln| self.fee_factor * libm::exp(ln))
+    }
+
+    /// Chance that a fee is no more than may be spent on one creator.
+    fn affordable(&self, fee: [f64; 3]) -> f64 {
+        let [low, typical, high] = fee.map(|usd| libm::log(usd.max(0.01)));
+        let spread = (high - low) / (2.0 * P90);
+        let room = libm::log(self.most.max(0.01)) - typical;
+        if spread < 1e-9 {
+            return f64::from(u8::from(room >= 0.0));
+        }
+        normal(room / spread)
     }
 
     /// What one result costs beside the benchmark.
@@ -460,16 +504,16 @@ impl Scorer {
     }
 
     /// People in the target whom the largest creator reaches that one may spend on (40% of the budget), in logs.
-    fn largest_reach(&self, platform: Platform, budget: f64) -> f64 {
-        let most = budget * Scalar::ShareCap.value();
+    fn largest_reach(&self, platform: Platform) -> f64 {
         let fee = |followers: f64| {
-            self.fee_factor * libm::exp(self.curves.ln_at(Bench::fee(platform), followers).1)
+            let [_, typical, _] = self.benchmark_fee(platform, followers);
+            typical
         };
         // Fees rise with followers: halve the range of their logs.
         let (mut small, mut large) = (libm::log(1e3), libm::log(1e8));
         for _ in 0..40 {
             let middle = f64::midpoint(small, large);
-            if fee(libm::exp(middle)) <= most {
+            if fee(libm::exp(middle)) <= self.most {
                 small = middle;
             } else {
                 large = middle;
@@ -494,8 +538,7 @@ impl Scorer {
             let place = self
                 .in_target(&seen, Place::Inside)
                 .map_or(0.0, |r| r.expected);
-            let fee =
-                self.fee_factor * libm::exp(self.curves.ln_at(Bench::fee(platform), *followers).1);
+            let [_, fee, _] = self.benchmark_fee(platform, *followers);
             libm::log(fee + self.own_cost(*followers))
                 - reach
                 - place

@@ -50,7 +50,8 @@ impl Component {
         match self {
             Self::Reach => {
                 "People in your place whom one post reaches, on a log scale: 100 people give 0, what the largest \
-                 creator you can pay reaches gives 100"
+                 creator you can pay reaches gives 100; times the chance that they cost no more than you may spend on \
+                 one creator, 40% of your budget"
             }
             Self::Engagement => {
                 "Share of creators of this platform and size with a lower rate on the same basis; three times the \
@@ -65,7 +66,7 @@ impl Component {
             Self::Authenticity => "Share of followers who are real, in percent",
             Self::Cost => {
                 "Fee, goods and your hours for one result of your goal, on a log scale: the middle of the benchmarks \
-                 gives 50, a tenth of it 100"
+                 gives 50, a tenth of it 100; times the same chance as reach"
             }
         }
     }

@@ -312,6 +312,8 @@ pub struct RowView {
     pub fee: Option<(i64, String)>,
     /// The benchmark's fee in US dollars.
     pub fee_usd: f32,
+    /// Chance that they cost no more than may be spent on one creator.
+    pub affordable: f32,
     /// Score: P10, what to expect, P90.
     pub score: (f32, f32, f32),
     /// Whether they are pinned.

@@ -315,3 +315,42 @@ fn nonsense_does_no_harm() {
     }
     assert!(desk.roster().is_empty());
 }
+
+/// Score and tier of the creators that a file of followers alone gives, for the candle brief.
+#[test]
+fn nobody_beyond_the_budget_comes_first() {
+    let mut desk = desk();
+    let sizes = [
+        900_u64, 4_000, 30_000, 120_000, 700_000, 3_000_000, 80_000_000,
+    ];
+    let rows: String = sizes
+        .iter()
+        .map(|n| format!("c{n},instagram,{n},candles\n"))
+        .collect();
+    ask(
+        &mut desk,
+        Request::Paste(format!("handle,platform,followers,niche\n{rows}")),
+    );
+    ask(&mut desk, Request::Take);
+    let all = shown(ask(&mut desk, look("c", Column::Score, false)));
+    let score = |name: &str| {
+        all.rows
+            .iter()
+            .find(|r| r.name == name)
+            .map(|r| r.score.1)
+            .unwrap()
+    };
+    let fee = |name: &str| {
+        all.rows
+            .iter()
+            .find(|r| r.name == name)
+            .map(|r| r.fee_usd)
+            .unwrap()
+    };
+    assert!(score("c30000") > score("c3000000") + 5.0);
+    assert!(score("c30000") > score("c80000000") + 10.0);
+    assert!(
+        fee("c80000000") > 5.0 * fee("c3000000"),
+        "fees go on rising"
+    );
+}

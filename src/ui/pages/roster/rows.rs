@@ -36,7 +36,7 @@ fn row(row: &RowView, at: usize) -> Html {
         row.who,
         label.as_str(),
         place(row),
-        row.network.as_str(),
+        network(row),
         tier(row),
         followers(row),
         engagement(row),
@@ -128,6 +128,13 @@ fn followers(row: &RowView) -> Html {
     }
 }
 
+fn network(row: &RowView) -> Html {
+    if row.network.is_empty() {
+        return unknown();
+    }
+    row.network.as_str().into()
+}
+
 fn unknown() -> Html {
     html!(r#"<span class="unk">no data</span>"#)
 }
@@ -158,13 +165,21 @@ fn fee(row: &RowView) -> Html {
         let currency = Currency::parse(code)?;
         Some(format::money_round(Minor::new(*minor)?, currency))
     });
-    match stated {
-        Some(fee) => html!("{}", fee),
-        None => html!(
-            "{}<small>estimate</small>",
-            format::money_compact(f64::from(row.fee_usd), Currency::USD)
-        ),
-    }
+    let over = row.affordable < 0.5;
+    let (fee, note) = match (stated, over) {
+        (Some(fee), false) => return html!("{}", fee),
+        (Some(fee), true) => (fee, "over budget"),
+        (None, over) => {
+            let fee = format::money_compact(f64::from(row.fee_usd), Currency::USD);
+            let note = if over {
+                "estimate, over budget"
+            } else {
+                "estimate"
+            };
+            (fee, note)
+        }
+    };
+    html!("{}<small>{}</small>", fee, note)
 }
 
 /// The score with its range: solid up to what is certain, hatched up to the score, a line up to the upper end.
