@@ -12,9 +12,12 @@ use crate::intake::{Draft, Intake};
 use crate::lines::{Line, Lines, is_known};
 use crate::people::{Change, Person, Roster, Who};
 use crate::score::{Ground, Scorer};
+use crate::shelf::{self, Shelf};
 use crate::table;
 use crate::weights::Component;
-use crate::wire::{BandCount, Detail, Look, Mark, PartView, Reply, Request, RowView, Shown};
+use crate::wire::{
+    BandCount, Detail, Look, Mark, PartView, Reply, Request, RowView, Shown, Stored,
+};
 
 /// Steps of the ruler's density.
 const BINS: usize = 320;
@@ -42,6 +45,7 @@ pub struct Desk {
     past: Vec<(String, Change)>,
     future: Vec<(String, Change)>,
     look: Look,
+    shelf: Shelf,
 }
 
 /// A file that waits for the user's yes.
@@ -70,6 +74,7 @@ impl Default for Desk {
             past: Vec::new(),
             future: Vec::new(),
             look: Look::default(),
+            shelf: Shelf::default(),
         }
     }
 }
@@ -78,6 +83,11 @@ impl Desk {
     /// Answers a request. What takes long says so on the way.
     pub fn hear(&mut self, request: Request, file: &[u8], say: &mut dyn FnMut(Reply)) {
         match request {
+            Request::Open(stored) => self.open(&stored, say),
+            Request::KeepAll => {
+                self.shelf.spoil();
+                self.changed(say);
+            }
             Request::Settings(stored) => self.settle(&stored, say),
             Request::Read { name } => self.read(name, file, say),
             Request::Paste(text) => self.read(String::new(), text.as_bytes(), say),
@@ -93,7 +103,7 @@ impl Desk {
             }
             Request::Mark { who, mark, on } => {
                 self.mark(Who(who), mark, on);
-                say(Reply::Shown(self.show()));
+                self.changed(say);
             }
             Request::Detail { who } => {
                 if let Some(detail) = self.detail(Who(who)) {
@@ -102,15 +112,15 @@ impl Desk {
             }
             Request::Undo => {
                 self.turn_back();
-                say(Reply::Shown(self.show()));
+                self.changed(say);
             }
             Request::Redo => {
                 self.turn_forth();
-                say(Reply::Shown(self.show()));
+                self.changed(say);
             }
             Request::Clear => {
                 self.clear();
-                say(Reply::Shown(self.show()));
+                self.changed(say);
             }
             Request::IssuesCsv => say(Reply::File {
                 name: "tierwise-import-report.csv".to_owned(),
@@ -191,10 +201,34 @@ impl Desk {
         };
         self.roster = pending.draft.roster;
         self.issues = pending.draft.issues;
+        self.shelf.touch(&pending.draft.change);
         self.remember(format!("import of {what}"), pending.draft.change);
         self.put_up(pending.scorer, pending.lines);
         say(Reply::Taken(report));
+        self.changed(say);
+    }
+
+    /// Shows what was changed, then has it kept.
+    fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
         say(Reply::Shown(self.show()));
+        if let Some(kept) = self.shelf.pack(&self.roster) {
+            say(Reply::Keep(kept));
+        }
+    }
+
+    /// Goes on with what is stored.
+    fn open(&mut self, stored: &Stored, say: &mut dyn FnMut(Reply)) {
+        let (roster, shelf, opened) = shelf::open(stored);
+        (self.roster, self.shelf) = (roster, shelf);
+        let (scorer, lines) = drawn_up(&self.brief, &self.context, &self.roster);
+        self.put_up(scorer, lines);
+        // Numbers of before mean nobody any more.
+        self.past.clear();
+        self.future.clear();
+        say(Reply::Opened(opened));
+        if let Some(pending) = self.pending.take() {
+            self.propose(pending.intake, say);
+        }
     }
 
     fn remember(&mut self, what: String, change: Change) {
@@ -224,6 +258,7 @@ impl Desk {
 
     fn swap(&mut self, change: Change) -> Change {
         let whose: Vec<Who> = change.whose().collect();
+        self.shelf.touch(&change);
         let back = self.roster.swap(change);
         self.renew(&whose);
         back
@@ -247,6 +282,7 @@ impl Desk {
         };
         let mut change = Change::default();
         self.roster.mark(who, marks, &mut change);
+        self.shelf.touch(&change);
         self.remember(what, change);
         self.renew(&[who]);
     }
@@ -257,6 +293,7 @@ impl Desk {
         for who in &everybody {
             self.roster.remove(*who, &mut change);
         }
+        self.shelf.touch(&change);
         self.remember(format!("removing {} creators", everybody.len()), change);
         self.renew(&everybody);
     }

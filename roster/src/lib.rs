@@ -5,11 +5,13 @@
 mod desk;
 pub mod filter;
 mod intake;
+pub mod keep;
 pub mod lines;
 pub mod niches;
 mod people;
 pub mod places;
 pub mod score;
+mod shelf;
 mod table;
 mod texts;
 pub mod weights;

@@ -68,6 +68,27 @@ pub struct Person {
     prices: Span,
 }
 
+impl Person {
+    const NOBODY: Self = Self {
+        name: Text::NONE,
+        id: Text::NONE,
+        contact: Text::NONE,
+        code: Text::NONE,
+        notes: Text::NONE,
+        niches: Word::NONE,
+        country: Word::NONE,
+        city: Word::NONE,
+        credible: None,
+        marks: Marks {
+            pinned: false,
+            excluded: false,
+        },
+        here: false,
+        profiles: Span { start: 0, len: 0 },
+        prices: Span { start: 0, len: 0 },
+    };
+}
+
 /// A profile of a person.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Account {
@@ -376,6 +397,12 @@ impl Roster {
         self.count += 1;
         self.learn(who);
         Added::New(who)
+    }
+
+    /// Leaves numbers out up to the next multiple, so that what is added next begins there.
+    pub fn pad(&mut self, multiple: usize) {
+        let numbers = self.people.len().next_multiple_of(multiple);
+        self.people.resize(numbers, Person::NOBODY);
     }
 
     /// Changes what the user decided about somebody.

@@ -13,6 +13,9 @@ pub struct Text {
 }
 
 impl Text {
+    /// No text.
+    pub const NONE: Self = Self { start: 0, len: 0 };
+
     /// Whether it holds nothing.
     pub const fn is_empty(self) -> bool {
         self.len == 0
@@ -49,6 +52,9 @@ impl Texts {
 pub struct Word(u32);
 
 impl Word {
+    /// No text.
+    pub const NONE: Self = Self(0);
+
     /// Where it stands among its [`Words`], from 0 for the empty one.
     pub const fn index(self) -> usize {
         self.0 as usize

@@ -2,9 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::keep::PieceId;
+
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// To go on with what is stored, before anything else.
+    Open(Stored),
+    /// To have everything stored anew.
+    KeepAll,
     /// The brief and the context in force, as a stored workspace.
     Settings(String),
     /// To read a file, whose bytes come along.
@@ -51,6 +57,49 @@ pub enum Request {
     Clear,
     /// What was told about the last file, as CSV.
     IssuesCsv,
+}
+
+/// What is stored of a roster.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Stored {
+    /// The lists of pieces of the last generations, as they are stored.
+    pub lists: Vec<String>,
+    /// Every piece that is there, under its name.
+    pub pieces: Vec<(PieceId, Vec<u8>)>,
+}
+
+/// What became of what was stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Opened {
+    /// Nothing was there.
+    Nothing,
+    /// All of it is there again.
+    Whole {
+        /// Revision of the generation that was opened.
+        revision: u64,
+    },
+    /// Something had to be left out or an older generation taken.
+    Repaired {
+        /// Revision of the newest generation, which a save has to follow.
+        revision: u64,
+        /// What was left out, in plain words.
+        told: Vec<String>,
+    },
+    /// Nothing of it can be read; why, in plain words.
+    Damaged(String),
+    /// It was written by a newer version.
+    Newer,
+}
+
+/// What is to be stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The list, to be sealed with a revision.
+    pub list: Vec<u8>,
+    /// The pieces it names.
+    pub used: Vec<PieceId>,
+    /// Those of them that are new.
+    pub pieces: Vec<(PieceId, Vec<u8>)>,
 }
 
 /// A mark on a creator.
@@ -128,6 +177,10 @@ pub struct Look {
 pub enum Reply {
     /// The desk can be asked.
     Ready,
+    /// What became of what was stored.
+    Opened(Opened),
+    /// What is to be stored now.
+    Keep(Kept),
     /// How far something long has come, in words.
     Progress(String),
     /// What a file seems to hold, to be confirmed.

@@ -354,3 +354,174 @@ fn nobody_beyond_the_budget_comes_first() {
         "fees go on rising"
     );
 }
+
+/// What is stored after some replies, as the page would keep it: two lists, and the pieces they name.
+#[derive(Default)]
+struct Store {
+    lists: Vec<(u64, Vec<u8>)>,
+    pieces: std::collections::BTreeMap<u64, Vec<u8>>,
+    written: usize,
+}
+
+impl Store {
+    fn take(&mut self, replies: &[Reply]) {
+        self.written = 0;
+        for reply in replies {
+            if let Reply::Keep(kept) = reply {
+                for (id, bytes) in &kept.pieces {
+                    if self.pieces.insert(*id, bytes.clone()).is_none() {
+                        self.written += bytes.len();
+                    }
+                }
+                let revision = self.lists.last().map_or(1, |(r, _)| r + 1);
+                self.lists.push((revision, kept.list.clone()));
+                self.written += kept.list.len();
+                if self.lists.len() > 2 {
+                    self.lists.remove(0);
+                }
+            }
+        }
+    }
+
+    fn stored(&self) -> tierwise_roster::wire::Stored {
+        tierwise_roster::wire::Stored {
+            lists: self
+                .lists
+                .iter()
+                .map(|(r, l)| persist::seal(1, *r, l))
+                .collect(),
+            pieces: self
+                .pieces
+                .iter()
+                .map(|(id, bytes)| (*id, bytes.clone()))
+                .collect(),
+        }
+    }
+
+    fn size(&self) -> usize {
+        self.pieces
+            .values()
+            .chain(self.lists.iter().map(|(_, l)| l))
+            .map(Vec::len)
+            .sum()
+    }
+}
+
+fn opened(replies: &[Reply]) -> tierwise_roster::wire::Opened {
+    let found = replies.iter().find_map(|reply| match reply {
+        Reply::Opened(opened) => Some(opened.clone()),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+/// A thousand invented creators.
+fn thousand() -> String {
+    let row = |i: u32| {
+        format!(
+            "creator_{}{},{},food,{}\n",
+            i.wrapping_mul(2_654_435_761),
+            i,
+            1_000 + i * 37,
+            40 + i % 300
+        )
+    };
+    std::iter::once("handle,followers,niche,fee\n".to_owned())
+        .chain((0..1_000).map(row))
+        .collect()
+}
+
+#[test]
+fn what_is_kept_comes_back_and_a_change_writes_little() {
+    use tierwise_roster::wire::Opened;
+    let mut store = Store::default();
+    let mut desk = Desk::default();
+    ask(&mut desk, Request::Paste(thousand()));
+    store.take(&ask(&mut desk, Request::Take));
+    let first = store.size();
+    let who = shown(ask(&mut desk, look("creator_0", Column::Name, true))).rows[0].who;
+    store.take(&ask(
+        &mut desk,
+        Request::Mark {
+            who,
+            mark: Mark::Pinned,
+            on: true,
+        },
+    ));
+    // Two pieces of 512: a change packs one of them.
+    assert!(
+        store.written < first * 6 / 10,
+        "{} of {first}",
+        store.written
+    );
+
+    let mut again = Desk::default();
+    let replies = ask(&mut again, Request::Open(store.stored()));
+    assert_eq!(opened(&replies), Opened::Whole { revision: 2 });
+    let back = shown(ask(&mut again, look("", Column::Name, true)));
+    assert_eq!((back.total, back.pinned), (1_000, 1));
+    // Going on writes only what changes.
+    store.take(&ask(
+        &mut again,
+        Request::Mark {
+            who,
+            mark: Mark::Pinned,
+            on: false,
+        },
+    ));
+    assert!(store.written < first * 6 / 10);
+    let replies = ask(&mut Desk::default(), Request::Open(store.stored()));
+    assert_eq!(opened(&replies), Opened::Whole { revision: 3 });
+}
+
+#[test]
+fn a_damaged_store_gives_the_last_good_state_and_says_so() {
+    use tierwise_roster::wire::Opened;
+    let mut store = Store::default();
+    let mut desk = Desk::default();
+    ask(&mut desk, Request::Paste(thousand()));
+    store.take(&ask(&mut desk, Request::Take));
+    let before: Vec<u64> = store.pieces.keys().copied().collect();
+    let who = shown(ask(&mut desk, look("", Column::Name, true))).rows[0].who;
+    store.take(&ask(
+        &mut desk,
+        Request::Mark {
+            who,
+            mark: Mark::Pinned,
+            on: true,
+        },
+    ));
+    let open = |stored| {
+        let mut desk = Desk::default();
+        let opened = opened(&ask(&mut desk, Request::Open(stored)));
+        (opened, desk.roster().len())
+    };
+    // A piece of the newest generation is cut.
+    let mut cut = store.stored();
+    for (id, bytes) in &mut cut.pieces {
+        if !before.contains(id) {
+            bytes.truncate(bytes.len() / 2);
+        }
+    }
+    assert!(
+        matches!(open(cut), (Opened::Repaired { revision: 2, told }, 1_000) if told.len() == 2)
+    );
+    // The newest list is cut.
+    let mut cut = store.stored();
+    cut.lists[1].truncate(60);
+    assert!(matches!(
+        open(cut),
+        (Opened::Repaired { revision: 1, .. }, 1_000)
+    ));
+    // Everything is gone or strange.
+    let mut gone = store.stored();
+    gone.pieces.clear();
+    assert!(matches!(open(gone), (Opened::Damaged(_), 0)));
+    let mut strange = store.stored();
+    strange.lists = vec!["{}".to_owned()];
+    assert!(matches!(open(strange), (Opened::Damaged(_), 0)));
+    let mut newer = store.stored();
+    newer.lists[1] = persist::seal(2, 9, b"unheard of");
+    assert!(matches!(open(newer), (Opened::Newer, 0)));
+    assert!(matches!(open(Default::default()), (Opened::Nothing, 0)));
+}

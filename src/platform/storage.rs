@@ -35,6 +35,20 @@ pub fn read(key: &str) -> Result<Option<String>, Refused> {
     store()?.get_item(key).map_err(|_| Refused::Blocked)
 }
 
+/// All keys that begin so.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn keys(start: &str) -> Result<Vec<String>, Refused> {
+    let store = store()?;
+    let count = store.length().map_err(|_| Refused::Blocked)?;
+    let key = |at: u32| store.key(at).ok().flatten();
+    Ok((0..count)
+        .filter_map(key)
+        .filter(|key| key.starts_with(start))
+        .collect())
+}
+
 /// Keeps a text under a key, replacing what is there.
 ///
 /// # Errors

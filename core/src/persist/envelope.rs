@@ -11,19 +11,19 @@ const ENVELOPE: u64 = 1;
 
 /// The workspace as text, with schema, revision and checksum.
 pub fn encode(workspace: &Workspace, revision: u64) -> String {
-    wrap(
+    seal(
         u64::from(SCHEMA),
         revision,
         &Payload::of(workspace).encode(),
     )
 }
 
-fn wrap(schema: u64, revision: u64, payload: &[u8]) -> String {
-    let line = line(schema, revision, payload);
-    line.chars()
-        .chain(['\n'])
-        .chain(payload.iter().copied().map(char::from))
-        .collect()
+/// A payload of any kind as text, with schema, revision and checksum.
+pub fn seal(schema: u64, revision: u64, payload: &[u8]) -> String {
+    let mut text = line(schema, revision, payload);
+    text.push('\n');
+    text.push_str(&text_of(payload));
+    text
 }
 
 /// The first line.
@@ -44,34 +44,17 @@ const START: &str = "The start of the stored text was changed or cut.";
 
 /// Reads a stored text, or says why it is damaged.
 fn read(text: &str) -> Result<Opened, &'static str> {
-    let Some(rest) = text.strip_prefix(MARK) else {
-        return Ok(Opened::NotOurs);
+    let (schema, revision, payload) = match unseal(text) {
+        Unsealed::Sealed {
+            schema,
+            revision,
+            payload,
+        } => (schema, revision, payload),
+        Unsealed::Damaged(reason) => return Err(reason),
+        Unsealed::Newer(schema) => return Ok(Opened::FromTheFuture { schema }),
+        Unsealed::NotOurs => return Ok(Opened::NotOurs),
     };
-    if text.len() > MAX_BYTES {
-        return Err("The stored text is far larger than any workspace.");
-    }
-    let (first, payload) = text.split_once('\n').unwrap_or((text, ""));
-    let envelope = rest
-        .split([' ', '\n'])
-        .next()
-        .and_then(number)
-        .ok_or(START)?;
-    if envelope > ENVELOPE {
-        return Ok(Opened::FromTheFuture { schema: envelope });
-    }
-    let words: Vec<&str> = first.split(' ').collect();
-    let [_, _, _, schema, _, revision, ..] = words.as_slice() else {
-        return Err(START);
-    };
-    let schema = number(schema).ok_or(START)?;
-    let revision = number(revision).ok_or(START)?;
-    let payload = bytes(payload)
-        .filter(|payload| line(schema, revision, payload) == first)
-        .ok_or(
-            "The stored text was changed or cut after it was written: its checksum does not fit.",
-        )?;
     let from = match u32::try_from(schema) {
-        Ok(0) => return Err("The stored text names no version."),
         Ok(schema @ 1..=SCHEMA) => schema,
         _ => return Ok(Opened::FromTheFuture { schema }),
     };
@@ -86,8 +69,75 @@ fn read(text: &str) -> Result<Opened, &'static str> {
     })
 }
 
-/// Characters up to U+00FF as bytes; `None` if there are others.
-fn bytes(text: &str) -> Option<Vec<u8>> {
+/// What [`seal`] made, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unsealed {
+    /// Whole, as it was written.
+    Sealed {
+        /// Its schema, at least 1.
+        schema: u64,
+        /// Its revision.
+        revision: u64,
+        /// What it holds.
+        payload: Vec<u8>,
+    },
+    /// Ours, but changed or cut since it was written; why that is known.
+    Damaged(&'static str),
+    /// In a newer envelope.
+    Newer(u64),
+    /// Something else.
+    NotOurs,
+}
+
+/// Takes apart what [`seal`] made.
+pub fn unseal(text: &str) -> Unsealed {
+    whole(text).unwrap_or_else(Unsealed::Damaged)
+}
+
+fn whole(text: &str) -> Result<Unsealed, &'static str> {
+    let Some(rest) = text.strip_prefix(MARK) else {
+        return Ok(Unsealed::NotOurs);
+    };
+    if text.len() > MAX_BYTES {
+        return Err("The stored text is far larger than any workspace.");
+    }
+    let (first, payload) = text.split_once('\n').unwrap_or((text, ""));
+    let envelope = rest
+        .split([' ', '\n'])
+        .next()
+        .and_then(number)
+        .ok_or(START)?;
+    if envelope > ENVELOPE {
+        return Ok(Unsealed::Newer(envelope));
+    }
+    let words: Vec<&str> = first.split(' ').collect();
+    let [_, _, _, schema, _, revision, ..] = words.as_slice() else {
+        return Err(START);
+    };
+    let schema = number(schema).ok_or(START)?;
+    let revision = number(revision).ok_or(START)?;
+    let payload = bytes_of(payload)
+        .filter(|payload| line(schema, revision, payload) == first)
+        .ok_or(
+            "The stored text was changed or cut after it was written: its checksum does not fit.",
+        )?;
+    if schema == 0 {
+        return Err("The stored text names no version.");
+    }
+    Ok(Unsealed::Sealed {
+        schema,
+        revision,
+        payload,
+    })
+}
+
+/// Bytes as the characters U+0000 to U+00FF, for which every engine's store has the most room.
+pub fn text_of(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+/// The bytes of [`text_of`]; `None` if there are other characters.
+pub fn bytes_of(text: &str) -> Option<Vec<u8>> {
     text.chars().map(|c| u8::try_from(c).ok()).collect()
 }
 
@@ -137,8 +187,8 @@ mod tests {
         }
         let newer = u64::from(SCHEMA) + 1;
         for (text, schema) in [
-            (wrap(newer, 3, b"unheard of"), newer),
-            (wrap(u64::MAX, 3, b""), u64::MAX),
+            (seal(newer, 3, b"unheard of"), newer),
+            (seal(u64::MAX, 3, b""), u64::MAX),
             ("tierwise 2 in another form".to_owned(), 2),
             ("tierwise 3\n".to_owned(), 3),
         ] {
@@ -151,14 +201,14 @@ mod tests {
             "tierwise 1".to_owned(),
             "tierwise one".to_owned(),
             "tierwise 1 schema 1 revision 3 checksum 00000000\n".to_owned(),
-            wrap(1, 3, b""),
-            wrap(1, 3, b"no payload"),
-            wrap(1, 3, &[&whole[..], b"\0"].concat()),
-            wrap(0, 3, &whole),
-            wrap(1, 3, &long),
-            wrap(1, 3, &whole).replace("schema 1", "schema 01"),
-            wrap(1, 3, &whole).replace("revision", "revisions"),
-            wrap(1, 3, &whole) + "\u{100}",
+            seal(1, 3, b""),
+            seal(1, 3, b"no payload"),
+            seal(1, 3, &[&whole[..], b"\0"].concat()),
+            seal(0, 3, &whole),
+            seal(1, 3, &long),
+            seal(1, 3, &whole).replace("schema 1", "schema 01"),
+            seal(1, 3, &whole).replace("revision", "revisions"),
+            seal(1, 3, &whole) + "\u{100}",
         ] {
             assert!(matches!(open(&text), Opened::Damaged { .. }), "{text}");
         }
@@ -168,14 +218,14 @@ mod tests {
     fn every_cut_payload_is_damage() {
         let whole = Payload::of(&Workspace::default()).encode();
         for end in 0..whole.len() {
-            let cut = wrap(1, 3, whole.get(..end).unwrap());
+            let cut = seal(1, 3, whole.get(..end).unwrap());
             assert!(matches!(open(&cut), Opened::Damaged { .. }), "{end}");
         }
     }
 
     /// What a payload becomes, and what is said about it.
     fn admitted(payload: &Payload) -> (Workspace, Vec<String>) {
-        match open(&wrap(1, 3, &payload.encode())) {
+        match open(&seal(1, 3, &payload.encode())) {
             Opened::Ok {
                 workspace, repairs, ..
             } => {
@@ -278,7 +328,7 @@ mod tests {
                 near[at] = *byte;
             }
             for payload in [noise, near] {
-                if let Opened::Ok { workspace, .. } = open(&wrap(1, 3, &payload)) {
+                if let Opened::Ok { workspace, .. } = open(&seal(1, 3, &payload)) {
                     let again = Opened::Ok { workspace: workspace.clone(), revision: 4, repairs: vec![] };
                     prop_assert_eq!(open(&encode(&workspace, 4)), again);
                 }

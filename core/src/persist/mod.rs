@@ -22,7 +22,7 @@ mod payload;
 
 use crate::domain::workspace::Workspace;
 
-pub use envelope::{encode, open};
+pub use envelope::{Unsealed, bytes_of, encode, open, seal, text_of, unseal};
 pub use migrations::SCHEMA;
 
 /// Longest text that is read, in bytes.

@@ -11,6 +11,8 @@ use web_sys::{File, Worker};
 use crate::platform::{download, worker};
 use crate::ui::state::AppState;
 
+use super::keep::{self, Trouble};
+
 /// Rows asked for at first.
 const FIRST_ROWS: u32 = 60;
 
@@ -33,8 +35,11 @@ pub struct Desk {
     pub detail: ArcRwSignal<Option<Detail>>,
     /// Whether the worker is gone.
     pub failed: ArcRwSignal<bool>,
-    /// Number of creators, for the navigation.
-    count: RwSignal<Option<u32>>,
+    /// Whether what is stored has been opened.
+    pub opened: ArcRwSignal<bool>,
+    /// What has to be said about keeping it.
+    pub trouble: ArcRwSignal<Option<Trouble>>,
+    state: AppState,
 }
 
 /// The line, and what waits for the worker to come up.
@@ -70,7 +75,9 @@ impl Desk {
                 busy: ArcRwSignal::default(),
                 detail: ArcRwSignal::default(),
                 failed: ArcRwSignal::new(false),
-                count: state.creators,
+                opened: ArcRwSignal::new(false),
+                trouble: ArcRwSignal::default(),
+                state,
             };
             desk.start();
             DESK.set(Some(desk.clone()));
@@ -93,7 +100,31 @@ impl Desk {
             line.worker = worker;
             line.looking = true;
         });
+        keep::flush_on_leave(self.state, self.trouble.clone());
+        let other = self.clone();
+        keep::on_other_tab(move || other.open_stored());
+        self.open_stored();
         self.ask(Request::Look(self.look.get_untracked()));
+    }
+
+    /// Goes on with what is stored, dropping what this tab has not saved.
+    pub fn open_stored(&self) {
+        self.trouble.set(None);
+        match keep::stored() {
+            Ok(stored) => self.ask(Request::Open(stored)),
+            Err(_) => {
+                keep::stop();
+                self.trouble.set(Some(Trouble::Blocked));
+                self.opened.set(true);
+            }
+        }
+    }
+
+    /// Stores what this tab has, over what another one stored.
+    pub fn keep_this(&self) {
+        self.trouble.set(None);
+        keep::follow_stored();
+        self.ask(Request::KeepAll);
     }
 
     /// Asks the worker.
@@ -179,6 +210,12 @@ impl Desk {
                     }
                 }
             }),
+            Reply::Opened(opened) => {
+                self.trouble.set(keep::opened(&opened));
+                self.opened.set(true);
+                self.ask(Request::Look(self.look.get_untracked()));
+            }
+            Reply::Keep(kept) => keep::keep(self.state, self.trouble.clone(), kept),
             Reply::Progress(what) => self.busy.set(Some(what)),
             Reply::Proposed(proposal) => {
                 self.busy.set(None);
@@ -200,8 +237,9 @@ impl Desk {
     }
 
     fn take(&self, shown: Shown) {
-        if self.count.get_untracked() != Some(shown.total) {
-            self.count.set(Some(shown.total));
+        let count = self.state.creators;
+        if count.get_untracked() != Some(shown.total) {
+            count.set(Some(shown.total));
         }
         self.shown.set(shown);
         let next = LINE.with_borrow_mut(|line| {

@@ -4,6 +4,7 @@ mod bring;
 mod desk;
 mod detail;
 mod finder;
+mod keep;
 mod report;
 mod rows;
 mod ruler;
@@ -13,12 +14,14 @@ use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::Request;
 
-use crate::platform::worker;
+use crate::platform::{download, worker};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo};
 use crate::ui::components::banner::{Kind, act, banner};
+use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
 
 use desk::Desk;
+use keep::Trouble;
 
 /// The page, once its styles are there.
 pub fn page() -> AnyView {
@@ -62,22 +65,27 @@ fn body(desk: Desk) -> AnyView {
     };
     let sheet = RwSignal::new(false);
     let here = desk.clone();
+    let opened = desk.opened.clone();
     view! {
         <div class="wrap p-roster">
             {head(&desk, total, sheet)}
             {trouble(&desk)}
+            {keeping(&desk)}
             {report::banner(&desk)}
             {bring::input(&desk, sheet)}
-            {dynamic(move || {
-                if total.get() == 0 {
-                    bring::inline(&here)
-                } else {
-                    full(&here, sheet)
-                }
+            {dynamic(move || match (opened.get(), total.get()) {
+                (false, _) => opening(),
+                (true, 0) => bring::inline(&here),
+                (true, _) => full(&here, sheet),
             })}
+            {meter(&desk)}
         </div>
     }
     .into_any()
+}
+
+fn opening() -> AnyView {
+    view! { <div class="skel" aria-busy="true"><i></i><i></i><i></i></div> }.into_any()
 }
 
 fn full(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
@@ -156,4 +164,81 @@ fn trouble(desk: &Desk) -> AnyView {
             )
         })
     })
+}
+
+/// What has to be said about keeping the roster.
+fn keeping(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    maybe(move || {
+        let trouble = desk.trouble.get()?;
+        let (theirs, mine, undo, away) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+        let close = move || act("Close", "roster-close", move || away.trouble.set(None));
+        let file = || {
+            act("Download it", "roster-download", || {
+                download::offer("tierwise-roster.txt", "text/plain", &keep::as_text());
+            })
+        };
+        let (what, more, acts) = match trouble {
+            Trouble::Blocked => (
+                "This browser does not let the page keep anything. ",
+                "Your creators stay as long as this page is open.".to_owned(),
+                ().into_any(),
+            ),
+            Trouble::Full => (
+                "There is no room for the last change. ",
+                "What was kept before is still there. Take the change back, take creators out, or go on: then it lasts as long as this page is open."
+                    .to_owned(),
+                act("Take it back", "roster-take-back", move || undo.ask(Request::Undo)),
+            ),
+            Trouble::OtherTab => (
+                "Another tab saved a different roster. ",
+                "Nothing was overwritten. Choose which one to go on with.".to_owned(),
+                view! {
+                    {act("Use the other tab's", "roster-take-other", move || theirs.open_stored())}
+                    {act("Keep this one", "roster-keep-this", move || mine.keep_this())}
+                }
+                .into_any(),
+            ),
+            Trouble::Repaired(told) => ("Parts of the stored roster could not be read. ", told.join(" "), close()),
+            Trouble::Damaged(why) => (
+                "The stored roster could not be opened. ",
+                format!("{why} It stays where it is, and nothing new is saved over it. Download it first."),
+                file(),
+            ),
+            Trouble::Newer => (
+                "Your roster was saved by a newer version of Tierwise. ",
+                "It stays as it is, and nothing from this tab is saved. Reload to get the newer version.".to_owned(),
+                file(),
+            ),
+        };
+        Some(banner(
+            Kind::Alert,
+            "roster-trouble",
+            view! { <b>{what}</b>{more} }.into_any(),
+            acts,
+        ))
+    })
+}
+
+/// Characters that every engine's store takes.
+const QUOTA: usize = 5_242_880;
+
+/// How much of the browser's store is used.
+fn meter(desk: &Desk) -> AnyView {
+    let saved = use_state().saved;
+    let (opened, shown) = (desk.opened.clone(), desk.shown.clone());
+    let used = memo(move || {
+        saved.track();
+        opened.track();
+        shown.with(|s| s.total);
+        keep::used()
+    });
+    let share = move || format::percent_whole(used.get() as f64 / QUOTA as f64);
+    view! {
+        <p class="meter sm q" data-testid="storage-meter" data-used=move || used.get().to_string() data-quota=QUOTA.to_string()>
+            {move || share()}" of the room that this browser gives a page is used ("
+            {move || format::whole(used.get() as f64)}" of "{format::whole(QUOTA as f64)}" characters)."
+        </p>
+    }
+    .into_any()
 }

@@ -1,0 +1,146 @@
+//! Which pieces of the roster are stored, and which have to be packed anew.
+
+use std::collections::BTreeMap;
+
+use tierwise_core::persist::{Unsealed, unseal};
+
+use crate::keep::{self, List, PIECE, PieceId, SCHEMA};
+use crate::people::{Change, Roster};
+use crate::wire::{Kept, Opened, Stored};
+
+/// The pieces of a roster as they were last packed.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    /// By place; `None` where nobody of a piece is there.
+    pieces: Vec<Option<PieceId>>,
+    /// By place: whether somebody of it changed since.
+    stale: Vec<bool>,
+}
+
+impl Shelf {
+    /// The shelf of a list whose pieces came back whole, each in its place.
+    fn of(list: &List) -> Self {
+        Self {
+            pieces: list.pieces.iter().copied().map(Some).collect(),
+            stale: vec![false; list.pieces.len()],
+        }
+    }
+
+    /// Notes whom a change concerns.
+    pub fn touch(&mut self, change: &Change) {
+        for who in change.whose() {
+            let place = who.0 as usize / PIECE;
+            if self.stale.len() <= place {
+                self.stale.resize(place + 1, false);
+                self.pieces.resize(place + 1, None);
+            }
+            if let Some(stale) = self.stale.get_mut(place) {
+                *stale = true;
+            }
+        }
+    }
+
+    /// Has every piece packed again.
+    pub fn spoil(&mut self) {
+        self.stale.fill(true);
+    }
+
+    /// Packs what has changed; `None` where nothing has.
+    pub fn pack(&mut self, roster: &Roster) -> Option<Kept> {
+        if !self.stale.contains(&true) {
+            return None;
+        }
+        let mut fresh = Vec::new();
+        let places = self.pieces.iter_mut().zip(&mut self.stale).enumerate();
+        for (place, (piece, stale)) in places.filter(|(_, (_, stale))| **stale) {
+            let packed = keep::pack(roster, place * PIECE);
+            *piece = packed.as_ref().map(|(id, _)| *id);
+            fresh.extend(packed);
+            *stale = false;
+        }
+        let list = List {
+            pieces: self.pieces.iter().flatten().copied().collect(),
+            creators: roster.len() as u32,
+        };
+        Some(Kept {
+            list: list.encode(),
+            used: list.pieces,
+            pieces: fresh,
+        })
+    }
+}
+
+/// Opens the newest generation that is whole.
+pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
+    let none = |opened| (Roster::default(), Shelf::default(), opened);
+    if stored.lists.is_empty() {
+        return none(Opened::Nothing);
+    }
+    let pieces: BTreeMap<PieceId, &[u8]> = stored
+        .pieces
+        .iter()
+        .map(|(id, bytes)| (*id, bytes.as_slice()))
+        .collect();
+    let mut told: Vec<String> = Vec::new();
+    let mut generations = Vec::new();
+    for text in &stored.lists {
+        match unseal(text) {
+            Unsealed::Sealed { schema, .. } if schema > SCHEMA => {
+                return none(Opened::Newer);
+            }
+            Unsealed::Newer(_) => return none(Opened::Newer),
+            Unsealed::Sealed {
+                revision, payload, ..
+            } => match List::decode(&payload) {
+                Some(list) => generations.push((revision, list)),
+                None => told.push("A list of the stored roster holds something else.".to_owned()),
+            },
+            Unsealed::Damaged(why) => told.push(why.to_owned()),
+            Unsealed::NotOurs => told.push("It is no Tierwise roster.".to_owned()),
+        }
+    }
+    generations.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision));
+    let newest = generations.first().map_or(0, |(revision, _)| *revision);
+    for (revision, list) in &generations {
+        match read(list, &pieces) {
+            Ok((roster, lost)) => {
+                if *revision < newest {
+                    told.push("The roster as it was before the last change was opened.".to_owned());
+                }
+                if lost > 0 {
+                    told.push(format!("{lost} values could not be kept."));
+                }
+                let opened = if told.is_empty() {
+                    Opened::Whole { revision: newest }
+                } else {
+                    Opened::Repaired {
+                        revision: newest,
+                        told,
+                    }
+                };
+                return (roster, Shelf::of(list), opened);
+            }
+            Err(why) => told.push(why),
+        }
+    }
+    none(Opened::Damaged(told.join(" ")))
+}
+
+fn read(list: &List, pieces: &BTreeMap<PieceId, &[u8]>) -> Result<(Roster, usize), String> {
+    let mut roster = Roster::default();
+    let mut lost = 0;
+    for id in &list.pieces {
+        let packed = pieces
+            .get(id)
+            .ok_or("A piece of the stored roster is not there.")?;
+        // Every piece begins where it was packed.
+        roster.pad(PIECE);
+        lost += keep::unpack(*id, packed, &mut roster)?;
+    }
+    if roster.len() != list.creators as usize {
+        return Err(
+            "The stored roster does not hold as many creators as its list says.".to_owned(),
+        );
+    }
+    Ok((roster, lost))
+}

@@ -1,0 +1,287 @@
+//! Keeping the roster in the browser: pieces first, then the list that names them, and only then are older pieces let
+//! go. At every moment one of two lists names pieces that are all there.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::ev;
+use leptos::prelude::*;
+use tierwise_core::persist::{Unsealed, bytes_of, seal, text_of, unseal};
+use tierwise_roster::keep::{List, PieceId, SCHEMA};
+use tierwise_roster::wire::{Kept, Opened, Stored};
+
+use crate::platform::storage::{self, Refused};
+use crate::platform::timing;
+use crate::ui::state::{AppState, Saved};
+
+/// Where the lists of the last two generations are kept.
+const LISTS: [&str; 2] = ["tierwise.roster.list.a", "tierwise.roster.list.b"];
+/// What the key of every piece begins with; its name follows.
+const PIECE: &str = "tierwise.roster.piece.";
+/// What every key of the roster begins with.
+pub const ALL: &str = "tierwise.roster.";
+
+/// What the user has to know about how the roster is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not let the page keep anything.
+    Blocked,
+    /// The last change does not fit.
+    Full,
+    /// Another tab saved a different roster.
+    OtherTab,
+    /// Parts of it could not be read, and what was done.
+    Repaired(Vec<String>),
+    /// None of it can be read, and why. It stays where it is.
+    Damaged(String),
+    /// It was written by a newer version.
+    Newer,
+}
+
+/// The writing of one page.
+#[derive(Default)]
+struct Keeper {
+    /// Revision this tab last read or wrote.
+    revision: u64,
+    /// Whether what is stored may be replaced.
+    may_write: bool,
+    /// Pieces that are named but not written yet.
+    waiting: BTreeMap<PieceId, Vec<u8>>,
+    /// The newest list and what it names.
+    list: Option<(Vec<u8>, BTreeSet<PieceId>)>,
+    /// Whether a write is on its way.
+    running: bool,
+}
+
+thread_local! {
+    static KEEPER: RefCell<Keeper> = RefCell::default();
+}
+
+/// What is stored.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn stored() -> Result<Stored, Refused> {
+    let mut stored = Stored::default();
+    for key in storage::keys(ALL)? {
+        let Some(text) = storage::read(&key)? else {
+            continue;
+        };
+        match name_of(&key) {
+            Some(name) => stored
+                .pieces
+                .push((name, bytes_of(&text).unwrap_or_default())),
+            None => stored.lists.push(text),
+        }
+    }
+    Ok(stored)
+}
+
+/// Everything of the roster that is stored, as one text for the user.
+pub fn as_text() -> String {
+    let keys = storage::keys(ALL).unwrap_or_default();
+    let line = |key: String| {
+        let text = storage::read(&key).ok().flatten().unwrap_or_default();
+        format!("{key}\n{text}\n")
+    };
+    keys.into_iter().map(line).collect()
+}
+
+/// Characters of everything this site keeps, keys included.
+pub fn used() -> usize {
+    let keys = storage::keys("").unwrap_or_default();
+    let size = |key: &String| {
+        let text = storage::read(key).ok().flatten().unwrap_or_default();
+        key.len() + text.chars().count()
+    };
+    keys.iter().map(size).sum()
+}
+
+/// Takes over what became of what was stored.
+pub fn opened(opened: &Opened) -> Option<Trouble> {
+    let (revision, may_write, trouble) = match opened {
+        Opened::Nothing => (0, true, None),
+        Opened::Whole { revision } => (*revision, true, None),
+        Opened::Repaired { revision, told } => {
+            (*revision, true, Some(Trouble::Repaired(told.clone())))
+        }
+        Opened::Damaged(why) => (0, false, Some(Trouble::Damaged(why.clone()))),
+        Opened::Newer => (0, false, Some(Trouble::Newer)),
+    };
+    KEEPER.with_borrow_mut(|keeper| {
+        keeper.revision = revision;
+        keeper.may_write = may_write;
+        keeper.waiting.clear();
+        keeper.list = None;
+    });
+    trouble
+}
+
+/// Lets nothing be written.
+pub fn stop() {
+    KEEPER.with_borrow_mut(|keeper| keeper.may_write = false);
+}
+
+/// From now on follows what is stored, whoever wrote it.
+pub fn follow_stored() {
+    let newest = newest();
+    KEEPER.with_borrow_mut(|keeper| keeper.revision = newest);
+}
+
+/// Writes what is to be kept, a piece at a time, so that the page stays free meanwhile.
+pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept) {
+    let start = KEEPER.with_borrow_mut(|keeper| {
+        if !keeper.may_write {
+            return false;
+        }
+        keeper.waiting.extend(kept.pieces);
+        keeper.list = Some((kept.list, kept.used.into_iter().collect()));
+        !std::mem::replace(&mut keeper.running, true)
+    });
+    if !start {
+        return;
+    }
+    state.saved.set(Saved::Saving);
+    let done = trouble.clone();
+    timing::in_slices(
+        move || step(state, &trouble),
+        move |more| {
+            if !more
+                && done.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)))
+            {
+                return;
+            }
+            if !more {
+                state.saved.set(Saved::Kept);
+            }
+        },
+    );
+}
+
+/// Writes everything at once when the page is left.
+pub fn flush_on_leave(state: AppState, trouble: ArcRwSignal<Option<Trouble>>) {
+    let leave = window_event_listener(ev::pagehide, move |_| {
+        let running = KEEPER.with_borrow(|keeper| keeper.running);
+        while running && step(state, &trouble) {}
+    });
+    // It lives as long as the page.
+    std::mem::forget(leave);
+}
+
+/// Calls back when another tab wrote a list.
+pub fn on_other_tab(tell: impl Fn() + 'static) {
+    let listener = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
+        if event.key().is_some_and(|key| LISTS.contains(&key.as_str())) {
+            tell();
+        }
+    });
+    std::mem::forget(listener);
+}
+
+/// Writes the next piece, or the list. Says whether there is more to do.
+fn step(state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) -> bool {
+    let next = KEEPER.with_borrow_mut(|keeper| keeper.waiting.pop_first());
+    if let Some((id, bytes)) = next {
+        if storage::write(&key_of(id), &text_of(&bytes)).is_ok() {
+            return true;
+        }
+        KEEPER.with_borrow_mut(|keeper| keeper.waiting.insert(id, bytes));
+        finish(Some(Trouble::Full), state, trouble);
+        return false;
+    }
+    let outcome = write_list();
+    finish(outcome, state, trouble);
+    false
+}
+
+fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) {
+    KEEPER.with_borrow_mut(|keeper| keeper.running = false);
+    match outcome {
+        None => {
+            if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
+                trouble.set(None);
+            }
+        }
+        Some(outcome) => {
+            // What no list names is let go, so that there is room for what one does.
+            sweep(&BTreeSet::new());
+            let why = match outcome {
+                Trouble::OtherTab => "another tab saved a different roster",
+                _ => "storage is full",
+            };
+            state.saved.set(Saved::Failed(why.to_owned()));
+            trouble.set(Some(outcome));
+        }
+    }
+}
+
+/// Writes the list over the older of the two, unless another tab was here.
+fn write_list() -> Option<Trouble> {
+    let (list, used) = KEEPER.with_borrow(|keeper| keeper.list.clone())?;
+    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
+    if newest() != revision {
+        return Some(Trouble::OtherTab);
+    }
+    let older = LISTS
+        .iter()
+        .min_by_key(|key| revision_at(key).unwrap_or(0))?;
+    if storage::write(older, &seal(SCHEMA, revision + 1, &list)).is_err() {
+        return Some(Trouble::Full);
+    }
+    KEEPER.with_borrow_mut(|keeper| keeper.revision = revision + 1);
+    sweep(&used);
+    None
+}
+
+/// Lets pieces go that neither `used` nor a stored list names. Where a list cannot be read nothing is let go: it may
+/// name any of them.
+fn sweep(used: &BTreeSet<PieceId>) {
+    let mut named = used.clone();
+    for key in LISTS {
+        match storage::read(key) {
+            Ok(None) => {}
+            Ok(Some(text)) => match list_in(&text) {
+                Some((_, list)) => named.extend(list.pieces),
+                None => return,
+            },
+            Err(_) => return,
+        }
+    }
+    for key in storage::keys(PIECE).unwrap_or_default() {
+        if name_of(&key).is_some_and(|name| !named.contains(&name)) {
+            // A piece too many does no harm.
+            let _ = storage::forget(&key);
+        }
+    }
+}
+
+/// Revision of the newest list that is stored.
+fn newest() -> u64 {
+    LISTS
+        .iter()
+        .filter_map(|key| revision_at(key))
+        .max()
+        .unwrap_or(0)
+}
+
+fn revision_at(key: &str) -> Option<u64> {
+    let text = storage::read(key).ok().flatten()?;
+    Some(list_in(&text)?.0)
+}
+
+fn list_in(text: &str) -> Option<(u64, List)> {
+    match unseal(text) {
+        Unsealed::Sealed {
+            revision, payload, ..
+        } => Some((revision, List::decode(&payload)?)),
+        _ => None,
+    }
+}
+
+fn key_of(id: PieceId) -> String {
+    format!("{PIECE}{id:016x}")
+}
+
+fn name_of(key: &str) -> Option<PieceId> {
+    PieceId::from_str_radix(key.strip_prefix(PIECE)?, 16).ok()
+}
