@@ -121,7 +121,7 @@ fn header_row(table: &Table) -> Option<usize> {
     let known = |row: usize| {
         table
             .cells(row)
-            .filter(|cell| !cell.is_empty() && named(&words(cell)).0.is_some())
+            .filter(|cell| !cell.is_empty() && understood(cell).0.is_some())
             .count()
     };
     let best = (0..table.rows().min(HEADER_WITHIN))
@@ -138,6 +138,80 @@ fn header_row(table: &Table) -> Option<usize> {
             .count()
     };
     (table.rows() > 1 && numbers(0) == 0 && numbers(1) > 0).then_some(0)
+}
+
+/// Words that change nothing about what a column holds.
+const FILLERS: [&str; 16] = [
+    "o",
+    "avg",
+    "average",
+    "mean",
+    "median",
+    "approx",
+    "estimated",
+    "current",
+    "latest",
+    "moyen",
+    "moyenne",
+    "promedio",
+    "durchschnitt",
+    "durchschn",
+    "media",
+    "rata",
+];
+/// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
+const SUMS: [&str; 8] = [
+    "total",
+    "gesamt",
+    "sum",
+    "all",
+    "overall",
+    "insgesamt",
+    "totales",
+    "jumlah",
+];
+
+/// The field and network that a header names: by all its words, else without what stands in brackets, else without
+/// words that change nothing.
+fn understood(header: &str) -> (Option<Field>, Option<Network>) {
+    let whole = named(&words(header));
+    if whole.0.is_some() {
+        return whole;
+    }
+    let (outside, inside) = brackets(header);
+    let outside = words(&outside);
+    let kept: Vec<&str> = outside
+        .split(' ')
+        .filter(|word| !FILLERS.contains(word))
+        .collect();
+    let found = [named(&outside), named(&kept.join(" "))];
+    let network = found.iter().find_map(|(_, network)| *network).or(whole.1);
+    let field = found.into_iter().find_map(|(field, _)| field);
+    let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
+    let of_a_post = |field: &Field| {
+        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
+        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
+    };
+    (field.filter(|field| !(sum && of_a_post(field))), network)
+}
+
+/// What stands outside brackets, and what inside.
+fn brackets(header: &str) -> (String, String) {
+    let (mut outside, mut inside) = (String::new(), String::new());
+    let mut depth = 0_u32;
+    for c in header.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth > 0 => inside.push(c),
+            c => outside.push(c),
+        }
+        if matches!(c, '(' | ')' | '[' | ']') {
+            outside.push(' ');
+            inside.push(' ');
+        }
+    }
+    (outside, inside)
 }
 
 /// The field, network and rest of the words that a header consists of.
@@ -193,7 +267,13 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
         None => said.clone(),
     };
-    let (mut field, network) = named(&bare);
+    let (mut field, network) = match named(&bare) {
+        (None, network) => {
+            let (field, other) = understood(&header);
+            (field, network.or(other))
+        }
+        both => both,
+    };
     let mut deliverable = String::new();
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
     if currency.is_some() && matches!(field, None | Some(Field::Handle)) {

@@ -1,5 +1,7 @@
 //! Text to cells.
 
+use std::cmp::Reverse;
+
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
 use crate::json;
@@ -10,6 +12,8 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 60;
+/// Bytes looked at for quoted cells.
+const SAMPLE_BYTES: usize = 1 << 16;
 
 /// The cells of a file. A row without any text is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,7 +211,32 @@ fn stated(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// The delimiter that gives most rows the same number of cells, of two the one that gives more cells.
+/// Quoted cells, among the first ones, after which something else stands than the delimiter or the end of the line.
+fn torn(text: &str, delimiter: u8) -> usize {
+    let mut bytes = text.bytes().take(SAMPLE_BYTES).peekable();
+    let mut torn = 0;
+    let mut begins = true;
+    while let Some(byte) = bytes.next() {
+        if byte == b'"' && begins {
+            // To the quote that closes; a doubled one is part of the text.
+            while let Some(inside) = bytes.next() {
+                if inside == b'"' && bytes.next_if_eq(&b'"').is_none() {
+                    break;
+                }
+            }
+            let after = bytes.peek().copied();
+            let whole = after.is_none_or(|b| b == delimiter || matches!(b, b'\r' | b'\n'));
+            torn += usize::from(!whole);
+            begins = false;
+        } else {
+            begins = byte == delimiter || matches!(byte, b'\r' | b'\n');
+        }
+    }
+    torn
+}
+
+/// The delimiter that tears no quoted cell and gives most rows the same number of cells, of two the one that gives more
+/// cells.
 fn sniff(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let mut widths = Vec::with_capacity(SAMPLE);
@@ -219,9 +248,9 @@ fn sniff(text: &str) -> u8 {
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
         let alike = widths.iter().filter(|width| **width == usual).count();
-        if usual < 2 { 0 } else { alike * 1_000 + usual }
+        (usual >= 2).then(|| (Reverse(torn(text, delimiter)), alike * 1_000 + usual))
     };
-    let mut best = (0, DELIMITERS[0]);
+    let mut best = (None, DELIMITERS[0]);
     for delimiter in DELIMITERS {
         let score = score(delimiter);
         if score > best.0 {

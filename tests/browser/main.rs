@@ -5,5 +5,6 @@ mod brief_link;
 mod kept;
 mod keyboard;
 mod parts;
+mod roster;
 mod same_answer;
 mod walk;

@@ -1,0 +1,279 @@
+//! The roster, driven as a user would: an ugly export is brought in, explained, found through, and kept.
+
+use anyhow::{Result, ensure};
+use browser_tests::{LOOKS, Page};
+use fantoccini::key::Key;
+use fantoccini::wd::Locator;
+
+/// Invented, and made ugly on purpose: see its first lines.
+const EXPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/export.csv");
+const BRIEF: &str = "niche=specialist&category=home-fragrance&budget=5000&currency=EUR&geo=region&place=Oregon&goal=engagement";
+
+/// Opens the roster for the candle brief and has the export proposed.
+async fn proposed(page: &Page) -> Result<()> {
+    page.goto(&format!("#/roster?{BRIEF}")).await?;
+    let field = page.by_testid("import-file").await?;
+    field.send_keys(EXPORT).await?;
+    page.by_testid("import-confirm").await?;
+    Ok(())
+}
+
+async fn taken(page: &Page) -> Result<()> {
+    proposed(page).await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    Ok(())
+}
+
+async fn matched(page: &Page, count: &str) -> Result<()> {
+    page.wait(
+        &format!("{count} creators to match"),
+        &format!(
+            "document.querySelector('[data-testid=roster-count]')?.dataset.matched === '{count}'"
+        ),
+    )
+    .await
+}
+
+async fn kept(page: &Page) -> Result<()> {
+    page.wait(
+        "the roster to be kept",
+        "document.querySelector('[data-testid=saved-state]').dataset.state === 'saved' && \
+         Object.keys(localStorage).some(key => key.startsWith('tierwise.roster.list'))",
+    )
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    matched(&page, "122").await?;
+    let mut counts = Vec::new();
+    for name in ["data-taken", "data-repaired", "data-rejected"] {
+        counts.push(page.attribute("import-report", name).await?);
+    }
+    ensure!(counts == ["122", "2", "2"], "{counts:?}");
+    page.click_words("See each line").await?;
+    let told = page
+        .text_of("document.querySelector('dialog[open]').innerText")
+        .await?;
+    for words in ["viele", "600K-800K", "names nobody", "already"] {
+        ensure!(
+            told.contains(words),
+            "the report does not say “{words}”: {told}"
+        );
+    }
+    page.press(&[Key::Escape]).await?;
+    // The whole import is taken back, and made again.
+    page.click_words("Undo this import").await?;
+    page.by_testid("import-paste").await?;
+    page.click_words("Redo").await?;
+    matched(&page, "122").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn creators_are_found_pinned_and_opened_by_keyboard() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    let filter = page.by_testid("roster-filter").await?;
+    filter.send_keys("tier:micro in:oregon -gaming").await?;
+    page.wait(
+        "only micro creators to be shown",
+        "(rows => rows.length > 0 && rows.every(row => row.dataset.tier === 'micro'))\
+         ([...document.querySelectorAll('[data-testid=roster-row]')])",
+    )
+    .await?;
+    let handle = page.attribute("roster-row", "data-handle").await?;
+    page.tab_to(
+        "the pin of the first row",
+        "document.activeElement.dataset.on === 'pin'",
+    )
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the pin to be set, with the focus still on it",
+        "document.activeElement.dataset.on === 'pin' && document.activeElement.ariaPressed === 'true'",
+    )
+    .await?;
+    page.press(&[Key::Tab, Key::Enter]).await?;
+    page.wait(
+        "the creator to be opened, with the focus on the name",
+        &format!("document.activeElement.textContent === '@{handle}' && document.querySelector('.drawer')"),
+    )
+    .await?;
+    let parts = page
+        .text_of(
+            "[...document.querySelectorAll('.brk tbody tr')].reduce((sum, row) => sum + Number(row.lastChild.textContent), 0)",
+        )
+        .await?;
+    let score = page
+        .text_of("document.querySelector('.brk tfoot td:last-child').textContent")
+        .await?;
+    let (parts, score): (f64, f64) = (parts.parse()?, score.parse()?);
+    ensure!(
+        (parts - score).abs() < 0.35,
+        "the parts make {parts}, the score is {score}"
+    );
+    page.press(&[Key::Escape]).await?;
+    page.wait(
+        "the focus to be back at the row",
+        "!document.querySelector('.drawer') && document.activeElement.dataset.on === 'open'",
+    )
+    .await?;
+    kept(&page).await?;
+    page.reload().await?;
+    let filter = page.by_testid("roster-filter").await?;
+    filter.send_keys("is:pinned").await?;
+    matched(&page, "1").await?;
+    ensure!(
+        page.attribute("roster-row", "data-handle").await? == handle,
+        "another one is pinned"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_roster_holds_in_every_look() -> Result<()> {
+    let page = Page::open().await?;
+    let mut wrong = Vec::new();
+    for look in LOOKS {
+        page.look(look).await?;
+        for (what, script) in [
+            ("the table", ""),
+            ("a creator", "document.querySelector('.hlink').click()"),
+            (
+                "the import",
+                "[...document.querySelectorAll('.rhead button')].find(b => b.innerText === 'Bring in creators').click()",
+            ),
+        ] {
+            if page
+                .text_of("document.querySelectorAll('[data-testid=roster-row]').length")
+                .await?
+                == "0"
+            {
+                taken(&page).await?;
+            }
+            page.run(script, vec![]).await?;
+            page.settled().await?;
+            for violation in page.axe().await? {
+                wrong.push(format!("{what} at {}: {violation}", look.name()));
+            }
+            let over = page
+                .text_of(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+                )
+                .await?;
+            if over != "0" {
+                wrong.push(format!(
+                    "{what} at {} scrolls sideways by {over} pixels",
+                    look.name()
+                ));
+            }
+            page.press(&[Key::Escape]).await?;
+        }
+    }
+    ensure!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_store_never_keeps_half_a_roster() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    // Room for two more pieces' worth of characters, not for the rows below.
+    page.run(
+        "localStorage.setItem('filler', 'x'.repeat(5242880 - 1500 - [...Array(localStorage.length).keys()]\
+         .map(i => localStorage.key(i)).reduce((n, k) => n + k.length + localStorage.getItem(k).length, 6)))",
+        vec![],
+    )
+    .await?;
+    let before = page.text_of("Object.keys(localStorage).length").await?;
+    page.click_words("Bring in creators").await?;
+    let rows: String = (0..900)
+        .map(|i| format!("extra{}x{i},{}\\n", i * 7919 % 1009, 1000 + i))
+        .collect();
+    page.run(
+        &format!(
+            "const field = document.querySelector('dialog [data-testid=import-paste]'); \
+             field.value = 'handle,followers\\n{rows}'; field.dispatchEvent(new Event('input', {{bubbles: true}}))"
+        ),
+        vec![],
+    )
+    .await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-trouble").await?;
+    ensure!(
+        page.attribute("saved-state", "data-state").await? == "failed",
+        "it says that it is saved"
+    );
+    ensure!(
+        page.text_of("Object.keys(localStorage).length").await? == before,
+        "pieces of a roster that was not kept were left behind"
+    );
+    page.click_words("Take it back").await?;
+    matched(&page, "122").await?;
+    page.reload().await?;
+    matched(&page, "122").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_piece_gives_the_state_before_and_says_so() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    let pieces =
+        "Object.keys(localStorage).filter(key => key.startsWith('tierwise.roster.piece.'))";
+    let first = page.text_of(pieces).await?;
+    page.by_testid("roster-row")
+        .await?
+        .find(Locator::Css("[data-on=pin]"))
+        .await?
+        .click()
+        .await?;
+    page.wait("the change to be kept", &format!("{pieces}.length === 2"))
+        .await?;
+    page.run(
+        &format!(
+            "const newer = {pieces}.find(key => key !== '{first}'); \
+             localStorage.setItem(newer, localStorage.getItem(newer).slice(0, 500))"
+        ),
+        vec![],
+    )
+    .await?;
+    page.reload().await?;
+    matched(&page, "122").await?;
+    let said = page.by_testid("roster-trouble").await?.text().await?;
+    ensure!(said.contains("before the last change"), "{said}");
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_write_stays_text() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    page.run(
+        "const field = document.querySelector('[data-testid=import-paste]'); \
+         field.value = 'handle,name,followers,notes\\nx1,\"<img src=x onerror=alert(1)>\",5000,\"=1+1\"\\n\
+         \"\\\"><script>alert(1)</script>\",Two,9000,<b>bold</b>\\n'; \
+         field.dispatchEvent(new Event('input', {bubbles: true}))",
+        vec![],
+    )
+    .await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.run("document.querySelector('.hlink').click()", vec![])
+        .await?;
+    page.settled().await?;
+    let made = page
+        .text_of("document.querySelectorAll('main img, main script, .drawer b b').length")
+        .await?;
+    ensure!(made == "0", "text became markup");
+    let words = page.words().await?;
+    ensure!(words.contains("<img src=x onerror=alert(1)>"), "{words}");
+    page.finish().await
+}
