@@ -57,6 +57,19 @@ pub fn first(selector: &'static str) {
     );
 }
 
+/// Focuses the element with this id, once it is there, without scrolling.
+pub fn first_with_id(id: String) {
+    when_there(
+        move || {
+            let found = document().get_element_by_id(&id);
+            found.and_then(|e| e.dyn_into().ok())
+        },
+        |element| take(&element),
+        || {},
+        PATIENCE,
+    );
+}
+
 fn element(selector: &str) -> Option<HtmlElement> {
     document()
         .query_selector(selector)

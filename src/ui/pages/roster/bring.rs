@@ -10,12 +10,15 @@ use web_sys::{DragEvent, HtmlInputElement};
 
 use crate::ui::boxed::{dynamic, effect, hear, maybe};
 use crate::ui::components::banner::{Kind, banner};
+use crate::ui::focus;
 use crate::ui::format;
 
 use super::desk::Desk;
 
 /// How long typing pauses before the rows are read.
 const PAUSE: Duration = Duration::from_millis(400);
+/// What the ids of the choices begin with.
+const CHOICE: &str = "import-choice-";
 /// What a browser offers first when a file is chosen.
 const KINDS: &str = ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json";
 
@@ -206,9 +209,17 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     let take = hear(move |_: web_sys::MouseEvent| taking.ask(Request::Take));
     let cancel = hear(move |_: web_sys::MouseEvent| dropping.leave());
     let none = counts.taken == 0;
+    // A corrected column builds the section anew: the focus stays where it was. A new one is read from its heading.
+    let focused = document().active_element().map(|e| e.id());
+    let focused = focused.filter(|id| id.starts_with(CHOICE));
+    let heading: NodeRef<leptos::html::H3> = NodeRef::new();
+    heading.on_load(move |heading| match &focused {
+        Some(id) => focus::first_with_id(id.clone()),
+        None => drop(heading.focus()),
+    });
     view! {
         <section aria-label="Columns">
-            <h3>"Columns of "{what}</h3>
+            <h3 tabindex="-1" node_ref=heading>"Columns of "{what}</h3>
             <p class="sm q">{proposal.written.clone()}"."</p>
             {doubt}
             {above}
@@ -269,7 +280,7 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
             <th scope="row"><b>{name.clone()}</b>{said}</th>
             <td class="q samples">{guess.samples.join(" · ")}</td>
             <td>
-                <select class="sel sel--sm" aria-label=format!("Read {name} as") on:change=choose>
+                <select class="sel sel--sm" id=format!("{CHOICE}{at}") aria-label=format!("Read {name} as") on:change=choose>
                     <option value="" selected=chosen.is_none()>"Leave out"</option>
                     {options.collect_view()}
                 </select>
@@ -294,7 +305,7 @@ fn duplicates(desk: &Desk, chosen: Policy) -> AnyView {
     view! {
         <label class="field field--row">
             <span>"A creator who is there already, or twice in the file"</span>
-            <select class="sel sel--sm" on:change=choose>{options.collect_view()}</select>
+            <select class="sel sel--sm" id=format!("{CHOICE}twice") on:change=choose>{options.collect_view()}</select>
         </label>
     }
     .into_any()

@@ -149,14 +149,14 @@ fn engagement(row: &RowView) -> Html {
     };
     let review = row
         .review
-        .then(|| html!(r#" <span class="unk">look at this</span>"#));
+        .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Very high for this size: look at it</span></span>"#));
     html!(
-        r#"<span class="er"><b>{}</b><span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span></span><small>{}{}</small>"#,
+        r#"<span class="er"><b>{}{}</b><span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span></span><small>{}</small>"#,
         format::percent(*rate),
+        review,
         fixed(f64::from(row.percentile), 1),
         fixed(f64::from(row.percentile), 0),
-        basis,
-        review
+        basis
     )
 }
 
@@ -166,17 +166,13 @@ fn fee(row: &RowView) -> Html {
         Some(format::money_round(Minor::new(*minor)?, currency))
     });
     let over = row.affordable < 0.5;
-    let (fee, note) = match (stated, over) {
-        (Some(fee), false) => return html!("{}", fee),
-        (Some(fee), true) => (fee, "over budget"),
-        (None, over) => {
+    let (fee, note) = match stated {
+        Some(fee) if !over => return html!("{}", fee),
+        Some(fee) => (fee, "over budget"),
+        None => {
             let fee = format::money_compact(f64::from(row.fee_usd), Currency::USD);
-            let note = if over {
-                "estimate, over budget"
-            } else {
-                "estimate"
-            };
-            (fee, note)
+            let note = if over { "over budget" } else { "estimate" };
+            (format!("≈{fee}"), note)
         }
     };
     html!("{}<small>{}</small>", fee, note)

@@ -63,7 +63,8 @@ fn swarm(shown: &Shown) -> Html {
             if dots == 0 || followers < tier.lower || followers >= upper {
                 continue;
             }
-            let top = HEIGHT - 2.0 - f64::from(dots - 1) * STEP;
+            // A little longer than the last dot's place: a line without length would show none.
+            let top = HEIGHT - 2.1 - f64::from(dots - 1) * STEP;
             path.push_str(&format!(
                 "M{} {}V{}",
                 fixed(x, 2),
