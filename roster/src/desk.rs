@@ -208,12 +208,15 @@ impl Desk {
         self.changed(say);
     }
 
-    /// Shows what was changed, then has it kept.
     fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
         say(Reply::Shown(self.show()));
-        if let Some(kept) = self.shelf.pack(&self.roster) {
-            say(Reply::Keep(kept));
-        }
+        say(Reply::Changed);
+    }
+
+    /// Packs what has changed since it was last packed. Whoever asks waits until the change is on the screen, so that
+    /// the two are not in each other's way.
+    pub fn keep(&mut self) -> Option<Reply> {
+        self.shelf.pack(&self.roster).map(Reply::Keep)
     }
 
     /// Goes on with what is stored.

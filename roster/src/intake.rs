@@ -88,6 +88,7 @@ impl Intake {
             Policy::Fill => Twice::Fill,
             Policy::Keep => Twice::Keep,
         };
+        draft.roster.reserve(self.table.rows());
         let mut rows = Rows::new(&self.table, &self.mapping, currency);
         while let Some(line) = rows.next() {
             draft.counts.taken += 1;

@@ -399,6 +399,13 @@ impl Roster {
         Added::New(who)
     }
 
+    /// Makes room for creators to come, so that it need not be made bit by bit.
+    pub fn reserve(&mut self, creators: usize) {
+        self.people.reserve(creators);
+        self.accounts.reserve(creators);
+        self.known.table.reserve(creators, |at| at.0);
+    }
+
     /// Leaves numbers out up to the next multiple, so that what is added next begins there.
     pub fn pad(&mut self, multiple: usize) {
         let numbers = self.people.len().next_multiple_of(multiple);
@@ -550,17 +557,17 @@ impl Roster {
 
     /// Has somebody found by their keys from now on.
     fn learn(&mut self, who: Who) {
-        let Some(person) = self.person(who) else {
+        let Some(person) = self.person(who).copied() else {
             return;
         };
-        let hasher = &self.known.hasher;
-        let hashes: Vec<u64> = self.keys(person).map(|key| key.hash(hasher)).collect();
-        for hash in hashes {
-            let entry = (hash, who.0);
-            if self.known.table.find(hash, |at| *at == entry).is_none() {
-                self.known.table.insert_unique(hash, entry, |at| at.0);
+        let mut known = std::mem::take(&mut self.known.table);
+        for key in self.keys(&person) {
+            let entry = (key.hash(&self.known.hasher), who.0);
+            if known.find(entry.0, |at| *at == entry).is_none() {
+                known.insert_unique(entry.0, entry, |at| at.0);
             }
         }
+        self.known.table = known;
     }
 }
 

@@ -310,9 +310,7 @@ impl Scorer {
                 let (low, typical, high) = ELSEWHERE;
                 (libm::log(low), libm::log(typical), libm::log(high))
             }
-            Place::Inside | Place::Unknown => {
-                self.curves.ln_at(Bench::in_target(geo), seen.followers?)
-            }
+            Place::Inside | Place::Unknown => self.curves.at_ln(Bench::in_target(geo), seen.size?),
         };
         // Nobody said that they are suitable: they may as well be elsewhere.
         let low = if place == Place::Unknown {
@@ -332,9 +330,8 @@ impl Scorer {
         if let Some((reach, ground)) = seen.reach {
             return (Some(Range::exact(libm::log(reach))), ground);
         }
-        let range = seen.followers.map(|followers| {
-            let (low, typical, high) = self.curves.ln_at(Bench::reach(seen.bench), followers);
-            let size = libm::log(followers);
+        let range = seen.size.map(|size| {
+            let (low, typical, high) = self.curves.at_ln(Bench::reach(seen.bench), size);
             Range {
                 low: size + low,
                 expected: size + typical,
@@ -346,7 +343,7 @@ impl Scorer {
 
     /// The rate's place among creators of the platform and size, on the same basis, and whether it asks for a review.
     fn engagement(&self, seen: &Seen) -> (Part, bool) {
-        let (Some((rate, ground)), Some(followers)) = (seen.engagement, seen.followers) else {
+        let (Some((rate, ground)), Some(size)) = (seen.engagement, seen.size) else {
             return (nothing(), false);
         };
         if rate.rate <= 0.0 {
@@ -358,10 +355,10 @@ impl Scorer {
                 false,
             );
         }
-        let (low, mut typical, high) = self.curves.ln_at(Bench::engagement(seen.bench), followers);
+        let (low, mut typical, high) = self.curves.at_ln(Bench::engagement(seen.bench), size);
         let spread = ((high - low) / (2.0 * P90)).max(0.05);
         if matches!(rate.basis, Basis::Reach | Basis::Views) {
-            typical -= self.curves.ln_at(Bench::reach(seen.bench), followers).1;
+            typical -= self.curves.at_ln(Bench::reach(seen.bench), size).1;
         }
         let above = libm::log(rate.rate) - typical;
         let share = |above: f64| 100.0 * normal(above.min(libm::log(REVIEW)) / spread);
@@ -400,8 +397,8 @@ impl Scorer {
                 ground: Ground::File,
             };
         }
-        seen.followers.map_or(nothing(), |followers| {
-            let (low, typical, high) = self.curves.ln_at(Bench::Credible, followers);
+        seen.size.map_or(nothing(), |size| {
+            let (low, typical, high) = self.curves.at_ln(Bench::Credible, size);
             let ln = Range {
                 low,
                 expected: typical,
@@ -419,21 +416,21 @@ impl Scorer {
         if let Some(quote) = self.quote(roster, person) {
             return ([self.usd(quote.amount, quote.currency); 3], Ground::File);
         }
-        let followers = seen.followers.unwrap_or(ANCHOR_FOLLOWERS[1]);
-        (self.benchmark_fee(seen.bench, followers), Ground::Benchmark)
+        let size = seen.size.unwrap_or(libm::log(ANCHOR_FOLLOWERS[1]));
+        (self.benchmark_fee(seen.bench, size), Ground::Benchmark)
     }
 
     /// The benchmark's fee in US dollars: P10, typical, P90. Beyond the largest account of the benchmarks it goes on
     /// rising as it does towards it: nobody with 40 million followers asks what somebody with 3 million does.
-    fn benchmark_fee(&self, platform: Platform, followers: f64) -> [f64; 3] {
-        let [.., before, last] = ANCHOR_FOLLOWERS;
-        let at = |followers: f64| {
-            let (low, typical, high) = self.curves.ln_at(Bench::fee(platform), followers);
+    fn benchmark_fee(&self, platform: Platform, size: f64) -> [f64; 3] {
+        let [.., before, last] = ANCHOR_FOLLOWERS.map(libm::log);
+        let at = |size: f64| {
+            let (low, typical, high) = self.curves.at_ln(Bench::fee(platform), size);
             [low, typical, high]
         };
-        let mut fee = at(followers);
-        if followers > last {
-            let steps = libm::log(followers / last) / libm::log(last / before);
+        let mut fee = at(size);
+        if size > last {
+            let steps = (size - last) / (last - before);
             let rise = at(last)
                 .into_iter()
                 .zip(at(before))
@@ -458,11 +455,11 @@ impl Scorer {
 
     /// What one result costs beside the benchmark.
     fn cost(&self, seen: &Seen, reached: Option<Range>, fee: [f64; 3], ground: Ground) -> Part {
-        let (Some(reached), Some(followers)) = (reached, seen.followers) else {
+        let (Some(reached), Some(size)) = (reached, seen.size) else {
             return nothing();
         };
-        let own = self.own_cost(followers);
-        let each = self.results(seen, followers);
+        let own = self.own_cost(size);
+        let each = self.results(seen, size);
         let middle = self.middle.get(seen.bench as usize).copied().unwrap_or(0.0);
         let [low, typical, high] = fee;
         // Dear and seen by few is the low end, cheap and seen by many the high one.
@@ -479,14 +476,14 @@ impl Scorer {
     }
 
     /// Goods and own hours for one creator, US dollars.
-    fn own_cost(&self, followers: f64) -> f64 {
-        let hours = libm::exp(self.curves.ln_at(Bench::Handling, followers).1);
+    fn own_cost(&self, size: f64) -> f64 {
+        let hours = libm::exp(self.curves.at_ln(Bench::Handling, size).1);
         self.goods + hours * self.hour_cost
     }
 
     /// Results of the goal for each person reached, in logs.
-    fn results(&self, seen: &Seen, followers: f64) -> f64 {
-        let typical = |bench: Bench| self.curves.ln_at(bench, followers).1;
+    fn results(&self, seen: &Seen, size: f64) -> f64 {
+        let typical = |bench: Bench| self.curves.at_ln(bench, size).1;
         match self.goal {
             None | Some(Goal::Awareness | Goal::Content) => 0.0,
             Some(Goal::Traffic | Goal::Leads | Goal::Sales) => typical(Bench::Clicks),
@@ -505,44 +502,37 @@ impl Scorer {
 
     /// People in the target whom the largest creator reaches that one may spend on (40% of the budget), in logs.
     fn largest_reach(&self, platform: Platform) -> f64 {
-        let fee = |followers: f64| {
-            let [_, typical, _] = self.benchmark_fee(platform, followers);
-            typical
-        };
         // Fees rise with followers: halve the range of their logs.
         let (mut small, mut large) = (libm::log(1e3), libm::log(1e8));
         for _ in 0..40 {
             let middle = f64::midpoint(small, large);
-            if fee(libm::exp(middle)) <= self.most {
+            let [_, fee, _] = self.benchmark_fee(platform, middle);
+            if fee <= self.most {
                 small = middle;
             } else {
                 large = middle;
             }
         }
-        let followers = libm::exp(small);
-        let place = self.geo.map_or(0.0, |geo| {
-            self.curves.ln_at(Bench::in_target(geo), followers).1
-        });
-        small + self.curves.ln_at(Bench::reach(platform), followers).1 + place
+        let place = self
+            .geo
+            .map_or(0.0, |geo| self.curves.at_ln(Bench::in_target(geo), small).1);
+        small + self.curves.at_ln(Bench::reach(platform), small).1 + place
     }
 
     /// The mean, in logs, of what a result of a typical creator costs at the five sizes of the benchmarks.
     fn middle_cost(&self, platform: Platform) -> f64 {
         let cost = |followers: &f64| {
+            let size = libm::log(*followers);
             let seen = Seen {
                 bench: platform,
-                followers: Some(*followers),
+                size: Some(size),
                 ..Seen::of(None)
             };
             let reach = self.reach(&seen).0.map_or(0.0, |r| r.expected);
-            let place = self
-                .in_target(&seen, Place::Inside)
-                .map_or(0.0, |r| r.expected);
-            let [_, fee, _] = self.benchmark_fee(platform, *followers);
-            libm::log(fee + self.own_cost(*followers))
-                - reach
-                - place
-                - self.results(&seen, *followers)
+            let place = self.in_target(&seen, Place::Inside);
+            let place = place.map_or(0.0, |r| r.expected);
+            let [_, fee, _] = self.benchmark_fee(platform, size);
+            libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)
         };
         ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
     }
@@ -553,7 +543,8 @@ impl Scorer {
 struct Seen {
     /// Where its benchmarks are taken from: Instagram for networks without their own.
     bench: Platform,
-    followers: Option<f64>,
+    /// Natural log of the followers.
+    size: Option<f64>,
     engagement: Option<(Engagement, Ground)>,
     reach: Option<(f64, Ground)>,
     likes: Option<f64>,
@@ -565,7 +556,7 @@ impl Seen {
         let Some(account) = account else {
             return Self {
                 bench: Platform::Instagram,
-                followers: None,
+                size: None,
                 engagement: None,
                 reach: None,
                 likes: None,
@@ -580,7 +571,7 @@ impl Seen {
         let reach = positive(account.reach).map(|r| (r, Ground::File));
         Self {
             bench,
-            followers,
+            size: followers.map(libm::log),
             engagement: engagement(account, followers, views),
             reach: reach.or(views.map(|v| (v, Ground::Derived))),
             likes: account.likes,

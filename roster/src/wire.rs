@@ -179,6 +179,8 @@ pub enum Reply {
     Ready,
     /// What became of what was stored.
     Opened(Opened),
+    /// Something has changed that will be kept.
+    Changed,
     /// What is to be stored now.
     Keep(Kept),
     /// How far something long has come, in words.

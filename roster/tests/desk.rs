@@ -21,6 +21,8 @@ mossyhearth;tiktok;4.300;10,1 % ;90;Haus;Seattle
 fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
     let mut replies = Vec::new();
     desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
+    // The worker does so a little later.
+    replies.extend(desk.keep());
     replies
 }
 

@@ -4,6 +4,7 @@
 //! from it is a reply in that form.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use tierwise_roster::Desk;
@@ -16,13 +17,18 @@ fn main() {
         console::error_1(&JsValue::from_str(&info.to_string()));
     }));
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let desk = RefCell::new(Desk::default());
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let keep = keeper(&scope, &desk);
     let hear = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let message: Array = event.data().unchecked_into();
             let request: Uint8Array = message.get(0).unchecked_into();
-            let mut say = |reply| post(&scope, &reply);
+            let mut changed = false;
+            let mut say = |reply| {
+                changed |= reply == Reply::Changed;
+                post(&scope, &reply);
+            };
             match postcard::from_bytes::<Request>(&request.to_vec()) {
                 Ok(request) => match read(&message.get(1)) {
                     Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
@@ -31,12 +37,33 @@ fn main() {
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
                 Err(error) => console::error_1(&JsValue::from_str(&error.to_string())),
             }
+            if changed {
+                let wait =
+                    scope.set_timeout_with_callback_and_timeout_and_arguments_0(&keep, PAUSE);
+                // It is refused nowhere.
+                drop(wait);
+            }
         })
     };
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     // It lives as long as the worker.
     hear.forget();
     post(&scope, &Reply::Ready);
+}
+
+/// Milliseconds between a change and packing it.
+const PAUSE: i32 = 150;
+
+/// Packs what has changed and sends it.
+fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
+    let (scope, desk) = (scope.clone(), Rc::clone(desk));
+    let keep = Closure::<dyn FnMut()>::new(move || {
+        if let Some(kept) = desk.borrow_mut().keep() {
+            post(&scope, &kept);
+        }
+    });
+    // It lives as long as the worker.
+    keep.into_js_value().unchecked_into()
 }
 
 /// The bytes of a file, none where none came along.

@@ -387,13 +387,18 @@ pub fn cell(overrides: &Overrides, bench: Bench, column: usize) -> Cell {
 
 /// All rows in natural logs with the user's values in place, ready to be read at any number of followers.
 #[derive(Debug, Clone)]
-pub struct Curves(Vec<[(f64, f64, f64); 5]>);
+pub struct Curves {
+    rows: Vec<[(f64, f64, f64); 5]>,
+    /// Natural logs of [`ANCHOR_FOLLOWERS`].
+    anchors: [f64; 5],
+}
 
 impl Curves {
     /// Curves for a set of overrides.
     pub fn new(overrides: &Overrides) -> Self {
-        Self(
-            Bench::ALL
+        Self {
+            anchors: ANCHOR_FOLLOWERS.map(libm::log),
+            rows: Bench::ALL
                 .iter()
                 .map(|b| {
                     let mut logs = [(0.0, 0.0, 0.0); 5];
@@ -404,22 +409,26 @@ impl Curves {
                     logs
                 })
                 .collect(),
-        )
+        }
     }
 
     /// Natural logs of P10, typical and P90 at a number of followers: straight between the anchors on a log-log
     /// scale, flat beyond them.
     pub fn ln_at(&self, bench: Bench, followers: f64) -> (f64, f64, f64) {
-        let Some(row) = self.0.get(bench as usize) else {
+        self.at_ln(bench, libm::log(followers.max(1.0)))
+    }
+
+    /// As [`Curves::ln_at`], at the natural log of a number of followers.
+    pub fn at_ln(&self, bench: Bench, x: f64) -> (f64, f64, f64) {
+        let Some(row) = self.rows.get(bench as usize) else {
             return (0.0, 0.0, 0.0);
         };
-        let x = libm::log(followers.max(1.0));
-        let mut before = (libm::log(ANCHOR_FOLLOWERS[0]), row[0]);
+        let mut before = (self.anchors[0], row[0]);
         if x <= before.0 {
             return before.1;
         }
-        for (followers, logs) in ANCHOR_FOLLOWERS.iter().zip(row.iter()).skip(1) {
-            let here = (libm::log(*followers), *logs);
+        for (anchor, logs) in self.anchors.iter().zip(row.iter()).skip(1) {
+            let here = (*anchor, *logs);
             if x <= here.0 {
                 let t = (x - before.0) / (here.0 - before.0);
                 let mix = |a: f64, b: f64| a + (b - a) * t;

@@ -14,7 +14,7 @@ use crate::ui::state::AppState;
 use super::keep::{self, Trouble};
 
 /// Rows asked for at first.
-const FIRST_ROWS: u32 = 60;
+const FIRST_ROWS: u32 = 30;
 
 /// Everything the page shows of the roster. A handle: copies are the same state.
 #[derive(Clone)]
@@ -215,6 +215,7 @@ impl Desk {
                 self.opened.set(true);
                 self.ask(Request::Look(self.look.get_untracked()));
             }
+            Reply::Changed => keep::announce(self.state),
             Reply::Keep(kept) => keep::keep(self.state, self.trouble.clone(), kept),
             Reply::Progress(what) => self.busy.set(Some(what)),
             Reply::Proposed(proposal) => {

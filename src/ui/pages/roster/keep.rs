@@ -128,6 +128,13 @@ pub fn follow_stored() {
     KEEPER.with_borrow_mut(|keeper| keeper.revision = newest);
 }
 
+/// Says that something will be written.
+pub fn announce(state: AppState) {
+    if KEEPER.with_borrow(|keeper| keeper.may_write) {
+        state.saved.set(Saved::Saving);
+    }
+}
+
 /// Writes what is to be kept, a piece at a time, so that the page stays free meanwhile.
 pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept) {
     let start = KEEPER.with_borrow_mut(|keeper| {

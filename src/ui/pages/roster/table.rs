@@ -13,7 +13,7 @@ use super::desk::Desk;
 use super::rows;
 
 /// Rows kept ready above and below the window.
-const SPARE: f64 = 20.0;
+const SPARE: f64 = 12.0;
 /// Rows the page counts with until it has measured one.
 const ROW: f64 = 47.0;
 
