@@ -102,6 +102,7 @@ pub struct Rows<'a> {
     places: Places,
     currency: Currency,
     next: usize,
+    cells: Vec<&'a str>,
     creator: Creator,
     issues: Vec<Issue>,
 }
@@ -115,6 +116,7 @@ impl<'a> Rows<'a> {
             places: Places::of(mapping),
             currency,
             next: mapping.first_row(),
+            cells: Vec::new(),
             creator: Creator::default(),
             issues: Vec::new(),
         }
@@ -128,11 +130,13 @@ impl<'a> Rows<'a> {
             self.next += 1;
             let line = self.table.line(row);
             self.creator.clear();
+            self.cells.clear();
+            self.cells.extend(self.table.cells(row));
             let mut reader = Row {
                 mapping: self.mapping,
                 places: &self.places,
                 line,
-                cells: self.table.cells(row).collect(),
+                cells: &self.cells,
                 issues: &mut self.issues,
             };
             reader.read(&mut self.creator, self.currency);
@@ -214,7 +218,7 @@ struct Row<'a> {
     mapping: &'a Mapping,
     places: &'a Places,
     line: u32,
-    cells: Vec<&'a str>,
+    cells: &'a [&'a str],
     issues: &'a mut Vec<Issue>,
 }
 

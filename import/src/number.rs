@@ -68,6 +68,9 @@ const NOTHING: [&str; 28] = [
     "x",
 ];
 
+/// What a word for nothing begins with, in lower case. Most cells begin with something else.
+const STARTS: &[u8] = b"-\xE2?.nsk(tumex#";
+
 /// Bytes of the longest word for nothing, errors of spreadsheets included.
 const LONGEST_NOTHING: usize = 12;
 
@@ -121,8 +124,9 @@ pub fn is_missing(text: &str) -> bool {
     if text.len() > LONGEST_NOTHING || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    let first = text.as_bytes().first().map_or(b' ', u8::to_ascii_lowercase);
     text.is_empty()
-        || NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+        || STARTS.contains(&first) && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
         // What spreadsheets show where a formula failed: #N/A, #VALUE!, #VALOR!, #DIV/0!
         || (text.starts_with('#') && (text.ends_with('!') || text.ends_with('?') || text.eq_ignore_ascii_case("#n/a")))
 }

@@ -7,6 +7,8 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
+use std::borrow::Cow;
+
 /// How the characters of a file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -36,13 +38,13 @@ const SAMPLE: usize = 4_096;
 
 /// Takes the text out of a file. Every file has one: bytes that no encoding explains are Windows-1252, which explains
 /// all. In a file that is UTF-8 but for a few bytes those become replacement characters.
-pub fn decode(bytes: &[u8]) -> (String, Encoding) {
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     // Most files by far. Bytes of UTF-16 without letters beyond ASCII are UTF-8 too, with zeros in it.
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.contains('\0')
     {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        return (text.to_owned(), Encoding::Utf8);
+        return (Cow::Borrowed(text), Encoding::Utf8);
     }
     let encoding = sniff(bytes);
     let text = match encoding {
@@ -55,7 +57,7 @@ pub fn decode(bytes: &[u8]) -> (String, Encoding) {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    (text, encoding)
+    (Cow::Owned(text), encoding)
 }
 
 /// Halves of pairs that stand alone become replacement characters, as does a last odd byte.
@@ -138,7 +140,7 @@ mod tests {
             ),
         ];
         for (bytes, encoding) in files {
-            assert_eq!(decode(&bytes), (text.to_owned(), encoding));
+            assert_eq!(decode(&bytes), (text.into(), encoding));
         }
     }
 

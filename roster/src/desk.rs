@@ -39,6 +39,10 @@ pub struct Desk {
     /// Those the last filter took, in that order.
     matched: Vec<Who>,
     filtered: Option<String>,
+    /// Counts of those.
+    found: Tally,
+    /// Counts of everybody; `None` after a change.
+    tally: Option<Tally>,
     pending: Option<Pending>,
     /// What was told about the last file.
     issues: Vec<Issue>,
@@ -69,6 +73,8 @@ impl Default for Desk {
             sorted: None,
             matched: Vec::new(),
             filtered: None,
+            found: Tally::default(),
+            tally: None,
             pending: None,
             issues: Vec::new(),
             past: Vec::new(),
@@ -159,6 +165,7 @@ impl Desk {
         self.lines = lines;
         self.sorted = None;
         self.filtered = None;
+        self.tally = None;
     }
 
     fn read(&mut self, name: String, bytes: &[u8], say: &mut dyn FnMut(Reply)) {
@@ -310,6 +317,7 @@ impl Desk {
         }
         self.sorted = None;
         self.filtered = None;
+        self.tally = None;
     }
 
     /// The rows of the last look, and all around them.
@@ -326,25 +334,46 @@ impl Desk {
             niches: self.roster.niche_texts(),
         };
         let filter = Filter::read(&look.filter, &known);
+        let bands = self.context.scheme.bands().len();
+        let all = self
+            .tally
+            .get_or_insert_with(|| Tally::of(self.lines.all().map(|(_, line)| line), bands));
         if self.filtered.as_ref() != Some(&look.filter) {
             let lines = &self.lines;
-            let takes = |who: &&Who| {
-                let line = lines.get(**who);
-                line.is_some_and(|line| filter.takes(line, lines.words(line)))
-            };
-            self.matched = self.order.iter().filter(takes).copied().collect();
+            if filter.is_empty() {
+                self.matched.clone_from(&self.order);
+                self.found = all.clone();
+            } else {
+                let takes = |who: &&Who| {
+                    let line = lines.get(**who);
+                    line.is_some_and(|line| filter.takes(line, lines.words(line)))
+                };
+                self.matched = self.order.iter().filter(takes).copied().collect();
+                self.found =
+                    Tally::of(self.matched.iter().filter_map(|who| lines.get(*who)), bands);
+            }
             self.filtered = Some(look.filter.clone());
         }
+        let scheme = self.context.scheme.bands().iter();
+        let counts = all.bands.iter().zip(&self.found.bands);
+        let bands = scheme.zip(counts).map(|(band, (all, matched))| BandCount {
+            tier: band.tier.slug().to_owned(),
+            label: band.name().to_owned(),
+            lower: band.lower,
+            all: *all,
+            matched: *matched,
+        });
+        let bands = bands.collect();
+        let density = all.density.iter().zip(&self.found.density);
+        let density = density.map(|(all, matched)| (*all, *matched)).collect();
+        let (pinned, excluded) = (all.pinned, all.excluded);
         let rows = self.matched.iter().skip(look.from as usize);
         let rows = rows.take(look.count as usize);
-        let (bands, density) = self.counts();
-        let marked =
-            |is: fn(&Line) -> bool| self.lines.all().filter(|(_, line)| is(line)).count() as u32;
         Shown {
             total: self.roster.len() as u32,
             matched: self.matched.len() as u32,
-            pinned: marked(|line| line.marks.pinned),
-            excluded: marked(|line| line.marks.excluded),
+            pinned,
+            excluded,
             bands,
             density,
             rows: rows.filter_map(|who| self.row(*who)).collect(),
@@ -353,37 +382,6 @@ impl Desk {
             redo: self.future.last().map(|(what, _)| what.clone()),
             look,
         }
-    }
-
-    /// Creators by tier and along the ruler: all, and those the filter took.
-    fn counts(&self) -> (Vec<BandCount>, Vec<(u32, u32)>) {
-        let band = |band: &tierwise_core::domain::tier::Band| BandCount {
-            tier: band.tier.slug().to_owned(),
-            label: band.name().to_owned(),
-            lower: band.lower,
-            all: 0,
-            matched: 0,
-        };
-        let mut bands: Vec<BandCount> = self.context.scheme.bands().iter().map(band).collect();
-        let mut density = vec![(0, 0); BINS];
-        let mut count = |line: &Line, is_match: bool| {
-            if let Some(band) = line.tier.and_then(|at| bands.get_mut(usize::from(at))) {
-                band.all += u32::from(!is_match);
-                band.matched += u32::from(is_match);
-            }
-            let bin = line.followers.and_then(bin);
-            if let Some((all, matched)) = bin.and_then(|at| density.get_mut(at)) {
-                *all += u32::from(!is_match);
-                *matched += u32::from(is_match);
-            }
-        };
-        for (_, line) in self.lines.all() {
-            count(line, false);
-        }
-        for line in self.matched.iter().filter_map(|who| self.lines.get(*who)) {
-            count(line, true);
-        }
-        (bands, density)
     }
 
     fn row(&self, who: Who) -> Option<RowView> {
@@ -470,11 +468,46 @@ fn drawn_up(brief: &Brief, context: &Context, roster: &Roster) -> (Scorer, Lines
     (scorer, lines)
 }
 
+/// Creators counted: by tier, along the ruler, by mark.
+#[derive(Debug, Clone, Default)]
+struct Tally {
+    bands: Vec<u32>,
+    density: Vec<u32>,
+    pinned: u32,
+    excluded: u32,
+}
+
+impl Tally {
+    fn of<'a>(lines: impl Iterator<Item = &'a Line>, bands: usize) -> Self {
+        let mut tally = Self {
+            bands: vec![0; bands],
+            density: vec![0; BINS],
+            ..Self::default()
+        };
+        for line in lines {
+            let band = line.tier.map(usize::from);
+            let bin = line.followers.map(bin);
+            for count in [
+                band.and_then(|at| tally.bands.get_mut(at)),
+                bin.and_then(|at| tally.density.get_mut(at)),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                *count += 1;
+            }
+            tally.pinned += u32::from(line.marks.pinned);
+            tally.excluded += u32::from(line.marks.excluded);
+        }
+        tally
+    }
+}
+
 /// The step of the ruler that a number of followers falls into; the ends take what is beyond.
-fn bin(followers: u64) -> Option<usize> {
+fn bin(followers: u64) -> usize {
     let (from, to) = RULER;
     let share = (libm::log10(followers.max(1) as f64) - from) / (to - from);
-    Some(((share * BINS as f64).max(0.0) as usize).min(BINS - 1))
+    ((share * BINS as f64).max(0.0) as usize).min(BINS - 1)
 }
 
 fn basis(rate: Engagement) -> String {

@@ -209,19 +209,21 @@ impl Key<'_> {
     fn hash(self, hasher: &DefaultHashBuilder) -> u64 {
         let mut state = hasher.build_hasher();
         self.network.hash(&mut state);
+        let mut lower = [0; 32];
         if self.name.is_ascii() {
-            for byte in self.name.bytes() {
-                state.write_u8(byte.to_ascii_lowercase());
+            for piece in self.name.as_bytes().chunks(lower.len()) {
+                for (to, from) in lower.iter_mut().zip(piece) {
+                    *to = from.to_ascii_lowercase();
+                }
+                state.write(lower.get(..piece.len()).unwrap_or(piece));
             }
         } else {
-            // The same bytes as for ASCII where a letter is one.
-            let mut buffer = [0; 4];
-            for c in Self::lower(self.name) {
-                for byte in c.encode_utf8(&mut buffer).bytes() {
-                    state.write_u8(byte);
-                }
+            let name: String = Self::lower(self.name).collect();
+            for piece in name.as_bytes().chunks(lower.len()) {
+                state.write(piece);
             }
         }
+        state.write_u8(0);
         self.id.hash(&mut state);
         state.finish()
     }

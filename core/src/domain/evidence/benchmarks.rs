@@ -419,6 +419,7 @@ impl Curves {
     }
 
     /// As [`Curves::ln_at`], at the natural log of a number of followers.
+    #[inline]
     pub fn at_ln(&self, bench: Bench, x: f64) -> (f64, f64, f64) {
         let Some(row) = self.rows.get(bench as usize) else {
             return (0.0, 0.0, 0.0);

@@ -13,8 +13,8 @@ use crate::ui::state::AppState;
 
 use super::keep::{self, Trouble};
 
-/// Rows asked for at first.
-const FIRST_ROWS: u32 = 30;
+/// Rows asked for at first: about as many as are seen. More follow when these stand.
+const FIRST_ROWS: u32 = 14;
 
 /// Everything the page shows of the roster. A handle: copies are the same state.
 #[derive(Clone)]

@@ -5,6 +5,7 @@ use tierwise_roster::wire::{Column, Mark, Request, Shown};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::platform::timing;
 use crate::ui::boxed::{attr, effect, hear, memo};
 use crate::ui::format;
 use crate::ui::markup::style;
@@ -181,8 +182,12 @@ fn follow_scroll(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSign
             });
         }
     };
-    let handle = window_event_listener(leptos::ev::scroll, move |_| near());
+    let handle = window_event_listener(leptos::ev::scroll, {
+        let near = near.clone();
+        move |_| near()
+    });
     on_cleanup(move || handle.remove());
+    timing::after_paint(move || timing::after_paint(near));
 }
 
 fn clicked(desk: &Desk, event: &web_sys::MouseEvent) {
