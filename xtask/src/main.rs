@@ -13,15 +13,16 @@ cargo xtask test                 everything: format, lints, native tests, build,
             test --only PART     one part: lint, native, build or browser
             test --only PART -- NAME   only tests with NAME in their name
 cargo xtask bench                time of one recomputed advice, and of tasks while typing, in Chromium
+cargo xtask bench-roster [FILE]  the roster beside PapaParse, in Chromium
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
 
-bench, lighthouse and screens take --built to use dist/ as it is.
+bench, bench-roster, lighthouse and screens take --built to use dist/ as it is.
 
 What setup installs, and where:
   Rust's WebAssembly target      into the Rust toolchain, with rustup
   Trunk and wasm-bindgen         into .tools/bin, built from source (about ten minutes, once)
-  wasm-opt, axe-core, Lighthouse into .tools/npm, with npm
+  wasm-opt, esbuild, axe-core, Lighthouse, PapaParse into .tools/npm, with npm
   Chromium and its driver        into the system, as Debian packages (tests and figures only)
 Deleting .tools/ and target/ undoes all but the first and the last.
 ";
@@ -61,6 +62,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         }
         "split" => split::split(),
         "bench" => measure::bench(rest),
+        "bench-roster" => measure::bench_roster(rest),
         "screens" => measure::screens(rest),
         "lighthouse" => measure::lighthouse(rest),
         "" | "help" | "--help" | "-h" => {

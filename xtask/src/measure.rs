@@ -60,11 +60,24 @@ pub fn bench(args: &[String]) -> Result<()> {
         .args(args))
 }
 
+/// Measures the roster beside PapaParse. Arguments: `--built` to use `dist/` as it is, a CSV file.
+///
+/// # Errors
+/// When the build or the browser fails.
+pub fn bench_roster(args: &[String]) -> Result<()> {
+    in_browser("roster_bench", args)
+}
+
 /// Writes a screenshot of every page, both widths and both themes, to `target/screens`.
 ///
 /// # Errors
 /// When the build or the browser fails.
 pub fn screens(args: &[String]) -> Result<()> {
+    in_browser("screens", args)
+}
+
+/// Runs a program of the browser tests over the release build.
+fn in_browser(program: &str, args: &[String]) -> Result<()> {
     setup::for_browsers()?;
     let (built, rest): (Vec<&String>, Vec<&String>) = args.iter().partition(|a| *a == "--built");
     if built.is_empty() {
@@ -77,7 +90,7 @@ pub fn screens(args: &[String]) -> Result<()> {
             "-p",
             "browser-tests",
             "--bin",
-            "screens",
+            program,
             "--",
         ])
         .args(rest))

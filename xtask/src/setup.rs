@@ -133,13 +133,16 @@ fn npm_tools() -> Result<()> {
         "axe-core/axe.min.js",
         "esbuild/bin/esbuild",
         "lighthouse/cli/index.js",
+        "papaparse/papaparse.min.js",
     ]
     .iter()
     .all(|file| place.join("node_modules").join(file).is_file());
     if complete && fs::read_to_string(&stamp).is_ok_and(|kept| kept == lock) {
         return Ok(());
     }
-    println!("setup: installing wasm-opt, esbuild, axe-core and Lighthouse into .tools/npm (npm)");
+    println!(
+        "setup: installing wasm-opt, esbuild, axe-core, Lighthouse and PapaParse into .tools/npm (npm)"
+    );
     fs::create_dir_all(&place)?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(source.join(file), place.join(file))?;
