@@ -81,7 +81,7 @@ async fn main() -> Result<()> {
         page.settled().await?;
         let find = "const f = document.querySelector('[data-testid=roster-filter]'); \
              f.value = 'tier:micro pet'; f.dispatchEvent(new Event('input', {bubbles: true}))";
-        let sort = "document.querySelector('.rt thead .r-f button').click()";
+        let sort = "document.querySelector('.rt thead .r-h button').click()";
         for (name, act) in [
             ("filter, to the next paint", find),
             ("sort, to the next paint", sort),

@@ -196,6 +196,16 @@ impl Desk {
         }
     }
 
+    /// Looks at the first rows of something else. Only those that are seen are asked for: the table asks for more when
+    /// these are painted.
+    pub fn look_anew(&self, change: impl FnOnce(&mut Look)) {
+        self.look(|look| {
+            change(look);
+            look.from = 0;
+            look.count = FIRST_ROWS;
+        });
+    }
+
     fn hear(&self, bytes: &[u8]) {
         let Ok(reply) = postcard::from_bytes::<Reply>(bytes) else {
             return;

@@ -36,9 +36,8 @@ pub fn bar(desk: &Desk) -> AnyView {
     let typed = desk.clone();
     let on_type = hear(move |event: web_sys::Event| {
         let text = event_target_value(&event);
-        typed.look(|look| {
+        typed.look_anew(|look| {
             look.filter = text;
-            look.from = 0;
         });
     });
     let value = desk.look.clone();
@@ -77,12 +76,11 @@ pub fn bar(desk: &Desk) -> AnyView {
 }
 
 fn add(desk: &Desk, token: &str) {
-    desk.look(|look| {
+    desk.look_anew(|look| {
         if !look.filter.is_empty() && !look.filter.ends_with(' ') {
             look.filter.push(' ');
         }
         look.filter.push_str(token);
-        look.from = 0;
     });
 }
 
@@ -95,9 +93,8 @@ fn count(desk: &Desk) -> AnyView {
     let clear = maybe(move || {
         let clearing = clearing.clone();
         let all = hear(move |_: web_sys::MouseEvent| {
-            clearing.look(|look| {
+            clearing.look_anew(|look| {
                 look.filter.clear();
-                look.from = 0;
             });
         });
         (!filtered.with(|l| l.filter.is_empty())).then(|| {

@@ -148,7 +148,7 @@ fn hear_tier(desk: Desk) -> impl Fn(&leptos::ev::Event, &web_sys::HtmlElement) {
             "tier:{}",
             element.get_attribute("data-on").unwrap_or_default()
         );
-        desk.look(|look| {
+        desk.look_anew(|look| {
             let on = look.filter.split_whitespace().any(|t| t == token);
             let others = look
                 .filter
@@ -159,7 +159,6 @@ fn hear_tier(desk: Desk) -> impl Fn(&leptos::ev::Event, &web_sys::HtmlElement) {
                 kept.insert(0, token);
             }
             look.filter = kept.join(" ");
-            look.from = 0;
         });
     }
 }

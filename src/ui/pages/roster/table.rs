@@ -40,8 +40,9 @@ pub fn table(desk: &Desk) -> AnyView {
     let room = memo(move || shown.with(|s| (s.look.from, s.rows.len() as u32, s.matched)));
     let (count, size) = (desk.shown.clone(), desk.shown.clone());
     let none = desk.shown.clone();
-    fill(desk, body, height);
-    follow_scroll(desk, body, height);
+    let near = near(desk, body, height);
+    follow_scroll(near.clone());
+    fill(desk, body, height, near);
     let heads = HEADS.map(|(class, label, by)| head(desk, class, label, by));
     let click = {
         let desk = desk.clone();
@@ -98,12 +99,11 @@ fn head(desk: &Desk, class: &'static str, label: &'static str, by: Option<Column
     });
     let desk = desk.clone();
     let click = hear(move |_: web_sys::MouseEvent| {
-        desk.look(|look| {
+        desk.look_anew(|look| {
             // Words rise first, figures fall first.
             let words = matches!(by, Column::Name | Column::Network | Column::Fee);
             look.rising = if look.by == by { !look.rising } else { words };
             look.by = by;
-            look.from = 0;
         });
     });
     view! {
@@ -115,7 +115,12 @@ fn head(desk: &Desk, class: &'static str, label: &'static str, by: Option<Column
 }
 
 /// Writes the rows as markup, keeps the focus where it was, and measures them.
-fn fill(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSignal<f64>) {
+fn fill(
+    desk: &Desk,
+    body: NodeRef<leptos::html::Tbody>,
+    height: RwSignal<f64>,
+    near: impl Fn() + Clone + 'static,
+) {
     let shown = desk.shown.clone();
     let rows = memo(move || shown.with(rows::rows).to_string());
     effect(move || {
@@ -138,6 +143,7 @@ fn fill(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSignal<f64>) 
                 height.set(each);
             }
         }
+        timing::after_paint(near.clone());
     });
 }
 
@@ -152,11 +158,20 @@ fn focused_in(body: &Element) -> Option<String> {
     Some(format!("[data-who=\"{who}\"][data-on=\"{on}\"]"))
 }
 
-/// Asks for the rows near the window.
-fn follow_scroll(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSignal<f64>) {
+/// Asks for the rows near the window, when that is called and they are not there.
+fn near(
+    desk: &Desk,
+    body: NodeRef<leptos::html::Tbody>,
+    height: RwSignal<f64>,
+) -> impl Fn() + Clone + 'static {
     let desk = desk.clone();
-    let near = move || {
-        let Some(table) = body.get_untracked().and_then(|b| b.parent_element()) else {
+    move || {
+        // The page may be gone by the time this is called.
+        let Some(each) = height.try_get_untracked() else {
+            return;
+        };
+        let table = body.try_get_untracked().flatten();
+        let Some(table) = table.and_then(|b| b.parent_element()) else {
             return;
         };
         let top = -table.get_bounding_client_rect().top();
@@ -165,8 +180,8 @@ fn follow_scroll(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSign
             .ok()
             .and_then(|h| h.as_f64())
             .unwrap_or(800.0);
-        let each = height.get_untracked();
-        let from = (top / each - SPARE).max(0.0) as u32;
+        let matched = desk.shown.with_untracked(|shown| shown.matched);
+        let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
         let count = (view / each + 2.0 * SPARE) as u32;
         let now = desk.look.get_untracked();
         // Rows are asked for anew when the window comes near their end.
@@ -181,13 +196,12 @@ fn follow_scroll(desk: &Desk, body: NodeRef<leptos::html::Tbody>, height: RwSign
                 look.count = count.max(look.count);
             });
         }
-    };
-    let handle = window_event_listener(leptos::ev::scroll, {
-        let near = near.clone();
-        move |_| near()
-    });
+    }
+}
+
+fn follow_scroll(near: impl Fn() + 'static) {
+    let handle = window_event_listener(leptos::ev::scroll, move |_| near());
     on_cleanup(move || handle.remove());
-    timing::after_paint(move || timing::after_paint(near));
 }
 
 fn clicked(desk: &Desk, event: &web_sys::MouseEvent) {
