@@ -225,13 +225,18 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn read(&mut self, creator: &mut Creator, currency: Currency) {
         type Place = fn(&mut Creator) -> &mut String;
-        const TEXTS: [(Field, Place); 5] = [
+        const TEXTS: [(Field, Place); 4] = [
             (Field::Name, |c| &mut c.name),
             (Field::Id, |c| &mut c.id),
             (Field::Email, |c| &mut c.contact),
             (Field::Code, |c| &mut c.code),
-            (Field::Notes, |c| &mut c.notes),
         ];
+        // A note is nobody's word for nothing, and its blanks are its own.
+        for (_, note) in self.of(Field::Notes) {
+            if creator.notes.is_empty() && !note.trim().is_empty() {
+                creator.notes.push_str(note);
+            }
+        }
         for (field, place) in TEXTS {
             if let Some(text) = self.texts(field).next() {
                 place(creator).push_str(text);

@@ -1,0 +1,84 @@
+//! The big list of naughty strings (github.com/minimaxir/big-list-of-naughty-strings, MIT, see blns/LICENSE): each comes
+//! through a file, the roster and the store as it was, byte for byte.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_core::domain::money::Currency;
+use tierwise_import::creators::Rows;
+use tierwise_import::{Mapping, Table};
+use tierwise_roster::keep::{pack, unpack};
+use tierwise_roster::{Added, Change, Roster, Twice};
+
+fn naughty() -> Vec<String> {
+    let text = include_str!("blns/blns.json");
+    let strings: Vec<String> = serde_json::from_str(text).unwrap();
+    assert!(strings.len() > 500);
+    strings
+}
+
+fn notes(roster: &Roster) -> Vec<String> {
+    roster
+        .everybody()
+        .map(|(_, person)| roster.creator(person).notes)
+        .collect()
+}
+
+#[test]
+fn every_naughty_string_survives_file_roster_and_store() {
+    let strings = naughty();
+    let rows = strings.iter().enumerate();
+    let rows: String = rows
+        .map(|(at, text)| format!("person_{at},\"{}\"\r\n", text.replace('"', "\"\"")))
+        .collect();
+    let table = Table::read(format!("handle,notes\r\n{rows}").as_bytes()).unwrap();
+    let mapping = Mapping::propose(&table);
+    let mut read = Rows::new(&table, &mapping, Currency::USD);
+    let mut roster = Roster::default();
+    while read.next().is_some() {
+        let added = roster.add(read.creator(), Twice::Skip, &mut Change::default());
+        assert!(matches!(added, Added::New(_)));
+    }
+    // A note of blanks alone is none.
+    let expected: Vec<String> = strings
+        .into_iter()
+        .map(|text| {
+            if text.trim().is_empty() {
+                String::new()
+            } else {
+                text
+            }
+        })
+        .collect();
+    assert_eq!(notes(&roster), expected);
+
+    let mut back = Roster::default();
+    for first in (0..roster.numbers()).step_by(tierwise_roster::keep::PIECE) {
+        let (id, bytes) = pack(&roster, first).unwrap();
+        assert_eq!(unpack(id, &bytes, &mut back), Ok(0));
+    }
+    assert_eq!(notes(&back), expected);
+}
+
+#[test]
+fn every_naughty_string_may_be_a_name_and_a_handle() {
+    let mut roster = Roster::default();
+    let mut taken = 0;
+    for text in naughty() {
+        let creator = tierwise_core::domain::creator::Creator {
+            name: text.clone(),
+            profiles: vec![tierwise_core::domain::creator::Profile {
+                handle: text.clone(),
+                ..Default::default()
+            }],
+            categories: vec![text],
+            ..Default::default()
+        };
+        let added = roster.add(&creator, Twice::Keep, &mut Change::default());
+        let Added::New(who) = added else {
+            panic!("nobody is left out here");
+        };
+        taken += 1;
+        let back = roster.creator(roster.person(who).unwrap());
+        assert_eq!((back.name, back.profiles), (creator.name, creator.profiles));
+    }
+    assert_eq!(roster.len(), taken);
+}
