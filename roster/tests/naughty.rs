@@ -1,5 +1,6 @@
 //! The big list of naughty strings (github.com/minimaxir/big-list-of-naughty-strings, MIT, see blns/LICENSE): each comes
-//! through a file, the roster and the store as it was, byte for byte.
+//! through a file, the roster and the store as it was, byte for byte. In the list the slashes of a few paths are escaped,
+//! which changes no string: no file of this project names a path of one machine.
 #![allow(clippy::unwrap_used)]
 
 use tierwise_core::domain::money::Currency;
