@@ -10,6 +10,14 @@ use crate::text::{self, Encoding};
 /// What may stand between two cells.
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
+/// What files of other formats begin with, and what they are.
+const OTHER_FORMATS: [(&[u8], &str); 4] = [
+    (b"PK\x03\x04", "an Excel or another packed file"),
+    (b"\xD0\xCF\x11\xE0", "an old Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"\x1F\x8B", "a packed file"),
+];
+
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 60;
 /// Bytes looked at for quoted cells.
@@ -46,8 +54,17 @@ impl Table {
     /// one of a single cell.
     ///
     /// # Errors
-    /// When it is JSON that breaks off or holds no list of objects.
+    /// When it is JSON that breaks off or holds no list of objects, or a file of another format.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let other = OTHER_FORMATS
+            .iter()
+            .find(|(start, _)| bytes.starts_with(start));
+        if let Some((_, what)) = other {
+            return Err(Unreadable(format!(
+                "This is {what}, which Tierwise cannot read. Open it in your spreadsheet, save the sheet as CSV and bring \
+                 that, or copy the rows and paste them."
+            )));
+        }
         let (text, encoding) = text::decode(bytes);
         if json::looks_like_it(&text) {
             return json::table(&text, encoding);
@@ -307,6 +324,19 @@ mod tests {
     fn decimal_commas_do_not_hide_semicolons() {
         let text = "a;b\n1,5;2,5\n3,5;4,5\n";
         assert_eq!(Table::paste(text).unwrap().delimiter, ';');
+    }
+
+    #[test]
+    fn files_of_other_formats_are_told() {
+        for start in [
+            &b"PK\x03\x04\x14"[..],
+            b"\xD0\xCF\x11\xE0",
+            b"%PDF-1.7",
+            b"\x1F\x8B\x08",
+        ] {
+            let Unreadable(why) = Table::read(start).unwrap_err();
+            assert!(why.contains("save the sheet as CSV"), "{why}");
+        }
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
                 capital(&part.ground),
                 fixed(value, 0),
                 range,
-                fixed(part.weight, 0),
+                fixed(part.weight, 1),
                 fixed(part.weight * value / 100.0, 1)
             )
         })
