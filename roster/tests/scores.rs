@@ -1,0 +1,158 @@
+//! What must hold of every score, over generated creators and briefs (model.md section 4).
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::link;
+use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_core::domain::settings::Context;
+use tierwise_roster::score::{Card, Ground, Scorer};
+use tierwise_roster::weights::Component;
+use tierwise_roster::{Change, Roster, Twice};
+
+fn brief() -> impl Strategy<Value = Brief> {
+    (
+        proptest::option::of(300_u32..3_000_000),
+        proptest::sample::select(vec!["", "awareness", "engagement", "sales", "content"]),
+        proptest::sample::select(vec!["", "home-fragrance", "gaming", "food"]),
+        proptest::sample::select(vec!["", "city", "country", "world"]),
+        any::<bool>(),
+    )
+        .prop_map(|(budget, goal, category, geo, test)| {
+            let budget = budget.map_or(String::new(), |b| format!("budget={b}&"));
+            let test = if test { "yes" } else { "no" };
+            link::parse(&format!(
+                "{budget}goal={goal}&category={category}&geo={geo}&place=Oregon&test={test}"
+            ))
+            .0
+        })
+}
+
+fn creator() -> impl Strategy<Value = Creator> {
+    let networks = vec![
+        None,
+        Some(Network::Instagram),
+        Some(Network::TikTok),
+        Some(Network::YouTube),
+        Some(Network::Twitch),
+    ];
+    (
+        proptest::sample::select(networks),
+        proptest::option::of(0_u64..500_000_000),
+        proptest::option::of((0.0..0.5_f64, proptest::sample::select(Basis::ALL))),
+        proptest::option::of((0.0..1e6_f64, 0.0..1e5_f64)),
+        proptest::option::of(0.0..1e8_f64),
+        proptest::option::of(0_i64..100_000_000),
+        proptest::option::of(0.0..1.0_f64),
+        proptest::sample::select(vec!["", "candles", "home decor", "gaming", "lifestyle"]),
+        proptest::sample::select(vec![None, Some("Portland, Oregon"), Some("Berlin")]),
+    )
+        .prop_map(
+            |(network, followers, rate, talk, views, fee, credible, niche, city)| Creator {
+                name: "somebody".to_owned(),
+                profiles: vec![Profile {
+                    network,
+                    handle: "somebody".to_owned(),
+                    followers,
+                    engagement: rate.map(|(rate, basis)| Engagement { rate, basis }),
+                    likes: talk.map(|t| t.0),
+                    comments: talk.map(|t| t.1),
+                    views,
+                    ..Profile::default()
+                }],
+                prices: fee.and_then(Minor::new).map(price).into_iter().collect(),
+                categories: vec![niche.to_owned()],
+                city: city.map(str::to_owned),
+                credible,
+                ..Creator::default()
+            },
+        )
+}
+
+fn price(amount: Minor) -> Price {
+    Price {
+        deliverable: String::new(),
+        amount,
+        currency: Currency::USD,
+        stated: true,
+    }
+}
+
+fn card(brief: &Brief, creator: &Creator) -> Card {
+    let mut roster = Roster::default();
+    roster.add(creator, Twice::Skip, &mut Change::default());
+    let mut scorer = Scorer::new(brief, &Context::default());
+    scorer.learn(&roster);
+    let (_, person) = roster.everybody().next().unwrap();
+    scorer.card(&roster, person)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn every_part_and_the_sum_are_ranges_within_the_scale(brief in brief(), creator in creator()) {
+        let card = card(&brief, &creator);
+        for range in card.parts.iter().map(|p| p.range).chain([card.total]) {
+            prop_assert!(range.low >= 0.0 && range.high <= 100.0, "{range:?}");
+            prop_assert!(range.low <= range.expected + 1e-9 && range.expected <= range.high + 1e-9, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn a_lower_fee_never_lowers_the_score(brief in brief(), creator in creator(), fee in 1_i64..100_000_000, share in 0.0..1.0_f64) {
+        let mut dear = creator.clone();
+        dear.prices = vec![price(Minor::new(fee).unwrap())];
+        let mut cheap = creator;
+        cheap.prices = vec![price(Minor::new((fee as f64 * share) as i64).unwrap())];
+        prop_assert!(card(&brief, &cheap).total.expected >= card(&brief, &dear).total.expected - 1e-9);
+    }
+
+    #[test]
+    fn a_higher_rate_never_lowers_engagement(brief in brief(), creator in creator(), rate in 0.0..0.5_f64, more in 1.0..5.0_f64) {
+        let with = |rate: f64| {
+            let mut creator = creator.clone();
+            creator.profiles[0].engagement = Some(Engagement { rate, basis: Basis::Followers });
+            card(&brief, &creator).part(Component::Engagement).range.expected
+        };
+        prop_assert!(with(rate * more) >= with(rate) - 1e-9);
+    }
+
+    #[test]
+    fn a_fitting_niche_never_counts_less(creator in creator()) {
+        let brief = link::parse("category=home-fragrance&budget=5000&goal=engagement").0;
+        let with = |niche: &str| {
+            let creator = Creator { categories: vec![niche.to_owned()], ..creator.clone() };
+            card(&brief, &creator).total.expected
+        };
+        let scores = [with("candles"), with("home decor"), with("lifestyle"), with("gaming")];
+        prop_assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+    }
+
+    #[test]
+    fn what_is_not_known_is_a_range_and_never_a_point(brief in brief()) {
+        let nobody = Creator { name: "nobody".to_owned(), ..Creator::default() };
+        let card = card(&brief, &nobody);
+        for component in Component::ALL {
+            let part = card.part(component);
+            prop_assert_eq!(part.ground, Ground::Nothing);
+            let chance = if matches!(component, Component::Reach | Component::Cost) { card.affordable } else { 1.0 };
+            prop_assert!(part.range.high - part.range.low >= 70.0 * chance - 1e-9, "{component:?} {part:?}");
+        }
+    }
+
+    #[test]
+    fn a_celebrity_is_not_the_answer_to_a_small_budget(budget in 300_u32..20_000, followers in 3_000_000_u64..500_000_000) {
+        let brief = link::parse(&format!("budget={budget}&goal=engagement&category=home-fragrance")).0;
+        let with = |followers: u64| {
+            let creator = Creator {
+                name: "c".to_owned(),
+                profiles: vec![Profile { network: Some(Network::Instagram), handle: "c".to_owned(), followers: Some(followers), ..Profile::default() }],
+                ..Creator::default()
+            };
+            card(&brief, &creator).total.expected
+        };
+        prop_assert!(with(8_000) > with(followers));
+    }
+}
