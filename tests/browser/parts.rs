@@ -5,7 +5,7 @@ use browser_tests::{EXAMPLE_LINK, Page};
 use serde_json::json;
 
 /// Cuts the connection, or gives it back.
-async fn offline(page: &Page, cut: bool) -> Result<()> {
+pub async fn offline(page: &Page, cut: bool) -> Result<()> {
     page.devtools("Network.enable", json!({})).await?;
     let conditions = json!({
         "offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1

@@ -277,3 +277,18 @@ async fn what_people_write_stays_text() -> Result<()> {
     ensure!(words.contains("<img src=x onerror=alert(1)>"), "{words}");
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_does_not_come_is_said() -> Result<()> {
+    let page = Page::open().await?;
+    // The evidence brings the roster's page along, but not its worker.
+    page.goto("#/evidence").await?;
+    crate::parts::offline(&page, true).await?;
+    for expected in ["ERR_INTERNET_DISCONNECTED", "Failed to fetch", "desk.js"] {
+        page.expect_fault(expected);
+    }
+    page.go("#/roster").await?;
+    let said = page.by_testid("desk-failed").await?.text().await?;
+    ensure!(said.contains("Reload the page"), "{said}");
+    page.finish().await
+}
