@@ -65,7 +65,7 @@ fn body(desk: Desk) -> AnyView {
     };
     let sheet = RwSignal::new(false);
     let here = desk.clone();
-    let opened = desk.opened.clone();
+    let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
     view! {
         <div class="wrap p-roster">
             {head(&desk, total, sheet)}
@@ -74,6 +74,8 @@ fn body(desk: Desk) -> AnyView {
             {report::banner(&desk)}
             {bring::input(&desk, sheet)}
             {dynamic(move || match (opened.get(), total.get()) {
+                // The banner says what is the matter.
+                (false, _) if failed.get() => ().into_any(),
                 (false, _) => opening(),
                 (true, 0) => bring::inline(&here),
                 (true, _) => full(&here, sheet),
