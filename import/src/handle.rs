@@ -72,6 +72,12 @@ fn address(text: &str) -> Option<Named> {
     })
 }
 
+/// Whether a cell can only be a handle: one with an at sign, or the address of a profile.
+pub fn is_marked(text: &str) -> bool {
+    let text = text.trim();
+    text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
+}
+
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
 pub fn looks_like_one(text: &str) -> bool {
     let text = text.trim();

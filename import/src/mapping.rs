@@ -69,10 +69,30 @@ impl Mapping {
         find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
         drop_twins(&mut columns);
         let network = network_of_file(&columns);
-        Self {
+        let mut mapping = Self {
             header,
             columns,
             network,
+        };
+        if header.is_none() {
+            mapping.see(table);
+        }
+        mapping
+    }
+
+    /// Says of a table without a header what its columns seem to hold.
+    fn see(&mut self, table: &Table) {
+        for (field, least, looks_like_it) in SEEN {
+            let has = |column: &Column| column.field == Some(field);
+            if self.columns.iter().any(has) {
+                continue;
+            }
+            let free = |at: &usize| self.columns.get(*at).is_some_and(|c| c.field.is_none());
+            let looks = |at: &usize| share(samples(table, *at, 0), looks_like_it) > least;
+            let found = (0..self.columns.len()).filter(free).find(looks);
+            if let Some(at) = found {
+                self.assign(table, at, Some(field));
+            }
         }
     }
 
@@ -116,29 +136,51 @@ impl Mapping {
     }
 }
 
-/// The row above the data that holds most names of fields.
+/// The row above the data that holds most names of fields. Cells that are data speak against a row: who types
+/// `@soap, instagram, 12k` names a network, but no column.
 fn header_row(table: &Table) -> Option<usize> {
     let known = |row: usize| {
-        table
-            .cells(row)
-            .filter(|cell| !cell.is_empty() && understood(cell).0.is_some())
-            .count()
+        let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
+        table.cells(row).filter(names).count()
     };
+    let data = |row: usize| table.cells(row).filter(|cell| is_data(cell)).count();
     let best = (0..table.rows().min(HEADER_WITHIN))
-        .map(|row| (known(row), row))
+        .map(|row| (known(row).saturating_sub(data(row)), row))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     if best.0 > 0 {
         return Some(best.1);
     }
-    // A first row without a single number above rows with numbers is a header in words of its own.
-    let numbers = |row: usize| {
-        table
-            .cells(row)
-            .filter(|cell| matches!(number::read(cell, Mark::Point), Read::Number(_)))
-            .count()
-    };
-    (table.rows() > 1 && numbers(0) == 0 && numbers(1) > 0).then_some(0)
+    // A first row without data above rows with some is a header in words of its own.
+    (table.rows() > 1 && data(0) == 0 && data(1) > 0).then_some(0)
 }
+
+/// Whether a cell can only be a value: a number, a handle with its sign, the address of a profile.
+fn is_data(cell: &str) -> bool {
+    matches!(number::read(cell, Mark::Point), Read::Number(_)) || handle::is_marked(cell)
+}
+
+/// What a column may hold, the share of its cells that have to look like it, and how that is seen.
+type Sight = (Field, f64, fn(&str) -> bool);
+
+/// What the columns of a table without a header seem to hold, each thing once.
+const SEEN: [Sight; 6] = [
+    (Field::Network, 0.8, |cell| network(cell).is_some()),
+    (Field::Handle, 0.5, handle::is_marked),
+    (
+        Field::EngagementRate,
+        0.5,
+        |cell| matches!(number::read(cell, Mark::Point), Read::Number(n) if n.percent),
+    ),
+    (
+        Field::Fee,
+        0.5,
+        |cell| matches!(number::read(cell, Mark::Point), Read::Number(n) if n.currency.is_some()),
+    ),
+    (Field::Followers, 0.8, |cell| {
+        matches!(number::read(cell, Mark::Point), Read::Number(_))
+    }),
+    (Field::Handle, 0.9, handle::looks_like_one),
+];
 
 /// Words that change nothing about what a column holds.
 const FILLERS: [&str; 16] = [

@@ -196,3 +196,37 @@ fn json_that_breaks_off_says_where() {
     assert_eq!(empty.rows(), 2);
     assert!(Table::read(b"[1, 2]").is_err());
 }
+
+#[test]
+fn rows_without_a_header_are_read_by_what_their_cells_look_like() {
+    let typed =
+        "@soap.and.pine, instagram, 12.5k, €300, 3.4%\n@mossyhearth, tiktok, 4300, €90, 10%\n";
+    let table = Table::paste(typed).unwrap();
+    let mapping = Mapping::propose(&table);
+    assert_eq!(mapping.header, None);
+    let (creators, issues) = read(&table, &mapping, Currency::USD);
+    assert!(issues.is_empty(), "{issues:?}");
+    let seen: Vec<_> = creators
+        .iter()
+        .map(|c| {
+            (
+                c.profiles[0].handle.as_str(),
+                c.profiles[0].followers,
+                c.prices.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("soap.and.pine", Some(12_500), 1),
+            ("mossyhearth", Some(4_300), 1)
+        ]
+    );
+    // One handle, and a list of handles.
+    for (typed, count) in [("soapandpine", 1), ("@a_1\n@b_2\n@c_3\n", 3)] {
+        let table = Table::paste(typed).unwrap();
+        let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+        assert_eq!(creators.len(), count, "{typed}");
+    }
+}

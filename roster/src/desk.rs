@@ -100,7 +100,7 @@ impl Desk {
             Request::Assign { column, field } => {
                 self.correct(|intake| intake.assign(column, field), say);
             }
-            Request::Duplicates(policy) => self.correct(|intake| intake.treat(policy), say),
+            Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
             Request::Drop => self.pending = None,
             Request::Look(look) => {

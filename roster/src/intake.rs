@@ -5,7 +5,7 @@ use tierwise_import::creators::{Issue, Problem, Rows};
 use tierwise_import::{Field, Mapping, Subject, Table, Unreadable};
 
 use crate::people::{Added, Change, Roster, Twice};
-use crate::wire::{Counts, Group, Guess, Policy, Proposal, Report, Told};
+use crate::wire::{Counts, Group, Guess, Proposal, Report, Told};
 
 /// Samples of a column that are shown.
 const SAMPLES: usize = 3;
@@ -27,7 +27,7 @@ pub struct Intake {
     name: String,
     table: Table,
     mapping: Mapping,
-    policy: Policy,
+    twice: Twice,
 }
 
 /// What a roster would be with the file in it.
@@ -59,7 +59,7 @@ impl Intake {
             name,
             mapping: Mapping::propose(&table),
             table,
-            policy: Policy::default(),
+            twice: Twice::default(),
         })
     }
 
@@ -70,8 +70,8 @@ impl Intake {
     }
 
     /// Says what happens to creators who are there already.
-    pub fn treat(&mut self, policy: Policy) {
-        self.policy = policy;
+    pub fn treat(&mut self, twice: Twice) {
+        self.twice = twice;
     }
 
     /// Brings the rows into a copy of a roster.
@@ -82,17 +82,13 @@ impl Intake {
             counts: Counts::default(),
             issues: Vec::new(),
         };
-        let twice = match self.policy {
-            Policy::Skip => Twice::Skip,
-            Policy::Replace => Twice::Replace,
-            Policy::Fill => Twice::Fill,
-            Policy::Keep => Twice::Keep,
-        };
         draft.roster.reserve(self.table.rows());
         let mut rows = Rows::new(&self.table, &self.mapping, currency);
         while let Some(line) = rows.next() {
             draft.counts.taken += 1;
-            let added = draft.roster.add(rows.creator(), twice, &mut draft.change);
+            let added = draft
+                .roster
+                .add(rows.creator(), self.twice, &mut draft.change);
             if let Added::Skipped(_) = added {
                 draft.counts.taken -= 1;
                 rows.twice(line);
@@ -117,7 +113,7 @@ impl Intake {
             fields: Field::ALL.iter().map(|f| f.label().to_owned()).collect(),
             above: self.above(),
             counts: draft.counts,
-            policy: self.policy,
+            twice: self.twice,
         }
     }
 

@@ -4,9 +4,9 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
+use serde::{Deserialize, Serialize};
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
-use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_core::domain::creator::{Creator, Network, Price, Profile};
 
 use crate::texts::{Text, Texts, Word, Words};
 
@@ -90,43 +90,13 @@ impl Person {
 }
 
 /// A profile of a person.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Account {
-    /// Unknown where the file does not say.
-    pub network: Option<Network>,
-    /// Without the at sign.
-    pub handle: Text,
-    /// Followers or subscribers.
-    pub followers: Option<u64>,
-    /// Engagement rate as the file has it.
-    pub engagement: Option<Engagement>,
-    /// Mean likes of a post.
-    pub likes: Option<f64>,
-    /// Mean comments of a post.
-    pub comments: Option<f64>,
-    /// Mean views of a video.
-    pub views: Option<f64>,
-    /// People reached by a post.
-    pub reach: Option<f64>,
-    /// Mean interactions of a post.
-    pub interactions: Option<f64>,
-}
+pub type Account = Profile<Text>;
 
 /// A price of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quote {
-    /// For what.
-    pub deliverable: Word,
-    /// How much.
-    pub amount: Minor,
-    /// In which currency.
-    pub currency: Currency,
-    /// Whether the file names the currency.
-    pub stated: bool,
-}
+pub type Quote = Price<Word>;
 
 /// What happens to a creator who is in the roster already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Twice {
     /// The new row is left out.
     #[default]
@@ -137,6 +107,16 @@ pub enum Twice {
     Fill,
     /// Both stay.
     Keep,
+}
+
+impl Twice {
+    /// All of them, in the order in which they are offered, with what the user reads.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Skip, "Keep the one I have"),
+        (Self::Fill, "Fill its gaps from the file"),
+        (Self::Replace, "Replace it by the file’s"),
+        (Self::Keep, "Keep both"),
+    ];
 }
 
 /// What became of a creator that was brought in.
@@ -326,23 +306,9 @@ impl Roster {
     pub fn creator(&self, person: &Person) -> Creator {
         let text = |text: Text| self.text(text).to_owned();
         let place = |word: Word| Some(self.place(word).to_owned()).filter(|p| !p.is_empty());
-        let profile = |account: &Account| Profile {
-            network: account.network,
-            handle: text(account.handle),
-            followers: account.followers,
-            engagement: account.engagement,
-            likes: account.likes,
-            comments: account.comments,
-            views: account.views,
-            reach: account.reach,
-            interactions: account.interactions,
-        };
-        let price = |quote: &Quote| Price {
-            deliverable: self.deliverable(quote.deliverable).to_owned(),
-            amount: quote.amount,
-            currency: quote.currency,
-            stated: quote.stated,
-        };
+        let profile = |account: &Account| account.with_handle(text(account.handle));
+        let price =
+            |quote: &Quote| quote.with_deliverable(self.deliverable(quote.deliverable).to_owned());
         Creator {
             name: text(person.name),
             id: text(person.id),
@@ -455,29 +421,16 @@ impl Roster {
             len: creator.profiles.len() as u32,
         };
         for profile in &creator.profiles {
-            self.accounts.push(Account {
-                network: profile.network,
-                handle: self.texts.keep(&profile.handle),
-                followers: profile.followers,
-                engagement: profile.engagement,
-                likes: profile.likes,
-                comments: profile.comments,
-                views: profile.views,
-                reach: profile.reach,
-                interactions: profile.interactions,
-            });
+            let handle = self.texts.keep(&profile.handle);
+            self.accounts.push(profile.with_handle(handle));
         }
         let prices = Span {
             start: self.quotes.len() as u32,
             len: creator.prices.len() as u32,
         };
         for price in &creator.prices {
-            self.quotes.push(Quote {
-                deliverable: self.deliverables.keep(&price.deliverable),
-                amount: price.amount,
-                currency: price.currency,
-                stated: price.stated,
-            });
+            let deliverable = self.deliverables.keep(&price.deliverable);
+            self.quotes.push(price.with_deliverable(deliverable));
         }
         // Where the handle is the name, it is kept once.
         let named = creator
@@ -621,6 +574,7 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tierwise_core::domain::money::{Currency, Minor};
 
     fn creator(handle: &str, followers: Option<u64>) -> Creator {
         Creator {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::keep::PieceId;
+use crate::people::Twice;
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub enum Request {
         field: Option<u8>,
     },
     /// What to do with creators who are there already.
-    Duplicates(Policy),
+    Duplicates(Twice),
     /// To take the file in.
     Take,
     /// To forget the file.
@@ -109,30 +110,6 @@ pub enum Mark {
     Pinned,
     /// Out of every short list.
     Excluded,
-}
-
-/// What happens to creators who are there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Policy {
-    /// The new row is left out.
-    #[default]
-    Skip,
-    /// The new row takes their place.
-    Replace,
-    /// They get what they lack.
-    Fill,
-    /// Both stay.
-    Keep,
-}
-
-impl Policy {
-    /// All of them, in the order in which they are offered, with what the user reads.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Skip, "Keep the one I have"),
-        (Self::Fill, "Fill its gaps from the file"),
-        (Self::Replace, "Replace it by the file’s"),
-        (Self::Keep, "Keep both"),
-    ];
 }
 
 /// A column to sort by.
@@ -222,7 +199,7 @@ pub struct Proposal {
     /// What would become of its rows.
     pub counts: Counts,
     /// What happens to creators who are there already.
-    pub policy: Policy,
+    pub twice: Twice,
 }
 
 /// What a column seems to hold.

@@ -4,8 +4,8 @@
 use tierwise_core::domain::link;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
-use tierwise_roster::Desk;
-use tierwise_roster::wire::{Column, Look, Mark, Policy, Proposal, Reply, Report, Request, Shown};
+use tierwise_roster::wire::{Column, Look, Mark, Proposal, Reply, Report, Request, Shown};
+use tierwise_roster::{Desk, Twice};
 
 const FILE: &str = "\
 Export of 1 October;;;;;;
@@ -215,11 +215,11 @@ fn every_change_is_taken_back_and_made_again() {
 
 #[test]
 fn a_second_file_does_what_the_user_chose() {
-    for (policy, total) in [
-        (Policy::Skip, 4),
-        (Policy::Replace, 4),
-        (Policy::Fill, 4),
-        (Policy::Keep, 9),
+    for (twice, total) in [
+        (Twice::Skip, 4),
+        (Twice::Replace, 4),
+        (Twice::Fill, 4),
+        (Twice::Keep, 9),
     ] {
         let mut desk = desk();
         ask(
@@ -228,11 +228,11 @@ fn a_second_file_does_what_the_user_chose() {
                 name: "again.csv".to_owned(),
             },
         );
-        let proposed = proposal(ask(&mut desk, Request::Duplicates(policy)));
-        assert_eq!(proposed.policy, policy);
+        let proposed = proposal(ask(&mut desk, Request::Duplicates(twice)));
+        assert_eq!(proposed.twice, twice);
         let after = shown(ask(&mut desk, Request::Take));
-        assert_eq!(after.total, total, "{policy:?}");
-        let changed = matches!(policy, Policy::Replace | Policy::Keep);
+        assert_eq!(after.total, total, "{twice:?}");
+        let changed = matches!(twice, Twice::Replace | Twice::Keep);
         assert_eq!(after.undo.is_some_and(|u| u.contains("again")), changed);
     }
 }

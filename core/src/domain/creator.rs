@@ -50,13 +50,13 @@ pub struct Creator {
     pub notes: String,
 }
 
-/// A profile on one network.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Profile {
+/// A profile on one network. Who keeps many of them keeps the handles elsewhere and has `H` point there.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Profile<H = String> {
     /// Unknown where the file does not say.
     pub network: Option<Network>,
     /// Without the at sign; empty where the file gives none.
-    pub handle: String,
+    pub handle: H,
     /// Followers or subscribers.
     pub followers: Option<u64>,
     /// Engagement rate.
@@ -92,11 +92,11 @@ choices! {
     }
 }
 
-/// The price of one deliverable.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Price {
+/// The price of one deliverable. Who keeps many of them keeps the words elsewhere and has `D` point there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Price<D = String> {
     /// As the file words it; empty where it says nothing.
-    pub deliverable: String,
+    pub deliverable: D,
     /// The amount.
     pub amount: Minor,
     /// Its currency.
@@ -113,6 +113,35 @@ impl Network {
             Self::TikTok => Some(Platform::TikTok),
             Self::YouTube => Some(Platform::YouTube),
             _ => None,
+        }
+    }
+}
+
+impl<H> Profile<H> {
+    /// The same figures with the handle in another form.
+    pub fn with_handle<T>(&self, handle: T) -> Profile<T> {
+        Profile {
+            handle,
+            network: self.network,
+            followers: self.followers,
+            engagement: self.engagement,
+            likes: self.likes,
+            comments: self.comments,
+            views: self.views,
+            reach: self.reach,
+            interactions: self.interactions,
+        }
+    }
+}
+
+impl<D> Price<D> {
+    /// The same amount with its words in another form.
+    pub fn with_deliverable<T>(&self, deliverable: T) -> Price<T> {
+        Price {
+            deliverable,
+            amount: self.amount,
+            currency: self.currency,
+            stated: self.stated,
         }
     }
 }

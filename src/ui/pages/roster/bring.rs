@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use tierwise_roster::wire::{Guess, Policy, Proposal, Request};
+use tierwise_roster::Twice;
+use tierwise_roster::wire::{Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
@@ -14,6 +15,7 @@ use crate::ui::focus;
 use crate::ui::format;
 
 use super::desk::Desk;
+use super::sheet::sheet;
 
 /// How long typing pauses before the rows are read.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -68,8 +70,7 @@ pub fn inline(desk: &Desk) -> AnyView {
 }
 
 /// The same in a dialog over a roster with creators.
-pub fn sheet(desk: &Desk, open: RwSignal<bool>) -> AnyView {
-    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
+pub fn dialog(desk: &Desk, open: RwSignal<bool>) -> AnyView {
     // What was taken is in the table.
     let taken = desk.report.clone();
     effect(move || {
@@ -77,31 +78,13 @@ pub fn sheet(desk: &Desk, open: RwSignal<bool>) -> AnyView {
             open.set(false);
         }
     });
-    effect(move || {
-        if let Some(dialog) = node.get() {
-            match (open.get(), dialog.open()) {
-                (true, false) => drop(dialog.show_modal()),
-                (false, true) => dialog.close(),
-                _ => {}
-            }
-        }
-    });
-    let leaving = desk.clone();
-    let closed = hear(move |_: web_sys::Event| {
-        open.set(false);
-        leaving.leave();
-    });
-    let desk = desk.clone();
-    view! {
-        <dialog class="sheet" node_ref=node aria-labelledby="bring-title" on:close=closed>
-            <div class="sheet__head">
-                <h2 id="bring-title">"Bring in creators"</h2>
-                <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| open.set(false))>"×"</button>
-            </div>
-            {maybe(move || open.get().then(|| panel(&desk)))}
-        </dialog>
-    }
-    .into_any()
+    let (leaving, desk) = (desk.clone(), desk.clone());
+    sheet(
+        open,
+        "Bring in creators",
+        move || leaving.leave(),
+        move || panel(&desk),
+    )
 }
 
 fn panel(desk: &Desk) -> AnyView {
@@ -158,8 +141,10 @@ fn drop_zone(desk: &Desk) -> AnyView {
 fn paste(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    let typed = hear(move |event: web_sys::Event| {
+    let typed = desk.typed.clone();
+    let on_type = hear(move |event: web_sys::Event| {
         let text = event_target_value(&event);
+        desk.typed.set(text.clone());
         let desk = desk.clone();
         timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
@@ -176,8 +161,9 @@ fn paste(desk: &Desk) -> AnyView {
                 rows="6"
                 data-testid="import-paste"
                 spellcheck="false"
-                placeholder="handle, platform, followers, fee"
-                on:input=typed
+                placeholder="@soap.and.pine, instagram, 12.5k"
+                prop:value=move || typed.get()
+                on:input=on_type
             ></textarea>
         </label>
     }
@@ -236,7 +222,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
                     <tbody>{columns.collect_view()}</tbody>
                 </table>
             </div>
-            {duplicates(desk, proposal.policy)}
+            {duplicates(desk, proposal.twice)}
             <p class="note sm">
                 {format::whole(f64::from(counts.rows))}" rows: "{rows.clone()}" come in, "
                 {format::whole(f64::from(counts.repaired))}" of them repaired, "
@@ -291,16 +277,16 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
     .into_any()
 }
 
-fn duplicates(desk: &Desk, chosen: Policy) -> AnyView {
+fn duplicates(desk: &Desk, chosen: Twice) -> AnyView {
     let desk = desk.clone();
     let choose = hear(move |event: web_sys::Event| {
         let at: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some((policy, _)) = at.and_then(|at| Policy::ALL.get(at)) {
-            desk.ask(Request::Duplicates(*policy));
+        if let Some((twice, _)) = at.and_then(|at| Twice::ALL.get(at)) {
+            desk.ask(Request::Duplicates(*twice));
         }
     });
-    let options = Policy::ALL.iter().enumerate().map(|(at, (policy, label))| {
-        view! { <option value=at.to_string() selected=*policy == chosen>{*label}</option> }
+    let options = Twice::ALL.iter().enumerate().map(|(at, (twice, label))| {
+        view! { <option value=at.to_string() selected=*twice == chosen>{*label}</option> }
     });
     view! {
         <label class="field field--row">

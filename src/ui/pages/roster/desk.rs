@@ -23,6 +23,8 @@ pub struct Desk {
     pub shown: ArcRwSignal<Shown>,
     /// Which rows are wanted.
     pub look: ArcRwSignal<Look>,
+    /// Rows that were typed or pasted, until they are taken.
+    pub typed: ArcRwSignal<String>,
     /// A file to be confirmed.
     pub proposal: ArcRwSignal<Option<Proposal>>,
     /// What became of the last file.
@@ -69,6 +71,7 @@ impl Desk {
                     count: FIRST_ROWS,
                     ..Look::default()
                 }),
+                typed: ArcRwSignal::default(),
                 proposal: ArcRwSignal::default(),
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
@@ -239,6 +242,7 @@ impl Desk {
             Reply::Taken(report) => {
                 self.busy.set(None);
                 self.proposal.set(None);
+                self.typed.set(String::new());
                 self.report.set(Some(report));
             }
             Reply::Shown(shown) => self.take(shown),

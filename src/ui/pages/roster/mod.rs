@@ -8,6 +8,7 @@ mod keep;
 mod report;
 mod rows;
 mod ruler;
+mod sheet;
 mod table;
 
 use leptos::prelude::*;
@@ -92,7 +93,7 @@ fn opening() -> AnyView {
 
 fn full(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
     view! {
-        {bring::sheet(desk, sheet)}
+        {bring::dialog(desk, sheet)}
         {ruler::section(desk)}
         <section class="rlist" aria-label="Creators">
             {finder::bar(desk)}

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use tierwise_roster::wire::{Group, Report, Request, Told};
 
-use crate::ui::boxed::{effect, hear, maybe};
+use crate::ui::boxed::{hear, maybe};
 use crate::ui::format;
 use crate::ui::markup::{Html, html, show};
 
 use super::desk::Desk;
+use super::sheet::sheet;
 
 /// The totals, until the user puts them away.
 pub fn banner(desk: &Desk) -> AnyView {
@@ -55,43 +56,30 @@ pub fn banner(desk: &Desk) -> AnyView {
                         <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Put away"</button>
                     </div>
                 </div>
-                {sheet(&desk, &report, open)}
+                {dialog(&desk, &report, open)}
             }
             .into_any(),
         )
     })
 }
 
-fn sheet(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
-    let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
-    effect(move || {
-        if let Some(dialog) = node.get() {
-            match (open.get(), dialog.open()) {
-                (true, false) => drop(dialog.show_modal()),
-                (false, true) => dialog.close(),
-                _ => {}
-            }
-        }
-    });
-    let groups: Html = report.groups.iter().map(group).collect();
-    let totals = totals(report);
-    let desk = desk.clone();
-    let save = hear(move |_: web_sys::MouseEvent| desk.ask(Request::IssuesCsv));
-    let close = move || hear(move |_: web_sys::MouseEvent| open.set(false));
-    view! {
-        <dialog class="sheet" node_ref=node aria-labelledby="report-title" on:close=hear(move |_: web_sys::Event| open.set(false))>
-            <div class="sheet__head">
-                <h2 id="report-title">"Import report"</h2>
-                <button type="button" class="x" aria-label="Close" on:click=close()>"×"</button>
-            </div>
-            {show(html!("{}{}{}", totals, map(report), groups))}
+fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
+    let (desk, report) = (desk.clone(), report.clone());
+    let body = move || {
+        let groups: Html = report.groups.iter().map(group).collect();
+        let desk = desk.clone();
+        let save = hear(move |_: web_sys::MouseEvent| desk.ask(Request::IssuesCsv));
+        let done = hear(move |_: web_sys::MouseEvent| open.set(false));
+        view! {
+            {show(html!("{}{}{}", totals(&report), map(&report), groups))}
             <div class="acts sheet__f">
-                <button type="button" class="btn btn--go" on:click=close()>"Done"</button>
+                <button type="button" class="btn btn--go" on:click=done>"Done"</button>
                 <button type="button" class="btn" on:click=save>"Save every line as CSV"</button>
             </div>
-        </dialog>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    sheet(open, "Import report", || {}, body)
 }
 
 fn totals(report: &Report) -> Html {

@@ -69,7 +69,7 @@ pub fn table(desk: &Desk) -> AnyView {
         {move || none.with(|s| s.matched == 0 && s.total > 0).then(|| view! {
             <p class="empty">"Nobody matches. Take a word out of the line above, or show all."</p>
         })}
-        <p class="more sm q">
+        <p class="rt-note sm q">
             {move || size.with(shown_words)}
             " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of."
         </p>
