@@ -2,7 +2,10 @@
 //!
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
+pub mod columns;
 mod desk;
+pub mod edit;
+pub mod export;
 pub mod filter;
 mod intake;
 pub mod keep;
@@ -10,9 +13,12 @@ pub mod lines;
 pub mod niches;
 mod people;
 pub mod places;
+pub mod relation;
 pub mod score;
 mod shelf;
+mod stability;
 mod table;
+pub mod taste;
 mod texts;
 pub mod weights;
 pub mod wire;
