@@ -6,6 +6,7 @@ use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::persist::{self, Opened};
 
+use crate::calendar;
 use crate::columns::Column;
 use crate::edit;
 use crate::export;
@@ -148,6 +149,13 @@ impl Desk {
                 say(Reply::File {
                     name: "tierwise-roster.csv".to_owned(),
                     text: export::csv(&self.roster, &whose),
+                });
+            }
+            Request::Calendar { whose, stamp } => {
+                let whose = self.whose(whose);
+                say(Reply::File {
+                    name: "tierwise-next-steps.ics".to_owned(),
+                    text: calendar::ics(&self.roster, &whose, &stamp),
                 });
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
+pub mod calendar;
 pub mod columns;
 mod desk;
 pub mod edit;
@@ -26,3 +27,4 @@ pub mod wire;
 pub use desk::Desk;
 pub use people::{Account, Added, Change, Marks, Person, Quote, Roster, Twice, Who};
 pub use texts::{Text, Word};
+pub use tierwise_import::Field;

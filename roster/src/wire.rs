@@ -64,6 +64,13 @@ pub enum Request {
     IssuesCsv,
     /// Creators as CSV.
     Export(Whose),
+    /// Next steps as a calendar file.
+    Calendar {
+        /// Whose.
+        whose: Whose,
+        /// When the file is made, as 20260301T120000Z.
+        stamp: String,
+    },
 }
 
 /// Whom a change concerns.

@@ -279,8 +279,10 @@ fn revision_at(key: &str) -> Option<u64> {
 fn list_in(text: &str) -> Option<(u64, List)> {
     match unseal(text) {
         Unsealed::Sealed {
-            revision, payload, ..
-        } => Some((revision, List::decode(&payload)?)),
+            schema,
+            revision,
+            payload,
+        } => Some((revision, List::decode(schema, &payload)?)),
         _ => None,
     }
 }
