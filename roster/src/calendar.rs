@@ -1,9 +1,7 @@
 //! Next steps as a calendar file (RFC 5545), which every calendar opens.
 
-use jiff::ToSpan;
-
 use crate::people::{Roster, Who};
-use crate::relation::Step;
+use crate::relation::{self, Step};
 
 /// Octets of a line of the file, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -32,7 +30,7 @@ pub fn ics(roster: &Roster, whose: &[Who], stamp: &str) -> String {
 }
 
 fn event(file: &mut String, who: Who, name: &str, step: &Step, stamp: &str) {
-    let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
+    let day = |date: jiff::civil::Date| relation::day_text(date).replace('-', "");
     let summary = match step.what.as_str() {
         "" => name.to_owned(),
         what => format!("{what}: {name}"),
@@ -46,7 +44,7 @@ fn event(file: &mut String, who: Who, name: &str, step: &Step, stamp: &str) {
     push(file, &format!("DTSTAMP:{stamp}"));
     push(file, &format!("DTSTART;VALUE=DATE:{}", day(step.on)));
     // The end of a day is the day after it.
-    if let Ok(after) = step.on.checked_add(1.day()) {
+    if let Ok(after) = step.on.tomorrow() {
         push(file, &format!("DTEND;VALUE=DATE:{}", day(after)));
     }
     push(file, &format!("SUMMARY:{}", escaped(&summary)));

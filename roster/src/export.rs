@@ -10,7 +10,7 @@ use tierwise_core::domain::money::Currency;
 use tierwise_import::guarded;
 
 use crate::people::{Roster, Who};
-use crate::relation::{Relation, Stage};
+use crate::relation::{self, Relation, Stage};
 
 /// Texts and figures of a creator, each with its header.
 type Column<T> = (&'static str, fn(&T) -> Cell);
@@ -59,7 +59,11 @@ const OF_RELATION: [Column<Relation>; 6] = [
         Cell::Text(r.next.as_ref().map_or(String::new(), |s| s.what.clone()))
     }),
     ("Next step on", |r| {
-        Cell::Text(r.next.as_ref().map_or(String::new(), |s| s.on.to_string()))
+        Cell::Text(
+            r.next
+                .as_ref()
+                .map_or(String::new(), |s| relation::day_text(s.on)),
+        )
     }),
     ("Package posts", |r| {
         Cell::Figure(r.package.map(|p| f64::from(p.posts)))

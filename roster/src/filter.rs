@@ -11,7 +11,7 @@ use tierwise_import::figure;
 
 use crate::lines::{self, Line};
 use crate::places::Place;
-use crate::relation::Stage;
+use crate::relation::{self, Stage};
 use crate::weights::Component;
 
 /// Longest text that is taken apart.
@@ -199,10 +199,9 @@ fn test(token: &str, known: &Known) -> Result<Test, String> {
         "tag" => Ok(words(&lines::tagged(value))),
         "due" => match value {
             "any" => Ok(Test::Due(i32::MAX)),
-            day => day
-                .parse()
+            day => relation::day_of(day)
                 .map(|day| Test::Due(lines::day(day)))
-                .map_err(|_| {
+                .ok_or_else(|| {
                     format!("“{token}” is not understood. Write due:any or due:2026-03-01.")
                 }),
         },

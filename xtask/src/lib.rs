@@ -5,6 +5,7 @@ pub mod content;
 pub mod desk;
 pub mod measure;
 pub mod minify;
+pub mod names;
 pub mod server;
 pub mod setup;
 pub mod shell;
