@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
 use tierwise_roster::Field;
@@ -112,7 +113,7 @@ impl Desk {
             line.worker = worker;
             line.looking = true;
         });
-        keep::flush_on_leave(self.state, self.trouble.clone());
+        keep::flush_on_leave();
         let other = self.clone();
         keep::on_other_tab(move || other.open_stored());
         self.open_stored();
@@ -122,14 +123,17 @@ impl Desk {
     /// Goes on with what is stored, dropping what this tab has not saved.
     pub fn open_stored(&self) {
         self.trouble.set(None);
-        match keep::stored() {
-            Ok(stored) => self.ask(Request::Open(stored)),
-            Err(_) => {
-                keep::stop();
-                self.trouble.set(Some(Trouble::Blocked));
-                self.opened.set(true);
+        let desk = self.clone();
+        spawn_local(async move {
+            match keep::stored().await {
+                Ok(stored) => desk.ask(Request::Open(stored)),
+                Err(_) => {
+                    keep::stop();
+                    desk.trouble.set(Some(Trouble::Blocked));
+                    desk.opened.set(true);
+                }
             }
-        }
+        });
     }
 
     /// Stores what this tab has, over what another one stored.
