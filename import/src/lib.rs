@@ -17,6 +17,7 @@
 
 pub mod creators;
 mod fields;
+mod grid;
 mod handle;
 mod json;
 mod mapping;
@@ -26,8 +27,9 @@ mod text;
 mod words;
 
 pub use fields::Field;
+pub use grid::Grid;
 pub use mapping::{Column, Mapping, Subject};
-pub use number::figure;
+pub use number::{figure, names_currency};
 pub use table::{Table, Unreadable};
 pub use text::Encoding;
 pub use words::words;

@@ -2,7 +2,7 @@
 
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, Rows};
-use tierwise_import::{Field, Mapping, Subject, Table, Unreadable};
+use tierwise_import::{Field, Grid, Mapping, Subject, Table, Unreadable};
 
 use crate::people::{Added, Change, Roster, Twice};
 use crate::wire::{Counts, Group, Guess, Proposal, Report, Told};
@@ -153,6 +153,12 @@ impl Intake {
     }
 
     fn written(&self) -> String {
+        if self.table.delimiter == Grid::BETWEEN {
+            return match self.mapping.header {
+                Some(row) => format!("Excel, header in row {}", self.table.line(row)),
+                None => "Excel, no header".to_owned(),
+            };
+        }
         let delimiter = match self.table.delimiter {
             ',' => "commas between the columns",
             ';' => "semicolons between the columns",
