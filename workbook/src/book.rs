@@ -62,6 +62,15 @@ impl Workbook {
         Ok(Self { book, names })
     }
 
+    /// Number of its sheets.
+    #[expect(
+        clippy::len_without_is_empty,
+        reason = "one is never opened without sheets"
+    )]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The sheets, in their order. This looks through all of them.
     pub fn sheets(&mut self) -> Vec<Sheet> {
         let names = self.names.clone();

@@ -11,7 +11,7 @@ pub enum Tell {
     Ready,
     /// What it is doing.
     Doing(Stage),
-    /// The sheets of the workbook.
+    /// The sheets of the workbook, if it has several.
     Sheets(Vec<Sheet>),
     /// The rows of a sheet, which come along as a file.
     Rows {

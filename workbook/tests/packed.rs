@@ -1,5 +1,7 @@
 //! Files that are no good: told in a sentence, whatever is the matter, without a panic and without filling the memory.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::io::{Cursor, Read, Write};
 
 use proptest::prelude::*;

@@ -10,6 +10,7 @@ mod rows;
 mod ruler;
 mod sheet;
 mod table;
+mod workbook;
 
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
