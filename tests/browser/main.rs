@@ -8,3 +8,4 @@ mod parts;
 mod roster;
 mod same_answer;
 mod walk;
+mod workbook;
