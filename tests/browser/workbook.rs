@@ -173,13 +173,6 @@ async fn a_workbook_that_cannot_be_read_is_told() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/roster").await?;
     page.by_testid("import-paste").await?;
-    // Known by what it is, not by its name.
-    let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
-    bring(&page, &file("half.csv", half)?).await?;
-    let said = page.by_testid("import-refused").await?.text().await?;
-    ensure!(said.contains("cut off on its way"), "{said}");
-    bring(&page, &file("whole.csv", &bytes)?).await?;
-    proposed(&page, "whole.csv").await?;
     crate::parts::offline(&page, true).await?;
     for expected in ["ERR_INTERNET_DISCONNECTED", "workbook.js"] {
         page.expect_fault(expected);
@@ -187,5 +180,18 @@ async fn a_workbook_that_cannot_be_read_is_told() -> Result<()> {
     bring(&page, &file("whole.xlsx", &bytes)?).await?;
     let said = page.by_testid("import-refused").await?.text().await?;
     ensure!(said.contains("did not load"), "{said}");
+    crate::parts::offline(&page, false).await?;
+    // Known by what it is, not by its name.
+    bring(&page, &file("whole.csv", &bytes)?).await?;
+    proposed(&page, "whole.csv").await?;
+    let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+    bring(&page, &file("half.csv", half)?).await?;
+    let said = page.by_testid("import-refused").await?.text().await?;
+    ensure!(said.contains("cut off on its way"), "{said}");
+    let left = "document.querySelectorAll('.busy, section[aria-label=Columns]').length";
+    ensure!(
+        page.text_of(left).await? == "0",
+        "the workbook before it is still proposed"
+    );
     page.finish().await
 }

@@ -65,6 +65,7 @@ pub fn inline(desk: &Desk) -> AnyView {
         <p class="lede">
             "Bring the list you have, as it is. Tierwise says of every creator which tier they are in, how well they fit your brief, and how sure that is."
         </p>
+        <h2 class="sr">"Bring in creators"</h2>
         <div class="bring">{panel(desk)}</div>
     }
     .into_any()
