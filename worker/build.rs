@@ -1,6 +1,6 @@
 //! Bounds the memory of the worker that reads workbooks: whatever a file makes of its checks, the browser's tab survives.
 
-/// Bytes: 2 GiB, several times what the largest workbook that passes them takes.
+/// Bytes: 2 GiB, about twice what the largest workbook that passes them takes.
 const MEMORY: u32 = 1 << 31;
 
 fn main() {

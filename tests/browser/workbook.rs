@@ -4,6 +4,9 @@ use anyhow::{Result, ensure};
 use browser_tests::Page;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use std::fs;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// Writes a file to be brought, and gives its path.
 fn file(name: &str, bytes: &[u8]) -> Result<String> {
@@ -193,5 +196,41 @@ async fn a_workbook_that_cannot_be_read_is_told() -> Result<()> {
         page.text_of(left).await? == "0",
         "the workbook before it is still proposed"
     );
+    page.finish().await
+}
+
+/// The workbook with twenty million styles in it, which take a few bytes each in the file and hundreds in memory.
+fn with_styles(book: &[u8]) -> Result<Vec<u8>> {
+    let mut parts = ZipArchive::new(Cursor::new(book))?;
+    let mut made = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let part = parts.by_index_raw(at)?;
+        if part.name()? != "xl/styles.xml" {
+            made.raw_copy_file(part)?;
+        }
+    }
+    let styles = format!(
+        "<styleSheet><cellXfs>{}</cellXfs></styleSheet>",
+        "<xf/>".repeat(20_000_000)
+    );
+    made.start_file("xl/styles.xml", SimpleFileOptions::default())?;
+    made.write_all(styles.as_bytes())?;
+    Ok(made.finish()?.into_inner())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_that_takes_all_memory_takes_only_its_worker() -> Result<()> {
+    let mut book = Workbook::new();
+    creators(&mut book, "Creators", 40)?;
+    let bytes = book.save_to_buffer()?;
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    page.expect_fault("unreachable");
+    bring(&page, &file("styles.xlsx", &with_styles(&bytes)?)?).await?;
+    let said = page.by_testid("import-refused").await?.text().await?;
+    ensure!(said.contains("too much for the memory"), "{said}");
+    bring(&page, &file("after.xlsx", &bytes)?).await?;
+    proposed(&page, "after.xlsx").await?;
     page.finish().await
 }

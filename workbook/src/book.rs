@@ -228,3 +228,20 @@ fn damaged(error: XlsxError) -> Unreadable {
          your spreadsheet, save it anew as an Excel workbook (.xlsx) and bring that."
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted() {
+        let cell = Cell::new((0, 0), DataRef::Bool(true));
+        let mut rows = Rows {
+            filled: MOST_CELLS - 1,
+            ..Rows::default()
+        };
+        let mut put = || rows.put(&cell, &Format::Plain, &mut |_| {});
+        assert_eq!(put(), Ok(()));
+        assert!(put().unwrap_err().0.contains("more than 4 million cells"));
+    }
+}

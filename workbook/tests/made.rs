@@ -107,6 +107,7 @@ fn rows_have_the_numbers_of_the_sheet() {
             // Formatted and empty.
             sheet.write_blank(5, 1, &Format::new().set_bold()).unwrap();
             sheet.write(9, 1, "@oak").unwrap();
+            sheet.write(9, 4, "beyond the notes").unwrap();
             sheet
                 .merge_range(11, 1, 12, 3, "@elm", &Format::new())
                 .unwrap();
@@ -118,6 +119,7 @@ fn rows_have_the_numbers_of_the_sheet() {
     assert_eq!(lines, [3, 4, 10, 12, 1_048_576]);
     assert_eq!(sheet.cell(0, 1), "handle");
     assert_eq!(sheet.cell(1, 3), "three\nlines\nhere");
+    assert_eq!(rows(&sheet)[2].1, ["", "@oak", "", "", "beyond the notes"]);
     assert_eq!(rows(&sheet)[3].1, ["", "@elm"]);
 }
 
@@ -129,6 +131,7 @@ fn the_sheets_that_are_shown_are_listed() {
         let sheet = writer.add_worksheet().set_name("Créateurs 🇫🇷").unwrap();
         for row in 0..30 {
             sheet.write(row, 0, format!("@creator{row}")).unwrap();
+            sheet.write(row, 1, row).unwrap();
         }
         let sheet = writer.add_worksheet().set_name("Hidden").unwrap();
         sheet.write(0, 0, "secret").unwrap().set_hidden(true);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::io::{Cursor, Read, Write};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook as Writer;
@@ -10,7 +11,8 @@ use tierwise_workbook::{LARGEST_FILE, Workbook, too_large};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-fn creators() -> Vec<u8> {
+/// A workbook of forty creators, made once.
+static CREATORS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut writer = Writer::new();
     let sheet = writer.add_worksheet();
     for row in 0..40 {
@@ -19,7 +21,7 @@ fn creators() -> Vec<u8> {
         sheet.write(row, 2, row % 2 == 0).unwrap();
     }
     writer.save_to_buffer().unwrap()
-}
+});
 
 fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -32,7 +34,7 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The workbook with some parts as they are given instead.
 fn with(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipArchive::new(Cursor::new(creators())).unwrap();
+    let mut zip = ZipArchive::new(Cursor::new(CREATORS.as_slice())).unwrap();
     let mut all: Vec<(String, Vec<u8>)> = Vec::new();
     for at in 0..zip.len() {
         let mut part = zip.by_index(at).unwrap();
@@ -151,7 +153,7 @@ fn bomb() -> Vec<u8> {
 #[test]
 fn a_file_that_unpacks_to_too_much_is_refused_also_when_it_lies() {
     let mut bomb = bomb();
-    refused(bomb.clone(), "unpack to more than 300 MB");
+    refused(bomb.clone(), "reads up to 300 MB");
     // The size as it stands in both of its headers.
     let size = 400_000_000_u32.to_le_bytes();
     let places: Vec<usize> = (0..bomb.len() - 4)
@@ -161,11 +163,7 @@ fn a_file_that_unpacks_to_too_much_is_refused_also_when_it_lies() {
     for at in places {
         bomb[at..at + 4].copy_from_slice(&1_000_u32.to_le_bytes());
     }
-    let why = read(bomb).unwrap_err();
-    assert!(
-        why.contains("unpack to more") || why.contains("damaged"),
-        "{why}"
-    );
+    refused(bomb, "larger than its declared");
 }
 
 #[test]
@@ -216,7 +214,7 @@ fn cells_of_other_writers_are_read() {
 
 #[test]
 fn a_file_that_is_cut_off_anywhere_is_told() {
-    let whole = creators();
+    let whole = &*CREATORS;
     for part in 0..50 {
         let cut = whole[..whole.len() * part / 50].to_vec();
         let why = read(cut).unwrap_err();
@@ -229,7 +227,7 @@ proptest! {
 
     #[test]
     fn flipped_bits_never_panic(flips in prop::collection::vec((any::<prop::sample::Index>(), 0..8_u8), 1..6)) {
-        let mut file = creators();
+        let mut file = CREATORS.clone();
         for (at, bit) in flips {
             let at = at.index(file.len());
             file[at] ^= 1 << bit;
@@ -243,7 +241,7 @@ proptest! {
         part in prop::sample::select(vec!["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"]),
         changes in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(b"<>/\"=&;A9 \0\xff-".to_vec())), 1..6),
     ) {
-        let mut zip = ZipArchive::new(Cursor::new(creators())).unwrap();
+        let mut zip = ZipArchive::new(Cursor::new(CREATORS.as_slice())).unwrap();
         let mut bytes = Vec::new();
         zip.by_name(part).unwrap().read_to_end(&mut bytes).unwrap();
         for (at, byte) in changes {
