@@ -104,13 +104,17 @@ async fn another_sheet_of_a_workbook_is_chosen_and_comes_in() -> Result<()> {
     page.finish().await
 }
 
-/// Cancels at the first word of rows that were read. It runs before anything else that the worker said is heard.
-const CANCEL: &str = "const watch = new MutationObserver(() => { \
+/// Cancels at the first word of rows that were read. It runs before anything else that the worker said is heard. Counts
+/// the workers that were ended.
+const CANCEL: &str = "const end = Worker.prototype.terminate; window.ended = 0; \
+    Worker.prototype.terminate = function () { window.ended += 1; end.call(this) }; \
+    const watch = new MutationObserver(() => { \
         const cancel = document.querySelector('[data-testid=import-cancel]'); \
         const busy = document.querySelector('.busy'); \
         if (!cancel || !/: 5,000 rows/.test(busy?.textContent)) return; \
         watch.disconnect(); cancel.focus(); \
-        window.cancelled = document.activeElement === cancel && busy.textContent; cancel.click() }); \
+        window.cancelled = document.activeElement === cancel && busy.textContent; \
+        window.ended = 0; cancel.click() }); \
     window.cancelled = ''; \
     watch.observe(document.body, {childList: true, subtree: true, characterData: true})";
 
@@ -127,6 +131,10 @@ async fn cancelled(page: &Page, focus: &str) -> Result<()> {
         page.text_of(left).await? == "0",
         "reading goes on: {}",
         page.words().await?
+    );
+    ensure!(
+        page.text_of("window.ended").await? != "0",
+        "the worker works on"
     );
     Ok(())
 }
