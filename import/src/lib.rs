@@ -17,6 +17,7 @@
 
 pub mod creators;
 mod fields;
+mod grid;
 mod guard;
 mod handle;
 mod json;
@@ -27,9 +28,10 @@ mod text;
 mod words;
 
 pub use fields::{Field, Kind};
+pub use grid::Grid;
 pub use guard::guarded;
 pub use mapping::{Column, Mapping, Subject};
-pub use number::figure;
+pub use number::{figure, names_currency};
 pub use table::{Table, Unreadable};
 pub use text::Encoding;
 pub use words::words;

@@ -157,6 +157,13 @@ pub fn figure(text: &str) -> Option<(f64, bool)> {
     }
 }
 
+/// Whether a text is the sign or the code of a currency, as it may stand beside a number.
+pub fn names_currency(text: &str) -> bool {
+    let (rest, currency) = without_currency(text);
+    let code = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
+    code || currency.is_some() && rest.is_empty()
+}
+
 /// A plain whole number, as most are.
 fn digits(text: &str) -> Option<Number> {
     if text.len() > 15 || !text.bytes().all(|b| b.is_ascii_digit()) {

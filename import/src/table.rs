@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
-use crate::json;
 use crate::text::{self, Encoding};
+use crate::{grid, json};
 
 /// What may stand between two cells.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -28,7 +28,7 @@ const SAMPLE_BYTES: usize = 1 << 16;
 pub struct Table {
     /// How its characters were written.
     pub encoding: Encoding,
-    /// What stands between two cells; a brace where the file is JSON.
+    /// What stands between two cells; a brace where the file is JSON, [`crate::Grid::BETWEEN`] where it is a sheet.
     pub delimiter: char,
     text: String,
     /// Where each cell ends in the text.
@@ -50,8 +50,8 @@ struct Row {
 }
 
 impl Table {
-    /// Takes a file apart: JSON where it looks like it, else separated values, of which any bytes make a table, if only
-    /// one of a single cell.
+    /// Takes a file apart: a sheet of a workbook or JSON where it looks like it, else separated values, of which any
+    /// bytes make a table, if only one of a single cell.
     ///
     /// # Errors
     /// When it is JSON that breaks off or holds no list of objects, or a file of another format.
@@ -64,6 +64,9 @@ impl Table {
                 "This is {what}, which Tierwise cannot read. Open it in your spreadsheet, save the sheet as CSV and bring \
                  that, or copy the rows and paste them."
             )));
+        }
+        if let Some(sheet) = grid::table(bytes) {
+            return Ok(sheet);
         }
         let (text, encoding) = text::decode(bytes);
         if json::looks_like_it(&text) {

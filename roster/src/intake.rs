@@ -2,7 +2,7 @@
 
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, Rows};
-use tierwise_import::{Field, Kind, Mapping, Subject, Table, Unreadable};
+use tierwise_import::{Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
 
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::taste::Reading;
@@ -207,6 +207,12 @@ impl Intake {
     }
 
     fn written(&self) -> String {
+        if self.table.delimiter == Grid::BETWEEN {
+            return match self.mapping.header {
+                Some(row) => format!("Excel, header in row {}", self.table.line(row)),
+                None => "Excel, no header".to_owned(),
+            };
+        }
         let delimiter = match self.table.delimiter {
             ',' => "commas between the columns",
             ';' => "semicolons between the columns",

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod download;
+pub mod files;
 pub mod intl;
 pub mod journal;
 pub mod lock;

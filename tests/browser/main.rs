@@ -10,3 +10,4 @@ mod roster_edits;
 mod roster_kept;
 mod same_answer;
 mod walk;
+mod workbook;

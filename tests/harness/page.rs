@@ -153,6 +153,9 @@ impl Page {
         // The driver of a dead browser is of no use, and its end ends what is left.
         self.driver = Driver::start()?;
         self.client = self.driver.browser(Some(&profile)).await?;
+        // What the browser itself shows at first is not the page's doing.
+        self.client.goto("about:blank").await?;
+        drop(self.faults().await?);
         self.log = Mutex::default();
         self.prepare().await
     }

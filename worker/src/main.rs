@@ -3,6 +3,8 @@
 //! A message to the worker is an array of a request in postcard's form and, where one is to be read, a file. A message
 //! from it is a reply in that form.
 
+mod files;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,7 +12,7 @@ use js_sys::{Array, Uint8Array};
 use tierwise_roster::Desk;
 use tierwise_roster::wire::{Reply, Request};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent, console};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {
@@ -29,7 +31,7 @@ fn main() {
             match postcard::from_bytes::<Request>(&request.to_vec()) {
                 Ok(request) => {
                     changes = request.is_change();
-                    match read(&message.get(1)) {
+                    match files::read(&message.get(1)) {
                         Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
                         Err(why) => say(Reply::Refused(why)),
                     }
@@ -62,22 +64,6 @@ fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sy
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()
-}
-
-/// The bytes of a file, none where none came along.
-fn read(file: &JsValue) -> Result<Vec<u8>, String> {
-    let Some(file) = file.dyn_ref::<File>() else {
-        return Ok(Vec::new());
-    };
-    let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
-    match read {
-        Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
-        Err(_) => Err(
-            "The browser could not read the file. It may have been moved or changed since you chose it: choose it \
-             again."
-                .to_owned(),
-        ),
-    }
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {

@@ -1,9 +1,10 @@
 //! The release build: Trunk, then compressed copies, then the budget.
 
-use crate::desk::FOLDER;
+use crate::desk::{FOLDER, WORKERS};
 use crate::shell::{command, files, run};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -11,12 +12,8 @@ use std::path::Path;
 #[derive(Deserialize)]
 struct Budgets {
     first_load: FirstLoad,
-    desk: Desk,
-}
-
-#[derive(Deserialize)]
-struct Desk {
-    limit: usize,
+    /// By the name of the worker.
+    workers: BTreeMap<String, usize>,
 }
 
 #[derive(Deserialize)]
@@ -184,14 +181,16 @@ fn budget(weights: &[Weight]) -> Result<()> {
             over.join(", ")
         );
     }
-    let on_desk = weights.iter().filter(|w| w.name.starts_with(FOLDER));
-    let desk: usize = on_desk.map(|w| w.brotli).sum();
-    println!("{:<44} {:>32}", "what the roster brings on first use", desk);
-    if desk > budgets.desk.limit {
-        bail!(
-            "the roster's worker and styles are over their budget of {} bytes in brotli (budgets.toml)",
-            budgets.desk.limit
-        );
+    for worker in WORKERS {
+        let total = on_first_use(weights, worker);
+        println!("{:<44} {total:>32}", format!("first use of {worker}"));
+        let limit = budgets.workers.get(worker);
+        let limit = *limit.with_context(|| format!("budgets.toml has no limit for {worker}"))?;
+        if total > limit {
+            bail!(
+                "the worker {worker} is over its budget of {limit} bytes in brotli (budgets.toml)"
+            );
+        }
     }
     println!(
         "budget: {} bytes in brotli for each of {}",
@@ -199,4 +198,14 @@ fn budget(weights: &[Weight]) -> Result<()> {
         first.pages.join(", ")
     );
     Ok(())
+}
+
+/// What a worker weighs. The roster's styles come with the first one.
+fn on_first_use(weights: &[Weight], worker: &str) -> usize {
+    let its = |w: &&Weight| {
+        let name = w.name.rsplit('/').next().unwrap_or("");
+        let whose = WORKERS.iter().find(|worker| name.starts_with(**worker));
+        w.name.starts_with(FOLDER) && *whose.unwrap_or(&"desk") == worker
+    };
+    weights.iter().filter(its).map(|w| w.brotli).sum()
 }

@@ -1,4 +1,4 @@
-//! Puts the roster's worker and styles, which only its page asks for, into a folder named after their content: Trunk
+//! Puts the roster's workers and styles, which only its page asks for, into a folder named after their content: Trunk
 //! does not hash the files of workers.
 
 use crate::split::{hash, optimise};
@@ -9,36 +9,41 @@ use wasm_encoder::reencode::{self, Reencode};
 
 /// What every folder's name begins with.
 pub const FOLDER: &str = "desk-";
-/// The worker as Trunk leaves it, and the styles.
-const FILES: [&str; 3] = ["desk.js", "desk_bg.wasm", "roster.css"];
+/// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
+pub const WORKERS: [&str; 2] = ["desk", "workbook"];
+/// The styles.
+const STYLES: &str = "roster.css";
 
 /// Moves the files and tells the page where they are.
 ///
 /// # Errors
 /// When Trunk left none, or a tool fails.
 pub fn place(staging: &Path, release: bool) -> Result<()> {
-    let script = staging.join("desk.js");
-    let mut text = fs::read_to_string(&script).context("Trunk left no desk.js")?;
-    if !text.contains("export") || !text.contains("__wbg_init as default") {
-        bail!("wasm-bindgen no longer exports how to start the worker; see xtask/src/desk.rs");
+    let mut names = vec![STYLES.to_owned()];
+    for worker in WORKERS {
+        let [script, wasm] = [format!("{worker}.js"), format!("{worker}_bg.wasm")];
+        start_itself(&staging.join(&script))?;
+        drop_relocations(&staging.join(&wasm))?;
+        names.extend([script, wasm]);
     }
-    // A worker starts itself.
-    text.push_str("\nawait __wbg_init();\n");
-    fs::write(&script, text)?;
-    drop_relocations(&staging.join("desk_bg.wasm"))?;
     let mut content = Vec::new();
-    for name in FILES {
+    for name in &names {
         content.extend(fs::read(staging.join(name)).with_context(|| format!("{name} is missing"))?);
     }
     let folder = format!("{FOLDER}{:016x}", hash(&content));
     fs::create_dir_all(staging.join(&folder))?;
-    for name in FILES {
-        fs::rename(staging.join(name), staging.join(&folder).join(name))?;
+    for name in &names {
+        let placed = staging.join(&folder).join(name);
+        fs::rename(staging.join(name), &placed)?;
+        if release && name.ends_with(".wasm") {
+            optimise(&placed, "-O3")?;
+        }
     }
     if release {
-        let wasm = staging.join(&folder).join("desk_bg.wasm");
-        optimise(&wasm, "-O3")?;
-        crate::names::shorten(&staging.join(&folder).join("desk.js"), &wasm)?;
+        for worker in WORKERS {
+            let file = |end: &str| staging.join(&folder).join(format!("{worker}{end}"));
+            crate::names::shorten(&file(".js"), &file("_bg.wasm"))?;
+        }
     }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;
@@ -47,7 +52,19 @@ pub fn place(staging: &Path, release: bool) -> Result<()> {
     Ok(())
 }
 
-/// The linker leaves relocations for cutting the page's file. The worker's is not cut.
+/// A worker's script only says how it is started; nobody but itself is there to do it.
+fn start_itself(script: &Path) -> Result<()> {
+    let missing = || format!("Trunk left no {}", script.display());
+    let mut text = fs::read_to_string(script).with_context(missing)?;
+    if !text.contains("export") || !text.contains("__wbg_init as default") {
+        bail!("wasm-bindgen no longer exports how to start the worker; see xtask/src/desk.rs");
+    }
+    text.push_str("\nawait __wbg_init();\n");
+    fs::write(script, text)?;
+    Ok(())
+}
+
+/// The linker leaves relocations for cutting the page's file. Those of the workers are not cut.
 fn drop_relocations(file: &Path) -> Result<()> {
     let mut out = wasm_encoder::Module::new();
     WithoutRelocations

@@ -14,10 +14,11 @@ cargo xtask test                 everything: format, lints, native tests, build,
             test --only PART -- NAME   only tests with NAME in their name
 cargo xtask bench                time of one recomputed advice, and of tasks while typing, in Chromium
 cargo xtask bench-roster [FILE]  the roster beside PapaParse, in Chromium
+cargo xtask bench-workbook [FILE]  a workbook of 100,000 rows, in Chromium
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
 
-bench, bench-roster, lighthouse and screens take --built to use dist/ as it is.
+bench, bench-roster, bench-workbook, lighthouse and screens take --built to use dist/ as it is.
 
 What setup installs, and where:
   Rust's WebAssembly target      into the Rust toolchain, with rustup
@@ -63,6 +64,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "split" => split::split(),
         "bench" => measure::bench(rest),
         "bench-roster" => measure::bench_roster(rest),
+        "bench-workbook" => measure::bench_workbook(rest),
         "screens" => measure::screens(rest),
         "lighthouse" => measure::lighthouse(rest),
         "" | "help" | "--help" | "-h" => {

@@ -68,6 +68,14 @@ pub fn bench_roster(args: &[String]) -> Result<()> {
     in_browser("roster_bench", args)
 }
 
+/// Measures how long a workbook takes. Arguments: `--built` to use `dist/` as it is, a workbook.
+///
+/// # Errors
+/// When the build or the browser fails.
+pub fn bench_workbook(args: &[String]) -> Result<()> {
+    in_browser("workbook_bench", args)
+}
+
 /// Writes a screenshot of every page, both widths and both themes, to `target/screens`.
 ///
 /// # Errors

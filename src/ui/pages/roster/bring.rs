@@ -16,13 +16,14 @@ use crate::ui::format;
 
 use super::desk::Desk;
 use super::sheet::sheet;
+use super::workbook;
 
 /// How long typing pauses before the rows are read.
 const PAUSE: Duration = Duration::from_millis(400);
 /// What the ids of the choices begin with.
 const CHOICE: &str = "import-choice-";
 /// What a browser offers first when a file is chosen.
-const KINDS: &str = ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json";
+const KINDS: &str = ".xlsx,.xlsm,.csv,.tsv,.txt,.json,.jsonl,text/csv,application/json";
 
 /// The file field, which every button for choosing a file opens.
 pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
@@ -31,7 +32,7 @@ pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             sheet.set(true);
-            desk.read(file);
+            desk.read(&file);
         }
         // The same file can be chosen again.
         input.set_value("");
@@ -64,6 +65,7 @@ pub fn inline(desk: &Desk) -> AnyView {
         <p class="lede">
             "Bring the list you have, as it is. Tierwise says of every creator which tier they are in, how well they fit your brief, and how sure that is."
         </p>
+        <h2 class="sr">"Bring in creators"</h2>
         <div class="bring">{panel(desk)}</div>
     }
     .into_any()
@@ -94,11 +96,13 @@ fn panel(desk: &Desk) -> AnyView {
         <div role="status">
             {maybe(move || busy.get().map(|what| view! { <p class="busy">{what}"…"</p> }.into_any()))}
         </div>
+        {workbook::cancel(desk)}
         {maybe(move || {
             refused
                 .get()
                 .map(|why| banner(Kind::Alert, "import-refused", view! { <b>"This could not be read. "</b>{why} }.into_any(), ().into_any()))
         })}
+        {workbook::choice(desk)}
         {dynamic(move || match proposed.proposal.get() {
             Some(proposal) => mapping(&proposed, &proposal),
             None => ().into_any(),
@@ -115,7 +119,7 @@ fn drop_zone(desk: &Desk) -> AnyView {
         over.set(false);
         let files = event.data_transfer().and_then(|data| data.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            dropped.read(file);
+            dropped.read(&file);
         }
     });
     let hover = hear(move |event: DragEvent| {
@@ -131,8 +135,8 @@ fn drop_zone(desk: &Desk) -> AnyView {
             on:drop=drop_file
         >
             <p class="dropz__h">"Drop a file here"</p>
-            <p class="sm q">"CSV, TSV or JSON, with a creator in each row, up to 100,000 of them. It is read on this device and sent nowhere."</p>
-            <button type="button" class="btn" on:click=hear(|_: web_sys::MouseEvent| open_files())>"Choose a file"</button>
+            <p class="sm q">"Excel, CSV, TSV or JSON, with a creator in each row, up to 100,000 of them. It is read on this device and sent nowhere."</p>
+            <button type="button" class="btn" id=workbook::CHOOSE on:click=hear(|_: web_sys::MouseEvent| open_files())>"Choose a file"</button>
         </div>
     }
     .into_any()
@@ -198,6 +202,8 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     let take = hear(move |_: web_sys::MouseEvent| taking.ask(Request::Take));
     let cancel = hear(move |_: web_sys::MouseEvent| dropping.leave());
     let none = counts.taken == 0;
+    // Else what is taken would not be what is on its way.
+    let reading = desk.workbook.reading.clone();
     // A corrected column builds the section anew: the focus stays where it was. A new one is read from its heading.
     let focused = document().active_element().map(|e| e.id());
     let focused = focused.filter(|id| id.starts_with(CHOICE));
@@ -232,7 +238,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
                 {format::whole(f64::from(counts.rejected))}" left out. The report lists each."
             </p>
             <div class="acts">
-                <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=none on:click=take>
+                <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=move || none || reading.get() on:click=take>
                     {format!("Take in {rows} {}", format::plural(u64::from(counts.taken), "creator", "creators"))}
                 </button>
                 <button type="button" class="btn" on:click=cancel>"Cancel"</button>

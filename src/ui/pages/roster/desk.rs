@@ -9,13 +9,15 @@ use tierwise_core::persist;
 use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::{Detail, Edit, Look, Proposal, Reply, Report, Request, Shown, Whose};
-use web_sys::{File, Worker};
+use web_sys::File;
 
-use crate::platform::{download, worker};
+use crate::platform::worker::{self, Hired};
+use crate::platform::{download, files};
 use crate::ui::state::AppState;
 
 use super::chooser;
 use super::keep::{self, Trouble};
+use super::workbook::{self, Workbook};
 
 /// Rows asked for at first: about as many as are seen. More follow when these stand.
 const FIRST_ROWS: u32 = 14;
@@ -37,6 +39,8 @@ pub struct Desk {
     pub refused: ArcRwSignal<Option<String>>,
     /// What the worker is doing.
     pub busy: ArcRwSignal<Option<String>>,
+    /// The workbook that is read, or that the proposal comes from.
+    pub workbook: Workbook,
     /// The creator who is looked at.
     pub detail: ArcRwSignal<Option<Detail>>,
     /// Why a change by hand was not made.
@@ -55,7 +59,7 @@ pub struct Desk {
 /// The line, and what waits for the worker to come up.
 #[derive(Default)]
 struct Line {
-    worker: Option<Worker>,
+    worker: Option<Hired>,
     ready: bool,
     waiting: Vec<(Request, Option<File>)>,
     /// A look is on its way, and the one to ask for next.
@@ -84,6 +88,7 @@ impl Desk {
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
                 busy: ArcRwSignal::default(),
+                workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 declined: ArcRwSignal::default(),
                 columns: ArcRwSignal::new(chooser::stored()),
@@ -101,8 +106,9 @@ impl Desk {
     fn start(&self) {
         let hear = self.clone();
         let gone = self.clone();
-        let worker = worker::start(
-            move |bytes| hear.hear(&bytes),
+        let worker = Hired::start(
+            "desk",
+            move |message| hear.hear(&worker::bytes(message).unwrap_or_default()),
             move || {
                 gone.failed.set(true);
                 gone.busy.set(None);
@@ -178,15 +184,31 @@ impl Desk {
         self.ask(Request::Detail { who });
     }
 
-    /// Has a file read.
-    pub fn read(&self, file: File) {
-        self.wait_for(format!("Reading {}", file.name()));
-        let name = file.name();
-        self.ask_with(Request::Read { name }, Some(file));
+    /// Has a file read; a workbook by a worker of its own first.
+    pub fn read(&self, file: &File) {
+        workbook::close(self);
+        self.refused.set(None);
+        self.busy.set(Some(format!("Reading {}", file.name())));
+        let desk = self.clone();
+        files::start(file, workbook::SIGN, move |file, start| {
+            if workbook::is_one(&start) {
+                workbook::open(&desk, file);
+            } else {
+                workbook::forget(&desk);
+                desk.read_rows(file.name(), file);
+            }
+        });
+    }
+
+    /// Has a file of rows read.
+    pub fn read_rows(&self, name: String, file: &File) {
+        self.wait_for(format!("Reading {name}"));
+        self.ask_with(Request::Read { name }, Some(file.clone()));
     }
 
     /// Has pasted rows read.
     pub fn paste(&self, text: String) {
+        workbook::forget(self);
         if text.trim().is_empty() {
             self.refused.set(None);
             self.proposal.set(None);
@@ -198,6 +220,7 @@ impl Desk {
 
     /// Forgets the file that waits for a yes.
     pub fn leave(&self) {
+        workbook::forget(self);
         self.refused.set(None);
         if self.proposal.with_untracked(Option::is_some) {
             self.proposal.set(None);
@@ -278,6 +301,7 @@ impl Desk {
                 self.refused.set(Some(why));
             }
             Reply::Taken(report) => {
+                workbook::forget(self);
                 self.busy.set(None);
                 self.proposal.set(None);
                 self.typed.set(String::new());
@@ -314,9 +338,9 @@ impl Desk {
     }
 }
 
-fn send(worker: &Worker, request: &Request, file: Option<&File>) {
+fn send(worker: &Hired, request: &Request, file: Option<&File>) {
     if let Ok(bytes) = postcard::to_allocvec(request) {
-        worker::send(worker, &bytes, file);
+        worker.send(&worker::message(&bytes, file));
     }
 }
 

@@ -19,6 +19,7 @@ mod ruler;
 mod sheet;
 mod table;
 mod taste;
+mod workbook;
 
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
