@@ -17,7 +17,7 @@ pub mod places;
 pub mod relation;
 pub mod score;
 mod shelf;
-mod stability;
+pub mod stability;
 mod table;
 pub mod taste;
 mod texts;

@@ -12,7 +12,8 @@ use tierwise_core::domain::settings::Context;
 use crate::niches::{self, Fit};
 use crate::people::{Account, Person, Quote, Roster};
 use crate::places::{Place, Target};
-use crate::taste::Taste;
+use crate::stability;
+use crate::taste::{self, Taste};
 use crate::weights::{self, COMPONENTS, Component, Weights};
 
 mod behaves;
@@ -44,6 +45,75 @@ const FIT: [(Fit, f64); 4] = [
 ];
 /// Share of an audience in the place asked for where the creator lives elsewhere: P10, typical, P90. Judgement.
 const ELSEWHERE: (f64, f64, f64) = (0.005, 0.03, 0.15);
+
+/// The numbers of the score that are not benchmarks: what each is, its value, and what it rests on.
+pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
+    let percent = |share: f64| format!("{}%", share * 100.0);
+    let fit = |fit: Fit| FIT.iter().find(|(f, _)| *f == fit).map_or(0.0, |f| f.1);
+    let (half, full) = COMMENTS;
+    let (low, typical, high) = ELSEWHERE;
+    let fits = [Fit::Exact, Fit::Adjacent, Fit::Unstated, Fit::Other].map(|f| fit(f).to_string());
+    vec![
+        (
+            "Rates to look at",
+            format!("{REVIEW} times the typical rate"),
+            "model of Tierwise",
+        ),
+        (
+            "Reach that counts nothing",
+            format!("{LEAST_REACH} people"),
+            "judgement: fewer see the post of a private account",
+        ),
+        (
+            "Comments for each interaction that give 50 and 100",
+            format!("{} and {}", percent(half), percent(full)),
+            "judgement: likes outnumber comments 30 to 100 times on large accounts",
+        ),
+        (
+            "Where a file says nothing",
+            format!(
+                "{} to {}, expected {}",
+                UNKNOWN.low, UNKNOWN.high, UNKNOWN.expected
+            ),
+            "anywhere between the lowest and the highest tenth",
+        ),
+        (
+            "Niche fit: the same, a neighbor, none stated, another",
+            fits.join(", "),
+            "model of Tierwise",
+        ),
+        (
+            "Audience in the place asked for, where the creator lives elsewhere",
+            format!(
+                "{} ({} to {})",
+                percent(typical),
+                percent(low),
+                percent(high)
+            ),
+            "judgement",
+        ),
+        (
+            "Weights move for the stability by",
+            percent(stability::MOVE),
+            "model of Tierwise",
+        ),
+        (
+            "Proposed gate for the audience in place",
+            percent(taste::GATE),
+            "model of Tierwise",
+        ),
+        (
+            "Decades by which definitions of a tier differ",
+            behaves::BLUR.to_string(),
+            "judgement: bounds of published definitions lie up to a factor of two apart",
+        ),
+        (
+            "A tier that an account behaves like is told above",
+            percent(behaves::SURE),
+            "model of Tierwise",
+        ),
+    ]
+}
 
 /// P10, expected and P90, 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -83,6 +83,15 @@ const CONVERSION: Weights = [5.0, 20.0, 20.0, 25.0, 15.0, 15.0];
 const TESTING: Weights = [5.0, 20.0, 10.0, 25.0, 20.0, 20.0];
 const LOCAL: Weights = [10.0, 15.0, 15.0, 20.0, 20.0, 20.0];
 
+/// The presets with what they are for, as the Evidence page shows them.
+pub const PRESETS: [(&str, Weights); 5] = [
+    ("Awareness", AWARENESS),
+    ("Engagement, loyalty, feedback", ENGAGEMENT),
+    ("Traffic, leads, sales", CONVERSION),
+    ("Content, and a product test", TESTING),
+    ("A neighborhood, city or region", LOCAL),
+];
+
 const fn of_goal(goal: Goal) -> Weights {
     match goal {
         Goal::Awareness => AWARENESS,

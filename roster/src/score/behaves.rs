@@ -9,9 +9,9 @@ use crate::people::{Person, Roster};
 
 /// Decades of followers by which published definitions of a tier differ, as a standard deviation. Judgement: their
 /// bounds lie up to a factor of two apart (Evidence page, tier definitions).
-const BLUR: f64 = 0.2;
+pub(super) const BLUR: f64 = 0.2;
 /// A tier is told where its posterior is above this (model.md section 1).
-const SURE: f64 = 0.6;
+pub(super) const SURE: f64 = 0.6;
 /// Share of creators with a single niche, from the smallest to the largest accounts. Judgement: the larger, the broader.
 const FOCUSED: (f64, f64) = (0.75, 0.45);
 /// Followers between which that share falls.

@@ -8,7 +8,7 @@ use tierwise_core::domain::model::scalars::{self, SCALARS, Scalar};
 use tierwise_core::domain::model::weights;
 use tierwise_core::domain::money::Currency;
 
-use super::figure;
+use super::{figure, method_score};
 use crate::ui::charts::parts::{plates, scrolling, td_num, th, th_num};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
@@ -24,6 +24,11 @@ pub fn body() -> Html {
         part("method-reasons", "Reasons and flip points", reasons()),
         part("method-mix", "The mix", mix()),
         part("method-forecast", "The forecast", forecast()),
+        part(
+            "method-score",
+            "The score of a creator",
+            method_score::body(),
+        ),
     ]
     .into_iter()
     .collect()
@@ -38,16 +43,16 @@ fn part(id: &str, title: &str, body: Html) -> Html {
     )
 }
 
-fn p(text: impl Into<Html>) -> Html {
+pub(super) fn p(text: impl Into<Html>) -> Html {
     html!("<p>{}</p>", text.into())
 }
 
-fn formula(text: &str) -> Html {
+pub(super) fn formula(text: &str) -> Html {
     html!(r#"<p class="mth__f">{}</p>"#, text)
 }
 
 /// Terms with their meaning.
-fn terms(terms: impl Iterator<Item = (String, String)>) -> Html {
+pub(super) fn terms(terms: impl Iterator<Item = (String, String)>) -> Html {
     let rows: Html = terms
         .map(|(term, meaning)| html!("<div><dt>{}</dt><dd>{}</dd></div>", term, meaning))
         .collect();
@@ -55,7 +60,7 @@ fn terms(terms: impl Iterator<Item = (String, String)>) -> Html {
 }
 
 /// A small table: names on the left, figures on the right.
-fn table(caption: &str, head: Vec<String>, rows: Vec<Vec<String>>) -> Html {
+pub(super) fn table(caption: &str, head: Vec<String>, rows: Vec<Vec<String>>) -> Html {
     let head: Html = head
         .into_iter()
         .enumerate()

@@ -7,6 +7,7 @@ mod definitions;
 pub mod editable;
 mod figure;
 mod method;
+mod method_score;
 mod rates;
 mod scheme_editor;
 mod sources;
