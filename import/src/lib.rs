@@ -21,6 +21,7 @@ mod handle;
 mod json;
 mod mapping;
 mod number;
+mod separated;
 mod table;
 mod text;
 mod words;
