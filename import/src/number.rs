@@ -37,7 +37,7 @@ pub enum Read {
 }
 
 /// What people and tools write where they know nothing.
-const NOTHING: [&str; 28] = [
+const NOTHING: [&str; 29] = [
     "-",
     "--",
     "—",
@@ -58,6 +58,7 @@ const NOTHING: [&str; 28] = [
     "none",
     "nil",
     "nan",
+    "nan%",
     "tbd",
     "tba",
     "tbc",
