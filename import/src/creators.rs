@@ -7,9 +7,11 @@ use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::fields::Field;
 use crate::handle;
+use crate::heading::Headings;
 use crate::mapping::{Column, Mapping, network};
 use crate::number::{self, Number, Read};
 use crate::table::Table;
+use crate::words::without_entities;
 
 /// Nobody has more followers.
 const MOST_FOLLOWERS: f64 = 5e9;
@@ -40,13 +42,16 @@ pub enum Problem {
     Nameless,
     /// The same profile stands in an earlier row: the row is left out.
     Twice,
+    /// The row is a heading inside the table or a sum: it is left out.
+    Heading,
 }
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Nameless,
         Self::Twice,
+        Self::Heading,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
@@ -54,7 +59,7 @@ impl Problem {
 
     /// Whether the row was taken all the same.
     pub const fn is_taken(self) -> bool {
-        !matches!(self, Self::Nameless | Self::Twice)
+        !matches!(self, Self::Nameless | Self::Twice | Self::Heading)
     }
 
     /// What happened and what to do, as a sentence.
@@ -74,6 +79,9 @@ impl Problem {
             }
             Self::Twice => {
                 "This profile already stands in an earlier row, which was taken. Remove one of the two."
+            }
+            Self::Heading => {
+                "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."
             }
         }
     }
@@ -100,6 +108,7 @@ pub struct Rows<'a> {
     table: &'a Table,
     mapping: &'a Mapping,
     places: Places,
+    headings: Headings,
     currency: Currency,
     next: usize,
     cells: Vec<&'a str>,
@@ -114,6 +123,7 @@ impl<'a> Rows<'a> {
             table,
             mapping,
             places: Places::of(mapping),
+            headings: Headings::new(table, mapping),
             currency,
             next: mapping.first_row(),
             cells: Vec::new(),
@@ -132,9 +142,19 @@ impl<'a> Rows<'a> {
             self.creator.clear();
             self.cells.clear();
             self.cells.extend(self.table.cells(row));
+            if let Some(heading) = self.headings.read(&self.cells) {
+                self.issues.push(Issue {
+                    line,
+                    column: String::new(),
+                    value: heading.to_owned(),
+                    problem: Problem::Heading,
+                });
+                continue;
+            }
             let mut reader = Row {
                 mapping: self.mapping,
                 places: &self.places,
+                section: self.headings.network(),
                 line,
                 cells: &self.cells,
                 issues: &mut self.issues,
@@ -217,6 +237,8 @@ impl Places {
 struct Row<'a> {
     mapping: &'a Mapping,
     places: &'a Places,
+    /// The network that a heading above the row names.
+    section: Option<Network>,
     line: u32,
     cells: &'a [&'a str],
     issues: &'a mut Vec<Issue>,
@@ -261,6 +283,9 @@ impl<'a> Row<'a> {
         self.credible(creator);
         self.profiles(creator);
         self.prices(creator, stated, currency);
+        if creator.name.contains('&') {
+            creator.name = without_entities(&creator.name);
+        }
         if creator.name.is_empty()
             && let Some(named) = creator.profiles.iter().find(|p| !p.handle.is_empty())
         {
@@ -288,19 +313,21 @@ impl<'a> Row<'a> {
 
     fn profiles(&mut self, creator: &mut Creator) {
         let row_network = self.texts(Field::Network).find_map(network);
-        let file_network = row_network.or(self.mapping.network);
+        let file_network = row_network.or(self.section).or(self.mapping.network);
         for (column, cell) in self.of(Field::Handle) {
             if number::is_missing(cell) {
                 continue;
             }
-            let named = handle::read(cell);
-            let network = named.network.or(column.network).or(file_network);
-            on_profile(creator, network, |profile| {
-                if profile.handle.is_empty() {
-                    profile.handle = named.handle;
-                }
-            });
+            for named in handle::each(cell) {
+                let network = named.network.or(column.network).or(file_network);
+                on_profile(creator, network, |profile| {
+                    if profile.handle.is_empty() {
+                        profile.handle = named.handle;
+                    }
+                });
+            }
         }
+        join_handle(creator);
         // Figures of a row with one profile are that profile's.
         let file_network = match creator.profiles.as_slice() {
             [only] => only.network,
@@ -335,13 +362,12 @@ impl<'a> Row<'a> {
             let Some(number) = self.number(column, cell) else {
                 continue;
             };
-            // A column of rates without a percent sign holds percentages unless every one is a small fraction; a
-            // header with a percent sign settles it.
-            let percent = number.percent || column.header.contains('%') || number.value >= 0.5;
+            // Nobody has more interactions than followers: above one stands a percentage, whatever the others are.
+            let percent = number.percent || number.value > 1.0;
             let rate = if percent {
                 number.value / 100.0
             } else {
-                number.value
+                number.value * column.factor
             };
             let network = column.network.or(file_network);
             let basis = basis(&column.header);
@@ -383,7 +409,13 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let Some(number) = self.number(column, cell) else {
+            let free = number::is_free(cell);
+            let number = if free {
+                Some(Number::NOTHING)
+            } else {
+                self.number(column, cell)
+            };
+            let Some(number) = number else {
                 continue;
             };
             let known = number.currency.or(column.currency).or(stated);
@@ -402,8 +434,11 @@ impl<'a> Row<'a> {
 
     fn count(&mut self, column: &Column, cell: &str) -> Option<f64> {
         let number = self.number(column, cell)?;
-        if (0.0..=MOST_FOLLOWERS).contains(&number.value) {
-            return Some(number.value);
+        let plain = cell.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        let factor = if plain { column.factor } else { 1.0 };
+        let count = number.value * factor;
+        if (0.0..=MOST_FOLLOWERS).contains(&count) {
+            return Some(count);
         }
         self.tell(column, cell, Problem::Absurd);
         None
@@ -446,6 +481,24 @@ fn on_profile(creator: &mut Creator, network: Option<Network>, change: impl FnOn
     };
     change(&mut fresh);
     creator.profiles.push(fresh);
+}
+
+/// A handle of no network beside one profile, or beside one of the same handle, names it once more.
+fn join_handle(creator: &mut Creator) {
+    let Some(at) = creator.profiles.iter().position(|p| p.network.is_none()) else {
+        return;
+    };
+    let mut others = creator.profiles.iter().filter(|p| p.network.is_some());
+    let said = creator.profiles.get(at).map_or("", |p| &p.handle);
+    let same = others.clone().any(|p| p.handle.eq_ignore_ascii_case(said));
+    if same || (others.next().is_some() && others.next().is_none()) {
+        let handle = creator.profiles.remove(at).handle;
+        if let [only] = creator.profiles.as_mut_slice()
+            && !handle.is_empty()
+        {
+            only.handle = handle;
+        }
+    }
 }
 
 /// A handle of no network beside figures of networks is the handle on all of them.

@@ -18,7 +18,9 @@
 pub mod creators;
 mod fields;
 mod handle;
+mod heading;
 mod json;
+mod lines;
 mod mapping;
 mod number;
 mod separated;

@@ -29,6 +29,9 @@ pub struct Column {
     pub deliverable: String,
     /// How its decimals are marked.
     pub mark: Mark,
+    /// What a number without a sign or suffix counts: a hundredth in a column of percentages, a thousand below
+    /// “Followers (in thousands)”.
+    pub factor: f64,
     /// Share of its cells that read as what the column is to hold, 0..1.
     pub fits: f64,
 }
@@ -60,10 +63,13 @@ impl Mapping {
     pub fn propose(table: &Table) -> Self {
         let header = header_row(table);
         let width = table.width();
+        let groups = groups(table, header);
         let mut columns: Vec<Column> = (0..width)
             .map(|at| {
                 let text = header.map_or("", |row| table.cell(row, at));
-                column(table, at, text, header.map_or(0, |row| row + 1))
+                let mut column = column(table, at, text, header.map_or(0, |row| row + 1));
+                column.network = column.network.or(groups.get(at).copied().flatten());
+                column
             })
             .collect();
         find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
@@ -106,8 +112,13 @@ impl Mapping {
         let first = self.first_row();
         if let Some(column) = self.columns.get_mut(at) {
             column.field = field;
-            let whole = field.is_none_or(|f| f.kind() == Kind::Count);
-            column.mark = number::mark_of(samples(table, at, first), whole);
+            column.mark = number::mark_of(samples(table, at, first), is_whole(field));
+            column.factor = factor(
+                field,
+                &column.header,
+                samples(table, at, first),
+                column.mark,
+            );
             let share = |field: Field| {
                 share(samples(table, at, first), |cell| {
                     fits(field.kind(), cell, column.mark)
@@ -163,7 +174,7 @@ fn is_data(cell: &str) -> bool {
 type Sight = (Field, f64, fn(&str) -> bool);
 
 /// What the columns of a table without a header seem to hold, each thing once.
-const SEEN: [Sight; 6] = [
+const SEEN: [Sight; 7] = [
     (Field::Network, 0.8, |cell| network(cell).is_some()),
     (Field::Handle, 0.5, handle::is_marked),
     (
@@ -180,11 +191,34 @@ const SEEN: [Sight; 6] = [
         matches!(number::read(cell, Mark::Point), Read::Number(_))
     }),
     (Field::Handle, 0.9, handle::looks_like_one),
+    (Field::Name, 0.9, |cell| cell.contains(char::is_alphabetic)),
 ];
 
 /// Words that change nothing about what a column holds.
-const FILLERS: [&str; 16] = [
+const FILLERS: [&str; 38] = [
     "o",
+    "of",
+    "the",
+    "on",
+    "no",
+    "nr",
+    "nb",
+    "num",
+    "est",
+    "de",
+    "d",
+    "du",
+    "des",
+    "do",
+    "da",
+    "di",
+    "del",
+    "en",
+    "sur",
+    "auf",
+    "bei",
+    "im",
+    "contact",
     "avg",
     "average",
     "mean",
@@ -201,6 +235,70 @@ const FILLERS: [&str; 16] = [
     "media",
     "rata",
 ];
+/// Words for the price of something.
+const PRICES: [&str; 24] = [
+    "fee", "fees", "price", "prices", "pricing", "cost", "ratecard", "tarif", "tarifs", "prix",
+    "preis", "preise", "honorar", "precio", "tarifa", "preco", "cache", "harga", "biaya", "prezzo",
+    "costo", "tariffa", "prijs", "cena",
+];
+/// Words of headers that have one of those and name no price of a post.
+const NO_PRICES: [&str; 20] = [
+    "engagement",
+    "er",
+    "click",
+    "clicks",
+    "cpc",
+    "cpm",
+    "cpe",
+    "cpv",
+    "order",
+    "acquisition",
+    "lead",
+    "shipping",
+    "product",
+    "commission",
+    "response",
+    "growth",
+    "conversion",
+    "total",
+    "date",
+    "view",
+];
+/// What stands in brackets behind a header whose numbers are thousands or millions.
+const SCALES: [(&[&str], f64); 2] = [
+    (
+        &[
+            "k",
+            "in k",
+            "thousand",
+            "thousands",
+            "in thousands",
+            "000",
+            "000s",
+            "tsd",
+            "in tsd",
+            "milliers",
+            "miles",
+            "ribu",
+        ],
+        1e3,
+    ),
+    (
+        &[
+            "m",
+            "in m",
+            "million",
+            "millions",
+            "in millions",
+            "mio",
+            "in mio",
+            "mn",
+        ],
+        1e6,
+    ),
+];
+/// The highest rate that half of a column of fractions may be above: a quarter of all followers.
+const HIGHEST_HALF: f64 = 0.25;
 /// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
 const SUMS: [&str; 8] = [
     "total",
@@ -322,9 +420,15 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         field = Some(Field::Fee);
         deliverable = header.clone();
     }
-    let whole = field.is_none_or(|f| f.kind() == Kind::Count);
     let cells = || samples(table, at, first);
-    let mark = number::mark_of(cells(), whole);
+    let mark = number::mark_of(cells(), is_whole(field));
+    // “Story fee”, “Precio por publicación”: a price of something.
+    let is_number =
+        |cell: &str| matches!(number::read(cell, mark), Read::Number(_)) || number::is_free(cell);
+    if field.is_none() && is_price(&said) && share(cells(), is_number) > 0.5 {
+        field = Some(Field::Fee);
+        deliverable.clone_from(&header);
+    }
     // “Engagement” holds a rate as often as a count.
     if field == Some(Field::Engagements)
         && share(
@@ -334,7 +438,10 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     {
         field = Some(Field::EngagementRate);
     }
+    let currency =
+        currency.or_else(|| currency_of(cells().filter(|_| field == Some(Field::Fee)), mark));
     let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
+    let factor = factor(field, &header, cells(), mark);
     Column {
         header,
         field,
@@ -342,8 +449,85 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         currency,
         deliverable,
         mark,
+        factor,
         fits,
     }
+}
+
+/// The currency of prices, where every cell that names one names the same.
+fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, mark: Mark) -> Option<Currency> {
+    let named = |cell| match number::read(cell, mark) {
+        Read::Number(number) => number.currency,
+        _ => None,
+    };
+    let mut named = cells.filter_map(named);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+/// Whether a number of the column has no three decimals: people are whole, and so is money but for cents.
+fn is_whole(field: Option<Field>) -> bool {
+    field.is_none_or(|f| matches!(f.kind(), Kind::Count | Kind::Money))
+}
+
+/// Whether a header, as words, names the price of something.
+fn is_price(said: &str) -> bool {
+    let mut all = said.split(' ');
+    !all.clone().any(|word| NO_PRICES.contains(&word))
+        && (said.starts_with("rate ") || all.any(|word| PRICES.contains(&word)))
+}
+
+/// What a bare number of a column counts.
+fn factor<'a>(
+    field: Option<Field>,
+    header: &str,
+    cells: impl Iterator<Item = &'a str>,
+    mark: Mark,
+) -> f64 {
+    match field.map(Field::kind) {
+        Some(Kind::Rate) if header.contains('%') => 0.01,
+        Some(Kind::Rate) => {
+            let bare = |cell| match number::read(cell, mark) {
+                Read::Number(number) if !number.percent => Some(number.value),
+                _ => None,
+            };
+            let mut bare: Vec<f64> = cells.filter_map(bare).collect();
+            bare.sort_unstable_by(f64::total_cmp);
+            // Fractions are small, and hardly one is above the whole.
+            let at = |share: f64| bare.get((bare.len() as f64 * share) as usize).copied();
+            let fractions = at(0.5).is_some_and(|half| half <= HIGHEST_HALF)
+                && at(0.9).is_some_and(|most| most <= 1.0);
+            if fractions { 1.0 } else { 0.01 }
+        }
+        Some(Kind::Count) => {
+            let inside = words(&brackets(header).1);
+            let scale = SCALES
+                .iter()
+                .find(|(words, _)| words.contains(&inside.as_str()));
+            scale.map_or(1.0, |(_, scale)| *scale)
+        }
+        _ => 1.0,
+    }
+}
+
+/// The networks of a row above the header that has one over each group of columns. A cell over several columns is
+/// written over the first.
+fn groups(table: &Table, header: Option<usize>) -> Vec<Option<Network>> {
+    let Some(above) = header.and_then(|row| row.checked_sub(1)) else {
+        return Vec::new();
+    };
+    let named = |cell: &&str| network(cell).is_some();
+    if table.cells(above).filter(named).count() < 2 {
+        return Vec::new();
+    }
+    let mut last = None;
+    let cells = table.cells(above).map(|cell| {
+        if !cell.trim().is_empty() {
+            last = network(cell);
+        }
+        last
+    });
+    cells.collect()
 }
 
 /// Cells of a column that hold anything.
@@ -374,18 +558,38 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
     }
 }
 
-/// The network that a cell names.
+/// The network that a cell names; of several the first.
 pub fn network(cell: &str) -> Option<Network> {
-    let said = words(cell);
-    NETWORK_WORDS
-        .into_iter()
-        .find(|(word, _)| said == *word)
-        .map(|(_, network)| network)
+    let named = |text: &str| {
+        let said = words(text);
+        let found = NETWORK_WORDS.into_iter().find(|(word, _)| said == *word);
+        found.map(|(_, network)| network)
+    };
+    const BETWEEN: [char; 6] = [',', '/', '&', '+', ';', '|'];
+    let first = || {
+        cell.contains(BETWEEN)
+            .then(|| cell.split(BETWEEN).find_map(named))?
+    };
+    named(cell).or_else(first)
 }
 
 /// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
 /// like one.
 fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
+    // Whatever a column is called: what begins with an at sign or leads to a profile is a handle.
+    for at in 0..columns.len() {
+        let has_handle = |c: &Column| c.field == Some(Field::Handle) && c.fits >= 0.5;
+        let known = columns.iter().any(has_handle);
+        let Some(column) = columns.get_mut(at) else {
+            continue;
+        };
+        let open = matches!(column.field, None | Some(Field::Name))
+            && (column.network.is_some() || !known);
+        if open && share(samples(table, at, first), handle::is_marked) > 0.5 {
+            column.field = Some(Field::Handle);
+            column.fits = 1.0;
+        }
+    }
     // An address column whose cells are no addresses of profiles is no handle.
     for column in columns.iter_mut() {
         if column.field == Some(Field::Handle) && column.fits < 0.5 {
@@ -435,7 +639,8 @@ fn drop_twins(columns: &mut [Column]) {
             .iter_mut()
             .find(|c| c.field == column.field && c.network == column.network);
         if let Some(twin) = twin {
-            if column.fits >= twin.fits {
+            if column.fits > twin.fits || (column.fits >= twin.fits && column.header != twin.header)
+            {
                 twin.field = None;
             } else {
                 column.field = None;

@@ -1,6 +1,8 @@
 //! Numbers as people and tools write them: `12.5k`, `16,037 M`, `€1.200,00`, `3,5 %`, `600K-800K`, `N/A`.
 
-use tierwise_core::domain::money::Currency;
+use tierwise_core::domain::money::{Currency, Rates};
+
+use crate::words::words;
 
 /// What stands before the decimals of a column's numbers, where one number alone does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +25,16 @@ pub struct Number {
     pub currency: Option<Currency>,
     /// Whether it was written as about so much, at least so much, or from so much to so much.
     pub about: bool,
+}
+
+impl Number {
+    /// Zero, and nothing that stood with it.
+    pub const NOTHING: Self = Self {
+        value: 0.0,
+        percent: false,
+        currency: None,
+        about: false,
+    };
 }
 
 /// What a cell holds where a number is expected.
@@ -76,10 +88,26 @@ const STARTS: &[u8] = b"-\xE2?.nsk(tumex#";
 const LONGEST_NOTHING: usize = 12;
 
 /// Endings that multiply, longest first among those that end alike.
-const SUFFIXES: [(&str, f64); 19] = [
+const SUFFIXES: [(&str, f64); 44] = [
     ("thousand", 1e3),
+    ("thsd", 1e3),
+    ("tausend", 1e3),
+    ("millionen", 1e6),
+    ("millones", 1e6),
+    ("millions", 1e6),
+    ("milhões", 1e6),
+    ("milioni", 1e6),
     ("million", 1e6),
+    ("millón", 1e6),
+    ("milhão", 1e6),
+    ("miljoen", 1e6),
+    ("milyon", 1e6),
     ("billion", 1e9),
+    ("miliar", 1e9),
+    ("lakhs", 1e5),
+    ("lakh", 1e5),
+    ("crores", 1e7),
+    ("crore", 1e7),
     ("mill", 1e6),
     ("mil", 1e3),
     ("mio", 1e6),
@@ -87,8 +115,12 @@ const SUFFIXES: [(&str, f64); 19] = [
     ("tsd", 1e3),
     ("ribu", 1e3),
     ("juta", 1e6),
+    ("mln", 1e6),
+    ("tys", 1e3),
     ("jt", 1e6),
     ("rb", 1e3),
+    ("cr", 1e7),
+    ("mi", 1e6),
     ("mn", 1e6),
     ("mm", 1e6),
     ("bn", 1e9),
@@ -96,10 +128,121 @@ const SUFFIXES: [(&str, f64); 19] = [
     ("m", 1e6),
     ("b", 1e9),
     ("t", 1e3),
+    ("тыс", 1e3),
+    ("млн", 1e6),
+    ("千", 1e3),
+    ("万", 1e4),
+    ("만", 1e4),
+];
+
+/// Words before a number that is only about right, as [`words`] writes them, longest first among those that begin alike.
+const ABOUT: [&str; 36] = [
+    "about",
+    "approximately",
+    "approx",
+    "around",
+    "roughly",
+    "circa",
+    "ca",
+    "c",
+    "nearly",
+    "almost",
+    "over",
+    "more than",
+    "at least",
+    "under",
+    "less than",
+    "up to",
+    "from",
+    "starting at",
+    "starts at",
+    "environ",
+    "env",
+    "plus de",
+    "moins de",
+    "a partir de",
+    "des",
+    "etwa",
+    "rund",
+    "uber",
+    "unter",
+    "ab",
+    "mas de",
+    "mais de",
+    "desde",
+    "sekitar",
+    "mulai",
+    "min",
+];
+
+/// What may be written after a number and changes nothing about it, as [`words`] writes it.
+const UNITS: [&str; 22] = [
+    "followers",
+    "follower",
+    "subscribers",
+    "subscriber",
+    "subs",
+    "fans",
+    "abonnes",
+    "abonnenten",
+    "seguidores",
+    "suscriptores",
+    "inscritos",
+    "pengikut",
+    "likes",
+    "views",
+    "comments",
+    "vues",
+    "aufrufe",
+    "visualizaciones",
+    "only",
+    "each",
+    "net",
+    "plus",
+];
+
+/// What stands before the thing that a price is for: `150 €/post`, `200 USD per reel`.
+const EACH: [&str; 8] = [
+    " per ", " a ", " par ", " pro ", " por ", " for ", " je ", " untuk ",
+];
+
+/// Percent signs in words.
+const PERCENT: [&str; 4] = ["pct", "percent", "prozent", "procent"];
+
+/// Currencies by name, as [`words`] writes them.
+const MONEY: [(&str, &str); 10] = [
+    ("dollars", "USD"),
+    ("dollar", "USD"),
+    ("bucks", "USD"),
+    ("euros", "EUR"),
+    ("euro", "EUR"),
+    ("pounds", "GBP"),
+    ("rupees", "INR"),
+    ("reais", "BRL"),
+    ("rupiah", "IDR"),
+    ("pesos", "MXN"),
+];
+
+/// What is asked for a post that costs nothing, as [`words`] writes it.
+const FREE: [&str; 14] = [
+    "free",
+    "gifted",
+    "gifting",
+    "gift",
+    "gifts",
+    "product only",
+    "barter",
+    "exchange",
+    "gratis",
+    "gratuit",
+    "kostenlos",
+    "umsonst",
+    "contra",
+    "permuta",
 ];
 
 /// Signs of currencies. A sign that several share stands for the one that is meant most often.
-const SIGNS: [(&str, &str); 16] = [
+const SIGNS: [(&str, &str); 27] = [
     ("US$", "USD"),
     ("A$", "AUD"),
     ("C$", "CAD"),
@@ -116,6 +259,17 @@ const SIGNS: [(&str, &str); 16] = [
     ("₺", "TRY"),
     ("Rp", "IDR"),
     ("zł", "PLN"),
+    ("Rs.", "INR"),
+    ("Rs", "INR"),
+    ("RM", "MYR"),
+    ("Kč", "CZK"),
+    ("Ft", "HUF"),
+    ("₱", "PHP"),
+    ("฿", "THB"),
+    ("₦", "NGN"),
+    ("₫", "VND"),
+    ("₪", "ILS"),
+    ("₽", "RUB"),
 ];
 
 /// Whether a cell says that nothing is known.
@@ -144,10 +298,20 @@ pub fn read(text: &str, mark: Mark) -> Read {
     if let Some(number) = one(text, mark) {
         return Read::Number(number);
     }
-    match range(text, mark) {
+    match range(text, mark).or_else(|| worded(text, mark)) {
         Some(number) => Read::Number(number),
         None => Read::Wrong,
     }
+}
+
+/// Whether a word, as [`words`] writes it, may stand after a number.
+pub fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word)
+}
+
+/// Whether a cell for a price says that nothing is asked.
+pub fn is_free(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && FREE.contains(&words(text).as_str())
 }
 
 /// A number as somebody types it, and whether a percent sign stood with it.
@@ -168,6 +332,72 @@ fn digits(text: &str) -> Option<Number> {
         percent: false,
         currency: None,
         about: false,
+    })
+}
+
+/// A number with words around it: `approx. 12k followers`, `from USD 1,200.00/post`, `1.2E+06`.
+fn worded(text: &str, mark: Mark) -> Option<Number> {
+    let digit = text.find(|c: char| c.is_ascii_digit())?;
+    let spaces = text.match_indices(' ').map(|(at, _)| at + 1);
+    let begins = std::iter::once(0).chain(spaces.take_while(|at| *at <= digit));
+    begins.into_iter().find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let before = words(before);
+        let number = before.is_empty() || ABOUT.contains(&before.as_str());
+        let number = number.then(|| trailed(rest, mark))??;
+        Some(Number {
+            about: number.about || !before.is_empty(),
+            ..number
+        })
+    })
+}
+
+/// A number with words after it.
+fn trailed(text: &str, mark: Mark) -> Option<Number> {
+    // A slash before anything else stands in a date.
+    let slash = text.match_indices('/').find(|(at, _)| {
+        let after = text.get(at + 1..).unwrap_or("").trim_start();
+        after == "100" || after.starts_with(char::is_alphabetic)
+    });
+    let each = EACH.iter().filter_map(|word| text.find(word));
+    let ends = each.chain(slash.map(|(at, _)| at)).min();
+    let text = ends.and_then(|at| text.get(..at)).unwrap_or(text);
+    let text = text.trim_end_matches(['*', ' ']);
+    let read = |text: &str| {
+        one(text, mark)
+            .or_else(|| range(text, mark))
+            .or_else(|| scientific(text))
+    };
+    if let Some(number) = read(text) {
+        return Some(number);
+    }
+    let (rest, word) = text.rsplit_once(' ')?;
+    let word = words(word);
+    let named = MONEY
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, code)| *code);
+    let currency = Currency::parse(named.unwrap_or(&word));
+    let currency = currency.filter(|code| Rates::default_rate(*code).is_some());
+    let percent = PERCENT.contains(&word.as_str());
+    let known = currency.is_some() || percent || is_unit(&word);
+    let number = known.then(|| read(rest))??;
+    Some(Number {
+        currency: number.currency.or(currency),
+        percent: number.percent || percent,
+        ..number
+    })
+}
+
+/// `1.2E+06`, what a spreadsheet leaves of a long number.
+fn scientific(text: &str) -> Option<Number> {
+    let (digits, exponent) = text.split_once("E+")?;
+    let exponent: i32 = exponent.parse().ok().filter(|e| *e < 16)?;
+    Some(Number {
+        value: plain(digits, Mark::Point, true)? * 10_f64.powi(exponent),
+        percent: false,
+        currency: None,
+        about: true,
     })
 }
 
@@ -206,6 +436,10 @@ fn one(text: &str, mark: Mark) -> Option<Number> {
         .trim_end_matches('+')
         .trim();
     let about = bare.len() != text.len();
+    let bare = match bare.strip_suffix('.') {
+        Some(short) if short.ends_with(char::is_alphabetic) => short,
+        _ => bare,
+    };
     let (digits, factor) = suffix(bare);
     let value = plain(digits, mark, factor > 1.0)? * factor;
     Some(Number {
@@ -218,6 +452,11 @@ fn one(text: &str, mark: Mark) -> Option<Number> {
 
 /// The text without the sign or code of a currency before or after it.
 fn without_currency(text: &str) -> (&str, Option<Currency>) {
+    // Most numbers have none.
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, 'k' | 'K' | 'm' | 'M' | 'b' | 'B' | '%');
+    if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(ends) {
+        return (text, None);
+    }
     for (sign, code) in SIGNS {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
         if let Some(rest) = rest {
@@ -245,6 +484,17 @@ fn without_currency(text: &str) -> (&str, Option<Currency>) {
 
 /// The text before an ending that multiplies, and by how much.
 fn suffix(text: &str) -> (&str, f64) {
+    // Most numbers end in a digit, most others in one of three letters.
+    let short = match text.as_bytes() {
+        [.., b'0'..=b'9'] => return (text, 1.0),
+        [.., b'0'..=b'9' | b'.', b'k' | b'K'] => 1e3,
+        [.., b'0'..=b'9' | b'.', b'm' | b'M'] => 1e6,
+        [.., b'0'..=b'9' | b'.', b'b' | b'B'] => 1e9,
+        _ => 1.0,
+    };
+    if short > 1.0 {
+        return (text.get(..text.len() - 1).unwrap_or(text), short);
+    }
     for (ending, factor) in SUFFIXES {
         let at = text.len().checked_sub(ending.len());
         if let Some((rest, end)) = at.and_then(|at| text.split_at_checked(at))
@@ -265,7 +515,7 @@ fn suffix(text: &str) -> (&str, f64) {
 fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
     let (negative, text) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
-        None => (false, text),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
         return None;
@@ -329,10 +579,15 @@ fn decided(separator: char, after: usize, other: bool) -> Option<char> {
 pub fn mark_of<'a>(cells: impl Iterator<Item = &'a str>, whole: bool) -> Mark {
     let (mut point, mut comma, mut either) = (0_usize, 0_usize, [0_usize; 2]);
     for cell in cells {
+        // Before “M” and “Mio.” a separator stands before decimals whatever it means elsewhere.
+        if suffix(cell.trim().trim_end_matches('.')).1 > 1.0 {
+            continue;
+        }
         let digits: String = cell
             .chars()
             .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
             .collect();
+        let digits = digits.trim_matches(['.', ',']);
         let (p, c) = (digits.rfind('.'), digits.rfind(','));
         match (p, c) {
             (Some(p), Some(c)) if p > c => point += 1,
@@ -413,6 +668,25 @@ mod tests {
             ("1,2 jt", Comma, 1_200_000.0),
             ("~ 5000", Point, 5_000.0),
             ("30912000", Point, 30_912_000.0),
+            ("1,2 Mio.", Point, 1_200_000.0),
+            ("1,2 millones", Point, 1_200_000.0),
+            ("45 Tsd.", Comma, 45_000.0),
+            ("1.2 Lakh", Point, 120_000.0),
+            ("1.2 万", Point, 12_000.0),
+            ("+12500", Point, 12_500.0),
+            ("48000*", Point, 48_000.0),
+            ("12.5k followers", Point, 12_500.0),
+            ("approx. 15000", Point, 15_000.0),
+            ("from $400", Point, 400.0),
+            ("USD 1,200.00/post", Point, 1_200.0),
+            ("150$/post", Point, 150.0),
+            ("200 usd per reel", Point, 200.0),
+            ("Rs. 1,20,000", Point, 120_000.0),
+            ("500 euros", Point, 500.0),
+            ("$100 - $200 per post", Point, 150.0),
+            ("84/100", Point, 84.0),
+            ("3.4 pct", Point, 3.4),
+            ("1.2E+06", Point, 1_200_000.0),
         ] {
             let read = value(text, mark);
             assert!((read - number).abs() <= number * 1e-12, "{text}: {read}");
@@ -436,6 +710,10 @@ mod tests {
             "k",
             "1e5",
             "+",
+            "12/05/2025",
+            "03.05.2025",
+            "negotiable",
+            "call 555 0100",
         ] {
             assert_eq!(read(text, Mark::Point), Read::Wrong, "{text}");
         }
@@ -461,6 +739,8 @@ mod tests {
         assert_eq!(mark(&["644.000", "496.000"], true), Mark::Comma);
         assert_eq!(mark(&["1.234", "0.034"], false), Mark::Point);
         assert_eq!(mark(&["1.234.567", "12"], true), Mark::Comma);
+        assert_eq!(mark(&["12.543", "1,2 Mio."], true), Mark::Comma);
+        assert_eq!(mark(&["12.543", "1.2 mln"], true), Mark::Comma);
         assert_eq!(mark(&[], true), Mark::Point);
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::json;
+use crate::lines;
 use crate::separated::Records;
 use crate::text::{self, Encoding};
 
@@ -17,6 +18,9 @@ const OTHER_FORMATS: [(&[u8], &str); 4] = [
     (b"\x1F\x8B", "a packed file"),
 ];
 
+/// Columns that are read; what stands to the right of them is no longer about creators.
+pub const MOST_COLUMNS: usize = 1_000;
+
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 60;
 /// Bytes looked at for quoted cells.
@@ -27,7 +31,7 @@ const SAMPLE_BYTES: usize = 1 << 16;
 pub struct Table {
     /// How its characters were written.
     pub encoding: Encoding,
-    /// What stands between two cells; a brace where the file is JSON.
+    /// What stands between two cells; a brace where the file is JSON, a space where lines were typed.
     pub delimiter: char,
     text: String,
     /// Where each cell ends in the text.
@@ -106,10 +110,13 @@ impl Table {
         });
     }
 
-    /// Adds a cell to the last row.
+    /// Adds a cell to the last row, if that has room for it.
     pub(crate) fn add(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.ends.push(self.text.len() as u32);
+        let first = self.rows.last().map_or(0, |row| row.first as usize);
+        if self.ends.len() < first + MOST_COLUMNS {
+            self.text.push_str(cell);
+            self.ends.push(self.text.len() as u32);
+        }
     }
 
     /// Takes the last row back.
@@ -122,7 +129,11 @@ impl Table {
     }
 
     fn separated(text: &str, encoding: Encoding) -> Self {
-        let (stated, body) = stated(text);
+        if let Some(table) = lines::table(text, encoding) {
+            return table;
+        }
+        let bare = lines::without_frame(text);
+        let (stated, body) = stated(&bare);
         let delimiter = stated.unwrap_or_else(|| sniff(body));
         let skipped = u32::from(stated.is_some());
         let mut table = Self::empty(encoding, char::from(delimiter), body.len());
@@ -151,7 +162,14 @@ impl Table {
 
     /// A cell as it stands in the file; empty where a row is too short.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.cells(row).nth(column).unwrap_or("")
+        let first = |row: usize| self.rows.get(row).map(|r| r.first as usize);
+        let at = first(row).unwrap_or(self.ends.len()) + column;
+        if at >= first(row + 1).unwrap_or(self.ends.len()) {
+            return "";
+        }
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let begin = at.checked_sub(1).map_or(0, end);
+        self.text.get(begin..end(at)).unwrap_or("")
     }
 
     /// The cells of a row.

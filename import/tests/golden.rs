@@ -3,7 +3,7 @@
 //! `TIERWISE_DATA` names their folder, they are compared with golden/files/, which names nobody.
 //!
 //! With `TIERWISE_GOLDEN=write` the summaries are written anew, to be looked at before they are committed.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

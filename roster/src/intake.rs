@@ -158,6 +158,7 @@ impl Intake {
             ';' => "semicolons between the columns",
             '\t' => "tabs between the columns",
             '|' => "bars between the columns",
+            ' ' => "words apart, told by what they look like",
             _ => "JSON",
         };
         let header = match self.mapping.header {
