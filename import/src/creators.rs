@@ -36,6 +36,10 @@ pub enum Problem {
     About,
     /// No number where one belongs: the figure stays unknown.
     NoNumber,
+    /// The row has more cells than the header: those are left out.
+    Wide,
+    /// A second handle on one network: the first is taken.
+    Second,
     /// A count below zero or beyond all accounts: the figure stays unknown.
     Absurd,
     /// The row names nobody: it is left out.
@@ -48,10 +52,12 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
+        Self::Wide,
+        Self::Second,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
@@ -73,6 +79,12 @@ impl Problem {
             }
             Self::Absurd => {
                 "No account has such a figure, so it stays unknown. Check the column or the row."
+            }
+            Self::Wide => {
+                "The row has more cells than the header, and the last ones are left out. If a comma stands inside a number, put the number in quotes: its cells are in the wrong columns."
+            }
+            Self::Second => {
+                "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
             }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
@@ -142,6 +154,14 @@ impl<'a> Rows<'a> {
             self.creator.clear();
             self.cells.clear();
             self.cells.extend(self.table.cells(row));
+            if let Some(beyond) = self.headings.beyond(&self.cells) {
+                self.issues.push(Issue {
+                    line,
+                    column: String::new(),
+                    value: beyond.to_owned(),
+                    problem: Problem::Wide,
+                });
+            }
             if let Some(heading) = self.headings.read(&self.cells) {
                 self.issues.push(Issue {
                     line,
@@ -269,20 +289,23 @@ impl<'a> Row<'a> {
         creator.categories.extend(categories);
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
         creator.city = self.texts(Field::City).next().map(str::to_owned);
-        if creator.name.is_empty() {
-            let parts = self
-                .texts(Field::FirstName)
-                .chain(self.texts(Field::LastName));
-            for part in parts {
-                if !creator.name.is_empty() {
-                    creator.name.push(' ');
-                }
-                creator.name.push_str(part);
+        // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
+        // known by the name.
+        let parts = [Field::FirstName, Field::LastName].map(|field| self.texts(field).next());
+        match parts {
+            [Some(first), Some(last)] if creator.name.is_empty() => {
+                creator.name.extend([first, " ", last]);
             }
+            [Some(first), None] => join_name(&mut creator.name, first, true),
+            [None, Some(last)] => join_name(&mut creator.name, last, false),
+            _ => {}
         }
         self.credible(creator);
         self.profiles(creator);
         self.prices(creator, stated, currency);
+        if creator.name.contains('@') {
+            handle_in_name(creator, self.section.or(self.mapping.network));
+        }
         if creator.name.contains('&') {
             creator.name = without_entities(&creator.name);
         }
@@ -290,6 +313,10 @@ impl<'a> Row<'a> {
             && let Some(named) = creator.profiles.iter().find(|p| !p.handle.is_empty())
         {
             creator.name.push_str(&named.handle);
+        }
+        // Who is known by nothing else is known by their address.
+        if creator.name.is_empty() && creator.id.is_empty() {
+            creator.name.push_str(&creator.contact);
         }
     }
 
@@ -312,19 +339,29 @@ impl<'a> Row<'a> {
     }
 
     fn profiles(&mut self, creator: &mut Creator) {
-        let row_network = self.texts(Field::Network).find_map(network);
+        // An X is a network here, and not nothing.
+        let row_network = self.of(Field::Network).find_map(|(_, cell)| network(cell));
         let file_network = row_network.or(self.section).or(self.mapping.network);
-        for (column, cell) in self.of(Field::Handle) {
+        for at in self.places.field(Field::Handle) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
             if number::is_missing(cell) {
                 continue;
             }
             for named in handle::each(cell) {
                 let network = named.network.or(column.network).or(file_network);
+                let mut second = false;
                 on_profile(creator, network, |profile| {
                     if profile.handle.is_empty() {
                         profile.handle = named.handle;
+                    } else {
+                        second = !profile.handle.eq_ignore_ascii_case(&named.handle);
                     }
                 });
+                if second {
+                    self.tell(column, cell, Problem::Second);
+                }
             }
         }
         join_handle(creator);
@@ -481,6 +518,45 @@ fn on_profile(creator: &mut Creator, network: Option<Network>, change: impl FnOn
     };
     change(&mut fresh);
     creator.profiles.push(fresh);
+}
+
+/// Adds a first or last name, unless the name has it already.
+fn join_name(name: &mut String, part: &str, before: bool) {
+    if name.split(' ').any(|word| word == part) || name == part {
+        return;
+    }
+    let space = if name.is_empty() { "" } else { " " };
+    if before {
+        name.insert_str(0, space);
+        name.insert_str(0, part);
+    } else {
+        name.push_str(space);
+        name.push_str(part);
+    }
+}
+
+/// `Ada Pine (@soap.pine)`: the handle of whom no column has one.
+fn handle_in_name(creator: &mut Creator, network: Option<Network>) {
+    if creator.profiles.iter().any(|p| !p.handle.is_empty()) {
+        return;
+    }
+    let words = || {
+        creator
+            .name
+            .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '|' | ','))
+    };
+    let Some(handle) = words().find(|word| word.starts_with('@') && handle::is_marked(word)) else {
+        return;
+    };
+    let others = words().filter(|word| *word != handle && !word.is_empty());
+    let name = others.collect::<Vec<_>>().join(" ");
+    let handle = handle::read(handle).handle;
+    let network = match creator.profiles.as_slice() {
+        [only] => only.network,
+        _ => network,
+    };
+    on_profile(creator, network, |profile| profile.handle = handle);
+    creator.name = name;
 }
 
 /// A handle of no network beside one profile, or beside one of the same handle, names it once more.

@@ -41,6 +41,8 @@ pub struct Headings {
     header: Vec<String>,
     /// Columns that name somebody.
     names: Vec<usize>,
+    /// Columns that hold handles.
+    handles: Vec<usize>,
     /// How many cells of a row are filled as a rule.
     usual: usize,
     network: Option<Network>,
@@ -58,7 +60,10 @@ impl Headings {
         let header: Vec<String> = mapping.header.map_or_else(Vec::new, row);
         let naming = |field: &Option<Field>| matches!(field, Some(Field::Name | Field::Handle));
         let columns = mapping.columns.iter().enumerate();
-        let names = columns.filter(|(at, column)| *at == 0 || naming(&column.field));
+        let names = columns
+            .clone()
+            .filter(|(at, column)| *at == 0 || naming(&column.field));
+        let handles = columns.filter(|(_, column)| column.field == Some(Field::Handle));
         let rows = mapping.first_row()..table.rows().min(mapping.first_row() + SAMPLE);
         let mut widths: Vec<usize> = rows.map(|row| filled(table.cells(row)).count()).collect();
         widths.sort_unstable();
@@ -67,6 +72,7 @@ impl Headings {
         Self {
             header,
             names: names.map(|(at, _)| at).collect(),
+            handles: handles.map(|(at, _)| at).collect(),
             usual: widths.get(widths.len() / 2).copied().unwrap_or(0),
             network: above.into_iter().find_map(title),
         }
@@ -90,6 +96,16 @@ impl Headings {
         (heading || self.is_sum(cells)).then_some(first)
     }
 
+    /// The first text of a row beyond the last column of the header.
+    pub fn beyond<'a>(&self, cells: &[&'a str]) -> Option<&'a str> {
+        let beyond = cells.get(self.header.len()..)?;
+        let mut beyond = beyond
+            .iter()
+            .copied()
+            .filter(|cell| !cell.trim().is_empty());
+        beyond.next().filter(|_| !self.header.is_empty())
+    }
+
     fn is_header(&self, cells: &[&str]) -> bool {
         let header = |at: usize| self.header.get(at).map(String::as_str);
         filled(cells.iter().copied()).all(|(at, cell)| header(at) == Some(cell))
@@ -106,14 +122,16 @@ impl Headings {
         cells.len() > 1 && named.into_iter().any(|cell| is_one(cell))
     }
 
-    /// A word alone in its row is a heading where people have more to say of themselves, or where it is a network.
+    /// What stands alone in its row is a heading where people have more to say of themselves, where it is a network, and
+    /// where it is several words in place of a handle.
     fn is_section(&mut self, at: usize, word: &str, width: usize) -> bool {
         if width < 2 || handle::is_marked(word) {
             return false;
         }
         let said = network(word);
         self.network = said.or(self.network);
-        said.is_some() || (self.usual >= USUAL && self.names.contains(&at))
+        let words = self.handles.contains(&at) && word.contains(' ');
+        said.is_some() || (self.names.contains(&at) && (self.usual >= USUAL || words))
     }
 }
 

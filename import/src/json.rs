@@ -41,7 +41,7 @@ pub fn table(text: &str, encoding: Encoding) -> Result<Table, Unreadable> {
 }
 
 fn objects(text: &str) -> Result<Vec<Object>, Unreadable> {
-    let value = match serde_json::from_str(text) {
+    let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => match by_line(text) {
             Some(objects) => return Ok(objects),
@@ -58,6 +58,9 @@ fn objects(text: &str) -> Result<Vec<Object>, Unreadable> {
             "This JSON holds no list of objects, so there is nobody in it. Export a list of creators.".to_owned(),
         )
     };
+    if let Some(objects) = rows_of_cells(&value) {
+        return Ok(objects);
+    }
     let mut lists = Vec::new();
     find(value, &mut lists);
     lists.into_iter().max_by_key(Vec::len).ok_or_else(none)
@@ -68,6 +71,35 @@ fn by_line(text: &str) -> Option<Vec<Object>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let objects: Option<Vec<Object>> = lines.map(|line| serde_json::from_str(line).ok()).collect();
     objects.filter(|objects| objects.len() > 1)
+}
+
+/// `{"columns": ["handle"], "rows": [["soap"]]}` and `[["handle"], ["soap"]]`: lists of cells below a list of names.
+fn rows_of_cells(value: &Value) -> Option<Vec<Object>> {
+    let is_names = |value: &&Value| {
+        let names = value.as_array().filter(|names| !names.is_empty());
+        names.is_some_and(|names| names.iter().all(Value::is_string))
+    };
+    let is_rows = |value: &&Value| {
+        let rows = value.as_array().filter(|rows| !rows.is_empty());
+        rows.is_some_and(|rows| rows.iter().all(Value::is_array))
+    };
+    let parts: Vec<&Value> = match value {
+        Value::Object(object) => object.values().collect(),
+        _ => vec![value],
+    };
+    let rows = parts.iter().copied().find(is_rows)?.as_array()?;
+    let beside = parts.iter().copied().find(is_names);
+    let (names, rows) = match beside {
+        Some(names) => (names, rows.as_slice()),
+        None => rows.split_first()?,
+    };
+    let names = Some(names).filter(is_names)?.as_array()?;
+    let object = |row: &Value| {
+        let cells = row.as_array()?.iter().cloned();
+        let names = names.iter().filter_map(Value::as_str).map(str::to_owned);
+        Some(names.zip(cells).collect())
+    };
+    rows.iter().map(object).collect()
 }
 
 /// Every list of objects in the value; an object that holds none is a list of one.
@@ -131,7 +163,11 @@ fn keyed(object: &Object) -> Option<Vec<Object>> {
 }
 
 /// Keys that say nothing without the one above them.
-const GENERIC: [&str; 5] = ["count", "value", "total", "amount", "text"];
+const GENERIC: [&str; 6] = ["count", "value", "total", "amount", "text", "rate"];
+/// Keys under which a profile says where it is.
+const PLACES: [&str; 8] = [
+    "platform", "network", "type", "name", "site", "channel", "social", "provider",
+];
 
 /// Keys and values as text; the parts of `{"more": {"country": …}}` under `country`, under `more country` where
 /// `country` is taken. Parts of a network keep its name: `instagram followers`.
@@ -168,7 +204,8 @@ fn add(object: &Object, on: &str, above: &str, cells: &mut Vec<(String, String)>
 fn add_profiles(items: &[Value], above: &str, cells: &mut Vec<(String, String)>) -> bool {
     let profile = |item: &Value| {
         let profile = item.as_object()?.clone();
-        let said = profile.values().filter_map(Value::as_str);
+        let places = PLACES.iter().filter_map(|key| profile.get(*key));
+        let said = places.filter_map(Value::as_str);
         let on = said
             .into_iter()
             .find(|said| network(said).is_some())?

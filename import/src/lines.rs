@@ -25,6 +25,9 @@ pub fn table(text: &str, encoding: Encoding) -> Option<Table> {
         let lines = text.lines().enumerate();
         lines.filter(|(_, line)| !line.trim().is_empty())
     };
+    if let Some(table) = handles(text, encoding) {
+        return Some(table);
+    }
     let (mut all, mut typed) = (0_usize, 0_usize);
     for (_, line) in lines().take(SAMPLE) {
         all += 1;
@@ -49,6 +52,35 @@ pub fn table(text: &str, encoding: Encoding) -> Option<Table> {
     Some(table)
 }
 
+/// Nothing but handles with their signs, several in a line: each is somebody.
+fn handles(text: &str, encoding: Encoding) -> Option<Table> {
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let words = |line: &'_ str| {
+        line.split(between)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let marked = |word: &String| word.starts_with('@') && handle::is_marked(word);
+    // Looked at before all of a large file is taken apart.
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    if !words(first).iter().all(marked) {
+        return None;
+    }
+    let lines: Vec<Vec<String>> = text.lines().map(words).collect();
+    let several = lines.iter().any(|line| line.len() > 1);
+    if !several || !lines.iter().flatten().all(marked) {
+        return None;
+    }
+    let mut table = Table::empty(encoding, ' ', text.len());
+    for (at, line) in lines.iter().enumerate() {
+        for word in line {
+            table.push(at as u32 + 1, std::iter::once(word.as_str()));
+        }
+    }
+    Some(table)
+}
+
 /// The parts of a line by what they look like. `None` where something else than blanks stands between them.
 fn parts(line: &str) -> Option<Parts> {
     if line.contains(['\t', ';', '|', '"']) || line.split_whitespace().nth(MOST_WORDS).is_some() {
@@ -56,7 +88,12 @@ fn parts(line: &str) -> Option<Parts> {
     }
     let mut parts = Parts::default();
     let [name, handle, place, followers, rate, fee] = &mut parts;
-    for word in line.split_whitespace() {
+    for (at, word) in line.split_whitespace().enumerate() {
+        let numbering = word.strip_suffix(['.', ')']);
+        if at == 0 && numbering.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
+            continue;
+        }
+        let word = word.trim_matches(['(', ')', '[', ']', ':', '•']);
         let number = match number::read(word, Mark::Point) {
             Read::Number(number) => Some(number),
             _ => None,
@@ -66,7 +103,9 @@ fn parts(line: &str) -> Option<Parts> {
             Some(number) if number.currency.is_some() => &mut *fee,
             Some(_) => &mut *followers,
             None if word.contains(',') => return None,
-            None if BETWEEN.contains(&word) || number::is_unit(&words(word)) => continue,
+            None if word.is_empty() || BETWEEN.contains(&word) || number::is_unit(&words(word)) => {
+                continue;
+            }
             None if handle::is_marked(word) => &mut *handle,
             None if place.is_empty() && network(word).is_some() => &mut *place,
             None => &mut *name,

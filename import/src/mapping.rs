@@ -194,8 +194,21 @@ const SEEN: [Sight; 7] = [
     (Field::Name, 0.9, |cell| cell.contains(char::is_alphabetic)),
 ];
 
+/// Letters of a network's name that is known with other words after it: X and IG may be anything.
+const SHORTEST: usize = 5;
+
 /// Words that change nothing about what a column holds.
-const FILLERS: [&str; 38] = [
+const FILLERS: [&str; 48] = [
+    "creator",
+    "creators",
+    "influencer",
+    "influencers",
+    "kol",
+    "talent",
+    "profile",
+    "account",
+    "in",
+    "%",
     "o",
     "of",
     "the",
@@ -433,7 +446,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     if field == Some(Field::Engagements)
         && share(
             cells(),
-            |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0),
+            |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0 || (n.value < 100.0 && n.value.fract() > 0.0)),
         ) > 0.5
     {
         field = Some(Field::EngagementRate);
@@ -558,19 +571,22 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
     }
 }
 
-/// The network that a cell names; of several the first.
+/// The network that a cell names, alone or with what is done there: “YouTube Shorts”; of several the first.
 pub fn network(cell: &str) -> Option<Network> {
     let named = |text: &str| {
         let said = words(text);
-        let found = NETWORK_WORDS.into_iter().find(|(word, _)| said == *word);
+        let is = |word: &str| {
+            let rest = said.strip_prefix(word);
+            rest.is_some_and(|rest| {
+                rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
+            })
+        };
+        let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
         found.map(|(_, network)| network)
     };
-    const BETWEEN: [char; 6] = [',', '/', '&', '+', ';', '|'];
-    let first = || {
-        cell.contains(BETWEEN)
-            .then(|| cell.split(BETWEEN).find_map(named))?
-    };
-    named(cell).or_else(first)
+    let several = cell.contains(['/', '&', ',', '+', ';', '|']);
+    let first = || cell.split(['/', '&', ',', '+', ';', '|']).find_map(named);
+    named(cell).or_else(|| several.then(first)?)
 }
 
 /// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
@@ -590,10 +606,13 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
             column.fits = 1.0;
         }
     }
-    // An address column whose cells are no addresses of profiles is no handle.
+    // A column of handles whose cells are none holds names, if no other does.
+    let mut names = columns.iter().any(is_name);
     for column in columns.iter_mut() {
         if column.field == Some(Field::Handle) && column.fits < 0.5 {
-            column.field = None;
+            let unnamed = !names && (column.fits > 0.0 || column.network.is_none());
+            column.field = unnamed.then_some(Field::Name);
+            names |= unnamed;
         }
     }
     if columns.iter().any(|c| c.field == Some(Field::Handle)) {

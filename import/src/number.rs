@@ -2,6 +2,7 @@
 
 use tierwise_core::domain::money::{Currency, Rates};
 
+use crate::fields::NETWORK_WORDS;
 use crate::words::words;
 
 /// What stands before the decimals of a column's numbers, where one number alone does not tell.
@@ -176,7 +177,15 @@ const ABOUT: [&str; 36] = [
 ];
 
 /// What may be written after a number and changes nothing about it, as [`words`] writes it.
-const UNITS: [&str; 22] = [
+const UNITS: [&str; 30] = [
+    "vat",
+    "ht",
+    "ttc",
+    "netto",
+    "brutto",
+    "gross",
+    "mwst",
+    "iva",
     "followers",
     "follower",
     "subscribers",
@@ -202,8 +211,8 @@ const UNITS: [&str; 22] = [
 ];
 
 /// What stands before the thing that a price is for: `150 €/post`, `200 USD per reel`.
-const EACH: [&str; 8] = [
-    " per ", " a ", " par ", " pro ", " por ", " for ", " je ", " untuk ",
+const EACH: [&str; 9] = [
+    " (", " per ", " a ", " par ", " pro ", " por ", " for ", " je ", " untuk ",
 ];
 
 /// Percent signs in words.
@@ -242,7 +251,7 @@ const FREE: [&str; 14] = [
 ];
 
 /// Signs of currencies. A sign that several share stands for the one that is meant most often.
-const SIGNS: [(&str, &str); 27] = [
+const SIGNS: [(&str, &str); 30] = [
     ("US$", "USD"),
     ("A$", "AUD"),
     ("C$", "CAD"),
@@ -270,6 +279,9 @@ const SIGNS: [(&str, &str); 27] = [
     ("₫", "VND"),
     ("₪", "ILS"),
     ("₽", "RUB"),
+    ("원", "KRW"),
+    ("円", "JPY"),
+    ("元", "CNY"),
 ];
 
 /// Whether a cell says that nothing is known.
@@ -343,10 +355,12 @@ fn worded(text: &str, mark: Mark) -> Option<Number> {
     begins.into_iter().find_map(|at| {
         let (before, rest) = text.split_at_checked(at)?;
         let before = words(before);
-        let number = before.is_empty() || ABOUT.contains(&before.as_str());
+        // “IG: 20k” is as exact as the number alone.
+        let place = NETWORK_WORDS.iter().any(|(word, _)| *word == before);
+        let number = before.is_empty() || place || ABOUT.contains(&before.as_str());
         let number = number.then(|| trailed(rest, mark))??;
         Some(Number {
-            about: number.about || !before.is_empty(),
+            about: number.about || !(before.is_empty() || place),
             ..number
         })
     })
@@ -361,32 +375,42 @@ fn trailed(text: &str, mark: Mark) -> Option<Number> {
     });
     let each = EACH.iter().filter_map(|word| text.find(word));
     let ends = each.chain(slash.map(|(at, _)| at)).min();
-    let text = ends.and_then(|at| text.get(..at)).unwrap_or(text);
-    let text = text.trim_end_matches(['*', ' ']);
-    let read = |text: &str| {
-        one(text, mark)
+    let mut text = ends.and_then(|at| text.get(..at)).unwrap_or(text);
+    let (mut currency, mut percent) = (None, false);
+    loop {
+        text = text.trim_end_matches(['*', '+', ' ']);
+        // “150,-” is 150.
+        let short = text.trim_end_matches(['-', '–', '—']);
+        text = short
+            .strip_suffix([',', '.'])
+            .filter(|_| short != text)
+            .unwrap_or(text);
+        let number = one(text, mark)
             .or_else(|| range(text, mark))
-            .or_else(|| scientific(text))
-    };
-    if let Some(number) = read(text) {
-        return Some(number);
+            .or_else(|| scientific(text));
+        if let Some(number) = number {
+            return Some(Number {
+                currency: number.currency.or(currency),
+                percent: number.percent || percent,
+                ..number
+            });
+        }
+        let (rest, word) = text.rsplit_once(' ')?;
+        let word = words(word);
+        let named = MONEY
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, code)| *code);
+        let code = Currency::parse(named.unwrap_or(&word));
+        let code = code.filter(|code| Rates::default_rate(*code).is_some());
+        let sign = PERCENT.contains(&word.as_str());
+        if code.is_none() && !sign && !is_unit(&word) {
+            return None;
+        }
+        currency = currency.or(code);
+        percent |= sign;
+        text = rest;
     }
-    let (rest, word) = text.rsplit_once(' ')?;
-    let word = words(word);
-    let named = MONEY
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, code)| *code);
-    let currency = Currency::parse(named.unwrap_or(&word));
-    let currency = currency.filter(|code| Rates::default_rate(*code).is_some());
-    let percent = PERCENT.contains(&word.as_str());
-    let known = currency.is_some() || percent || is_unit(&word);
-    let number = known.then(|| read(rest))??;
-    Some(Number {
-        currency: number.currency.or(currency),
-        percent: number.percent || percent,
-        ..number
-    })
 }
 
 /// `1.2E+06`, what a spreadsheet leaves of a long number.
@@ -394,7 +418,7 @@ fn scientific(text: &str) -> Option<Number> {
     let (digits, exponent) = text.split_once("E+")?;
     let exponent: i32 = exponent.parse().ok().filter(|e| *e < 16)?;
     Some(Number {
-        value: plain(digits, Mark::Point, true)? * 10_f64.powi(exponent),
+        value: plain(digits, Mark::Point, true, false)? * 10_f64.powi(exponent),
         percent: false,
         currency: None,
         about: true,
@@ -404,7 +428,7 @@ fn scientific(text: &str) -> Option<Number> {
 /// `600K-800K`: the middle.
 fn range(text: &str, mark: Mark) -> Option<Number> {
     let (from, to) = text
-        .split_once(['-', '–', '—'])
+        .split_once(['-', '–', '—', '~'])
         .or_else(|| text.split_once(" to "))?;
     let high = one(to.trim(), mark)?;
     let low = one(from.trim(), mark)?;
@@ -441,7 +465,8 @@ fn one(text: &str, mark: Mark) -> Option<Number> {
         _ => bare,
     };
     let (digits, factor) = suffix(bare);
-    let value = plain(digits, mark, factor > 1.0)? * factor;
+    // Money has no three decimals: “$1,200” and “€1.200” are the same amount whatever the others look like.
+    let value = plain(digits, mark, factor > 1.0, currency.is_some())? * factor;
     Some(Number {
         value,
         percent,
@@ -512,7 +537,7 @@ fn suffix(text: &str) -> (&str, f64) {
 /// Digits with separators. What stands before the decimals: the later of two kinds of separators; a single one that
 /// does not stand before three digits; else what the column's other numbers say. Before “M” a single separator stands
 /// before decimals always: nobody writes 16,037 million for sixteen billion.
-fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
+fn plain(text: &str, mark: Mark, multiplied: bool, money: bool) -> Option<f64> {
     let (negative, text) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -525,8 +550,16 @@ fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
     let after = |separator: char| text.rsplit(separator).next().map_or(0, str::len);
     let decimal = match (points, commas) {
         (0, 0) => None,
-        (1, 0) => decided('.', after('.'), mark == Mark::Comma && !multiplied),
-        (0, 1) => decided(',', after(','), mark == Mark::Point && !multiplied),
+        (1, 0) => decided(
+            '.',
+            after('.'),
+            (money || mark == Mark::Comma) && !multiplied,
+        ),
+        (0, 1) => decided(
+            ',',
+            after(','),
+            (money || mark == Mark::Point) && !multiplied,
+        ),
         (_, 0) | (0, _) => None,
         _ if text.rfind('.') > text.rfind(',') => Some('.'),
         _ => Some(','),
@@ -685,6 +718,14 @@ mod tests {
             ("500 euros", Point, 500.0),
             ("$100 - $200 per post", Point, 150.0),
             ("84/100", Point, 84.0),
+            ("$1,200", Comma, 1_200.0),
+            ("€ 1.200", Point, 1_200.0),
+            ("£1,200 + VAT", Point, 1_200.0),
+            ("EUR 950,-", Comma, 950.0),
+            ("CHF 1'200.–", Point, 1_200.0),
+            ("$500 (reel)", Point, 500.0),
+            ("IG: 20k", Point, 20_000.0),
+            ("10k~50k", Point, 30_000.0),
             ("3.4 pct", Point, 3.4),
             ("1.2E+06", Point, 1_200_000.0),
         ] {
@@ -713,6 +754,8 @@ mod tests {
             "12/05/2025",
             "03.05.2025",
             "negotiable",
+            "2 x $250",
+            "Reel: $150, Story: $50",
             "call 555 0100",
         ] {
             assert_eq!(read(text, Mark::Point), Read::Wrong, "{text}");
