@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
-use xtask::{bundle, measure, server::Server, setup, split, suite};
+use xtask::{bundle, fuzz, measure, server::Server, setup, split, suite};
 
 const HELP: &str = "\
 cargo xtask setup                install what is missing (all commands below do so too)
@@ -16,6 +16,7 @@ cargo xtask bench                time of one recomputed advice, and of tasks whi
 cargo xtask bench-roster [FILE]  the roster beside PapaParse, in Chromium
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
+cargo xtask fuzz [MINUTES]       inputs found by coverage for all that reads files and stores, each for so long
 
 bench, bench-roster, lighthouse and screens take --built to use dist/ as it is.
 
@@ -24,7 +25,8 @@ What setup installs, and where:
   Trunk and wasm-bindgen         into .tools/bin, built from source (about ten minutes, once)
   wasm-opt, esbuild, axe-core, Lighthouse, PapaParse into .tools/npm, with npm
   Chromium and its driver        into the system, as Debian packages (tests and figures only)
-Deleting .tools/ and target/ undoes all but the first and the last.
+  A C++ compiler                 into the system, as a Debian package (fuzzing only)
+Deleting .tools/ and target/ undoes all but the first and the last two.
 ";
 
 fn main() -> ExitCode {
@@ -64,6 +66,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "bench" => measure::bench(rest),
         "bench-roster" => measure::bench_roster(rest),
         "screens" => measure::screens(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "lighthouse" => measure::lighthouse(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
