@@ -1,5 +1,8 @@
 //! What a column can hold, and what people and tools call it.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use tierwise_core::domain::creator::Network;
 
 /// How the cells of a column are read.
@@ -119,6 +122,20 @@ fields! {
     Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal"];
     /// Words of a post or about it.
     Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach"];
+}
+
+impl Field {
+    /// The field with this name, in words.
+    pub(crate) fn called(words: &str) -> Option<Self> {
+        static NAMES: OnceLock<HashMap<&str, Field>> = OnceLock::new();
+        let names = || {
+            let fields = Self::ALL.iter();
+            fields
+                .flat_map(|field| field.aliases().iter().map(|name| (*name, *field)))
+                .collect()
+        };
+        NAMES.get_or_init(names).get(words).copied()
+    }
 }
 
 /// Words in a header that name a network.

@@ -56,7 +56,7 @@ pub struct Named {
 
 /// Reads a handle: `@name`, `name`, `https://www.instagram.com/name/?hl=en`. Text that is neither stays as it is.
 pub fn read(text: &str) -> Named {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     if let Some(named) = address(text) {
         return named;
     }
@@ -64,6 +64,12 @@ pub fn read(text: &str) -> Named {
         network: None,
         handle: text.trim_start_matches(['@', '＠']).trim().to_owned(),
     }
+}
+
+/// Blanks, and marks that tell a reader the direction of the text or nothing at all: pages leave them at its ends.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn address(text: &str) -> Option<Named> {
@@ -126,13 +132,13 @@ pub fn each(text: &str) -> impl Iterator<Item = Named> {
 
 /// Whether a cell can only be a handle: one with an at sign, or the address of a profile.
 pub fn is_marked(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
 }
 
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
 pub fn looks_like_one(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     let text = text.strip_prefix('@').unwrap_or(text);
     address(text).is_some()
         || (2..=40).contains(&text.chars().count())
@@ -151,6 +157,7 @@ mod tests {
         for (text, network, handle) in [
             ("@soap.and_pine", None, "soap.and_pine"),
             ("  soap ", None, "soap"),
+            ("\u{200e}@soap\u{200b}", None, "soap"),
             (
                 "https://www.instagram.com/soap/?hl=en",
                 Some(Network::Instagram),

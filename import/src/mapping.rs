@@ -86,6 +86,21 @@ impl Mapping {
         mapping
     }
 
+    /// The same, with the network that the name of the file says, where nothing in the file says one.
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        let said = words(name);
+        let is = |word: &str| word.len() > 1 && without(&said, word).is_some();
+        let mut named = NETWORK_WORDS.into_iter().filter(|(word, _)| is(word));
+        if self.network.is_none()
+            && let Some((_, first)) = named.next()
+            && named.all(|(_, other)| other == first)
+        {
+            self.network = Some(first);
+        }
+        self
+    }
+
     /// Says of a table without a header what its columns seem to hold.
     fn see(&mut self, table: &Table) {
         for (field, least, looks_like_it) in SEEN {
@@ -255,7 +270,17 @@ const PRICES: [&str; 24] = [
     "costo", "tariffa", "prijs", "cena",
 ];
 /// Words of headers that have one of those and name no price of a post.
-const NO_PRICES: [&str; 20] = [
+const NO_PRICES: [&str; 30] = [
+    "gmv",
+    "emv",
+    "revenue",
+    "sales",
+    "spend",
+    "spent",
+    "earnings",
+    "value",
+    "aov",
+    "payout",
     "engagement",
     "er",
     "click",
@@ -369,13 +394,7 @@ fn brackets(header: &str) -> (String, String) {
 
 /// The field, network and rest of the words that a header consists of.
 fn named(header: &str) -> (Option<Field>, Option<Network>) {
-    let exact = |text: &str| {
-        Field::ALL
-            .iter()
-            .copied()
-            .find(|f| f.aliases().contains(&text))
-    };
-    if let Some(field) = exact(header) {
+    if let Some(field) = Field::called(header) {
         return (Some(field), None);
     }
     for (word, network) in NETWORK_WORDS {
@@ -385,7 +404,7 @@ fn named(header: &str) -> (Option<Field>, Option<Network>) {
         if rest.is_empty() {
             return (Some(Field::Handle), Some(network));
         }
-        if let Some(field) = exact(&rest) {
+        if let Some(field) = Field::called(&rest) {
             return (Some(field), Some(network));
         }
     }
@@ -398,6 +417,10 @@ fn named(header: &str) -> (Option<Field>, Option<Network>) {
 
 /// The words without one of them, or two in a row.
 fn without(words: &str, word: &str) -> Option<String> {
+    // Most words are in no header.
+    if !words.contains(word) {
+        return None;
+    }
     let padded = format!(" {words} ");
     let (before, after) = padded.split_once(&format!(" {word} "))?;
     Some(
@@ -415,7 +438,8 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         .rev()
         .filter(|word| word.len() == 3)
         .filter_map(Currency::parse)
-        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some());
+        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some())
+        .or_else(|| number::sign_in(&header));
     let bare = match currency {
         Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
         None => said.clone(),
@@ -429,7 +453,8 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     };
     let mut deliverable = String::new();
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
-    if currency.is_some() && matches!(field, None | Some(Field::Handle)) {
+    let other = said.split(' ').any(|word| NO_PRICES.contains(&word));
+    if currency.is_some() && !other && matches!(field, None | Some(Field::Handle)) {
         field = Some(Field::Fee);
         deliverable = header.clone();
     }

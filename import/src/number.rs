@@ -507,6 +507,15 @@ fn without_currency(text: &str) -> (&str, Option<Currency>) {
     (text, None)
 }
 
+/// The currency whose sign stands in a header: “Fee ($)”.
+pub fn sign_in(header: &str) -> Option<Currency> {
+    let is_sign = |sign: &str| !sign.chars().all(|c| c.is_alphabetic() || c == '.');
+    let found = SIGNS
+        .iter()
+        .find(|(sign, _)| is_sign(sign) && header.contains(sign));
+    found.and_then(|(_, code)| Currency::parse(code))
+}
+
 /// The text before an ending that multiplies, and by how much.
 fn suffix(text: &str) -> (&str, f64) {
     // Most numbers end in a digit, most others in one of three letters.

@@ -2,7 +2,7 @@
 //! show, each with what a marketer would want read of it.
 #![allow(clippy::unwrap_used)]
 
-use tierwise_core::domain::creator::Creator;
+use tierwise_core::domain::creator::{Creator, Network};
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::read;
 use tierwise_import::{Mapping, Table};
@@ -39,6 +39,27 @@ fn line(creator: &Creator) -> String {
 fn files_of_other_tools_are_read_as_their_owners_mean_them() {
     for (what, file, expected) in FILES {
         assert_eq!(said(file), *expected, "{what}\n{file}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_says_the_network_where_the_file_does_not() {
+    for (name, header, expected) in [
+        (
+            "07_ig_33k_creators.csv",
+            "Username",
+            Some(Network::Instagram),
+        ),
+        ("TikTok export (2).csv", "Username", Some(Network::TikTok)),
+        ("creators.csv", "Username", None),
+        ("instagram and tiktok.csv", "Username", None),
+        ("list x.csv", "Username", None),
+        ("ig.csv", "TikTok username", Some(Network::TikTok)),
+    ] {
+        let table = Table::paste(&format!("{header},Followers\nsoap,12500\n")).unwrap();
+        let mapping = Mapping::propose(&table).of_file(name);
+        let (creators, _) = read(&table, &mapping, Currency::USD);
+        assert_eq!(creators[0].profiles[0].network, expected, "{name}");
     }
 }
 
@@ -795,6 +816,14 @@ const FILES: &[File] = &[
             "moss = ?:moss 48 211%",
             "2 Wide: 3.4%",
             "3 Wide: 2.0%",
+        ],
+    ),
+    (
+        "signs of currencies in headers",
+        "Influencer,Fee ($),IG Reel (€),Code,Code Uses,Link Clicks,Total Rev ($),ROI (x)\n\
+         @soap.pine,150,250,ADA10,31,120,1200.50,8\n",
+        &[
+            "soap.pine = instagram:soap.pine for 150 USD for 250 EUR",
         ],
     ),
     (

@@ -49,7 +49,7 @@ fn rosters(folder: &Path) -> BTreeMap<String, PathBuf> {
 
 fn compare(files: &BTreeMap<String, PathBuf>, summaries: &Path) {
     for (name, path) in files {
-        let said = summary(&fs::read(path).unwrap());
+        let said = summary(name, &fs::read(path).unwrap());
         let golden = summaries.join(name).with_extension("txt");
         if std::env::var("TIERWISE_GOLDEN").is_ok_and(|wish| wish == "write") {
             fs::write(&golden, &said).unwrap();
@@ -84,9 +84,9 @@ struct Row {
 }
 
 /// Everything about a file that a change of the reader could change, a line each.
-fn summary(bytes: &[u8]) -> String {
+fn summary(name: &str, bytes: &[u8]) -> String {
     let table = Table::read(bytes).unwrap();
-    let mapping = Mapping::propose(&table);
+    let mapping = Mapping::propose(&table).of_file(name);
     let mut rows = Rows::new(&table, &mapping, Currency::USD);
     let mut seen = BTreeSet::new();
     let mut taken = Vec::new();

@@ -56,8 +56,8 @@ impl Intake {
             ));
         }
         Ok(Self {
+            mapping: Mapping::propose(&table).of_file(&name),
             name,
-            mapping: Mapping::propose(&table),
             table,
             twice: Twice::default(),
         })
