@@ -169,7 +169,9 @@ fn header_row(table: &Table) -> Option<usize> {
         let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
         table.cells(row).filter(names).count()
     };
-    let data = |row: usize| table.cells(row).filter(|cell| is_data(cell)).count();
+    // “@handle” is the name of a column.
+    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
+    let data = |row: usize| table.cells(row).filter(data).count();
     let best = (0..table.rows().min(HEADER_WITHIN))
         .map(|row| (known(row).saturating_sub(data(row)), row))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
@@ -213,7 +215,18 @@ const SEEN: [Sight; 7] = [
 const SHORTEST: usize = 5;
 
 /// Words that change nothing about what a column holds.
-const FILLERS: [&str; 48] = [
+const FILLERS: [&str; 59] = [
+    "s",
+    "main",
+    "primary",
+    "home",
+    "content",
+    "per",
+    "pro",
+    "par",
+    "por",
+    "post",
+    "video",
     "creator",
     "creators",
     "influencer",
@@ -268,6 +281,21 @@ const PRICES: [&str; 24] = [
     "fee", "fees", "price", "prices", "pricing", "cost", "ratecard", "tarif", "tarifs", "prix",
     "preis", "preise", "honorar", "precio", "tarifa", "preco", "cache", "harga", "biaya", "prezzo",
     "costo", "tariffa", "prijs", "cena",
+];
+/// What is paid for: “Story rate” is a price, “Response rate” is none.
+const DELIVERABLES: [&str; 12] = [
+    "story",
+    "stories",
+    "reel",
+    "reels",
+    "video",
+    "post",
+    "shorts",
+    "ugc",
+    "day",
+    "carousel",
+    "integration",
+    "package",
 ];
 /// Words of headers that have one of those and name no price of a post.
 const NO_PRICES: [&str; 30] = [
@@ -476,6 +504,13 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     {
         field = Some(Field::EngagementRate);
     }
+    // “Comments” may be what somebody says about the creator.
+    if field == Some(Field::Comments)
+        && cells().next().is_some()
+        && share(cells(), is_number) == 0.0
+    {
+        field = Some(Field::Notes);
+    }
     let currency =
         currency.or_else(|| currency_of(cells().filter(|_| field == Some(Field::Fee)), mark));
     let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
@@ -512,7 +547,9 @@ fn is_whole(field: Option<Field>) -> bool {
 fn is_price(said: &str) -> bool {
     let mut all = said.split(' ');
     !all.clone().any(|word| NO_PRICES.contains(&word))
-        && (said.starts_with("rate ") || all.any(|word| PRICES.contains(&word)))
+        && (said.starts_with("rate ")
+            || all.clone().any(|word| PRICES.contains(&word))
+            || (said.ends_with(" rate") && all.any(|word| DELIVERABLES.contains(&word))))
 }
 
 /// What a bare number of a column counts.
@@ -617,16 +654,24 @@ pub fn network(cell: &str) -> Option<Network> {
 /// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
 /// like one.
 fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
-    // Whatever a column is called: what begins with an at sign or leads to a profile is a handle.
+    // Whatever a column is called: what begins with an at sign or leads to a profile is a handle, and what names networks
+    // is where the profile is.
+    let mut placed = columns.iter().any(|c| c.field == Some(Field::Network));
     for at in 0..columns.len() {
         let has_handle = |c: &Column| c.field == Some(Field::Handle) && c.fits >= 0.5;
         let known = columns.iter().any(has_handle);
         let Some(column) = columns.get_mut(at) else {
             continue;
         };
+        let says = |holds: fn(&str) -> bool| share(samples(table, at, first), holds);
+        if matches!(column.field, None | Some(Field::Name)) && !placed && says(is_place) > 0.8 {
+            column.field = Some(Field::Network);
+            column.fits = 1.0;
+            placed = true;
+        }
         let open = matches!(column.field, None | Some(Field::Name))
             && (column.network.is_some() || !known);
-        if open && share(samples(table, at, first), handle::is_marked) > 0.5 {
+        if open && says(handle::is_marked) > 0.5 {
             column.field = Some(Field::Handle);
             column.fits = 1.0;
         }
@@ -657,6 +702,11 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
         column.field = Some(Field::Handle);
         column.fits = *like;
     }
+}
+
+/// Whether a cell names a network and no profile on it.
+fn is_place(cell: &str) -> bool {
+    !handle::is_marked(cell) && network(cell).is_some()
 }
 
 /// A column of names, also where the header has words of its own around “name”.

@@ -293,7 +293,10 @@ mod tests {
         let rest = "pine,12\n".repeat(200);
         let stray = rows(&format!("\"Soap,3\n{rest}"));
         assert_eq!((stray.len(), stray[0][0].as_str()), (201, "\"Soap"));
-        assert_eq!(rows(&format!("\"Soap,3\n{}", "pine,12\n".repeat(20))).len(), 21);
+        assert_eq!(
+            rows(&format!("\"Soap,3\n{}", "pine,12\n".repeat(20))).len(),
+            21
+        );
         let closed_far_below = rows(&format!("\"Soap,3\n{rest}\"Moss, Inc\",4\n"));
         assert_eq!(closed_far_below.len(), 202);
         // A long biography is one cell, and so is the start of one in a file that breaks off.

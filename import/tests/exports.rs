@@ -827,6 +827,14 @@ const FILES: &[File] = &[
         ],
     ),
     (
+        "headers in words of their own",
+        "Creator's Name,@handle,Main platform,Followers/Subscribers,Avg Views per Video,Story Rate,Response rate,Comments\n\
+         Ada Pine,soap.pine,Instagram,12k,8000,150,95%,nice person\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12000 for 150 USD",
+        ],
+    ),
+    (
         "addresses of mail alone",
         "Email,Followers\n\
          hi@soap.example,12543\n\
