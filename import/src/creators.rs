@@ -6,6 +6,7 @@ use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price,
 use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::fields::Field;
+use crate::guard::unguarded;
 use crate::handle;
 use crate::heading::Headings;
 use crate::mapping::{Column, Mapping, network};
@@ -15,6 +16,8 @@ use crate::words::without_entities;
 
 /// Nobody has more followers.
 const MOST_FOLLOWERS: f64 = 5e9;
+/// No post has more interactions than this for each follower.
+const HIGHEST_RATE: f64 = 100.0;
 
 /// Something in a row that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct Issue {
     pub line: u32,
     /// Header of the column; empty where the row as a whole is meant.
     pub column: String,
+    /// Place of the cell that can be put right, from 0; `None` where none can.
+    pub place: Option<u32>,
     /// What stands there.
     pub value: String,
     /// What is wrong with it.
@@ -151,46 +156,71 @@ impl<'a> Rows<'a> {
             let row = self.next;
             self.next += 1;
             let line = self.table.line(row);
-            self.creator.clear();
             self.cells.clear();
-            self.cells.extend(self.table.cells(row));
+            self.cells.extend(self.table.cells(row).map(unguarded));
             if let Some(beyond) = self.headings.beyond(&self.cells) {
-                self.issues.push(Issue {
-                    line,
-                    column: String::new(),
-                    value: beyond.to_owned(),
-                    problem: Problem::Wide,
-                });
+                self.note(line, beyond, Problem::Wide);
             }
             if let Some(heading) = self.headings.read(&self.cells) {
-                self.issues.push(Issue {
-                    line,
-                    column: String::new(),
-                    value: heading.to_owned(),
-                    problem: Problem::Heading,
-                });
+                self.note(line, heading, Problem::Heading);
                 continue;
             }
-            let mut reader = Row {
-                mapping: self.mapping,
-                places: &self.places,
-                section: self.headings.network(),
-                line,
-                cells: &self.cells,
-                issues: &mut self.issues,
-            };
-            reader.read(&mut self.creator, self.currency);
-            if is_named(&self.creator) {
+            if self.read(line) {
                 return Some(line);
             }
-            self.issues.push(Issue {
-                line,
-                column: String::new(),
-                value: String::new(),
-                problem: Problem::Nameless,
-            });
         }
         None
+    }
+
+    /// Reads the row of a line again, with other texts in some of its cells. Says whether it names somebody.
+    pub fn again(&mut self, line: u32, instead: &[(usize, &'a str)]) -> bool {
+        let Some(row) = self.table.row_of(line) else {
+            return false;
+        };
+        self.cells.clear();
+        self.cells.extend(self.table.cells(row).map(unguarded));
+        for (place, text) in instead {
+            if self.cells.len() <= *place {
+                self.cells.resize(*place + 1, "");
+            }
+            if let Some(cell) = self.cells.get_mut(*place) {
+                *cell = text;
+            }
+        }
+        self.read(line)
+    }
+
+    fn read(&mut self, line: u32) -> bool {
+        self.creator.clear();
+        let mut reader = Row {
+            mapping: self.mapping,
+            places: &self.places,
+            section: self.headings.network(),
+            line,
+            cells: &self.cells,
+            issues: &mut self.issues,
+        };
+        reader.read(&mut self.creator, self.currency);
+        let named = is_named(&self.creator);
+        if !named {
+            self.note(line, "", Problem::Nameless);
+        }
+        named
+    }
+
+    /// Notes something about a row, which is put right in the cell that names somebody.
+    fn note(&mut self, line: u32, value: &str, problem: Problem) {
+        let names = [Field::Handle, Field::Name, Field::Id];
+        let place = names
+            .iter()
+            .find_map(|field| self.places.field(*field).first());
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: place.map(|at| *at as u32),
+            value: value.to_owned(),
+            problem,
+        });
     }
 
     /// Who stands in the row that was read last.
@@ -203,6 +233,7 @@ impl<'a> Rows<'a> {
         self.issues.push(Issue {
             line,
             column: String::new(),
+            place: None,
             value: self.creator.name.clone(),
             problem: Problem::Twice,
         });
@@ -211,6 +242,35 @@ impl<'a> Rows<'a> {
     /// What could not be taken as it stands, in the order of the file.
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues
+    }
+}
+
+/// Reads a value that somebody typed as a cell of a column of that field would be read, with the network of the profile
+/// it is meant for. What comes back has that field and no other; nothing where the value says that nothing is known.
+/// Amounts without a currency are in `currency`.
+///
+/// # Errors
+/// What is wrong with the value, where it cannot be taken as it stands.
+pub fn typed(
+    field: Field,
+    network: Option<Network>,
+    value: &str,
+    currency: Currency,
+) -> Result<Creator, Problem> {
+    let mapping = Mapping::of_one(field, network, value);
+    let (mut creator, mut issues) = (Creator::default(), Vec::new());
+    Row {
+        mapping: &mapping,
+        places: &Places::of(&mapping),
+        section: None,
+        line: 1,
+        cells: &[value],
+        issues: &mut issues,
+    }
+    .read(&mut creator, currency);
+    match issues.first() {
+        Some(issue) if issue.problem != Problem::About => Err(issue.problem),
+        _ => Ok(creator),
     }
 }
 
@@ -267,11 +327,13 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn read(&mut self, creator: &mut Creator, currency: Currency) {
         type Place = fn(&mut Creator) -> &mut String;
-        const TEXTS: [(Field, Place); 4] = [
+        const TEXTS: [(Field, Place); 6] = [
             (Field::Name, |c| &mut c.name),
             (Field::Id, |c| &mut c.id),
             (Field::Email, |c| &mut c.contact),
             (Field::Code, |c| &mut c.code),
+            (Field::Language, |c| &mut c.language),
+            (Field::Tier, |c| &mut c.stated_tier),
         ];
         // A note is nobody's word for nothing, and its blanks are its own.
         for (_, note) in self.of(Field::Notes) {
@@ -371,12 +433,17 @@ impl<'a> Row<'a> {
             _ => file_network,
         };
         type Set = fn(&mut Profile, f64);
-        const COUNTS: [(Field, Set); 6] = [
+        const COUNTS: [(Field, Set); 9] = [
             (Field::Followers, |p, n| {
                 p.followers = Some(n.round() as u64)
             }),
+            (Field::Following, |p, n| {
+                p.following = Some(n.round() as u64)
+            }),
+            (Field::Posts, |p, n| p.posts = Some(n.round() as u64)),
             (Field::Likes, |p, n| p.likes = Some(n)),
             (Field::Comments, |p, n| p.comments = Some(n)),
+            (Field::Shares, |p, n| p.shares = Some(n)),
             (Field::Views, |p, n| p.views = Some(n)),
             (Field::Reach, |p, n| p.reach = Some(n)),
             (Field::Engagements, |p, n| p.interactions = Some(n)),
@@ -406,6 +473,10 @@ impl<'a> Row<'a> {
             } else {
                 number.value * column.factor
             };
+            if !(0.0..=HIGHEST_RATE).contains(&rate) {
+                self.tell(column, cell, Problem::Absurd);
+                continue;
+            }
             let network = column.network.or(file_network);
             let basis = basis(&column.header);
             on_profile(creator, network, |profile| {
@@ -497,10 +568,17 @@ impl<'a> Row<'a> {
         }
     }
 
+    fn place(&self, column: &Column) -> Option<u32> {
+        let mut columns = self.mapping.columns.iter();
+        let at = columns.position(|c| std::ptr::eq(c, column))?;
+        u32::try_from(at).ok()
+    }
+
     fn tell(&mut self, column: &Column, cell: &str, problem: Problem) {
         self.issues.push(Issue {
             line: self.line,
             column: column.header.clone(),
+            place: self.place(column),
             value: cell.to_owned(),
             problem,
         });

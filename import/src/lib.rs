@@ -17,6 +17,7 @@
 
 pub mod creators;
 mod fields;
+mod guard;
 mod handle;
 mod heading;
 mod json;
@@ -28,7 +29,8 @@ mod table;
 mod text;
 mod words;
 
-pub use fields::Field;
+pub use fields::{Field, Kind};
+pub use guard::guarded;
 pub use mapping::{Column, Mapping, Subject};
 pub use number::figure;
 pub use table::{Table, Unreadable};

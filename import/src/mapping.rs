@@ -122,6 +122,26 @@ impl Mapping {
         self.header.map_or(0, |row| row + 1)
     }
 
+    /// The mapping of a table with one cell, which a person typed.
+    pub(crate) fn of_one(field: Field, network: Option<Network>, value: &str) -> Self {
+        let mark = number::mark_of(std::iter::once(value), is_whole(Some(field)));
+        let column = Column {
+            header: field.label().to_owned(),
+            field: Some(field),
+            network,
+            currency: None,
+            deliverable: String::new(),
+            mark,
+            factor: factor(Some(field), field.label(), std::iter::once(value), mark),
+            fits: 1.0,
+        };
+        Self {
+            header: None,
+            columns: vec![column],
+            network: None,
+        }
+    }
+
     /// Has a column read as something else; `None` leaves it out.
     pub fn assign(&mut self, table: &Table, at: usize, field: Option<Field>) {
         let first = self.first_row();

@@ -155,6 +155,11 @@ impl Table {
             .unwrap_or(0)
     }
 
+    /// The row that begins in a line of the file.
+    pub fn row_of(&self, line: u32) -> Option<usize> {
+        self.rows.binary_search_by_key(&line, |row| row.line).ok()
+    }
+
     /// The line of the file in which a row begins, from 1.
     pub fn line(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(0, |row| row.line)

@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use tierwise_roster::Desk;
-use tierwise_roster::wire::{Column, Look, Reply, Request};
+use tierwise_roster::columns::Column;
+use tierwise_roster::wire::{Look, Reply, Request};
 
 fn main() {
     for path in std::env::args().skip(1) {

@@ -1,30 +1,31 @@
 //! The desk: owns a brand's creators and answers what the page asks about them.
 
+use std::mem;
+
 use tierwise_core::domain::brief::Brief;
-use tierwise_core::domain::creator::{Basis, Engagement};
-use tierwise_core::domain::evidence::schemes;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::persist::{self, Opened};
-use tierwise_import::creators::Issue;
 
-use crate::filter::{Filter, Known};
-use crate::intake::{Draft, Intake};
-use crate::lines::{Line, Lines, is_known};
-use crate::people::{Change, Person, Roster, Who};
-use crate::score::{Ground, Scorer};
+use crate::calendar;
+use crate::columns::Column;
+use crate::edit;
+use crate::export;
+use crate::intake::{Draft, Intake, Taken};
+use crate::lines::Lines;
+use crate::people::{Change, Roster, Who};
+use crate::score::Scorer;
 use crate::shelf::{self, Shelf};
+use crate::stability::Stability;
 use crate::table;
-use crate::weights::Component;
-use crate::wire::{
-    BandCount, Detail, Look, Mark, PartView, Reply, Request, RowView, Shown, Stored,
-};
+use crate::taste::Taste;
+use crate::wire::{Edit, Fix, Look, Reply, Request, Stored, Whose};
 
-/// Steps of the ruler's density.
-const BINS: usize = 320;
-/// Logs of the ruler's ends: 1,000 and 10 million followers.
-const RULER: (f64, f64) = (3.0, 7.0);
-/// Changes that can be taken back.
-const REMEMBERED: usize = 50;
+mod history;
+mod tally;
+mod views;
+
+use history::{History, Step};
+use tally::Tally;
 
 /// Owns the creators of a brand.
 pub struct Desk {
@@ -35,7 +36,7 @@ pub struct Desk {
     lines: Lines,
     /// Everybody in the order of the last look.
     order: Vec<Who>,
-    sorted: Option<(crate::wire::Column, bool)>,
+    sorted: Option<(Column, bool)>,
     /// Those the last filter took, in that order.
     matched: Vec<Who>,
     filtered: Option<String>,
@@ -43,12 +44,15 @@ pub struct Desk {
     found: Tally,
     /// Counts of everybody; `None` after a change.
     tally: Option<Tally>,
+    /// How often who stays among the first; `None` after a change.
+    stability: Option<Stability>,
     pending: Option<Pending>,
-    /// What was told about the last file.
-    issues: Vec<Issue>,
-    past: Vec<(String, Change)>,
-    future: Vec<(String, Change)>,
+    /// The last file that was taken, for what is put right in it.
+    taken: Option<Taken>,
+    history: History,
     look: Look,
+    /// The creator who is looked at.
+    open: Option<Who>,
     shelf: Shelf,
 }
 
@@ -64,7 +68,7 @@ impl Default for Desk {
     fn default() -> Self {
         let (brief, context) = (Brief::default(), Context::default());
         Self {
-            scorer: Scorer::new(&brief, &context),
+            scorer: Scorer::new(&brief, &context, Taste::default()),
             brief,
             context,
             roster: Roster::default(),
@@ -75,11 +79,12 @@ impl Default for Desk {
             filtered: None,
             found: Tally::default(),
             tally: None,
+            stability: None,
             pending: None,
-            issues: Vec::new(),
-            past: Vec::new(),
-            future: Vec::new(),
+            taken: None,
+            history: History::default(),
             look: Look::default(),
+            open: None,
             shelf: Shelf::default(),
         }
     }
@@ -102,36 +107,57 @@ impl Desk {
             }
             Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
+            Request::Retry(fixes) => self.retry(&fixes, say),
             Request::Drop => self.pending = None,
             Request::Look(look) => {
                 self.look = look;
-                say(Reply::Shown(self.show()));
+                say(Reply::Shown(Box::new(self.show())));
             }
-            Request::Mark { who, mark, on } => {
-                self.mark(Who(who), mark, on);
+            Request::Edit { whose, edit } => self.edit(whose, &edit, say),
+            Request::Taste(taste) => {
+                let before = self.shelf.taste();
+                self.decide(taste);
+                self.history
+                    .note("what counts".to_owned(), Step::Taste(before));
                 self.changed(say);
             }
             Request::Detail { who } => {
-                if let Some(detail) = self.detail(Who(who)) {
-                    say(Reply::Detail(Box::new(detail)));
-                }
+                self.open = who.map(Who);
+                self.say_detail(say);
             }
             Request::Undo => {
-                self.turn_back();
+                let mut history = mem::take(&mut self.history);
+                history.back(|step| self.swap(step));
+                self.history = history;
                 self.changed(say);
             }
             Request::Redo => {
-                self.turn_forth();
+                let mut history = mem::take(&mut self.history);
+                history.forth(|step| self.swap(step));
+                self.history = history;
                 self.changed(say);
             }
-            Request::Clear => {
-                self.clear();
-                self.changed(say);
+            Request::IssuesCsv => {
+                let issues = self.taken.as_ref().map_or(&[][..], |taken| &taken.issues);
+                say(Reply::File {
+                    name: "tierwise-import-report.csv".to_owned(),
+                    text: table::issues_csv(issues),
+                });
             }
-            Request::IssuesCsv => say(Reply::File {
-                name: "tierwise-import-report.csv".to_owned(),
-                text: table::issues_csv(&self.issues),
-            }),
+            Request::Export(whose) => {
+                let whose = self.whose(whose);
+                say(Reply::File {
+                    name: "tierwise-roster.csv".to_owned(),
+                    text: export::csv(&self.roster, &whose),
+                });
+            }
+            Request::Calendar { whose, stamp } => {
+                let whose = self.whose(whose);
+                say(Reply::File {
+                    name: "tierwise-next-steps.ics".to_owned(),
+                    text: calendar::ics(&self.roster, &whose, &stamp),
+                });
+            }
         }
     }
 
@@ -149,29 +175,46 @@ impl Desk {
         }
         self.brief = workspace.brief;
         self.context = workspace.context;
-        let (scorer, lines) = drawn_up(&self.brief, &self.context, &self.roster);
-        self.put_up(scorer, lines);
-        if let Some(pending) = self.pending.take() {
-            // Its amounts may be in another currency now.
-            self.propose(pending.intake, say);
-        }
+        self.draw_up();
         if !self.roster.is_empty() {
-            say(Reply::Shown(self.show()));
+            say(Reply::Shown(Box::new(self.show())));
+            self.say_detail(say);
         }
+        // Its amounts may be in another currency now.
+        self.propose_again(say);
+    }
+
+    /// Scores everybody anew.
+    fn draw_up(&mut self) {
+        let (scorer, lines) = self.drawn_up(&self.roster);
+        self.put_up(scorer, lines);
+    }
+
+    fn drawn_up(&self, roster: &Roster) -> (Scorer, Lines) {
+        let mut scorer = Scorer::new(&self.brief, &self.context, self.shelf.taste());
+        scorer.learn(roster);
+        let lines = Lines::of(roster, &scorer, &self.context.scheme);
+        (scorer, lines)
     }
 
     fn put_up(&mut self, scorer: Scorer, lines: Lines) {
         self.scorer = scorer;
         self.lines = lines;
+        self.forget_views();
+    }
+
+    /// Has order, matches and counts made anew when they are next looked at.
+    fn forget_views(&mut self) {
         self.sorted = None;
         self.filtered = None;
         self.tally = None;
+        self.stability = None;
     }
 
     fn read(&mut self, name: String, bytes: &[u8], say: &mut dyn FnMut(Reply)) {
         self.pending = None;
         say(Reply::Progress("Reading the file".to_owned()));
-        match Intake::read(name, bytes) {
+        match Intake::read(name, bytes, self.shelf.readings()) {
             Ok(intake) => self.propose(intake, say),
             Err(why) => say(Reply::Refused(why.0)),
         }
@@ -184,11 +227,16 @@ impl Desk {
         }
     }
 
+    /// Drafts the file that waits once more: what it is brought into has changed.
+    fn propose_again(&mut self, say: &mut dyn FnMut(Reply)) {
+        self.correct(|_| {}, say);
+    }
+
     fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
         let draft = intake.draft(&self.roster, self.brief.currency);
         say(Reply::Proposed(intake.proposal(&draft)));
         // Scored while the user looks at the proposal.
-        let (scorer, lines) = drawn_up(&self.brief, &self.context, &draft.roster);
+        let (scorer, lines) = self.drawn_up(&draft.roster);
         self.pending = Some(Pending {
             intake,
             draft,
@@ -201,23 +249,60 @@ impl Desk {
         let Some(pending) = self.pending.take() else {
             return;
         };
-        let report = pending.intake.report(&pending.draft);
-        let what = match report.name.as_str() {
-            "" => "the pasted rows",
-            name => name,
-        };
-        self.roster = pending.draft.roster;
-        self.issues = pending.draft.issues;
-        self.shelf.touch(&pending.draft.change);
-        self.remember(format!("import of {what}"), pending.draft.change);
+        self.shelf.remember(pending.intake.reading());
+        let what = pending.intake.called();
+        let (roster, change, taken) = pending.intake.taken(pending.draft);
+        self.roster = roster;
         self.put_up(pending.scorer, pending.lines);
-        say(Reply::Taken(report));
+        say(Reply::Taken(taken.report()));
+        self.taken = Some(taken);
+        self.shelf.touch(&change);
+        self.note(format!("import of {what}"), change);
         self.changed(say);
     }
 
+    /// Reads lines of the last file again, with what was put right in them.
+    fn retry(&mut self, fixes: &[Fix], say: &mut dyn FnMut(Reply)) {
+        let Some(mut taken) = self.taken.take() else {
+            return;
+        };
+        let change = taken.retry(&mut self.roster, fixes, self.brief.currency);
+        say(Reply::Taken(taken.report()));
+        let what = taken.called();
+        self.taken = Some(taken);
+        self.made(format!("corrections in {what}"), change);
+        self.changed(say);
+    }
+
+    fn edit(&mut self, whose: Whose, edit: &Edit, say: &mut dyn FnMut(Reply)) {
+        let whose = self.whose(whose);
+        let networks = self.scorer.networks().to_vec();
+        let currency = self.brief.currency;
+        match edit::apply(&mut self.roster, &whose, edit, &networks, currency) {
+            Ok((what, change)) => {
+                self.made(what, change);
+                self.changed(say);
+                self.propose_again(say);
+            }
+            Err(why) => say(Reply::Declined(why)),
+        }
+    }
+
+    fn whose(&mut self, whose: Whose) -> Vec<Who> {
+        match whose {
+            Whose::One(who) => vec![Who(who)],
+            Whose::Matched => {
+                self.find();
+                self.matched.clone()
+            }
+            Whose::All => self.roster.everybody().map(|(who, _)| who).collect(),
+        }
+    }
+
     fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
-        say(Reply::Shown(self.show()));
+        say(Reply::Shown(Box::new(self.show())));
         say(Reply::Changed);
+        self.say_detail(say);
     }
 
     /// Packs what has changed since it was last packed. Whoever asks waits until the change is on the screen, so that
@@ -230,82 +315,49 @@ impl Desk {
     fn open(&mut self, stored: &Stored, say: &mut dyn FnMut(Reply)) {
         let (roster, shelf, opened) = shelf::open(stored);
         (self.roster, self.shelf) = (roster, shelf);
-        let (scorer, lines) = drawn_up(&self.brief, &self.context, &self.roster);
-        self.put_up(scorer, lines);
+        self.draw_up();
         // Numbers of before mean nobody any more.
-        self.past.clear();
-        self.future.clear();
+        self.history = History::default();
+        self.taken = None;
+        self.open = None;
         say(Reply::Opened(opened));
-        if let Some(pending) = self.pending.take() {
-            self.propose(pending.intake, say);
-        }
+        self.propose_again(say);
     }
 
-    fn remember(&mut self, what: String, change: Change) {
-        if change.is_empty() {
-            return;
-        }
-        self.future.clear();
-        self.past.push((what, change));
-        if self.past.len() > REMEMBERED {
-            self.past.remove(0);
-        }
-    }
-
-    fn turn_back(&mut self) {
-        if let Some((what, change)) = self.past.pop() {
-            let back = self.swap(change);
-            self.future.push((what, back));
-        }
-    }
-
-    fn turn_forth(&mut self) {
-        if let Some((what, change)) = self.future.pop() {
-            let back = self.swap(change);
-            self.past.push((what, back));
-        }
-    }
-
-    fn swap(&mut self, change: Change) -> Change {
+    /// Takes note of a change of people that was made.
+    fn made(&mut self, what: String, change: Change) {
+        self.shelf.touch(&change);
         let whose: Vec<Who> = change.whose().collect();
-        self.shelf.touch(&change);
-        let back = self.roster.swap(change);
+        self.note(what, change);
         self.renew(&whose);
-        back
     }
 
-    fn mark(&mut self, who: Who, mark: Mark, on: bool) {
-        let Some(person) = self.roster.person(who) else {
-            return;
-        };
-        let mut marks = person.marks;
-        let name = self.roster.text(person.name).to_owned();
-        match mark {
-            Mark::Pinned => marks.pinned = on,
-            Mark::Excluded => marks.excluded = on,
+    fn note(&mut self, what: String, change: Change) {
+        if !change.is_empty() {
+            self.history.note(what, Step::People(change));
         }
-        let what = match (mark, on) {
-            (Mark::Pinned, true) => format!("pinning {name}"),
-            (Mark::Pinned, false) => format!("unpinning {name}"),
-            (Mark::Excluded, true) => format!("excluding {name}"),
-            (Mark::Excluded, false) => format!("including {name}"),
-        };
-        let mut change = Change::default();
-        self.roster.mark(who, marks, &mut change);
-        self.shelf.touch(&change);
-        self.remember(what, change);
-        self.renew(&[who]);
     }
 
-    fn clear(&mut self) {
-        let everybody: Vec<Who> = self.roster.everybody().map(|(who, _)| who).collect();
-        let mut change = Change::default();
-        for who in &everybody {
-            self.roster.remove(*who, &mut change);
+    fn swap(&mut self, step: Step) -> Step {
+        match step {
+            Step::People(change) => {
+                let whose: Vec<Who> = change.whose().collect();
+                self.shelf.touch(&change);
+                let back = self.roster.swap(change);
+                self.renew(&whose);
+                Step::People(back)
+            }
+            Step::Taste(taste) => {
+                let back = self.shelf.taste();
+                self.decide(taste);
+                Step::Taste(back)
+            }
         }
-        self.shelf.touch(&change);
-        self.remember(format!("removing {} creators", everybody.len()), change);
-        self.renew(&everybody);
+    }
+
+    fn decide(&mut self, taste: Taste) {
+        self.shelf.decide(taste);
+        self.draw_up();
     }
 
     /// Draws up the lines of those who changed.
@@ -315,216 +367,6 @@ impl Desk {
             self.lines
                 .renew(*who, &self.roster, &self.scorer, &self.context.scheme);
         }
-        self.sorted = None;
-        self.filtered = None;
-        self.tally = None;
-    }
-
-    /// The rows of the last look, and all around them.
-    fn show(&mut self) -> Shown {
-        let look = self.look.clone();
-        if self.sorted != Some((look.by, look.rising)) {
-            self.order = table::sorted(&self.roster, &self.lines, look.by, look.rising);
-            self.sorted = Some((look.by, look.rising));
-            self.filtered = None;
-        }
-        let known = Known {
-            scheme: &self.context.scheme,
-            places: self.roster.place_words(),
-            niches: self.roster.niche_texts(),
-        };
-        let filter = Filter::read(&look.filter, &known);
-        let bands = self.context.scheme.bands().len();
-        let all = self
-            .tally
-            .get_or_insert_with(|| Tally::of(self.lines.all().map(|(_, line)| line), bands));
-        if self.filtered.as_ref() != Some(&look.filter) {
-            let lines = &self.lines;
-            if filter.is_empty() {
-                self.matched.clone_from(&self.order);
-                self.found = all.clone();
-            } else {
-                let takes = |who: &&Who| {
-                    let line = lines.get(**who);
-                    line.is_some_and(|line| filter.takes(line, lines.words(line)))
-                };
-                self.matched = self.order.iter().filter(takes).copied().collect();
-                self.found =
-                    Tally::of(self.matched.iter().filter_map(|who| lines.get(*who)), bands);
-            }
-            self.filtered = Some(look.filter.clone());
-        }
-        let scheme = self.context.scheme.bands().iter();
-        let counts = all.bands.iter().zip(&self.found.bands);
-        let bands = scheme.zip(counts).map(|(band, (all, matched))| BandCount {
-            tier: band.tier.slug().to_owned(),
-            label: band.name().to_owned(),
-            lower: band.lower,
-            all: *all,
-            matched: *matched,
-        });
-        let bands = bands.collect();
-        let density = all.density.iter().zip(&self.found.density);
-        let density = density.map(|(all, matched)| (*all, *matched)).collect();
-        let (pinned, excluded) = (all.pinned, all.excluded);
-        let rows = self.matched.iter().skip(look.from as usize);
-        let rows = rows.take(look.count as usize);
-        Shown {
-            total: self.roster.len() as u32,
-            matched: self.matched.len() as u32,
-            pinned,
-            excluded,
-            bands,
-            density,
-            rows: rows.filter_map(|who| self.row(*who)).collect(),
-            problems: filter.problems,
-            undo: self.past.last().map(|(what, _)| what.clone()),
-            redo: self.future.last().map(|(what, _)| what.clone()),
-            look,
-        }
-    }
-
-    fn row(&self, who: Who) -> Option<RowView> {
-        let person = self.roster.person(who)?;
-        let line = self.lines.get(who)?;
-        let card = self.scorer.card(&self.roster, person);
-        let account = self.scorer.account(&self.roster, person);
-        let known = |component: Component, value: f32| {
-            is_known(card.part(component).ground).then_some(value)
-        };
-        let band = line.followers.and_then(|f| self.context.scheme.band_of(f));
-        let agreement = line
-            .followers
-            .map(|f| schemes::agreement(&self.context.scheme, f))
-            .unwrap_or_default();
-        let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        let quote = self.scorer.quote(&self.roster, person);
-        Some(RowView {
-            who: who.0,
-            name: self.roster.text(person.name).to_owned(),
-            handle: account.map_or(String::new(), |a| self.roster.text(a.handle).to_owned()),
-            place: self.place(person),
-            network: line.network.map_or("", |n| n.label()).to_owned(),
-            tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
-            differ: (few(agreement.other), few(agreement.other + agreement.same)),
-            followers: line.followers,
-            rate: card.engagement.map(|rate| (rate.rate, basis(rate))),
-            percentile: line.percentile,
-            review: line.review,
-            fit: known(Component::Niche, line.fit),
-            authentic: known(Component::Authenticity, line.authentic),
-            fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
-            fee_usd: line.fee_usd,
-            affordable: line.affordable,
-            score: (line.score.low, line.score.expected, line.score.high),
-            pinned: line.marks.pinned,
-            excluded: line.marks.excluded,
-        })
-    }
-
-    fn place(&self, person: &Person) -> String {
-        let both = [person.city, person.country].map(|word| self.roster.place(word));
-        let said: Vec<&str> = both.into_iter().filter(|place| !place.is_empty()).collect();
-        said.join(", ")
-    }
-
-    fn detail(&self, who: Who) -> Option<Detail> {
-        let row = self.row(who)?;
-        let person = self.roster.person(who)?;
-        let card = self.scorer.card(&self.roster, person);
-        let parts = Component::ALL.iter().zip(self.scorer.weights());
-        let parts = parts.map(|(component, weight)| {
-            let part = card.part(*component);
-            PartView {
-                label: component.label().to_owned(),
-                formula: component.formula().to_owned(),
-                ground: ground(part.ground).to_owned(),
-                weight: *weight,
-                range: (part.range.low, part.range.expected, part.range.high),
-            }
-        });
-        let others = row.followers.map_or(Vec::new(), |followers| {
-            schemes::disagreements(followers, &self.context.scheme)
-        });
-        let creator = self.roster.creator(person);
-        Some(Detail {
-            parts: parts.collect(),
-            profiles: creator.profiles.iter().map(table::profile).collect(),
-            prices: table::prices(&creator),
-            facts: table::facts(&creator),
-            others: others
-                .into_iter()
-                .filter_map(|(name, tier)| Some((name, tier?.label().to_owned())))
-                .collect(),
-            row,
-        })
-    }
-}
-
-fn drawn_up(brief: &Brief, context: &Context, roster: &Roster) -> (Scorer, Lines) {
-    let mut scorer = Scorer::new(brief, context);
-    scorer.learn(roster);
-    let lines = Lines::of(roster, &scorer, &context.scheme);
-    (scorer, lines)
-}
-
-/// Creators counted: by tier, along the ruler, by mark.
-#[derive(Debug, Clone, Default)]
-struct Tally {
-    bands: Vec<u32>,
-    density: Vec<u32>,
-    pinned: u32,
-    excluded: u32,
-}
-
-impl Tally {
-    fn of<'a>(lines: impl Iterator<Item = &'a Line>, bands: usize) -> Self {
-        let mut tally = Self {
-            bands: vec![0; bands],
-            density: vec![0; BINS],
-            ..Self::default()
-        };
-        for line in lines {
-            let band = line.tier.map(usize::from);
-            let bin = line.followers.map(bin);
-            for count in [
-                band.and_then(|at| tally.bands.get_mut(at)),
-                bin.and_then(|at| tally.density.get_mut(at)),
-            ]
-            .into_iter()
-            .flatten()
-            {
-                *count += 1;
-            }
-            tally.pinned += u32::from(line.marks.pinned);
-            tally.excluded += u32::from(line.marks.excluded);
-        }
-        tally
-    }
-}
-
-/// The step of the ruler that a number of followers falls into; the ends take what is beyond.
-fn bin(followers: u64) -> usize {
-    let (from, to) = RULER;
-    let share = (libm::log10(followers.max(1) as f64) - from) / (to - from);
-    ((share * BINS as f64).max(0.0) as usize).min(BINS - 1)
-}
-
-fn basis(rate: Engagement) -> String {
-    match rate.basis {
-        Basis::Followers => "by followers",
-        Basis::Reach => "by reach",
-        Basis::Views => "by views",
-        Basis::Unknown => "basis not stated",
-    }
-    .to_owned()
-}
-
-const fn ground(ground: Ground) -> &'static str {
-    match ground {
-        Ground::File => "from your file",
-        Ground::Derived => "worked out from figures of your file",
-        Ground::Benchmark => "not in your file: the benchmark for this platform and size",
-        Ground::Nothing => "not in your file, so anywhere in the range",
+        self.forget_views();
     }
 }

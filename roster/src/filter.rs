@@ -9,8 +9,10 @@ use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::tier::TierScheme;
 use tierwise_import::figure;
 
-use crate::lines::Line;
+use crate::lines::{self, Line};
 use crate::places::Place;
+use crate::relation::{self, Stage};
+use crate::weights::Component;
 
 /// Longest text that is taken apart.
 const LONGEST: usize = 400;
@@ -24,10 +26,12 @@ enum Figure {
     Score,
     Fit,
     Authentic,
+    Views,
+    Share,
 }
 
 /// The keys for figures, with a way to write them that explains them.
-const FIGURES: [(&str, Figure, &str); 10] = [
+const FIGURES: [(&str, Figure, &str); 12] = [
     ("followers", Figure::Followers, "followers:5k..80k"),
     ("size", Figure::Followers, "size:>10k"),
     ("er", Figure::Rate, "er:>3%"),
@@ -38,6 +42,8 @@ const FIGURES: [(&str, Figure, &str); 10] = [
     ("fit", Figure::Fit, "fit:>60"),
     ("authentic", Figure::Authentic, "authentic:>70"),
     ("auth", Figure::Authentic, "auth:>70"),
+    ("views", Figure::Views, "views:>5k"),
+    ("in-place", Figure::Share, "in-place:>70%"),
 ];
 
 /// One thing that is asked.
@@ -52,7 +58,12 @@ enum Test {
     Pinned,
     Excluded,
     Review,
+    Outside,
     Placed(Place),
+    /// Places among the stages; `None` for those without one.
+    Staged(Option<u8>),
+    /// With something to do by this day, as [`lines::day`] writes it.
+    Due(i32),
 }
 
 /// What a line of text asks for.
@@ -121,7 +132,10 @@ impl Test {
             Self::Pinned => line.marks.pinned,
             Self::Excluded => line.marks.excluded,
             Self::Review => line.review,
+            Self::Outside => line.outside,
             Self::Placed(place) => line.place == *place,
+            Self::Staged(stage) => line.stage == *stage,
+            Self::Due(day) => line.next.is_some_and(|next| next <= *day),
         }
     }
 }
@@ -133,8 +147,10 @@ impl Line {
             Figure::Rate => self.rate,
             Figure::Fee => self.fee_stated.then_some(f64::from(self.fee_usd)),
             Figure::Score => Some(f64::from(self.score.expected)),
-            Figure::Fit => Some(f64::from(self.fit)),
-            Figure::Authentic => Some(f64::from(self.authentic)),
+            Figure::Fit => Some(f64::from(self.part(Component::Niche))),
+            Figure::Authentic => Some(f64::from(self.part(Component::Authenticity))),
+            Figure::Views => self.views.map(f64::from),
+            Figure::Share => self.share.map(f64::from),
         }
     }
 }
@@ -174,9 +190,20 @@ fn test(token: &str, known: &Known) -> Result<Test, String> {
             "pinned" => Ok(Test::Pinned),
             "excluded" => Ok(Test::Excluded),
             "review" | "flagged" => Ok(Test::Review),
+            "outside" => Ok(Test::Outside),
             _ => Err(format!(
-                "“{token}” is not understood. Write is:pinned, is:excluded or is:review."
+                "“{token}” is not understood. Write is:pinned, is:excluded, is:review or is:outside."
             )),
+        },
+        "stage" => stage(value),
+        "tag" => Ok(words(&lines::tagged(value))),
+        "due" => match value {
+            "any" => Ok(Test::Due(i32::MAX)),
+            day => relation::day_of(day)
+                .map(|day| Test::Due(lines::day(day)))
+                .ok_or_else(|| {
+                    format!("“{token}” is not understood. Write due:any or due:2026-03-01.")
+                }),
         },
         "tier" => tiers(value, known.scheme),
         "platform" | "network" | "on" => Network::ALL
@@ -204,6 +231,22 @@ fn test(token: &str, known: &Known) -> Result<Test, String> {
         }
         _ => Ok(words(token)),
     }
+}
+
+fn stage(value: &str) -> Result<Test, String> {
+    if value == "none" {
+        return Ok(Test::Staged(None));
+    }
+    let is = |stage: &&Stage| stage.slug() == value || stage.label().to_lowercase() == value;
+    let at = Stage::ALL.iter().position(|stage| is(&stage));
+    let at = at.and_then(|at| u8::try_from(at).ok());
+    at.map(|at| Test::Staged(Some(at))).ok_or_else(|| {
+        let slugs: Vec<&str> = Stage::ALL.iter().map(|s| s.slug()).collect();
+        format!(
+            "“stage:{value}” is no stage. There are none, {}.",
+            slugs.join(", ")
+        )
+    })
 }
 
 fn words(text: &str) -> Test {
@@ -240,7 +283,7 @@ fn between(figure: Figure, text: &str) -> Option<Test> {
     let number = |text: &str| {
         let (value, percent) = figure_of(text)?;
         // Rates are asked for in percent, with or without the sign.
-        let share = figure == Figure::Rate && (percent || value >= 0.2);
+        let share = matches!(figure, Figure::Rate | Figure::Share) && (percent || value >= 0.2);
         Some(if share { value / 100.0 } else { value })
     };
     let range = |low: f64, high: f64| Some(Test::Between(figure, low, high));

@@ -2,10 +2,11 @@
 
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, Rows};
-use tierwise_import::{Field, Mapping, Subject, Table, Unreadable};
+use tierwise_import::{Field, Kind, Mapping, Subject, Table, Unreadable};
 
-use crate::people::{Added, Change, Roster, Twice};
-use crate::wire::{Counts, Group, Guess, Proposal, Report, Told};
+use crate::people::{Added, Change, Roster, Twice, Who};
+use crate::taste::Reading;
+use crate::wire::{Counts, Fix, Group, Guess, Proposal, Report, Told};
 
 /// Samples of a column that are shown.
 const SAMPLES: usize = 3;
@@ -13,14 +14,6 @@ const SAMPLES: usize = 3;
 const LONGEST_SAMPLE: usize = 60;
 /// Things of one kind that are listed; the rest is in the file that can be downloaded.
 const LISTED: usize = 50;
-/// Fields that are recognised but not kept yet.
-const UNUSED: [Field; 5] = [
-    Field::Following,
-    Field::Posts,
-    Field::Shares,
-    Field::Language,
-    Field::Tier,
-];
 
 /// A file that was read.
 pub struct Intake {
@@ -28,6 +21,18 @@ pub struct Intake {
     table: Table,
     mapping: Mapping,
     twice: Twice,
+    /// Whether columns are read as the user had them read in an earlier file with the same headers.
+    remembered: bool,
+}
+
+/// A file that was taken.
+pub struct Taken {
+    intake: Intake,
+    counts: Counts,
+    /// Who came of which line, by line.
+    came: Vec<(u32, Who)>,
+    /// What was told about it, by line.
+    pub issues: Vec<Issue>,
 }
 
 /// What a roster would be with the file in it.
@@ -38,16 +43,19 @@ pub struct Draft {
     pub change: Change,
     /// What became of the rows.
     pub counts: Counts,
+    /// Who came of which line, by line.
+    came: Vec<(u32, Who)>,
     /// What was told.
-    pub issues: Vec<Issue>,
+    issues: Vec<Issue>,
 }
 
 impl Intake {
-    /// Takes a file apart and proposes what its columns hold.
+    /// Takes a file apart and proposes what its columns hold: what a person said of a file with the same headers, else
+    /// what headers and cells suggest.
     ///
     /// # Errors
     /// Where nothing can be read, why and what to do.
-    pub fn read(name: String, bytes: &[u8]) -> Result<Self, Unreadable> {
+    pub fn read(name: String, bytes: &[u8], readings: &[Reading]) -> Result<Self, Unreadable> {
         let table = Table::read(bytes)?;
         if table.rows() == 0 {
             return Err(Unreadable(
@@ -55,12 +63,49 @@ impl Intake {
                     .to_owned(),
             ));
         }
-        Ok(Self {
+        let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
             name,
             table,
             twice: Twice::default(),
-        })
+            remembered: false,
+        };
+        let headers = intake.reading().headers;
+        if let Some(known) = readings.iter().find(|r| r.headers == headers) {
+            intake.read_as(known);
+        }
+        Ok(intake)
+    }
+
+    /// Reads the columns as an earlier file with the same headers.
+    fn read_as(&mut self, known: &Reading) {
+        for (at, label) in known.fields.iter().enumerate() {
+            let field = Field::ALL.iter().find(|f| f.label() == label).copied();
+            let now = self.mapping.columns.get(at).and_then(|c| c.field);
+            if field != now && (field.is_some() || label.is_empty()) {
+                self.mapping.assign(&self.table, at, field);
+                self.remembered = true;
+            }
+        }
+    }
+
+    /// How its columns are read, to be remembered.
+    pub fn reading(&self) -> Reading {
+        let columns = &self.mapping.columns;
+        let label = |field: Option<Field>| field.map_or("", Field::label).to_owned();
+        let headers = columns.iter().map(|column| column.header.as_str());
+        Reading {
+            headers: checksum(headers),
+            fields: columns.iter().map(|column| label(column.field)).collect(),
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub fn called(&self) -> String {
+        match self.name.as_str() {
+            "" => "the pasted rows".to_owned(),
+            name => name.to_owned(),
+        }
     }
 
     /// Has a column read as something else.
@@ -80,26 +125,45 @@ impl Intake {
             roster: roster.clone(),
             change: Change::default(),
             counts: Counts::default(),
+            came: Vec::with_capacity(self.table.rows()),
             issues: Vec::new(),
         };
         draft.roster.reserve(self.table.rows());
         let mut rows = Rows::new(&self.table, &self.mapping, currency);
         while let Some(line) = rows.next() {
-            draft.counts.taken += 1;
             let added = draft
                 .roster
                 .add(rows.creator(), self.twice, &mut draft.change);
-            if let Added::Skipped(_) = added {
-                draft.counts.taken -= 1;
-                rows.twice(line);
+            match added {
+                Added::Skipped(_) => rows.twice(line),
+                Added::New(who) | Added::Changed(who) => draft.came.push((line, who)),
             }
         }
         draft.issues = rows.into_issues();
-        let below = self.table.rows().saturating_sub(self.mapping.first_row());
-        draft.counts.rows = below as u32;
-        draft.counts.rejected = draft.counts.rows - draft.counts.taken;
-        draft.counts.repaired = repaired(&draft.issues);
+        draft.counts = self.counts(&draft.came, &draft.issues);
         draft
+    }
+
+    fn counts(&self, came: &[(u32, Who)], issues: &[Issue]) -> Counts {
+        let rows = self.table.rows().saturating_sub(self.mapping.first_row()) as u32;
+        let taken = came.len() as u32;
+        Counts {
+            rows,
+            taken,
+            repaired: repaired(issues),
+            rejected: rows - taken,
+        }
+    }
+
+    /// Takes the draft: the roster, the way back, and what is needed to put lines right.
+    pub fn taken(self, draft: Draft) -> (Roster, Change, Taken) {
+        let taken = Taken {
+            intake: self,
+            counts: draft.counts,
+            came: draft.came,
+            issues: draft.issues,
+        };
+        (draft.roster, draft.change, taken)
     }
 
     /// What is to be confirmed.
@@ -114,17 +178,7 @@ impl Intake {
             above: self.above(),
             counts: draft.counts,
             twice: self.twice,
-        }
-    }
-
-    /// What became of the rows.
-    pub fn report(&self, draft: &Draft) -> Report {
-        let last = self.table.rows().saturating_sub(1);
-        Report {
-            name: self.name.clone(),
-            counts: draft.counts,
-            groups: groups(&draft.issues),
-            last_line: self.table.line(last),
+            remembered: self.remembered,
         }
     }
 
@@ -148,7 +202,7 @@ impl Intake {
                 .collect::<Vec<_>>()
                 .join(", "),
             fits: column.fits,
-            unused: column.field.is_some_and(|f| UNUSED.contains(&f)),
+            unused: column.field.is_some_and(|f| f.kind() == Kind::Result),
         }
     }
 
@@ -198,6 +252,79 @@ impl Intake {
     }
 }
 
+impl Taken {
+    /// What became of the rows.
+    pub fn report(&self) -> Report {
+        let table = &self.intake.table;
+        Report {
+            name: self.intake.name.clone(),
+            counts: self.counts,
+            groups: groups(&self.issues),
+            last_line: table.line(table.rows().saturating_sub(1)),
+        }
+    }
+
+    /// What the file is called in a sentence.
+    pub fn called(&self) -> String {
+        self.intake.called()
+    }
+
+    /// Reads lines again with what was put right in them. Who was changed by hand meanwhile only gets what was unknown.
+    pub fn retry(&mut self, roster: &mut Roster, fixes: &[Fix], currency: Currency) -> Change {
+        let mut change = Change::default();
+        let mut lines: Vec<u32> = fixes.iter().map(|fix| fix.line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        let mut before = Rows::new(&self.intake.table, &self.intake.mapping, currency);
+        let mut rows = Rows::new(&self.intake.table, &self.intake.mapping, currency);
+        for line in &lines {
+            let here = fixes.iter().filter(|fix| fix.line == *line);
+            let instead: Vec<(usize, &str)> = here
+                .map(|fix| (fix.place as usize, fix.text.as_str()))
+                .collect();
+            if !rows.again(*line, &instead) {
+                continue;
+            }
+            let at = self.came.binary_search_by_key(line, |(line, _)| *line);
+            match at.ok().and_then(|at| self.came.get(at)) {
+                Some((_, who)) => {
+                    before.again(*line, &[]);
+                    let untouched = roster
+                        .person(*who)
+                        .is_some_and(|p| roster.creator(p) == *before.creator());
+                    if untouched {
+                        roster.replace(*who, rows.creator(), &mut change);
+                    } else {
+                        roster.add(rows.creator(), Twice::Fill, &mut change);
+                    }
+                }
+                None => match roster.add(rows.creator(), self.intake.twice, &mut change) {
+                    Added::Skipped(_) => rows.twice(*line),
+                    Added::New(who) | Added::Changed(who) => {
+                        let at = self.came.partition_point(|(other, _)| other < line);
+                        self.came.insert(at, (*line, who));
+                    }
+                },
+            }
+        }
+        let told = rows.into_issues();
+        self.issues
+            .retain(|issue| lines.binary_search(&issue.line).is_err());
+        self.issues.extend(told);
+        self.issues.sort_by_key(|issue| issue.line);
+        self.counts = self.intake.counts(&self.came, &self.issues);
+        change
+    }
+}
+
+/// FNV-1a over texts, each with its end.
+fn checksum<'a>(texts: impl Iterator<Item = &'a str>) -> u64 {
+    let bytes = texts.flat_map(|text| text.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// Rows that were taken although something was told about them.
 fn repaired(issues: &[Issue]) -> u32 {
     let mut lines: Vec<u32> = Vec::new();
@@ -225,6 +352,7 @@ fn groups(issues: &[Issue]) -> Vec<Group> {
         let alike = issues.iter().filter(move |i| i.problem == problem);
         let told = |issue: &Issue| Told {
             line: issue.line,
+            place: issue.place,
             column: issue.column.clone(),
             value: short(&issue.value),
         };

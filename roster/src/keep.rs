@@ -10,11 +10,16 @@ use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price,
 use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::people::{Added, Change, Marks, Person, Roster, Twice, Who};
+use crate::relation::{Plain, Relation};
+use crate::taste::{Reading, Taste};
+
+mod v1;
+use v1::{Columns1, List1};
 
 /// Creators of a piece. At 34,000 creators a piece is 1.5% of all.
 pub const PIECE: usize = 512;
 /// Newest schema of list and pieces.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 /// Longest that a piece may unpack to, in bytes: 512 creators with 16 kB of text each.
 const MOST: usize = 8 << 20;
 /// Effort of the compressor, of 10: beyond it little is gained.
@@ -23,13 +28,17 @@ const LEVEL: u8 = 6;
 /// Name of a piece: a checksum of what it holds.
 pub type PieceId = u64;
 
-/// The list of a roster's pieces.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// The list of a roster's pieces, and what is decided for all of them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct List {
     /// In order.
     pub pieces: Vec<PieceId>,
     /// Creators in all of them.
     pub creators: u32,
+    /// How they are scored.
+    pub taste: Taste,
+    /// How columns of earlier files were read.
+    pub readings: Vec<Reading>,
 }
 
 impl List {
@@ -38,10 +47,13 @@ impl List {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// Reads stored bytes.
-    pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let (list, rest) = postcard::take_from_bytes(bytes).ok()?;
-        rest.is_empty().then_some(list)
+    /// Reads the stored bytes of a schema.
+    pub fn decode(schema: u64, bytes: &[u8]) -> Option<Self> {
+        match schema {
+            1 => whole::<List1>(bytes).map(Self::from),
+            SCHEMA => whole(bytes),
+            _ => None,
+        }
     }
 }
 
@@ -58,6 +70,10 @@ struct Columns {
     countries: Vec<Option<String>>,
     cities: Vec<Option<String>>,
     credible: Vec<Option<f64>>,
+    languages: Vec<String>,
+    stated_tiers: Vec<String>,
+    /// Place in the piece and what there is with whoever stands there; most have nothing.
+    relations: Vec<(u32, Plain)>,
     pinned: Vec<bool>,
     excluded: Vec<bool>,
     profiles: Vec<u32>,
@@ -66,8 +82,11 @@ struct Columns {
     handles: Vec<Option<String>>,
     followers: Vec<Option<u64>>,
     rates: Vec<Option<(f64, String)>>,
+    following: Vec<Option<u64>>,
+    posts: Vec<Option<u64>>,
     likes: Vec<Option<f64>>,
     comments: Vec<Option<f64>>,
+    shares: Vec<Option<f64>>,
     views: Vec<Option<f64>>,
     reach: Vec<Option<f64>>,
     interactions: Vec<Option<f64>>,
@@ -78,12 +97,19 @@ struct Columns {
     stated: Vec<bool>,
 }
 
+/// Reads bytes that hold one thing and nothing after it.
+fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    let (value, rest) = postcard::take_from_bytes(bytes).ok()?;
+    rest.is_empty().then_some(value)
+}
+
 /// Packs the creators with numbers from `first` on; `None` where none of them is there any more.
 pub fn pack(roster: &Roster, first: usize) -> Option<(PieceId, Vec<u8>)> {
     let numbers = first..(first + PIECE).min(roster.numbers());
     let mut columns = Columns::default();
     for person in numbers.filter_map(|number| roster.person(Who(number as u32))) {
-        columns.push(person, roster.creator(person));
+        let relation = roster.relation(person).map(Relation::plain);
+        columns.push(person, roster.creator(person), relation);
     }
     if columns.names.is_empty() {
         return None;
@@ -93,18 +119,26 @@ pub fn pack(roster: &Roster, first: usize) -> Option<(PieceId, Vec<u8>)> {
     Some((name(&packed), packed))
 }
 
-/// Adds the creators of a piece to a roster. Says how many values could not be kept.
+/// Adds the creators of a piece, written in a schema, to a roster. Says how many values could not be kept.
 ///
 /// # Errors
 /// Where the bytes are not what the name says, or no piece.
-pub fn unpack(id: PieceId, packed: &[u8], roster: &mut Roster) -> Result<usize, &'static str> {
+pub fn unpack(
+    schema: u64,
+    id: PieceId,
+    packed: &[u8],
+    roster: &mut Roster,
+) -> Result<usize, &'static str> {
     if name(packed) != id {
         return Err("A piece of the stored roster was changed or cut after it was written.");
     }
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST)
         .map_err(|_| "A piece of the stored roster cannot be unpacked.")?;
-    let columns: Columns = postcard::from_bytes(&bytes)
-        .map_err(|_| "A piece of the stored roster holds something else.")?;
+    let columns: Option<Columns> = match schema {
+        1 => whole::<Columns1>(&bytes).map(Columns::from),
+        _ => whole(&bytes),
+    };
+    let columns = columns.ok_or("A piece of the stored roster holds something else.")?;
     Ok(columns.pour(roster))
 }
 
@@ -116,7 +150,9 @@ fn name(bytes: &[u8]) -> PieceId {
 }
 
 impl Columns {
-    fn push(&mut self, person: &Person, creator: Creator) {
+    fn push(&mut self, person: &Person, creator: Creator, relation: Option<Plain>) {
+        let place = self.names.len() as u32;
+        self.relations.extend(relation.map(|plain| (place, plain)));
         self.pinned.push(person.marks.pinned);
         self.excluded.push(person.marks.excluded);
         self.profiles.push(creator.profiles.len() as u32);
@@ -131,8 +167,11 @@ impl Columns {
                     .engagement
                     .map(|e| (e.rate, e.basis.slug().to_owned())),
             );
+            self.following.push(profile.following);
+            self.posts.push(profile.posts);
             self.likes.push(profile.likes);
             self.comments.push(profile.comments);
+            self.shares.push(profile.shares);
             self.views.push(profile.views);
             self.reach.push(profile.reach);
             self.interactions.push(profile.interactions);
@@ -148,6 +187,8 @@ impl Columns {
         self.ids.push(creator.id);
         self.contacts.push(creator.contact);
         self.codes.push(creator.code);
+        self.languages.push(creator.language);
+        self.stated_tiers.push(creator.stated_tier);
         self.notes.push(creator.notes);
         self.niches.push(creator.categories);
         self.countries.push(creator.country);
@@ -162,6 +203,8 @@ impl Columns {
             lost += usize::from(!is);
             is
         };
+        let mut unkept = 0;
+        let mut relations = self.relations.iter().peekable();
         let (mut profile, mut price) = (0, 0);
         for (at, name) in self.names.iter().enumerate() {
             let text = |column: &Vec<String>| column.get(at).cloned().unwrap_or_default();
@@ -172,6 +215,8 @@ impl Columns {
                 id: text(&self.ids),
                 contact: text(&self.contacts),
                 code: text(&self.codes),
+                language: text(&self.languages),
+                stated_tier: text(&self.stated_tiers),
                 notes: text(&self.notes),
                 categories: self.niches.get(at).cloned().unwrap_or_default(),
                 country: self.countries.get(at).cloned().flatten(),
@@ -204,8 +249,11 @@ impl Columns {
                         good(rate.is_some());
                         rate
                     }),
+                    following: self.following.get(profile).copied().flatten(),
+                    posts: self.posts.get(profile).copied().flatten(),
                     likes: figure(&self.likes, profile).filter(|x| good(count(x))),
                     comments: figure(&self.comments, profile).filter(|x| good(count(x))),
+                    shares: figure(&self.shares, profile).filter(|x| good(count(x))),
                     views: figure(&self.views, profile).filter(|x| good(count(x))),
                     reach: figure(&self.reach, profile).filter(|x| good(count(x))),
                     interactions: figure(&self.interactions, profile).filter(|x| good(count(x))),
@@ -242,9 +290,14 @@ impl Columns {
             let added = roster.add(&creator, Twice::Keep, &mut Change::default());
             if let Added::New(who) = added {
                 roster.mark(who, marks, &mut Change::default());
+                if let Some((_, plain)) = relations.next_if(|(place, _)| *place == at as u32) {
+                    let (relation, gone) = Relation::of(plain);
+                    unkept += gone;
+                    roster.relate(who, relation, &mut Change::default());
+                }
             }
         }
-        lost
+        lost + unkept + relations.count()
     }
 }
 
@@ -269,20 +322,30 @@ mod tests {
                 figure.clone(),
                 figure.clone(),
                 figure.clone(),
+                figure.clone(),
                 figure,
+            ],
+            [
+                proptest::option::of(any::<u64>()),
+                proptest::option::of(any::<u64>()),
             ],
         )
             .prop_map(
-                |(network, handle, followers, rate, [a, b, c, d, e])| Profile {
-                    network,
-                    handle,
-                    followers,
-                    engagement: rate.map(|(rate, basis)| Engagement { rate, basis }),
-                    likes: a,
-                    comments: b,
-                    views: c,
-                    reach: d,
-                    interactions: e,
+                |(network, handle, followers, rate, [a, b, c, d, e, f], [following, posts])| {
+                    Profile {
+                        network,
+                        handle,
+                        followers,
+                        engagement: rate.map(|(rate, basis)| Engagement { rate, basis }),
+                        following,
+                        posts,
+                        shares: f,
+                        likes: a,
+                        comments: b,
+                        views: c,
+                        reach: d,
+                        interactions: e,
+                    }
                 },
             );
         let price =
@@ -292,7 +355,9 @@ mod tests {
                 currency: Currency::USD,
                 stated,
             });
-        let texts = [".{1,20}", ".{0,20}", ".{0,20}", ".{0,9}", ".{0,40}"];
+        let texts = [
+            ".{1,20}", ".{0,20}", ".{0,20}", ".{0,9}", ".{0,40}", ".{0,5}", ".{0,5}",
+        ];
         let niches = proptest::collection::vec("[^\u{1f}]{1,8}", 0..3);
         let place = proptest::option::of(".{1,9}");
         (
@@ -308,7 +373,13 @@ mod tests {
             (any::<bool>(), any::<bool>()),
         )
             .prop_map(
-                |([name, id, contact, code, notes], profiles, prices, more, marks)| {
+                |(
+                    [name, id, contact, code, notes, language, stated_tier],
+                    profiles,
+                    prices,
+                    more,
+                    marks,
+                )| {
                     let (categories, country, city, credible) = more;
                     let creator = Creator {
                         name,
@@ -321,6 +392,8 @@ mod tests {
                         credible,
                         contact,
                         code,
+                        language,
+                        stated_tier,
                         notes,
                     };
                     (creator, marks.0, marks.1)
@@ -328,26 +401,35 @@ mod tests {
             )
     }
 
-    fn all(roster: &Roster) -> Vec<(Creator, Marks)> {
+    fn all(roster: &Roster) -> Vec<(Creator, Marks, Option<Relation>)> {
         roster
             .everybody()
-            .map(|(_, p)| (roster.creator(p), p.marks))
+            .map(|(_, p)| (roster.creator(p), p.marks, roster.relation(p).cloned()))
             .collect()
+    }
+
+    /// Tags stand for all of a relation: what each thing in it keeps is for `relation` to test.
+    fn any_relation() -> impl Strategy<Value = Relation> {
+        proptest::collection::btree_set("[a-z]{1,5}", 0..3).prop_map(|tags| Relation {
+            tags: tags.into_iter().collect(),
+            ..Relation::default()
+        })
     }
 
     proptest! {
         #[test]
-        fn what_is_packed_comes_back(people in proptest::collection::vec(any_creator(), 1..40)) {
+        fn what_is_packed_comes_back(people in proptest::collection::vec((any_creator(), any_relation()), 1..40)) {
             let mut roster = Roster::default();
-            for (creator, pinned, excluded) in people {
+            for ((creator, pinned, excluded), relation) in people {
                 let mut change = Change::default();
                 roster.add(&creator, Twice::Keep, &mut change);
                 let who = change.whose().next().unwrap();
                 roster.mark(who, Marks { pinned, excluded }, &mut change);
+                roster.relate(who, relation, &mut change);
             }
             let (id, packed) = pack(&roster, 0).unwrap();
             let mut back = Roster::default();
-            prop_assert_eq!(unpack(id, &packed, &mut back), Ok(0));
+            prop_assert_eq!(unpack(SCHEMA, id, &packed, &mut back), Ok(0));
             prop_assert_eq!(all(&back), all(&roster));
         }
 
@@ -356,7 +438,7 @@ mod tests {
             let mut roster = Roster::default();
             // Under its own name nonsense is still no piece, and does no harm.
             for id in [id, name(&bytes)] {
-                if unpack(id, &bytes, &mut roster).is_err() {
+                if unpack(SCHEMA, id, &bytes, &mut roster).is_err() {
                     prop_assert!(roster.is_empty());
                 }
             }
@@ -366,6 +448,6 @@ mod tests {
     #[test]
     fn a_bomb_is_not_unpacked() {
         let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 64 << 20], 9);
-        assert!(unpack(name(&bomb), &bomb, &mut Roster::default()).is_err());
+        assert!(unpack(SCHEMA, name(&bomb), &bomb, &mut Roster::default()).is_err());
     }
 }

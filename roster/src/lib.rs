@@ -2,7 +2,11 @@
 //!
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
+pub mod calendar;
+pub mod columns;
 mod desk;
+pub mod edit;
+pub mod export;
 pub mod filter;
 mod intake;
 pub mod keep;
@@ -10,9 +14,12 @@ pub mod lines;
 pub mod niches;
 mod people;
 pub mod places;
+pub mod relation;
 pub mod score;
 mod shelf;
+mod stability;
 mod table;
+pub mod taste;
 mod texts;
 pub mod weights;
 pub mod wire;
@@ -20,3 +27,4 @@ pub mod wire;
 pub use desk::Desk;
 pub use people::{Account, Added, Change, Marks, Person, Quote, Roster, Twice, Who};
 pub use texts::{Text, Word};
+pub use tierwise_import::Field;

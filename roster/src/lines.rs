@@ -1,13 +1,15 @@
 //! One line for each creator: what is filtered and sorted by, drawn up once for a brief and a scheme.
 
+use jiff::civil::Date;
 use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::tier::TierScheme;
 
 use crate::people::{Marks, Person, Roster, Who};
 use crate::places::Place;
+use crate::relation::Stage;
 use crate::score::{Card, Ground, Scorer};
 use crate::texts::{Text, Texts, Word};
-use crate::weights::Component;
+use crate::weights::{COMPONENTS, Component};
 
 /// A score in the precision that is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,12 +33,14 @@ pub struct Line {
     pub tier: Option<u8>,
     /// Engagement rate of the main profile.
     pub rate: Option<f64>,
-    /// Percentile of the rate among peers.
-    pub percentile: f32,
-    /// Niche fit, 0 to 100.
-    pub fit: f32,
-    /// Authenticity, 0 to 100.
-    pub authentic: f32,
+    /// The components of the score, 0 to 100, in the order of [`Component::ALL`].
+    pub parts: [f32; COMPONENTS],
+    /// Mean views of a video.
+    pub views: Option<f32>,
+    /// Share of the audience to expect in the place of the brief; `None` where nothing is known of it.
+    pub share: Option<f32>,
+    /// Whether too few of the audience are in the place of the brief.
+    pub outside: bool,
     /// Fee in US dollars, the benchmark's where the file has none.
     pub fee_usd: f32,
     /// Whether the file has one.
@@ -57,7 +61,18 @@ pub struct Line {
     pub city: Word,
     /// What the user decided.
     pub marks: Marks,
+    /// How far one has come: place among the stages.
+    pub stage: Option<u8>,
+    /// Day of the next step: 20260301 for the first of March.
+    pub next: Option<i32>,
     words: Text,
+}
+
+impl Line {
+    /// A component of the score, 0 to 100.
+    pub fn part(&self, component: Component) -> f32 {
+        self.parts.get(component as usize).copied().unwrap_or(0.0)
+    }
 }
 
 /// The lines of a roster.
@@ -155,6 +170,14 @@ fn say(roster: &Roster, person: &Person, words: &mut String) {
     for text in [person.notes, person.contact, person.code, person.id] {
         add(roster.text(text));
     }
+    for tag in roster.relation(person).map_or(&[][..], |r| &r.tags) {
+        add(&tagged(tag));
+    }
+}
+
+/// A tag as it stands among the words: whole, so that a filter tells it from a longer one.
+pub fn tagged(tag: &str) -> String {
+    format!("#{tag}\u{1f}")
 }
 
 fn line(
@@ -167,7 +190,7 @@ fn line(
     let account = scorer.account(roster, person);
     let followers = account.and_then(|a| a.followers);
     let card: Card = scorer.card(roster, person);
-    let expected = |component: Component| card.part(component).range.expected as f32;
+    let relation = roster.relation(person);
     let [_, fee, _] = card.fee_usd;
     Line {
         score: Total {
@@ -178,9 +201,10 @@ fn line(
         followers,
         tier: followers.and_then(|f| band(scheme, f)),
         rate: card.engagement.map(|e| e.rate),
-        percentile: expected(Component::Engagement),
-        fit: expected(Component::Niche),
-        authentic: expected(Component::Authenticity),
+        parts: card.parts.map(|part| part.range.expected as f32),
+        views: account.and_then(|a| a.views).map(|v| v as f32),
+        share: card.share.map(|share| share.expected as f32),
+        outside: card.outside,
         fee_usd: fee as f32,
         fee_stated: scorer.quote(roster, person).is_some(),
         affordable: card.affordable as f32,
@@ -191,8 +215,19 @@ fn line(
         country: person.country,
         city: person.city,
         marks: person.marks,
+        stage: relation
+            .and_then(|r| r.stage)
+            .and_then(|s| u8::try_from(Stage::ALL.iter().position(|other| *other == s)?).ok()),
+        next: relation
+            .and_then(|r| r.next.as_ref())
+            .map(|step| day(step.on)),
         words,
     }
+}
+
+/// A day as a number that is larger the later it is.
+pub fn day(on: Date) -> i32 {
+    i32::from(on.year()) * 10_000 + i32::from(on.month()) * 100 + i32::from(on.day())
 }
 
 /// Which band of a scheme a number of followers belongs to.
@@ -223,9 +258,10 @@ pub(crate) mod tests {
             followers: Some(followers),
             tier: band(&schemes::default_scheme(), followers),
             rate: None,
-            percentile: 50.0,
-            fit: 50.0,
-            authentic: 70.0,
+            parts: [50.0; COMPONENTS],
+            views: None,
+            share: None,
+            outside: false,
             fee_usd: 100.0,
             fee_stated: false,
             affordable: 1.0,
@@ -236,6 +272,8 @@ pub(crate) mod tests {
             country: Word::default(),
             city: Word::default(),
             marks: Marks::default(),
+            stage: None,
+            next: None,
             words: Text::default(),
         }
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use tierwise_core::domain::creator::{Creator, Network, Price, Profile};
 
+use crate::relation::Relation;
 use crate::texts::{Text, Texts, Word, Words};
 
 /// Between the niches of one creator: no text of a file holds it.
@@ -29,6 +30,10 @@ impl Span {
 /// A creator of the roster, by number. Numbers are given once and never again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who(pub u32);
+
+/// Where what there is with a creator stands among the relations; most have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Tie(Option<std::num::NonZeroU32>);
 
 /// What the user decided about a creator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,10 +63,15 @@ pub struct Person {
     pub country: Word,
     /// City or region as the file words it.
     pub city: Word,
+    /// Language of their posts as the file words it.
+    pub language: Word,
+    /// Their tier as the file words it.
+    pub stated_tier: Word,
     /// Share of the audience that is real, as the file has it.
     pub credible: Option<f64>,
     /// What the user decided.
     pub marks: Marks,
+    relation: Tie,
     /// Whether they are in the roster; what is undone or removed leaves its number behind.
     here: bool,
     profiles: Span,
@@ -78,11 +88,14 @@ impl Person {
         niches: Word::NONE,
         country: Word::NONE,
         city: Word::NONE,
+        language: Word::NONE,
+        stated_tier: Word::NONE,
         credible: None,
         marks: Marks {
             pinned: false,
             excluded: false,
         },
+        relation: Tie(None),
         here: false,
         profiles: Span { start: 0, len: 0 },
         prices: Span { start: 0, len: 0 },
@@ -160,7 +173,10 @@ pub struct Roster {
     texts: Texts,
     niches: Words,
     places: Words,
-    deliverables: Words,
+    /// Deliverables, languages, tiers of files.
+    labels: Words,
+    /// Relations one after another; what is replaced stays, for undo.
+    relations: Vec<Relation>,
     known: Known,
     count: usize,
 }
@@ -265,9 +281,15 @@ impl Roster {
         self.places.get(word)
     }
 
-    /// What a price is for.
-    pub fn deliverable(&self, word: Word) -> &str {
-        self.deliverables.get(word)
+    /// What a price is for, a language, a tier of a file.
+    pub fn label(&self, word: Word) -> &str {
+        self.labels.get(word)
+    }
+
+    /// What there is between the marketer and a person; `None` where nothing was said.
+    pub fn relation(&self, person: &Person) -> Option<&Relation> {
+        let at = person.relation.0?;
+        self.relations.get(at.get() as usize - 1)
     }
 
     /// The niches of a person.
@@ -292,6 +314,12 @@ impl Roster {
         self.places.all()
     }
 
+    /// Everybody with whom there is something, and what.
+    pub fn relations(&self) -> impl Iterator<Item = (Who, &Relation)> {
+        let all = self.everybody();
+        all.filter_map(|(who, person)| Some((who, self.relation(person)?)))
+    }
+
     /// The profile that stands for a person: of these networks, if any, the one with most followers.
     pub fn main_account(&self, person: &Person, networks: &[Network]) -> Option<&Account> {
         let rank = |account: &&Account| {
@@ -308,7 +336,7 @@ impl Roster {
         let place = |word: Word| Some(self.place(word).to_owned()).filter(|p| !p.is_empty());
         let profile = |account: &Account| account.with_handle(text(account.handle));
         let price =
-            |quote: &Quote| quote.with_deliverable(self.deliverable(quote.deliverable).to_owned());
+            |quote: &Quote| quote.with_deliverable(self.label(quote.deliverable).to_owned());
         Creator {
             name: text(person.name),
             id: text(person.id),
@@ -320,6 +348,8 @@ impl Roster {
             credible: person.credible,
             contact: text(person.contact),
             code: text(person.code),
+            language: self.label(person.language).to_owned(),
+            stated_tier: self.label(person.stated_tier).to_owned(),
             notes: text(person.notes),
         }
     }
@@ -329,12 +359,7 @@ impl Roster {
         match self.find(creator) {
             Some(who) if twice == Twice::Skip => return Added::Skipped(who),
             Some(who) if twice == Twice::Replace => {
-                let marks = self.person(who).map_or(Marks::default(), |p| p.marks);
-                let person = Person {
-                    marks,
-                    ..self.columns(creator)
-                };
-                self.put(who, person, before);
+                self.replace(who, creator, before);
                 return Added::Changed(who);
             }
             Some(who) if twice == Twice::Fill => {
@@ -345,11 +370,7 @@ impl Roster {
                 if !fill(&mut filled, creator) {
                     return Added::Skipped(who);
                 }
-                let person = Person {
-                    marks: there.marks,
-                    ..self.columns(&filled)
-                };
-                self.put(who, person, before);
+                self.replace(who, &filled, before);
                 return Added::Changed(who);
             }
             _ => {}
@@ -378,6 +399,38 @@ impl Roster {
     pub fn pad(&mut self, multiple: usize) {
         let numbers = self.people.len().next_multiple_of(multiple);
         self.people.resize(numbers, Person::NOBODY);
+    }
+
+    /// Puts other figures and texts in the place of somebody's. What the user decided about them stays.
+    pub fn replace(&mut self, who: Who, creator: &Creator, before: &mut Change) {
+        if let Some(there) = self.person(who).copied() {
+            let person = Person {
+                marks: there.marks,
+                relation: there.relation,
+                ..self.columns(creator)
+            };
+            self.put(who, person, before);
+        }
+    }
+
+    /// Changes what there is between the marketer and somebody.
+    pub fn relate(&mut self, who: Who, relation: Relation, before: &mut Change) {
+        if let Some(there) = self.person(who).copied() {
+            let tie = if relation.is_empty() {
+                Tie(None)
+            } else {
+                self.relations.push(relation);
+                Tie(std::num::NonZeroU32::new(self.relations.len() as u32))
+            };
+            self.put(
+                who,
+                Person {
+                    relation: tie,
+                    ..there
+                },
+                before,
+            );
+        }
     }
 
     /// Changes what the user decided about somebody.
@@ -429,7 +482,7 @@ impl Roster {
             len: creator.prices.len() as u32,
         };
         for price in &creator.prices {
-            let deliverable = self.deliverables.keep(&price.deliverable);
+            let deliverable = self.labels.keep(&price.deliverable);
             self.quotes.push(price.with_deliverable(deliverable));
         }
         // Where the handle is the name, it is kept once.
@@ -456,8 +509,11 @@ impl Roster {
             niches,
             country: self.places.keep(creator.country.as_deref().unwrap_or("")),
             city: self.places.keep(creator.city.as_deref().unwrap_or("")),
+            language: self.labels.keep(&creator.language),
+            stated_tier: self.labels.keep(&creator.stated_tier),
             credible: creator.credible,
             marks: Marks::default(),
+            relation: Tie(None),
             here: true,
             profiles,
             prices,
@@ -534,6 +590,8 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
         (&mut there.id, &other.id),
         (&mut there.contact, &other.contact),
         (&mut there.code, &other.code),
+        (&mut there.language, &other.language),
+        (&mut there.stated_tier, &other.stated_tier),
         (&mut there.notes, &other.notes),
     ];
     for (text, other) in texts {
@@ -559,8 +617,11 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
             Some(same) => {
                 same.followers = same.followers.or(profile.followers);
                 same.engagement = same.engagement.or(profile.engagement);
+                same.following = same.following.or(profile.following);
+                same.posts = same.posts.or(profile.posts);
                 same.likes = same.likes.or(profile.likes);
                 same.comments = same.comments.or(profile.comments);
+                same.shares = same.shares.or(profile.shares);
                 same.views = same.views.or(profile.views);
                 same.reach = same.reach.or(profile.reach);
                 same.interactions = same.interactions.or(profile.interactions);

@@ -65,39 +65,131 @@ const COUNTRIES: &[&[&str]] = &[
     &["ke", "kenya"],
 ];
 
+/// The states of the United States with their codes.
+#[rustfmt::skip]
+const STATES: &[(&str, &str)] = &[
+    ("alabama", "al"), ("alaska", "ak"), ("arizona", "az"), ("arkansas", "ar"), ("california", "ca"), ("colorado", "co"), ("connecticut", "ct"), ("delaware", "de"), ("florida", "fl"), ("georgia", "ga"), ("hawaii", "hi"), ("idaho", "id"), ("illinois", "il"), ("indiana", "in"), ("iowa", "ia"), ("kansas", "ks"), ("kentucky", "ky"), ("louisiana", "la"), ("maine", "me"), ("maryland", "md"), ("massachusetts", "ma"), ("michigan", "mi"), ("minnesota", "mn"), ("mississippi", "ms"), ("missouri", "mo"), ("montana", "mt"), ("nebraska", "ne"), ("nevada", "nv"), ("new hampshire", "nh"), ("new jersey", "nj"), ("new mexico", "nm"), ("new york", "ny"), ("north carolina", "nc"), ("north dakota", "nd"), ("ohio", "oh"), ("oklahoma", "ok"), ("oregon", "or"), ("pennsylvania", "pa"), ("rhode island", "ri"), ("south carolina", "sc"), ("south dakota", "sd"), ("tennessee", "tn"), ("texas", "tx"), ("utah", "ut"), ("vermont", "vt"), ("virginia", "va"), ("washington", "wa"), ("west virginia", "wv"), ("wisconsin", "wi"), ("wyoming", "wy"), ("district of columbia", "dc"),
+];
+
+/// A place that is known by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Country(usize),
+    State(usize),
+}
+
+impl Area {
+    /// Whether everybody in `other` is in it.
+    fn holds(self, other: Self) -> bool {
+        let us = |at: usize| COUNTRIES.get(at).is_some_and(|names| names.contains(&"us"));
+        match (self, other) {
+            (Self::Country(at), Self::State(_)) => us(at),
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// A place as somebody wrote it.
+#[derive(Debug, Clone, Default)]
+struct Named {
+    words: String,
+    /// What it may mean: “Dover, DE” may be in Delaware or in Germany.
+    areas: Vec<Area>,
+    /// Whether a name stands in it that is neither a country nor a state.
+    local: bool,
+}
+
+impl Named {
+    fn of(text: &str) -> Self {
+        let mut named = Self {
+            words: words(text),
+            ..Self::default()
+        };
+        let parts: Vec<String> = text.split(',').map(words).collect();
+        for (at, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
+            let countries = COUNTRIES
+                .iter()
+                .position(|names| names.contains(&part.as_str()));
+            // A code of two letters is a state's only behind a city.
+            let is = |(name, code): &(&str, &str)| name == part || (at > 0 && code == part);
+            let states = STATES.iter().position(is);
+            let known = [countries.map(Area::Country), states.map(Area::State)];
+            named.local |= known == [None, None];
+            named.areas.extend(known.into_iter().flatten());
+        }
+        // Beside a state its country says nothing more.
+        let all = named.areas.clone();
+        named
+            .areas
+            .retain(|area| !all.iter().any(|other| other != area && area.holds(*other)));
+        named
+    }
+
+    /// How `other`, a place of a file, stands to it.
+    fn stands(&self, other: &Self) -> Place {
+        let pairs = || {
+            self.areas
+                .iter()
+                .flat_map(|own| other.areas.iter().map(move |area| (own, area)))
+        };
+        if has_words(&other.words, &self.words)
+            || has_words(&self.words, &other.words)
+            || (!self.local && pairs().any(|(own, area)| own.holds(*area)))
+        {
+            return Place::Inside;
+        }
+        let apart = match (self.areas.is_empty(), other.areas.is_empty()) {
+            // Two names of which neither is known: other places.
+            (true, true) => true,
+            // A town whose country nobody wrote.
+            (false, true) => false,
+            // A country may hold the town that is asked for; another town does not.
+            (true, false) => other.local,
+            (false, false) => {
+                !pairs().any(|(own, area)| own.holds(*area) || area.holds(*own))
+                    || other.local && self.local
+            }
+        };
+        if apart {
+            Place::Outside
+        } else {
+            Place::Unknown
+        }
+    }
+}
+
 /// The places a brief names, ready to be compared.
 #[derive(Debug, Clone, Default)]
-pub struct Target(Vec<String>);
+pub struct Target(Vec<Named>);
 
 impl Target {
     /// Takes “Oregon, Washington and Idaho” apart.
     pub fn of(place: &str) -> Self {
         let parts = place.split([',', ';', '/', '\n', '|']);
         let parts = parts.flat_map(|part| part.split(" and "));
-        Self(parts.map(words).filter(|p| !p.is_empty()).collect())
+        Self(
+            parts
+                .map(Named::of)
+                .filter(|p| !p.words.is_empty())
+                .collect(),
+        )
     }
 
-    /// How a place of a file, country or city, stands to it.
+    /// How a place of a file, country or city, stands to it. What may be in it or not is unknown.
     pub fn holds(&self, text: &str) -> Place {
-        let text = words(text);
-        if self.0.is_empty() || text.is_empty() {
+        let other = Named::of(text);
+        if self.0.is_empty() || other.words.is_empty() {
             return Place::Unknown;
         }
-        let inside = |part: &String| {
-            same_country(part, &text) || has_words(&text, part) || has_words(part, &text)
-        };
-        if self.0.iter().any(inside) {
+        let all = || self.0.iter().map(|part| part.stands(&other));
+        if all().any(|place| place == Place::Inside) {
             Place::Inside
+        } else if all().any(|place| place == Place::Unknown) {
+            Place::Unknown
         } else {
             Place::Outside
         }
     }
-}
-
-fn same_country(a: &str, b: &str) -> bool {
-    COUNTRIES
-        .iter()
-        .any(|names| names.contains(&a) && names.contains(&b))
 }
 
 /// Whether these words stand in a text one after another. Codes of two letters mean a place only alone.
@@ -127,6 +219,20 @@ mod tests {
             ("India", "Indiana", Place::Outside),
             ("", "Texas", Place::Unknown),
             ("Oregon", "", Place::Unknown),
+            ("Oregon", "Portland, OR", Place::Inside),
+            ("Oregon", "Austin, TX", Place::Outside),
+            ("Oregon", "Portland, ME, USA", Place::Outside),
+            ("Oregon", "Seattle", Place::Unknown),
+            ("Oregon", "United States", Place::Unknown),
+            ("Oregon", "Germany", Place::Outside),
+            ("United States", "Austin, TX", Place::Inside),
+            ("United States", "Lyon", Place::Unknown),
+            ("Germany", "Berlin, DE", Place::Inside),
+            ("Canada", "Toronto, CA", Place::Inside),
+            ("Portland", "Seattle", Place::Outside),
+            ("Portland", "Seattle, WA", Place::Outside),
+            ("Portland", "US", Place::Unknown),
+            ("Portland", "Portland, Oregon", Place::Inside),
         ] {
             assert_eq!(Target::of(brief).holds(file), place, "{brief}: {file}");
         }

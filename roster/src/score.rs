@@ -12,7 +12,13 @@ use tierwise_core::domain::settings::Context;
 use crate::niches::{self, Fit};
 use crate::people::{Account, Person, Quote, Roster};
 use crate::places::{Place, Target};
+use crate::taste::Taste;
 use crate::weights::{self, COMPONENTS, Component, Weights};
+
+mod behaves;
+mod seen;
+
+use seen::Seen;
 
 /// Distance of P10 and P90 from the median of a normal distribution, in standard deviations.
 const P90: f64 = 1.281_551_565_545;
@@ -69,6 +75,16 @@ impl Range {
         }
     }
 
+    /// The shares whose logs these are.
+    fn exp(self) -> Self {
+        let share = |ln: f64| libm::exp(ln).min(1.0);
+        Self {
+            low: share(self.low),
+            expected: share(self.expected),
+            high: share(self.high),
+        }
+    }
+
     fn plus(self, other: Self) -> Self {
         Self {
             low: self.low + other.low,
@@ -122,6 +138,10 @@ pub struct Card {
     pub affordable: f64,
     /// How their place stands to the brief's.
     pub place: Place,
+    /// Share of the audience in the place asked for, 0 to 1; `None` where nothing is known of it.
+    pub share: Option<Range>,
+    /// Whether even the P90 of that share is below the gate.
+    pub outside: bool,
 }
 
 impl Card {
@@ -144,7 +164,10 @@ impl Card {
 pub struct Scorer {
     curves: Curves,
     rates: Rates,
+    /// As the brief has them.
+    preset: Weights,
     weights: Weights,
+    gate: Option<f64>,
     networks: Vec<Network>,
     category: Option<String>,
     fee_factor: f64,
@@ -165,7 +188,7 @@ pub struct Scorer {
 
 impl Scorer {
     /// Draws up what does not depend on the creator.
-    pub fn new(brief: &Brief, context: &Context) -> Self {
+    pub fn new(brief: &Brief, context: &Context, taste: Taste) -> Self {
         let usd =
             |amount: Minor| amount.major(brief.currency) / context.rates.per_usd(brief.currency);
         let category = brief.category.as_deref().and_then(niche::category);
@@ -175,7 +198,9 @@ impl Scorer {
         let mut scorer = Self {
             curves: Curves::new(&context.overrides),
             rates: context.rates.clone(),
-            weights: weights::of(brief),
+            preset: weights::of(brief),
+            weights: taste.weights(weights::of(brief)),
+            gate: taste.gate,
             networks,
             category: brief.category.clone(),
             fee_factor: category.map_or(1.0, |c| c.fee_factor),
@@ -211,6 +236,16 @@ impl Scorer {
     /// The weights in force.
     pub const fn weights(&self) -> &Weights {
         &self.weights
+    }
+
+    /// The weights that the brief asks for.
+    pub const fn preset(&self) -> &Weights {
+        &self.preset
+    }
+
+    /// The networks of the brief.
+    pub fn networks(&self) -> &[Network] {
+        &self.networks
     }
 
     /// The profile that stands for somebody in this brief.
@@ -261,6 +296,7 @@ impl Scorer {
                 ..cost
             },
         ];
+        let share = target.map(|ln| ln.exp());
         Card {
             parts,
             total: self.total(&parts),
@@ -269,6 +305,11 @@ impl Scorer {
             fee_usd,
             affordable,
             place: self.place(person),
+            share,
+            outside: match (self.gate, share) {
+                (Some(gate), Some(share)) => share.high < gate,
+                _ => false,
+            },
         }
     }
 
@@ -536,70 +577,6 @@ impl Scorer {
         };
         ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
     }
-}
-
-/// What is seen of a creator on one network.
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    /// Where its benchmarks are taken from: Instagram for networks without their own.
-    bench: Platform,
-    /// Natural log of the followers.
-    size: Option<f64>,
-    engagement: Option<(Engagement, Ground)>,
-    reach: Option<(f64, Ground)>,
-    likes: Option<f64>,
-    comments: Option<f64>,
-}
-
-impl Seen {
-    fn of(account: Option<&Account>) -> Self {
-        let Some(account) = account else {
-            return Self {
-                bench: Platform::Instagram,
-                size: None,
-                engagement: None,
-                reach: None,
-                likes: None,
-                comments: None,
-            };
-        };
-        let bench = account.network.and_then(Network::platform);
-        let bench = bench.unwrap_or(Platform::Instagram);
-        let followers = account.followers.filter(|f| *f > 0).map(|f| f as f64);
-        let positive = |figure: Option<f64>| figure.filter(|x| *x > 0.0);
-        let views = positive(account.views);
-        let reach = positive(account.reach).map(|r| (r, Ground::File));
-        Self {
-            bench,
-            size: followers.map(libm::log),
-            engagement: engagement(account, followers, views),
-            reach: reach.or(views.map(|v| (v, Ground::Derived))),
-            likes: account.likes,
-            comments: account.comments,
-        }
-    }
-}
-
-/// The rate of the file, else interactions for each follower, else for each view.
-fn engagement(
-    account: &Account,
-    followers: Option<f64>,
-    views: Option<f64>,
-) -> Option<(Engagement, Ground)> {
-    if let Some(rate) = account.engagement {
-        return Some((rate, Ground::File));
-    }
-    let together = account
-        .likes
-        .map(|likes| likes + account.comments.unwrap_or(0.0));
-    let interactions = account.interactions.or(together)?;
-    let (of, basis) = match (followers, views) {
-        (Some(followers), _) => (followers, Basis::Followers),
-        (None, Some(views)) => (views, Basis::Views),
-        (None, None) => return None,
-    };
-    let rate = interactions / of;
-    Some((Engagement { rate, basis }, Ground::Derived))
 }
 
 /// Comments for each interaction.

@@ -6,6 +6,7 @@ use tierwise_core::persist::{Unsealed, unseal};
 
 use crate::keep::{self, List, PIECE, PieceId, SCHEMA};
 use crate::people::{Change, Roster};
+use crate::taste::{self, Reading, Taste};
 use crate::wire::{Kept, Opened, Stored};
 
 /// The pieces of a roster as they were last packed.
@@ -15,14 +16,48 @@ pub struct Shelf {
     pieces: Vec<Option<PieceId>>,
     /// By place: whether somebody of it changed since.
     stale: Vec<bool>,
+    /// Whether what is decided for all of them changed since.
+    decided: bool,
+    /// How creators are scored.
+    taste: Taste,
+    /// How columns of earlier files were read.
+    readings: Vec<Reading>,
 }
 
 impl Shelf {
-    /// The shelf of a list whose pieces came back whole, each in its place.
-    fn of(list: &List) -> Self {
+    /// The shelf of a list whose pieces came back whole, each in its place. Pieces of an older schema are packed anew
+    /// with the next change.
+    fn of(schema: u64, list: &List) -> Self {
         Self {
             pieces: list.pieces.iter().copied().map(Some).collect(),
-            stale: vec![false; list.pieces.len()],
+            stale: vec![schema < SCHEMA; list.pieces.len()],
+            decided: false,
+            taste: list.taste.checked(),
+            readings: list.readings.clone(),
+        }
+    }
+
+    /// How creators are scored.
+    pub const fn taste(&self) -> Taste {
+        self.taste
+    }
+
+    /// Changes how creators are scored.
+    pub fn decide(&mut self, taste: Taste) {
+        self.taste = taste.checked();
+        self.decided = true;
+    }
+
+    /// How columns of earlier files were read.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// Remembers how the columns of a file were read.
+    pub fn remember(&mut self, reading: Reading) {
+        if !self.readings.contains(&reading) {
+            taste::remember(&mut self.readings, reading);
+            self.decided = true;
         }
     }
 
@@ -43,13 +78,15 @@ impl Shelf {
     /// Has every piece packed again.
     pub fn spoil(&mut self) {
         self.stale.fill(true);
+        self.decided = true;
     }
 
     /// Packs what has changed; `None` where nothing has.
     pub fn pack(&mut self, roster: &Roster) -> Option<Kept> {
-        if !self.stale.contains(&true) {
+        if !self.decided && !self.stale.contains(&true) {
             return None;
         }
+        self.decided = false;
         let mut fresh = Vec::new();
         let places = self.pieces.iter_mut().zip(&mut self.stale).enumerate();
         for (place, (piece, stale)) in places.filter(|(_, (_, stale))| **stale) {
@@ -61,6 +98,8 @@ impl Shelf {
         let list = List {
             pieces: self.pieces.iter().flatten().copied().collect(),
             creators: roster.len() as u32,
+            taste: self.taste,
+            readings: self.readings.clone(),
         };
         Some(Kept {
             list: list.encode(),
@@ -90,19 +129,21 @@ pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
             }
             Unsealed::Newer(_) => return none(Opened::Newer),
             Unsealed::Sealed {
-                revision, payload, ..
-            } => match List::decode(&payload) {
-                Some(list) => generations.push((revision, list)),
+                schema,
+                revision,
+                payload,
+            } => match List::decode(schema, &payload) {
+                Some(list) => generations.push((revision, schema, list)),
                 None => told.push("A list of the stored roster holds something else.".to_owned()),
             },
             Unsealed::Damaged(why) => told.push(why.to_owned()),
             Unsealed::NotOurs => told.push("It is no Tierwise roster.".to_owned()),
         }
     }
-    generations.sort_by_key(|(revision, _)| std::cmp::Reverse(*revision));
-    let newest = generations.first().map_or(0, |(revision, _)| *revision);
-    for (revision, list) in &generations {
-        match read(list, &pieces) {
+    generations.sort_by_key(|(revision, ..)| std::cmp::Reverse(*revision));
+    let newest = generations.first().map_or(0, |(revision, ..)| *revision);
+    for (revision, schema, list) in &generations {
+        match read(*schema, list, &pieces) {
             Ok((roster, lost)) => {
                 if *revision < newest {
                     told.push("The roster as it was before the last change was opened.".to_owned());
@@ -118,7 +159,7 @@ pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
                         told,
                     }
                 };
-                return (roster, Shelf::of(list), opened);
+                return (roster, Shelf::of(*schema, list), opened);
             }
             Err(why) => told.push(why),
         }
@@ -126,7 +167,11 @@ pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
     none(Opened::Damaged(told.join(" ")))
 }
 
-fn read(list: &List, pieces: &BTreeMap<PieceId, &[u8]>) -> Result<(Roster, usize), String> {
+fn read(
+    schema: u64,
+    list: &List,
+    pieces: &BTreeMap<PieceId, &[u8]>,
+) -> Result<(Roster, usize), String> {
     let mut roster = Roster::default();
     let mut lost = 0;
     for id in &list.pieces {
@@ -135,7 +180,7 @@ fn read(list: &List, pieces: &BTreeMap<PieceId, &[u8]>) -> Result<(Roster, usize
             .ok_or("A piece of the stored roster is not there.")?;
         // Every piece begins where it was packed.
         roster.pad(PIECE);
-        lost += keep::unpack(*id, packed, &mut roster)?;
+        lost += keep::unpack(schema, *id, packed, &mut roster)?;
     }
     if roster.len() != list.creators as usize {
         return Err(

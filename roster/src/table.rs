@@ -4,24 +4,45 @@ use std::cmp::Ordering;
 
 use tierwise_core::domain::creator::{Creator, Price, Profile};
 use tierwise_import::creators::Issue;
+use tierwise_import::guarded;
 
+use crate::columns::Column;
 use crate::lines::{Line, Lines};
-use crate::people::{Roster, Who};
-use crate::wire::{Column, PriceView, ProfileView};
+use crate::people::{Person, Roster, Who};
+use crate::weights::Component;
+use crate::wire::{PriceView, ProfileView};
 
 /// Everybody in the order of a column. What is unknown comes last, of equals who came first.
 pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<Who> {
+    let number = |key: fn(&Line) -> Option<f32>| by_number(lines, rising, key);
     match by {
-        Column::Name => by_words(roster, lines, rising, |line| lines.words(line)),
-        Column::Network => by_words(roster, lines, rising, |line| {
+        Column::Name | Column::Tags => by_words(roster, lines, rising, |_, line| lines.words(line)),
+        Column::Network => by_words(roster, lines, rising, |_, line| {
             line.network.map_or("", |n| n.label())
         }),
-        Column::Followers => by_number(lines, rising, |l| l.followers.map(|f| f as f32)),
-        Column::Engagement => by_number(lines, rising, |l| l.rate.map(|_| l.percentile)),
-        Column::Fit => by_number(lines, rising, |l| Some(l.fit)),
-        Column::Authentic => by_number(lines, rising, |l| Some(l.authentic)),
-        Column::Fee => by_number(lines, rising, |l| Some(l.fee_usd)),
-        Column::Score => by_number(lines, rising, |l| Some(l.score.expected)),
+        Column::Niche => by_words(roster, lines, rising, |person, _| {
+            roster.niches(person.niches).next().unwrap_or("")
+        }),
+        Column::Language => by_words(roster, lines, rising, |person, _| {
+            roster.label(person.language)
+        }),
+        Column::Contact => by_words(roster, lines, rising, |person, _| {
+            roster.text(person.contact)
+        }),
+        Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
+        Column::Engagement => number(|l| l.rate.map(|_| l.part(Component::Engagement))),
+        Column::Views => number(|l| l.views),
+        Column::Reach => number(|l| Some(l.part(Component::Reach))),
+        Column::Influence => number(|l| Some(l.part(Component::Influence))),
+        Column::Fit => number(|l| Some(l.part(Component::Niche))),
+        Column::Authentic => number(|l| Some(l.part(Component::Authenticity))),
+        Column::Cost => number(|l| Some(l.part(Component::Cost))),
+        Column::Share => number(|l| l.share),
+        Column::Fee => number(|l| Some(l.fee_usd)),
+        Column::Stage => number(|l| l.stage.map(f32::from)),
+        // Days as whole numbers are exact up to the year 1677.
+        Column::Next => number(|l| l.next.map(|day| day as f32)),
+        Column::Score => number(|l| (!l.outside).then_some(l.score.expected)),
     }
 }
 
@@ -47,13 +68,16 @@ fn ordered(number: f32) -> u32 {
 }
 
 fn by_words<'a>(
-    roster: &Roster,
+    roster: &'a Roster,
     lines: &'a Lines,
     rising: bool,
-    key: impl Fn(&'a Line) -> &'a str,
+    key: impl Fn(&'a Person, &'a Line) -> &'a str,
 ) -> Vec<Who> {
     let mut keys: Vec<(&str, Who)> = Vec::with_capacity(roster.len());
-    keys.extend(lines.all().map(|(who, line)| (key(line), who)));
+    let named = lines
+        .all()
+        .filter_map(|(who, line)| Some((key(roster.person(who)?, line), who)));
+    keys.extend(named);
     keys.sort_unstable_by(|a, b| {
         let order = match (a.0.is_empty(), b.0.is_empty()) {
             (false, false) if rising => a.0.cmp(b.0),
@@ -71,8 +95,11 @@ fn by_words<'a>(
 /// A profile with its figures.
 pub fn profile(profile: &Profile) -> ProfileView {
     let figures = [
+        ("following", profile.following.map(|n| n as f64)),
+        ("posts", profile.posts.map(|n| n as f64)),
         ("likes a post", profile.likes),
         ("comments a post", profile.comments),
+        ("shares a post", profile.shares),
         ("views a video", profile.views),
         ("people reached by a post", profile.reach),
         ("interactions a post", profile.interactions),
@@ -98,6 +125,8 @@ pub fn profile(profile: &Profile) -> ProfileView {
 pub fn facts(creator: &Creator) -> Vec<(String, String)> {
     let texts = [
         ("Niche", creator.categories.join(", ")),
+        ("Language", creator.language.clone()),
+        ("Tier in the file", creator.stated_tier.clone()),
         ("Contact", creator.contact.clone()),
         ("Discount code", creator.code.clone()),
         ("Notes", creator.notes.clone()),
@@ -126,52 +155,9 @@ pub fn issues_csv(issues: &[Issue]) -> String {
         csv.push_str(&issue.line.to_string());
         for text in texts {
             csv.push(',');
-            csv.push_str(&quoted(text));
+            csv.push_str(&guarded(text));
         }
         csv.push_str("\r\n");
     }
     csv
-}
-
-/// What makes a spreadsheet run a cell (OWASP, CSV injection), full-width forms included.
-const TRIGGERS: [char; 12] = [
-    '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
-];
-
-/// A cell of text: in quotes, and behind an apostrophe where a spreadsheet would run it.
-fn quoted(text: &str) -> String {
-    let first = text
-        .trim_start_matches([' ', '\u{feff}', '\u{a0}'])
-        .chars()
-        .next();
-    let guard = if first.is_some_and(|c| TRIGGERS.contains(&c)) {
-        "'"
-    } else {
-        ""
-    };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_runs_as_a_formula() {
-        for text in [
-            "=1+1",
-            "+1",
-            "-1",
-            "@SUM(A1)",
-            "\t=1",
-            " =1",
-            "\u{feff}=1",
-            "＝1",
-            "\r\n=1",
-        ] {
-            assert!(quoted(text).starts_with("\"'"), "{text:?}");
-        }
-        assert_eq!(quoted("say \"hi\", then go"), "\"say \"\"hi\"\", then go\"");
-        assert_eq!(quoted("soap.and_pine"), "\"soap.and_pine\"");
-    }
 }

@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::columns::Column;
 use crate::keep::PieceId;
 use crate::people::Twice;
+use crate::relation::{Plain, PlainStep};
+use crate::taste::Taste;
+use crate::weights::{COMPONENTS, Weights};
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,32 +36,108 @@ pub enum Request {
     Duplicates(Twice),
     /// To take the file in.
     Take,
+    /// To read lines of the file that was taken last again.
+    Retry(Vec<Fix>),
     /// To forget the file.
     Drop,
     /// Rows of the table.
     Look(Look),
-    /// To change what was decided about somebody.
-    Mark {
-        /// Their number.
-        who: u32,
-        /// Which mark.
-        mark: Mark,
-        /// Whether it is set.
-        on: bool,
+    /// To change creators by hand.
+    Edit {
+        /// Whom.
+        whose: Whose,
+        /// How.
+        edit: Edit,
     },
-    /// Everything about somebody.
+    /// How creators are scored.
+    Taste(Taste),
+    /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
         /// Their number.
-        who: u32,
+        who: Option<u32>,
     },
     /// To take the last change back.
     Undo,
     /// To make it again.
     Redo,
-    /// To take everybody out.
-    Clear,
     /// What was told about the last file, as CSV.
     IssuesCsv,
+    /// Creators as CSV.
+    Export(Whose),
+    /// Next steps as a calendar file.
+    Calendar {
+        /// Whose.
+        whose: Whose,
+        /// When the file is made, as 20260301T120000Z.
+        stamp: String,
+    },
+}
+
+/// Whom a change concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// The creator of this number.
+    One(u32),
+    /// Everybody the filter takes.
+    Matched,
+    /// Everybody.
+    All,
+}
+
+/// What stands in a cell of a file once it is put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// Place of the column, from 0.
+    pub place: u32,
+    /// What is to be read there.
+    pub text: String,
+}
+
+/// A change by hand. What was typed goes as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    /// A mark.
+    Mark {
+        /// Which.
+        mark: Mark,
+        /// Whether it is set.
+        on: bool,
+    },
+    /// How far one has come: slug of a stage, or none.
+    Stage(Option<String>),
+    /// A tag.
+    Tag {
+        /// The word.
+        tag: String,
+        /// Whether it is put on or taken off.
+        on: bool,
+    },
+    /// What comes next.
+    Next(Option<PlainStep>),
+    /// Something was sent.
+    Gift {
+        /// When, as 2026-03-01.
+        on: String,
+        /// What.
+        what: String,
+        /// What it cost.
+        cost: String,
+    },
+    /// It was not: place in the log, from 0.
+    Ungift(u32),
+    /// Number of posts, and what they cost together.
+    Package(Option<(String, String)>),
+    /// A figure or a text.
+    Field {
+        /// Place of the field in [`Proposal::fields`].
+        field: u8,
+        /// What it is to be; nothing makes it unknown.
+        text: String,
+    },
+    /// Out of the roster.
+    Remove,
 }
 
 /// What is stored of a roster.
@@ -112,28 +192,6 @@ pub enum Mark {
     Excluded,
 }
 
-/// A column to sort by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Column {
-    /// Name.
-    Name,
-    /// Network.
-    Network,
-    /// Followers, which decide on the tier.
-    Followers,
-    /// Percentile of the engagement rate.
-    Engagement,
-    /// Niche fit.
-    Fit,
-    /// Authenticity.
-    Authentic,
-    /// Fee.
-    Fee,
-    /// Score.
-    #[default]
-    Score,
-}
-
 /// Which rows of the table are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Look {
@@ -169,9 +227,11 @@ pub enum Reply {
     /// What became of a file.
     Taken(Report),
     /// Rows of the table, and all around them.
-    Shown(Shown),
-    /// Everything about somebody.
-    Detail(Box<Detail>),
+    Shown(Box<Shown>),
+    /// Everything about somebody; `None` where they are not there any more.
+    Detail(Option<Box<Detail>>),
+    /// Why a change was not made, with what to do.
+    Declined(String),
     /// A file for the user.
     File {
         /// Its name.
@@ -200,6 +260,8 @@ pub struct Proposal {
     pub counts: Counts,
     /// What happens to creators who are there already.
     pub twice: Twice,
+    /// Whether columns are read as in an earlier file with the same headers.
+    pub remembered: bool,
 }
 
 /// What a column seems to hold.
@@ -215,7 +277,7 @@ pub struct Guess {
     pub said: String,
     /// Share of the values that read as that, 0 to 1.
     pub fits: f64,
-    /// Whether it is left out although it was recognised.
+    /// Whether it is about campaigns and not about creators, and is left out.
     pub unused: bool,
 }
 
@@ -263,6 +325,8 @@ pub struct Group {
 pub struct Told {
     /// Line of the file, from 1.
     pub line: u32,
+    /// Place of the cell that can be put right; `None` where none can.
+    pub place: Option<u32>,
     /// Header of the column; empty for the whole row.
     pub column: String,
     /// What stands there.
@@ -282,6 +346,16 @@ pub struct Shown {
     pub pinned: u32,
     /// Creators who are excluded.
     pub excluded: u32,
+    /// Creators of whose audience too few are in the place asked for.
+    pub outside: u32,
+    /// How creators are scored.
+    pub taste: Taste,
+    /// The weights in force, in percent.
+    pub weights: Weights,
+    /// The weights that the brief asks for, in percent.
+    pub preset: Weights,
+    /// All tags, with how many have each.
+    pub tags: Vec<(String, u32)>,
     /// The tiers of the scheme.
     pub bands: Vec<BandCount>,
     /// Creators by followers, evenly on the log scale of the ruler, from 1,000 to 10 million: all, and those matched.
@@ -336,10 +410,24 @@ pub struct RowView {
     pub percentile: f32,
     /// Whether the rate asks for a review.
     pub review: bool,
-    /// Niche fit, where the file states a niche.
-    pub fit: Option<f32>,
-    /// Authenticity, where the file states it.
-    pub authentic: Option<f32>,
+    /// The components of the score in the order of the weights; those the file says nothing about are `None`.
+    pub parts: [Option<f32>; COMPONENTS],
+    /// Mean views of a video.
+    pub views: Option<f64>,
+    /// Share of the audience to expect in the place asked for: P10, middle, P90.
+    pub share: Option<(f32, f32, f32)>,
+    /// Whether too few of it are.
+    pub outside: bool,
+    /// Slug and name of the tier that the account behaves like, and how likely, where it is not that of its size.
+    pub behaves: Option<(String, String, f32)>,
+    /// Niches.
+    pub niche: String,
+    /// Language of the posts.
+    pub language: String,
+    /// How to reach them.
+    pub contact: String,
+    /// What there is between the marketer and them.
+    pub relation: Plain,
     /// Fee in minor units, with its currency, where the file states one.
     pub fee: Option<(i64, String)>,
     /// The benchmark's fee in US dollars.
@@ -369,6 +457,10 @@ pub struct Detail {
     pub facts: Vec<(String, String)>,
     /// Schemes that put them into another tier: name and tier.
     pub others: Vec<(String, String)>,
+    /// What can be changed by hand: place of the field, label, what it is now.
+    pub fields: Vec<(u8, String, String)>,
+    /// In what share of weightings they are among the first ten, 0 to 1; `None` until that is worked out.
+    pub stable: Option<f64>,
 }
 
 /// A component of a score.

@@ -4,85 +4,12 @@
 use tierwise_core::domain::link;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
-use tierwise_roster::wire::{Column, Look, Mark, Proposal, Reply, Report, Request, Shown};
+use tierwise_roster::columns::Column;
+use tierwise_roster::wire::{Edit, Mark, Reply, Request, Shown, Whose};
 use tierwise_roster::{Desk, Twice};
 
-const FILE: &str = "\
-Export of 1 October;;;;;;
-Handle;Plattform;Follower;Engagement rate;Preis (EUR);Nische;Ort
-@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
-mossyhearth;tiktok;4.300;10,1 % ;90;Haus;Seattle
-@big.one;Instagram;1,2M;0,9%;12.000;Gaming;Berlin
-@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
-;Instagram;100;;;;
-@unclear;Instagram;many;;;;
-";
-
-fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
-    let mut replies = Vec::new();
-    desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
-    // The worker does so a little later.
-    replies.extend(desk.keep());
-    replies
-}
-
-fn shown(replies: Vec<Reply>) -> Shown {
-    let last = replies.into_iter().rev().find_map(|reply| match reply {
-        Reply::Shown(shown) => Some(shown),
-        _ => None,
-    });
-    last.unwrap()
-}
-
-fn proposal(replies: Vec<Reply>) -> Proposal {
-    let found = replies.into_iter().find_map(|reply| match reply {
-        Reply::Proposed(proposal) => Some(proposal),
-        _ => None,
-    });
-    found.unwrap()
-}
-
-fn report(replies: &[Reply]) -> Report {
-    let found = replies.iter().find_map(|reply| match reply {
-        Reply::Taken(report) => Some(report.clone()),
-        _ => None,
-    });
-    found.unwrap()
-}
-
-fn look(filter: &str, by: Column, rising: bool) -> Request {
-    Request::Look(Look {
-        filter: filter.to_owned(),
-        by,
-        rising,
-        from: 0,
-        count: 50,
-    })
-}
-
-fn names(shown: &Shown) -> Vec<&str> {
-    shown.rows.iter().map(|row| row.name.as_str()).collect()
-}
-
-/// A desk with the candle brief and the file taken in.
-fn desk() -> Desk {
-    let mut desk = Desk::default();
-    let query = "niche=specialist&category=home-fragrance&budget=5000&geo=region&place=Oregon,%20Washington&goal=engagement";
-    let workspace = Workspace {
-        brief: link::parse(query).0,
-        ..Workspace::default()
-    };
-    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
-    ask(
-        &mut desk,
-        Request::Read {
-            name: "october.csv".to_owned(),
-        },
-    );
-    ask(&mut desk, Request::Take);
-    ask(&mut desk, look("", Column::Score, false));
-    desk
-}
+mod help;
+use help::*;
 
 #[test]
 fn a_file_is_proposed_taken_and_explained() {
@@ -137,7 +64,7 @@ fn the_fitting_creator_comes_first_and_the_unknown_has_a_range() {
         .unwrap();
     assert_eq!(soap.fee, Some((48_000, "EUR".to_owned())));
     assert_eq!(soap.rate, Some((0.034, "basis not stated".to_owned())));
-    assert_eq!(soap.fit, Some(95.0));
+    assert_eq!(soap.parts[3], Some(95.0));
     let bands: Vec<(&str, u32)> = all.bands.iter().map(|b| (b.tier.as_str(), b.all)).collect();
     assert_eq!(
         bands,
@@ -187,11 +114,7 @@ fn every_change_is_taken_back_and_made_again() {
     let mut desk = desk();
     let who = shown(ask(&mut desk, look("soap", Column::Score, false))).rows[0].who;
     ask(&mut desk, look("", Column::Score, false));
-    let mark = Request::Mark {
-        who,
-        mark: Mark::Pinned,
-        on: true,
-    };
+    let mark = pin(who, true);
     let pinned = shown(ask(&mut desk, mark));
     assert_eq!(
         (pinned.pinned, pinned.undo.as_deref()),
@@ -208,7 +131,13 @@ fn every_change_is_taken_back_and_made_again() {
     ask(&mut desk, Request::Redo);
     let again = shown(ask(&mut desk, Request::Redo));
     assert_eq!((again.total, again.pinned), (4, 1));
-    let cleared = shown(ask(&mut desk, Request::Clear));
+    let cleared = shown(ask(
+        &mut desk,
+        Request::Edit {
+            whose: Whose::All,
+            edit: Edit::Remove,
+        },
+    ));
     assert_eq!(cleared.total, 0);
     assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 4);
 }
@@ -302,12 +231,14 @@ fn nonsense_does_no_harm() {
             column: 9,
             field: Some(200),
         },
-        Request::Mark {
-            who: 77,
-            mark: Mark::Pinned,
-            on: true,
+        Request::Edit {
+            whose: Whose::One(77),
+            edit: Edit::Mark {
+                mark: Mark::Pinned,
+                on: true,
+            },
         },
-        Request::Detail { who: 77 },
+        Request::Detail { who: Some(77) },
         Request::Settings("nonsense".to_owned()),
         Request::Paste(String::new()),
         Request::Take,
@@ -390,7 +321,7 @@ impl Store {
             lists: self
                 .lists
                 .iter()
-                .map(|(r, l)| persist::seal(1, *r, l))
+                .map(|(r, l)| persist::seal(tierwise_roster::keep::SCHEMA, *r, l))
                 .collect(),
             pieces: self
                 .pieces
@@ -442,14 +373,7 @@ fn what_is_kept_comes_back_and_a_change_writes_little() {
     store.take(&ask(&mut desk, Request::Take));
     let first = store.size();
     let who = shown(ask(&mut desk, look("creator_0", Column::Name, true))).rows[0].who;
-    store.take(&ask(
-        &mut desk,
-        Request::Mark {
-            who,
-            mark: Mark::Pinned,
-            on: true,
-        },
-    ));
+    store.take(&ask(&mut desk, pin(who, true)));
     // Two pieces of 512: a change packs one of them.
     assert!(
         store.written < first * 6 / 10,
@@ -463,14 +387,7 @@ fn what_is_kept_comes_back_and_a_change_writes_little() {
     let back = shown(ask(&mut again, look("", Column::Name, true)));
     assert_eq!((back.total, back.pinned), (1_000, 1));
     // Going on writes only what changes.
-    store.take(&ask(
-        &mut again,
-        Request::Mark {
-            who,
-            mark: Mark::Pinned,
-            on: false,
-        },
-    ));
+    store.take(&ask(&mut again, pin(who, false)));
     assert!(store.written < first * 6 / 10);
     let replies = ask(&mut Desk::default(), Request::Open(store.stored()));
     assert_eq!(opened(&replies), Opened::Whole { revision: 3 });
@@ -485,14 +402,7 @@ fn a_damaged_store_gives_the_last_good_state_and_says_so() {
     store.take(&ask(&mut desk, Request::Take));
     let before: Vec<u64> = store.pieces.keys().copied().collect();
     let who = shown(ask(&mut desk, look("", Column::Name, true))).rows[0].who;
-    store.take(&ask(
-        &mut desk,
-        Request::Mark {
-            who,
-            mark: Mark::Pinned,
-            on: true,
-        },
-    ));
+    store.take(&ask(&mut desk, pin(who, true)));
     let open = |stored| {
         let mut desk = Desk::default();
         let opened = opened(&ask(&mut desk, Request::Open(stored)));
@@ -523,7 +433,7 @@ fn a_damaged_store_gives_the_last_good_state_and_says_so() {
     strange.lists = vec!["{}".to_owned()];
     assert!(matches!(open(strange), (Opened::Damaged(_), 0)));
     let mut newer = store.stored();
-    newer.lists[1] = persist::seal(2, 9, b"unheard of");
+    newer.lists[1] = persist::seal(tierwise_roster::keep::SCHEMA + 1, 9, b"unheard of");
     assert!(matches!(open(newer), (Opened::Newer, 0)));
     assert!(matches!(open(Default::default()), (Opened::Nothing, 0)));
 }

@@ -6,8 +6,8 @@
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::Rows;
 use tierwise_import::{Mapping, Table};
-use tierwise_roster::keep::{pack, unpack};
-use tierwise_roster::{Added, Change, Roster, Twice};
+use tierwise_roster::keep::{SCHEMA, pack, unpack};
+use tierwise_roster::{Added, Change, Roster, Twice, Who};
 
 fn naughty() -> Vec<String> {
     let text = include_str!("blns/blns.json");
@@ -54,9 +54,21 @@ fn every_naughty_string_survives_file_roster_and_store() {
     let mut back = Roster::default();
     for first in (0..roster.numbers()).step_by(tierwise_roster::keep::PIECE) {
         let (id, bytes) = pack(&roster, first).unwrap();
-        assert_eq!(unpack(id, &bytes, &mut back), Ok(0));
+        assert_eq!(unpack(SCHEMA, id, &bytes, &mut back), Ok(0));
     }
     assert_eq!(notes(&back), expected);
+
+    // Out as a file and in again.
+    let everybody: Vec<Who> = back.everybody().map(|(who, _)| who).collect();
+    let csv = tierwise_roster::export::csv(&back, &everybody);
+    let table = Table::read(csv.as_bytes()).unwrap();
+    let mapping = Mapping::propose(&table);
+    let mut read = Rows::new(&table, &mapping, Currency::USD);
+    let mut again = Roster::default();
+    while read.next().is_some() {
+        again.add(read.creator(), Twice::Skip, &mut Change::default());
+    }
+    assert_eq!(notes(&again), expected);
 }
 
 #[test]

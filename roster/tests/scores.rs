@@ -82,7 +82,11 @@ fn price(amount: Minor) -> Price {
 fn card(brief: &Brief, creator: &Creator) -> Card {
     let mut roster = Roster::default();
     roster.add(creator, Twice::Skip, &mut Change::default());
-    let mut scorer = Scorer::new(brief, &Context::default());
+    let mut scorer = Scorer::new(
+        brief,
+        &Context::default(),
+        tierwise_roster::taste::Taste::default(),
+    );
     scorer.learn(&roster);
     let (_, person) = roster.everybody().next().unwrap();
     scorer.card(&roster, person)

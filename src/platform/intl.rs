@@ -115,3 +115,20 @@ fn options(style: Style) -> Object {
     }
     options
 }
+
+/// A day written as 2026-03-01, as the user's country writes it; as it is where it is none.
+pub fn day(iso: &str) -> String {
+    // With a time the browser takes the day where the user is, without one where Greenwich is.
+    let date = js_sys::Date::new(&JsValue::from_str(&format!("{iso}T00:00")));
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    let options = js_sys::Object::new();
+    for (key, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+        // Setting a property of a fresh object is never refused.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    let locale = web_sys::window().and_then(|w| w.navigator().language());
+    let locale = locale.unwrap_or_else(|| "en".to_owned());
+    date.to_locale_date_string(&locale, &options).into()
+}

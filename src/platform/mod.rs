@@ -3,6 +3,8 @@
 pub mod clipboard;
 pub mod download;
 pub mod intl;
+pub mod journal;
+pub mod lock;
 pub mod panic;
 pub mod storage;
 pub mod timing;

@@ -21,6 +21,18 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     }
 }
 
+/// Lets the page do what is waiting, then goes on.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(
+            move || drop(resolve.call0(&wasm_bindgen::JsValue::UNDEFINED)),
+            Duration::ZERO,
+        );
+    });
+    // It is never rejected.
+    let _ = js_sys::futures::JsFuture::from(promise).await;
+}
+
 /// Longest time that sliced work holds the page, in milliseconds.
 const SLICE_MS: f64 = 5.0;
 

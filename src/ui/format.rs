@@ -103,3 +103,8 @@ fn minor_digits(currency: Currency) -> u32 {
         _ => 2,
     }
 }
+
+/// A day written as 2026-03-01, as the user's country writes it.
+pub fn day(iso: &str) -> String {
+    intl::day(iso)
+}

@@ -53,9 +53,9 @@ pub fn listen(state: AppState) {
     }
 }
 
-/// Writes the visit, or its end, into the address without a step in the history. Browsers allow about a hundred such
+/// Writes the route and the visit, or its end, into the address without a step in the history. Browsers allow about a hundred such
 /// changes in half a minute, so quick changes are written once.
-pub fn show_visit_in_address(state: AppState) {
+pub fn show_in_address(state: AppState) {
     if REWRITING.replace(true) {
         return;
     }

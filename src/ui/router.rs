@@ -60,8 +60,8 @@ pub enum Route {
     Brief(Step),
     /// The answer.
     Advice,
-    /// The user's own creators.
-    Roster,
+    /// The user's own creators, found and sorted so (`find=tier%3Amicro&by=fee`).
+    Roster(Option<String>),
     /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
     Evidence(Option<String>),
     /// An address that leads nowhere, as it was typed.
@@ -116,7 +116,7 @@ impl Route {
                 Question::from_slug(slug).map_or_else(unknown, |q| Self::Brief(Step::Ask(q)))
             }
             ("advice", None) => Self::Advice,
-            ("roster", None) => Self::Roster,
+            ("roster", look) => Self::Roster(look.map(str::to_owned)),
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
         }
@@ -127,7 +127,8 @@ impl Route {
         match self {
             Self::Brief(step) => format!("#/brief/{}", step.slug()),
             Self::Advice => "#/advice".to_owned(),
-            Self::Roster => "#/roster".to_owned(),
+            Self::Roster(None) => "#/roster".to_owned(),
+            Self::Roster(Some(look)) => format!("#/roster/{look}"),
             Self::Evidence(None) => "#/evidence".to_owned(),
             Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
             Self::Unknown(path) => format!("#{path}"),
@@ -140,7 +141,7 @@ impl Route {
             Self::Brief(Step::Ask(question)) => question.help(),
             Self::Brief(Step::Check) => "Check your answers",
             Self::Advice => "Advice",
-            Self::Roster => "Roster",
+            Self::Roster(_) => "Roster",
             Self::Evidence(_) => "Evidence",
             Self::Unknown(_) => "No such page",
         };
@@ -160,7 +161,8 @@ mod tests {
             .chain([Step::Check]);
         let pages = [
             Route::Advice,
-            Route::Roster,
+            Route::Roster(None),
+            Route::Roster(Some("find=tier%3Amicro&by=fee".to_owned())),
             Route::Evidence(None),
             Route::Evidence(Some("source-12".to_owned())),
         ];

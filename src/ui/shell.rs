@@ -53,7 +53,7 @@ const ITEMS: [Item; 4] = [
         label: "Roster",
         href: "#/roster",
         icon: icons::ROSTER,
-        is: |r| *r == Route::Roster,
+        is: |r| matches!(r, Route::Roster(_)),
         status: |state| {
             let creators = state.creators.get().filter(|n| *n > 0);
             creators

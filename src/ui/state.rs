@@ -211,7 +211,7 @@ impl AppState {
                     visit.brief = brief;
                 }
             });
-            navigation::show_visit_in_address(*self);
+            navigation::show_in_address(*self);
         } else {
             // Replacing the answers is never refused: `apply` brings them into form.
             let _ = self.dispatch(Action::SetBrief {
@@ -246,7 +246,7 @@ impl AppState {
     fn end_visit(&self) {
         self.drafts.set(Drafts::default());
         self.visiting.set(None);
-        navigation::show_visit_in_address(*self);
+        navigation::show_in_address(*self);
     }
 
     /// The query that addresses carry: that of the visit, else none.

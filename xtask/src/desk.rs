@@ -36,7 +36,9 @@ pub fn place(staging: &Path, release: bool) -> Result<()> {
         fs::rename(staging.join(name), staging.join(&folder).join(name))?;
     }
     if release {
-        optimise(&staging.join(&folder).join("desk_bg.wasm"), "-O3")?;
+        let wasm = staging.join(&folder).join("desk_bg.wasm");
+        optimise(&wasm, "-O3")?;
+        crate::names::shorten(&staging.join(&folder).join("desk.js"), &wasm)?;
     }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index)?;

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod fuzz;
 pub mod measure;
 pub mod minify;
+pub mod names;
 pub mod server;
 pub mod setup;
 pub mod shell;

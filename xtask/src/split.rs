@@ -52,9 +52,10 @@ pub fn split() -> Result<()> {
     place(&staging, &bench, &script, &parts)?;
     if release {
         let wasm = staging.join(script.replace(".js", "_bg.wasm"));
-        for file in std::iter::once(wasm).chain(wasm_files(&folder)?) {
+        for file in std::iter::once(wasm.clone()).chain(wasm_files(&folder)?) {
             optimise(&file, "-Oz")?;
         }
+        crate::names::shorten(&staging.join(&script), &wasm)?;
     }
     name_parts(&staging, &parts, &map)?;
     crate::desk::place(&staging, release)?;

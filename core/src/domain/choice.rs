@@ -4,6 +4,7 @@
 ///
 /// Screens, link parsing and stored data all derive from the one table, so an alternative cannot exist in one
 /// place and be missing in another.
+#[macro_export]
 macro_rules! choices {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $slug:literal, $label:literal, $help:literal;)+ }) => {
         $(#[$meta])*
@@ -37,4 +38,4 @@ macro_rules! choices {
     };
 }
 
-pub(crate) use choices;
+pub use choices;

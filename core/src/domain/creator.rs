@@ -46,7 +46,11 @@ pub struct Creator {
     pub contact: String,
     /// Their discount code.
     pub code: String,
-    /// What the file notes about them.
+    /// Language of their posts as the file words it.
+    pub language: String,
+    /// Their tier as the file words it; which one they are in is for the scheme to say.
+    pub stated_tier: String,
+    /// What is noted about them.
     pub notes: String,
 }
 
@@ -61,10 +65,16 @@ pub struct Profile<H = String> {
     pub followers: Option<u64>,
     /// Engagement rate.
     pub engagement: Option<Engagement>,
+    /// Accounts it follows.
+    pub following: Option<u64>,
+    /// Posts so far.
+    pub posts: Option<u64>,
     /// Mean likes of a post.
     pub likes: Option<f64>,
     /// Mean comments of a post.
     pub comments: Option<f64>,
+    /// Mean shares of a post.
+    pub shares: Option<f64>,
     /// Mean views of a video.
     pub views: Option<f64>,
     /// People reached by a post.
@@ -125,8 +135,11 @@ impl<H> Profile<H> {
             network: self.network,
             followers: self.followers,
             engagement: self.engagement,
+            following: self.following,
+            posts: self.posts,
             likes: self.likes,
             comments: self.comments,
+            shares: self.shares,
             views: self.views,
             reach: self.reach,
             interactions: self.interactions,
@@ -154,6 +167,8 @@ impl Creator {
             &mut self.id,
             &mut self.contact,
             &mut self.code,
+            &mut self.language,
+            &mut self.stated_tier,
             &mut self.notes,
         ] {
             text.clear();

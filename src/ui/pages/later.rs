@@ -70,7 +70,7 @@ impl Part {
         match route {
             Route::Brief(_) => Some(Self::Brief),
             Route::Advice => Some(Self::Advice),
-            Route::Roster => Some(Self::Roster),
+            Route::Roster(_) => Some(Self::Roster),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }

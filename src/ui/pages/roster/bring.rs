@@ -185,6 +185,9 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
             ().into_any(),
         )
     });
+    let remembered = proposal.remembered.then(|| {
+        view! { <p class="note sm">"The columns are read as you had them read the last time."</p> }
+    });
     let above = (!proposal.above.is_empty()).then(|| {
         let lines = proposal.above.join(" / ");
         view! { <p class="note sm q">"Above the header, left out: "{lines}</p> }
@@ -208,7 +211,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
             <h3 tabindex="-1" node_ref=heading>"Columns of "{what}</h3>
             <p class="sm q">{proposal.written.clone()}"."</p>
             {doubt}
-            {above}
+            {remembered}{above}
             <div class="scroll" tabindex="0" role="region" aria-label="Columns and what they are read as">
                 <table class="tb mapt">
                     <thead>
@@ -257,7 +260,7 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
     });
     let said = (!guess.said.is_empty()).then(|| view! { <small>{guess.said.clone()}</small> });
     let fits = match guess.field {
-        Some(_) if guess.unused => "recognized, not kept".to_owned(),
+        Some(_) if guess.unused => "about campaigns, left out".to_owned(),
         Some(_) => format::percent_whole(guess.fits),
         None => String::new(),
     };

@@ -3,14 +3,18 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
-use tierwise_roster::wire::{Detail, Look, Proposal, Reply, Report, Request, Shown};
+use tierwise_roster::Field;
+use tierwise_roster::columns::Column;
+use tierwise_roster::wire::{Detail, Edit, Look, Proposal, Reply, Report, Request, Shown, Whose};
 use web_sys::{File, Worker};
 
 use crate::platform::{download, worker};
 use crate::ui::state::AppState;
 
+use super::chooser;
 use super::keep::{self, Trouble};
 
 /// Rows asked for at first: about as many as are seen. More follow when these stand.
@@ -35,6 +39,10 @@ pub struct Desk {
     pub busy: ArcRwSignal<Option<String>>,
     /// The creator who is looked at.
     pub detail: ArcRwSignal<Option<Detail>>,
+    /// Why a change by hand was not made.
+    pub declined: ArcRwSignal<Option<String>>,
+    /// The columns of the table.
+    pub columns: ArcRwSignal<Vec<Column>>,
     /// Whether the worker is gone.
     pub failed: ArcRwSignal<bool>,
     /// Whether what is stored has been opened.
@@ -77,6 +85,8 @@ impl Desk {
                 refused: ArcRwSignal::default(),
                 busy: ArcRwSignal::default(),
                 detail: ArcRwSignal::default(),
+                declined: ArcRwSignal::default(),
+                columns: ArcRwSignal::new(chooser::stored()),
                 failed: ArcRwSignal::new(false),
                 opened: ArcRwSignal::new(false),
                 trouble: ArcRwSignal::default(),
@@ -103,7 +113,7 @@ impl Desk {
             line.worker = worker;
             line.looking = true;
         });
-        keep::flush_on_leave(self.state, self.trouble.clone());
+        keep::flush_on_leave();
         let other = self.clone();
         keep::on_other_tab(move || other.open_stored());
         self.open_stored();
@@ -113,14 +123,17 @@ impl Desk {
     /// Goes on with what is stored, dropping what this tab has not saved.
     pub fn open_stored(&self) {
         self.trouble.set(None);
-        match keep::stored() {
-            Ok(stored) => self.ask(Request::Open(stored)),
-            Err(_) => {
-                keep::stop();
-                self.trouble.set(Some(Trouble::Blocked));
-                self.opened.set(true);
+        let desk = self.clone();
+        spawn_local(async move {
+            match keep::stored().await {
+                Ok(stored) => desk.ask(Request::Open(stored)),
+                Err(_) => {
+                    keep::stop();
+                    desk.trouble.set(Some(Trouble::Blocked));
+                    desk.opened.set(true);
+                }
             }
-        }
+        });
     }
 
     /// Stores what this tab has, over what another one stored.
@@ -140,6 +153,26 @@ impl Desk {
             Some(worker) if line.ready => send(worker, &request, file.as_ref()),
             _ => line.waiting.push((request, file)),
         });
+    }
+
+    /// Changes a creator.
+    pub fn edit(&self, who: u32, edit: Edit) {
+        self.change(Whose::One(who), edit);
+    }
+
+    /// Changes creators.
+    pub fn change(&self, whose: Whose, edit: Edit) {
+        self.declined.set(None);
+        self.ask(Request::Edit { whose, edit });
+    }
+
+    /// Looks at a creator, or at nobody any more.
+    pub fn look_at(&self, who: Option<u32>) {
+        self.declined.set(None);
+        if who.is_none() {
+            self.detail.set(None);
+        }
+        self.ask(Request::Detail { who });
     }
 
     /// Has a file read.
@@ -245,9 +278,17 @@ impl Desk {
                 self.typed.set(String::new());
                 self.report.set(Some(report));
             }
-            Reply::Shown(shown) => self.take(shown),
-            Reply::Detail(detail) => self.detail.set(Some(*detail)),
-            Reply::File { name, text } => download::offer(&name, "text/csv", &text),
+            Reply::Shown(shown) => self.take(*shown),
+            Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
+            Reply::Declined(why) => self.declined.set(Some(why)),
+            Reply::File { name, text } => {
+                let kind = if name.ends_with(".ics") {
+                    "text/calendar"
+                } else {
+                    "text/csv"
+                };
+                download::offer(&name, kind, &text);
+            }
         }
     }
 
@@ -272,4 +313,10 @@ fn send(worker: &Worker, request: &Request, file: Option<&File>) {
     if let Ok(bytes) = postcard::to_allocvec(request) {
         worker::send(worker, &bytes, file);
     }
+}
+
+/// The place of the field of this name, as the desk counts.
+pub fn field(label: &str) -> Option<u8> {
+    let at = Field::ALL.iter().position(|f| f.label() == label)?;
+    u8::try_from(at).ok()
 }

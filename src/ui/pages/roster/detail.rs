@@ -5,46 +5,65 @@ use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_roster::wire::{Detail, PartView, PriceView, ProfileView};
 
-use crate::ui::boxed::{hear, maybe};
+use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
-use crate::ui::markup::{Html, html, show};
+use crate::ui::markup::{Html, follow, html};
 
 use super::desk::Desk;
-use super::rows;
+use super::{care, fields, outreach, rows};
 
 /// The drawer, while somebody is looked at. It leaves the table usable.
 pub fn drawer(desk: &Desk) -> AnyView {
     let desk = desk.clone();
-    maybe(move || {
-        let detail = desk.detail.get()?;
-        let who = detail.row.who;
-        let close = {
-            let desk = desk.clone();
-            move || {
-                desk.detail.set(None);
-                back_to(who);
-            }
-        };
-        let by_key = close.clone();
-        let head: NodeRef<leptos::html::H2> = NodeRef::new();
-        head.on_load(|head| drop(head.focus()));
-        Some(
-            view! {
-                <aside
-                    class="drawer"
-                    aria-labelledby="drawer-title"
-                    on:keydown=hear(move |e: web_sys::KeyboardEvent| if e.key() == "Escape" { by_key() })
-                >
-                    <div class="sheet__head">
-                        <h2 id="drawer-title" tabindex="-1" node_ref=head>{rows::label(&detail.row)}</h2>
-                        <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| close())>"×"</button>
-                    </div>
-                    {show(body(&detail))}
-                </aside>
-            }
-            .into_any(),
-        )
-    })
+    let detail = desk.detail.clone();
+    let who = memo(move || detail.with(|d| d.as_ref().map(|d| d.row.who)));
+    // Built once for each creator: what is typed stays while their figures follow.
+    maybe(move || Some(open(&desk, who.get()?)))
+}
+
+fn open(desk: &Desk, who: u32) -> AnyView {
+    let close = {
+        let desk = desk.clone();
+        move || {
+            desk.look_at(None);
+            back_to(who);
+        }
+    };
+    let by_key = close.clone();
+    let head: NodeRef<leptos::html::H2> = NodeRef::new();
+    head.on_load(|head| drop(head.focus()));
+    let shown = |part: fn(&Detail) -> Html| {
+        let detail = desk.detail.clone();
+        follow(move || detail.with(|d| d.as_ref().map(part).unwrap_or_default()))
+    };
+    let title = {
+        let detail = desk.detail.clone();
+        move || detail.with(|d| d.as_ref().map_or(String::new(), |d| rows::label(&d.row)))
+    };
+    let declined = desk.declined.clone();
+    view! {
+        <aside
+            class="drawer"
+            aria-labelledby="drawer-title"
+            on:keydown=hear(move |e: web_sys::KeyboardEvent| if e.key() == "Escape" { by_key() })
+        >
+            <div class="sheet__head">
+                <h2 id="drawer-title" tabindex="-1" node_ref=head>{words(title)}</h2>
+                <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| close())>"×"</button>
+            </div>
+            {shown(summary)}
+            <p class="err drawer__err" role="alert" hidden=move || declined.with(Option::is_none)>{
+                let declined = desk.declined.clone();
+                words(move || declined.get().unwrap_or_default())
+            }</p>
+            {care::section(desk, who)}
+            <details class="more-in"><summary>"How the score adds up"</summary>{shown(score)}</details>
+            <details class="more-in"><summary>"Change what is known"</summary>{fields::section(desk, who)}</details>
+            <details class="more-in"><summary>"Write to them"</summary>{outreach::section(desk)}</details>
+            {shown(rest)}
+        </aside>
+    }
+    .into_any()
 }
 
 /// Puts the focus back to the row that was opened.
@@ -58,10 +77,51 @@ fn back_to(who: u32) {
     }
 }
 
-fn body(detail: &Detail) -> Html {
+/// Tier, place and score.
+fn summary(detail: &Detail) -> Html {
     let row = &detail.row;
     let (low, expected, high) = row.score;
     let [low, expected, high] = [low, expected, high].map(f64::from);
+    let like = row.behaves.as_ref().map(|(_, like, sure)| {
+        html!(
+            r#"<p class="sm">Behaves like <b>{}</b>: by engagement and niches it is that with {}, for all its followers.</p>"#,
+            like.to_lowercase(),
+            format::percent_whole(f64::from(*sure))
+        )
+    });
+    let away = row.outside.then(|| {
+        html!(
+            r#"<p class="sm high">Too few of the audience can be in the place of your brief.</p>"#
+        )
+    });
+    html!(
+        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}{}</div></div>{}{}"#,
+        rows::tier(row),
+        row.place.as_str(),
+        fixed(expected, 0),
+        fixed(low, 0),
+        fixed(high, 0),
+        rows::score(low, expected, high),
+        detail.stable.map(stable),
+        like,
+        away
+    )
+}
+
+fn stable(share: f64) -> Html {
+    html!(
+        r#"<p class="sm q">Among the first ten in {} of weightings that differ by up to 20%.</p>"#,
+        format::percent_whole(share)
+    )
+}
+
+/// How the score adds up.
+fn score(detail: &Detail) -> Html {
+    parts(&detail.parts, f64::from(detail.row.score.1))
+}
+
+/// Profiles, prices, and everything else their file says.
+fn rest(detail: &Detail) -> Html {
     let others: Html = detail
         .others
         .iter()
@@ -74,14 +134,7 @@ fn body(detail: &Detail) -> Html {
         )
     });
     html!(
-        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}</div></div>{}<h3>Profiles</h3>{}{}{}{}"#,
-        rows::tier(row),
-        row.place.as_str(),
-        fixed(expected, 0),
-        fixed(low, 0),
-        fixed(high, 0),
-        rows::score(low, expected, high),
-        parts(&detail.parts, expected),
+        r#"<h3>Profiles</h3>{}{}{}{}"#,
         detail.profiles.iter().map(profile).collect::<Html>(),
         prices(&detail.prices),
         facts(&detail.facts),
@@ -112,7 +165,7 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
         })
         .collect();
     html!(
-        r#"<h3>How the score adds up</h3><table class="tb brk"><thead><tr><th scope="col">Part</th><th scope="col" class="num">Value</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Points</th></tr></thead><tbody>{}</tbody><tfoot><tr class="dbl"><th scope="row">Score</th><td></td><td class="num">100%</td><td class="num">{}</td></tr></tfoot></table>"#,
+        r#"<table class="tb brk"><caption class="sr">How the score adds up</caption><thead><tr><th scope="col">Part</th><th scope="col" class="num">Value</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Points</th></tr></thead><tbody>{}</tbody><tfoot><tr class="dbl"><th scope="row">Score</th><td></td><td class="num">100%</td><td class="num">{}</td></tr></tfoot></table>"#,
         rows,
         fixed(expected, 1)
     )

@@ -6,9 +6,10 @@ use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
 
 use super::desk::Desk;
+use super::many;
 
 /// What the line understands, shown beside it.
-const EXAMPLES: [(&str, &str); 8] = [
+const EXAMPLES: [(&str, &str); 11] = [
     (
         "candle",
         "a word in the name, handle, niche, place or notes",
@@ -26,7 +27,13 @@ const EXAMPLES: [(&str, &str); 8] = [
     ("platform:tiktok", "where they post"),
     (
         "is:pinned",
-        "what you decided: is:pinned, is:excluded; is:review for rates to look at",
+        "what you decided: is:pinned, is:excluded; is:review for rates to look at, is:outside for audiences elsewhere",
+    ),
+    ("stage:contacted", "how far you have come; stage:none"),
+    ("tag:spring", "a tag of yours"),
+    (
+        "due:any",
+        "with a next step; due:2026-03-01 for those up to a day",
     ),
     ("-gaming", "a minus turns any of these around"),
 ];
@@ -69,8 +76,9 @@ pub fn bar(desk: &Desk) -> AnyView {
                 <ul>{help}</ul>
             </details>
         </div>
-        {count(desk)}
+        <div class="crow">{count(desk)}{many::menu(desk)}</div>
         {problems(desk)}
+        {declined(desk)}
     }
     .into_any()
 }
@@ -121,6 +129,16 @@ fn count(desk: &Desk) -> AnyView {
             " "
             {clear}
         </p>
+    }
+    .into_any()
+}
+
+/// Why a change in the table was not made; the drawer says it itself.
+fn declined(desk: &Desk) -> AnyView {
+    let (said, open) = (desk.declined.clone(), desk.detail.clone());
+    let said = memo(move || said.get().filter(|_| open.with(Option::is_none)));
+    view! {
+        <p class="err" role="alert" hidden=move || said.with(Option::is_none)>{words(move || said.get().unwrap_or_default())}</p>
     }
     .into_any()
 }

@@ -1,25 +1,32 @@
 //! Keeping the roster in the browser: pieces first, then the list that names them, and only then are older pieces let
-//! go. At every moment one of two lists names pieces that are all there.
+//! go. At every moment one of two lists names pieces that are all there. What is kept also goes to the journal, and
+//! only what is there counts as saved: localStorage is on the disk some time later.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tierwise_core::persist::{Unsealed, bytes_of, seal, text_of, unseal};
 use tierwise_roster::keep::{List, PieceId, SCHEMA};
 use tierwise_roster::wire::{Kept, Opened, Stored};
 
+use crate::platform::journal::{self, Entry};
 use crate::platform::storage::{self, Refused};
-use crate::platform::timing;
+use crate::platform::{lock, timing};
 use crate::ui::state::{AppState, Saved};
 
 /// Where the lists of the last two generations are kept.
 const LISTS: [&str; 2] = ["tierwise.roster.list.a", "tierwise.roster.list.b"];
+/// Where the journal has the list of the last one.
+const JOURNAL_LIST: &str = "tierwise.roster.list";
 /// What the key of every piece begins with; its name follows.
 const PIECE: &str = "tierwise.roster.piece.";
 /// What every key of the roster begins with.
-pub const ALL: &str = "tierwise.roster.";
+const ALL: &str = "tierwise.roster.";
+/// The lock of whoever writes.
+const LOCK: &str = "tierwise.roster";
 
 /// What the user has to know about how the roster is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +58,36 @@ struct Keeper {
     list: Option<(Vec<u8>, BTreeSet<PieceId>)>,
     /// Whether a write is on its way.
     running: bool,
+    /// Pieces that the journal has.
+    journal: BTreeSet<PieceId>,
 }
 
 thread_local! {
     static KEEPER: RefCell<Keeper> = RefCell::default();
 }
 
-/// What is stored.
+/// What is stored. What the journal has and localStorage lost, when the browser was killed, is written there again.
 ///
 /// # Errors
 /// Where storage is blocked.
-pub fn stored() -> Result<Stored, Refused> {
+pub async fn stored() -> Result<Stored, Refused> {
+    // Asked first, so that nothing waits for a journal that cannot be used.
+    storage::keys(ALL)?;
+    let journal = journal::read(ALL).await;
+    let pieces = journal.iter().filter_map(|(key, _)| name_of(key)).collect();
+    KEEPER.with_borrow_mut(|keeper| keeper.journal = pieces);
+    let newest = newest();
+    let ahead = journal.iter().find(|(key, text)| {
+        key == JOURNAL_LIST && list_in(text).is_some_and(|(revision, _)| revision > newest)
+    });
     let mut stored = Stored::default();
+    if let Some((_, list)) = ahead {
+        // Where there is no room for it the roster is opened from the journal all the same.
+        let _ = replay(list, &journal);
+        stored.lists.push(list.clone());
+        let bytes = |(key, text): &(String, String)| Some((name_of(key)?, bytes_of(text)?));
+        stored.pieces.extend(journal.iter().filter_map(bytes));
+    }
     for key in storage::keys(ALL)? {
         let Some(text) = storage::read(&key)? else {
             continue;
@@ -71,10 +96,24 @@ pub fn stored() -> Result<Stored, Refused> {
             Some(name) => stored
                 .pieces
                 .push((name, bytes_of(&text).unwrap_or_default())),
+            None if stored.lists.contains(&text) => {}
             None => stored.lists.push(text),
         }
     }
     Ok(stored)
+}
+
+/// Writes what the journal has into localStorage, as it would have been written.
+fn replay(list: &str, journal: &[(String, String)]) -> Result<(), Refused> {
+    for (key, text) in journal.iter().filter(|(key, _)| key.starts_with(PIECE)) {
+        if storage::read(key)?.is_none() {
+            storage::write(key, text)?;
+        }
+    }
+    match older_list() {
+        Some(key) => storage::write(key, list),
+        None => Ok(()),
+    }
 }
 
 /// Everything of the roster that is stored, as one text for the user.
@@ -145,31 +184,47 @@ pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept) 
         keeper.list = Some((kept.list, kept.used.into_iter().collect()));
         !std::mem::replace(&mut keeper.running, true)
     });
-    if !start {
-        return;
+    if start {
+        state.saved.set(Saved::Saving);
+        spawn_local(async move {
+            let outcome = write_all().await;
+            finish(outcome, state, &trouble);
+        });
     }
-    state.saved.set(Saved::Saving);
-    let done = trouble.clone();
-    timing::in_slices(
-        move || step(state, &trouble),
-        move |more| {
-            if !more
-                && done.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)))
-            {
-                return;
-            }
-            if !more {
-                state.saved.set(Saved::Kept);
-            }
-        },
-    );
 }
 
-/// Writes everything at once when the page is left.
-pub fn flush_on_leave(state: AppState, trouble: ArcRwSignal<Option<Trouble>>) {
+/// Writes until nothing waits.
+async fn write_all() -> Option<Trouble> {
+    let _lock = lock::take(LOCK).await;
+    loop {
+        while let Some(refused) = write_piece() {
+            if let Some(trouble) = refused {
+                return Some(trouble);
+            }
+            timing::pause().await;
+        }
+        if let Some(trouble) = write_list() {
+            return Some(trouble);
+        }
+        if !note_in_journal().await {
+            return Some(Trouble::OtherTab);
+        }
+        if KEEPER.with_borrow(|keeper| keeper.list.is_none()) {
+            return None;
+        }
+    }
+}
+
+/// Writes everything at once when the page is left. What is left has not been said to be saved.
+pub fn flush_on_leave() {
     let leave = window_event_listener(ev::pagehide, move |_| {
         let running = KEEPER.with_borrow(|keeper| keeper.running);
-        while running && step(state, &trouble) {}
+        if running {
+            while let Some(None) = write_piece() {}
+            if KEEPER.with_borrow(|keeper| keeper.waiting.is_empty()) {
+                write_list();
+            }
+        }
     });
     // It lives as long as the page.
     std::mem::forget(leave);
@@ -185,20 +240,14 @@ pub fn on_other_tab(tell: impl Fn() + 'static) {
     std::mem::forget(listener);
 }
 
-/// Writes the next piece, or the list. Says whether there is more to do.
-fn step(state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) -> bool {
-    let next = KEEPER.with_borrow_mut(|keeper| keeper.waiting.pop_first());
-    if let Some((id, bytes)) = next {
-        if storage::write(&key_of(id), &text_of(&bytes)).is_ok() {
-            return true;
-        }
-        KEEPER.with_borrow_mut(|keeper| keeper.waiting.insert(id, bytes));
-        finish(Some(Trouble::Full), state, trouble);
-        return false;
+/// Writes the next piece. `None` where none waits, else what is the matter with it, if anything.
+fn write_piece() -> Option<Option<Trouble>> {
+    let (id, bytes) = KEEPER.with_borrow_mut(|keeper| keeper.waiting.pop_first())?;
+    if storage::write(&key_of(id), &text_of(&bytes)).is_ok() {
+        return Some(None);
     }
-    let outcome = write_list();
-    finish(outcome, state, trouble);
-    false
+    KEEPER.with_borrow_mut(|keeper| keeper.waiting.insert(id, bytes));
+    Some(Some(Trouble::Full))
 }
 
 fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) {
@@ -208,6 +257,7 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
             if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
                 trouble.set(None);
             }
+            state.saved.set(Saved::Kept);
         }
         Some(outcome) => {
             // What no list names is let go, so that there is room for what one does.
@@ -224,20 +274,59 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
 
 /// Writes the list over the older of the two, unless another tab was here.
 fn write_list() -> Option<Trouble> {
-    let (list, used) = KEEPER.with_borrow(|keeper| keeper.list.clone())?;
+    let (list, used) = KEEPER.with_borrow_mut(|keeper| keeper.list.take())?;
+    let put_back = |list, used| KEEPER.with_borrow_mut(|keeper| keeper.list = Some((list, used)));
     let revision = KEEPER.with_borrow(|keeper| keeper.revision);
     if newest() != revision {
+        put_back(list, used);
         return Some(Trouble::OtherTab);
     }
-    let older = LISTS
-        .iter()
-        .min_by_key(|key| revision_at(key).unwrap_or(0))?;
-    if storage::write(older, &seal(SCHEMA, revision + 1, &list)).is_err() {
+    let key = older_list()?;
+    if storage::write(key, &seal(SCHEMA, revision + 1, &list)).is_err() {
+        put_back(list, used);
         return Some(Trouble::Full);
     }
     KEEPER.with_borrow_mut(|keeper| keeper.revision = revision + 1);
     sweep(&used);
     None
+}
+
+/// The list that is written over next.
+fn older_list() -> Option<&'static str> {
+    LISTS
+        .into_iter()
+        .min_by_key(|key| revision_at(key).unwrap_or(0))
+}
+
+/// Has the journal hold what localStorage holds. Says whether it may: another tab may have been here since.
+async fn note_in_journal() -> bool {
+    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
+    let newest = LISTS
+        .into_iter()
+        .find(|key| revision_at(key) == Some(revision));
+    let Some(list) = newest.and_then(|key| storage::read(key).ok().flatten()) else {
+        return true;
+    };
+    let used: BTreeSet<PieceId> = list_in(&list)
+        .map(|(_, list)| list.pieces.into_iter().collect())
+        .unwrap_or_default();
+    let there = KEEPER.with_borrow(|keeper| keeper.journal.clone());
+    let text = |id: &PieceId| Some((key_of(*id), storage::read(&key_of(*id)).ok().flatten()?));
+    let mut put: Vec<(String, String)> = used.difference(&there).filter_map(text).collect();
+    put.push((JOURNAL_LIST.to_owned(), list));
+    let forget = there.difference(&used).map(|id| key_of(*id)).collect();
+    let mut other_tab = false;
+    let may = |there: Option<String>| {
+        let newer = there.and_then(|text| Some(list_in(&text)?.0));
+        other_tab = newer.is_some_and(|newer| newer > revision);
+        !other_tab
+    };
+    let written = journal::write(Entry { put, forget }, JOURNAL_LIST, may).await;
+    if written {
+        KEEPER.with_borrow_mut(|keeper| keeper.journal = used);
+    }
+    // A browser without a journal keeps the roster as well as it can.
+    !other_tab
 }
 
 /// Lets pieces go that neither `used` nor a stored list names. Where a list cannot be read nothing is let go: it may
@@ -279,8 +368,10 @@ fn revision_at(key: &str) -> Option<u64> {
 fn list_in(text: &str) -> Option<(u64, List)> {
     match unseal(text) {
         Unsealed::Sealed {
-            revision, payload, ..
-        } => Some((revision, List::decode(&payload)?)),
+            schema,
+            revision,
+            payload,
+        } => Some((revision, List::decode(schema, &payload)?)),
         _ => None,
     }
 }

@@ -1,19 +1,28 @@
 //! The roster: creators of the marketer's own files, classified, scored, found and compared.
 
+mod address;
 mod bring;
+mod brush;
+mod care;
+mod cell;
+mod chooser;
 mod desk;
 mod detail;
+mod fields;
 mod finder;
 mod keep;
+mod many;
+mod outreach;
 mod report;
 mod rows;
 mod ruler;
 mod sheet;
 mod table;
+mod taste;
 
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_roster::wire::Request;
+use tierwise_roster::wire::{Request, Whose};
 
 use crate::platform::{download, worker};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo};
@@ -29,6 +38,7 @@ pub fn page() -> AnyView {
     let state = use_state();
     let desk = Desk::open(state);
     follow_brief(state, desk.clone());
+    address::follow(state, &desk);
     let styles = format!("./{}/roster.css", worker::folder().unwrap_or_default());
     let styled = RwSignal::new(false);
     let arrived = hear(move |_: web_sys::Event| styled.set(true));
@@ -105,9 +115,9 @@ fn full(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
 }
 
 fn head(desk: &Desk, total: Memo<u32>, sheet: RwSignal<bool>) -> AnyView {
-    let (undo, redo) = (desk.clone(), desk.clone());
+    let (undo, redo, tools) = (desk.clone(), desk.clone(), desk.clone());
     let acts = maybe(move || {
-        let (undo, redo) = (undo.clone(), redo.clone());
+        let (undo, redo, tools) = (undo.clone(), redo.clone(), tools.clone());
         let used = total.get() > 0 || undo.shown.with(|s| s.undo.is_some() || s.redo.is_some());
         used.then(|| {
             view! {
@@ -115,6 +125,9 @@ fn head(desk: &Desk, total: Memo<u32>, sheet: RwSignal<bool>) -> AnyView {
                     <button type="button" class="btn btn--sm btn--go" on:click=hear(move |_: web_sys::MouseEvent| sheet.set(true))>
                         "Bring in creators"
                     </button>
+                    {chooser::chooser(&tools)}
+                    {taste::panel(&tools)}
+                    {save(&tools)}
                 }.into_any()))}
                 {turn(&undo, "Undo", Request::Undo, |s| s.undo.clone())}
                 {turn(&redo, "Redo", Request::Redo, |s| s.redo.clone())}
@@ -126,6 +139,14 @@ fn head(desk: &Desk, total: Memo<u32>, sheet: RwSignal<bool>) -> AnyView {
         <div class="phead rhead"><h1>"Roster"</h1><div class="acts">{acts}</div></div>
     }
     .into_any()
+}
+
+/// Everybody as a file.
+fn save(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let click = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Export(Whose::All)));
+    view! { <button type="button" class="btn btn--sm" on:click=click>"Save CSV"</button> }
+        .into_any()
 }
 
 /// A step back or forth, which says what it would turn.

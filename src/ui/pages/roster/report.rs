@@ -1,11 +1,14 @@
 //! What became of the last file: a banner with the totals, and every line that was told, like by like.
 
-use leptos::prelude::*;
-use tierwise_roster::wire::{Group, Report, Request, Told};
+use std::collections::BTreeMap;
 
-use crate::ui::boxed::{hear, maybe};
+use leptos::prelude::*;
+use tierwise_roster::wire::{Fix, Group, Report, Request, Told};
+use wasm_bindgen::JsCast;
+
+use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
-use crate::ui::markup::{Html, html, show};
+use crate::ui::markup::{Html, html, show, show_live};
 
 use super::desk::Desk;
 use super::sheet::sheet;
@@ -65,21 +68,57 @@ pub fn banner(desk: &Desk) -> AnyView {
 
 fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
     let (desk, report) = (desk.clone(), report.clone());
+    let fixes = RwSignal::new(BTreeMap::<(u32, u32), String>::new());
     let body = move || {
         let groups: Html = report.groups.iter().map(group).collect();
-        let desk = desk.clone();
-        let save = hear(move |_: web_sys::MouseEvent| desk.ask(Request::IssuesCsv));
+        let (saving, trying) = (desk.clone(), desk.clone());
+        let save = hear(move |_: web_sys::MouseEvent| saving.ask(Request::IssuesCsv));
         let done = hear(move |_: web_sys::MouseEvent| open.set(false));
+        let retry = hear(move |_: web_sys::MouseEvent| {
+            let fixes = fixes.get_untracked().into_iter();
+            let fixes = fixes.map(|((line, place), text)| Fix { line, place, text });
+            trying.ask(Request::Retry(fixes.collect()));
+        });
+        let typed = move |_: &leptos::ev::Event, input: &web_sys::HtmlElement| {
+            take_fix(fixes, input);
+        };
+        let count = memo(move || fixes.with(BTreeMap::len));
+        let label = move || match count.get() {
+            0 => "Type what is right beside a line".to_owned(),
+            1 => "Read this line again".to_owned(),
+            n => format!("Read these {} again", format::whole(n as f64)),
+        };
         view! {
-            {show(html!("{}{}{}", totals(&report), map(&report), groups))}
+            {show(html!("{}{}", totals(&report), map(&report)))}
+            {show_live(groups, typed)}
             <div class="acts sheet__f">
-                <button type="button" class="btn btn--go" on:click=done>"Done"</button>
+                <button type="button" class="btn btn--go" disabled=move || count.get() == 0 on:click=retry>{words(label)}</button>
+                <button type="button" class="btn" on:click=done>"Done"</button>
                 <button type="button" class="btn" on:click=save>"Save every line as CSV"</button>
             </div>
         }
         .into_any()
     };
     sheet(open, "Import report", || {}, body)
+}
+
+/// Takes what was typed beside a line.
+fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &web_sys::HtmlElement) {
+    let Some(input) = input.dyn_ref::<web_sys::HtmlInputElement>() else {
+        return;
+    };
+    let number = |name: &str| input.get_attribute(name).and_then(|n| n.parse().ok());
+    let (Some(line), Some(place)) = (number("data-line"), number("data-place")) else {
+        return;
+    };
+    let text = input.value();
+    fixes.update(|fixes| {
+        if text.trim().is_empty() {
+            fixes.remove(&(line, place));
+        } else {
+            fixes.insert((line, place), text);
+        }
+    });
 }
 
 fn totals(report: &Report) -> Html {
@@ -130,7 +169,7 @@ fn group(group: &Group) -> Html {
     let rows: Html = group.first.iter().map(told).collect();
     let fate = if group.taken { "taken" } else { "left out" };
     html!(
-        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead class="sr"><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead class="sr"><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is right</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
@@ -140,14 +179,29 @@ fn group(group: &Group) -> Html {
 }
 
 fn told(told: &Told) -> Html {
+    let line = format::whole(f64::from(told.line));
+    let column = match told.column.as_str() {
+        "" => "Name or handle",
+        column => column,
+    };
+    let fix = told.place.map(|place| {
+        html!(
+            r#"<input class="in in--sm" data-on="fix" data-line="{}" data-place="{}" aria-label="{} in line {}">"#,
+            told.line,
+            place,
+            column,
+            line.as_str()
+        )
+    });
     html!(
-        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code></td></tr>"#,
-        format::whole(f64::from(told.line)),
+        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code></td><td class="iss__f">{}</td></tr>"#,
+        line.as_str(),
         told.column.as_str(),
         if told.value.is_empty() {
             "(empty)"
         } else {
             told.value.as_str()
-        }
+        },
+        fix
     )
 }

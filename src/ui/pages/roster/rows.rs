@@ -2,6 +2,9 @@
 
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_roster::columns::Column;
+use tierwise_roster::relation::Stage;
+use tierwise_roster::weights::Component;
 use tierwise_roster::wire::{RowView, Shown};
 
 use crate::ui::format;
@@ -12,38 +15,32 @@ const PIN: &str = "M5 2h6l-1 5 2 2.5H4L6 7zM8 9.5V14";
 /// A circle struck through.
 const EXCLUDE: &str = "M8 2.5a5.5 5.5 0 1 0 0 11a5.500 5.500 0 1 0 0-11M4.2 11.8l7.6-7.6";
 
-/// The rows that are shown.
-pub fn rows(shown: &Shown) -> Html {
+/// The rows that are shown, with these columns.
+pub fn rows(shown: &Shown, columns: &[Column]) -> Html {
     let rows = shown.rows.iter().enumerate();
-    rows.map(|(at, view)| row(view, shown.look.from as usize + at))
+    rows.map(|(at, view)| row(view, columns, shown.look.from as usize + at))
         .collect()
 }
 
-fn row(row: &RowView, at: usize) -> Html {
+fn row(row: &RowView, columns: &[Column], at: usize) -> Html {
     let label = label(row);
-    // The header is the first row.
-    let number = at + 2;
-    let (low, expected, high) = row.score;
+    let class = match (row.excluded, row.outside) {
+        (true, _) => "is-out",
+        (false, true) => "is-away",
+        (false, false) => "",
+    };
+    let cells: Html = columns.iter().map(|c| cell(*c, row, &label)).collect();
     html!(
-        r#"<tr aria-rowindex="{}" class="{}" data-testid="roster-row" data-who="{}" data-handle="{}" data-tier="{}" data-score="{}">{}<th scope="row" class="r-h"><button type="button" class="hlink" data-on="open" data-who="{}">{}</button><small>{}</small></th><td class="r-p">{}</td><td class="r-t">{}</td><td class="num r-f">{}</td><td class="r-e">{}</td><td class="num r-n">{}</td><td class="num r-a">{}</td><td class="num r-fee">{}</td><td class="r-s">{}</td>{}</tr>"#,
-        number,
-        if row.excluded { "is-out" } else { "" },
+        r#"<tr aria-rowindex="{}" class="{}" data-testid="roster-row" data-who="{}" data-handle="{}" data-tier="{}" data-score="{}">{}{}{}</tr>"#,
+        // The header is the first row.
+        at + 2,
+        class,
         row.who,
         row.handle.as_str(),
         row.tier.as_ref().map_or("", |(slug, _)| slug),
-        fixed(f64::from(expected), 1),
+        fixed(f64::from(row.score.1), 1),
         mark("r-pin", "pin", "Pin", &label, row.pinned, row.who, PIN),
-        row.who,
-        label.as_str(),
-        place(row),
-        network(row),
-        tier(row),
-        followers(row),
-        engagement(row),
-        known(row.fit),
-        known(row.authentic),
-        fee(row),
-        score(f64::from(low), f64::from(expected), f64::from(high)),
+        cells,
         mark(
             "r-x",
             "exclude",
@@ -53,6 +50,141 @@ fn row(row: &RowView, at: usize) -> Html {
             row.who,
             EXCLUDE
         ),
+    )
+}
+
+/// A cell. What can be typed anew says as which field, and what it is now.
+fn cell(column: Column, row: &RowView, label: &str) -> Html {
+    let part = |component: Component| row.parts.get(component as usize).copied().flatten();
+    let text = |text: &str| {
+        if text.is_empty() {
+            unknown()
+        } else {
+            text.into()
+        }
+    };
+    let (low, expected, high) = row.score;
+    let inner = match column {
+        Column::Name => {
+            return html!(
+                r#"<th scope="row" class="c-name"><button type="button" class="hlink" data-on="open" data-who="{}">{}</button><small>{}</small></th>"#,
+                row.who,
+                label,
+                place(row)
+            );
+        }
+        Column::Network => text(&row.network),
+        Column::Tier => tier(row),
+        Column::Followers => followers(row),
+        Column::Engagement => engagement(row),
+        Column::Views => row
+            .views
+            .map_or_else(unknown, |v| html!("{}", format::count(v))),
+        Column::Reach => known(part(Component::Reach)),
+        Column::Influence => known(part(Component::Influence)),
+        Column::Niche => text(&row.niche),
+        Column::Fit => known(part(Component::Niche)),
+        Column::Authentic => known(part(Component::Authenticity)),
+        Column::Share => share(row),
+        Column::Fee => fee(row),
+        Column::Cost => known(part(Component::Cost)),
+        Column::Stage => stage(row.relation.stage.as_deref()).into(),
+        Column::Tags => tags(row),
+        Column::Next => next(row),
+        Column::Language => text(&row.language),
+        Column::Contact => text(&row.contact),
+        Column::Score => score(f64::from(low), f64::from(expected), f64::from(high)),
+    };
+    let about = column.about();
+    let figures = if about.figures { "num " } else { "" };
+    match typed(column, row) {
+        Some((field, now)) => html!(
+            r#"<td class="{}c-{}" data-field="{}" data-now="{}">{}</td>"#,
+            figures,
+            about.slug,
+            field,
+            now,
+            inner
+        ),
+        None => html!(r#"<td class="{}c-{}">{}</td>"#, figures, about.slug, inner),
+    }
+}
+
+/// As which field a cell is typed anew, and what one would type now.
+fn typed(column: Column, row: &RowView) -> Option<(&'static str, String)> {
+    let figure = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
+    Some(match column {
+        Column::Network => ("Platform", row.network.clone()),
+        Column::Followers => ("Followers", figure(row.followers.map(|n| n as f64))),
+        Column::Engagement => {
+            let rate = row.rate.as_ref().map(|(rate, _)| fixed(rate * 100.0, 3));
+            (
+                "Engagement rate",
+                rate.map_or(String::new(), |rate| format!("{rate}%")),
+            )
+        }
+        Column::Views => ("Views a video", figure(row.views)),
+        Column::Niche => ("Niche", row.niche.clone()),
+        Column::Authentic => {
+            let share = row
+                .parts
+                .get(Component::Authenticity as usize)
+                .copied()
+                .flatten();
+            let share = share.map(|share| format!("{}%", fixed(f64::from(share), 2)));
+            ("Credible followers", share.unwrap_or_default())
+        }
+        Column::Fee => {
+            let fee = row.fee.as_ref().and_then(|(minor, code)| {
+                let currency = Currency::parse(code)?;
+                let amount = Minor::new(*minor)?.major(currency);
+                Some(format!("{amount} {code}"))
+            });
+            ("Fee", fee.unwrap_or_default())
+        }
+        Column::Language => ("Language", row.language.clone()),
+        Column::Contact => ("E-mail", row.contact.clone()),
+        _ => return None,
+    })
+}
+
+/// What a stage is called; empty where there is none.
+pub fn stage(slug: Option<&str>) -> &'static str {
+    slug.and_then(Stage::from_slug).map_or("", Stage::label)
+}
+
+fn tags(row: &RowView) -> Html {
+    let tags = row.relation.tags.iter();
+    tags.map(|tag| html!(r#"<span class="tag">{}</span>"#, tag.as_str()))
+        .collect()
+}
+
+fn next(row: &RowView) -> Html {
+    row.relation
+        .next
+        .as_ref()
+        .map_or_else(Html::default, |step| {
+            html!(
+                "{}<small>{}</small>",
+                format::day(&step.on),
+                step.what.as_str()
+            )
+        })
+}
+
+fn share(row: &RowView) -> Html {
+    let Some((low, middle, high)) = row.share else {
+        return unknown();
+    };
+    let percent = |share: f32| format::percent_whole(f64::from(share));
+    if high - low < 0.005 {
+        return html!("{}", percent(middle));
+    }
+    html!(
+        "{}<small>{} to {}</small>",
+        percent(middle),
+        percent(low),
+        percent(high)
     )
 }
 
@@ -112,12 +244,17 @@ pub fn tier(row: &RowView) -> Html {
             u32::from(of)
         )
     });
+    let like = row
+        .behaves
+        .as_ref()
+        .map(|(_, like, _)| html!("<small>behaves like {}</small>", like.to_lowercase()));
     html!(
-        r#"<span class="chip t-{}"><span class="g t-{}" aria-hidden="true"></span>{}</span>{}"#,
+        r#"<span class="chip t-{}"><span class="g t-{}" aria-hidden="true"></span>{}</span>{}{}"#,
         slug,
         slug,
         label,
-        differ
+        differ,
+        like
     )
 }
 
@@ -126,13 +263,6 @@ fn followers(row: &RowView) -> Html {
         Some(n) => html!("{}", format::compact_followers(n as f64)),
         None => unknown(),
     }
-}
-
-fn network(row: &RowView) -> Html {
-    if row.network.is_empty() {
-        return unknown();
-    }
-    row.network.as_str().into()
 }
 
 fn unknown() -> Html {

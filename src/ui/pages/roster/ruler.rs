@@ -10,6 +10,7 @@ use crate::ui::charts::scale;
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 
+use super::brush;
 use super::desk::Desk;
 
 /// Height of the plot and distance of the dots, in units of the drawing.
@@ -24,10 +25,13 @@ pub fn section(desk: &Desk) -> AnyView {
         <section class="rsec" aria-label="Creators by followers">
             <p class="rsec__c">
                 <b>{move || each(per_dot.with(unit))}</b>
-                <span class="q">" The ones in full color match."</span>
+                <span class="q">" The ones in full color match. Drag the blue handles to change the range of followers."</span>
             </p>
             <div class="ruler rbrush">
-                {follow(move || plot.shown.with(swarm))}
+                <div class="ruler__plot" style:--h=format!("{HEIGHT}px")>
+                    {follow(move || plot.shown.with(swarm))}
+                    {brush::brush(desk)}
+                </div>
                 {crate::ui::markup::show(scale::axis())}
             </div>
             {dynamic(move || band_list(&tiers))}
@@ -93,8 +97,7 @@ fn swarm(shown: &Shown) -> Html {
         })
         .collect();
     html!(
-        r#"<div class="ruler__plot" data-css="--h:{}px" aria-hidden="true"><svg class="swarm" viewBox="0 0 1000 {}" preserveAspectRatio="none">{}</svg></div>"#,
-        fixed(HEIGHT, 0),
+        r#"<svg class="swarm" viewBox="0 0 1000 {}" preserveAspectRatio="none" aria-hidden="true">{}</svg>"#,
         fixed(HEIGHT, 0),
         paths
     )

@@ -1,36 +1,26 @@
 //! The table: only the rows near the window are in the document, the rest is room above and below them.
 
 use leptos::prelude::*;
-use tierwise_roster::wire::{Column, Mark, Request, Shown};
+use tierwise_roster::columns::{Column, Sort};
+use tierwise_roster::wire::{Edit, Mark, Shown};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::platform::timing;
-use crate::ui::boxed::{attr, effect, hear, memo};
+use crate::ui::boxed::{attr, dynamic, effect, hear, memo};
 use crate::ui::format;
 use crate::ui::markup::style;
 
+use super::cell;
 use super::desk::Desk;
 use super::rows;
 
 /// Rows kept ready above and below the window.
 const SPARE: f64 = 12.0;
+/// Columns from which the table may be wider than the page, and scrolls for itself.
+const WIDE: usize = 13;
 /// Rows the page counts with until it has measured one.
 const ROW: f64 = 47.0;
-
-/// Heads of the table: class, label, what it sorts by.
-const HEADS: [(&str, &str, Option<Column>); 10] = [
-    ("r-pin", "Pin", None),
-    ("r-h", "Creator", Some(Column::Name)),
-    ("r-p", "Platform", Some(Column::Network)),
-    ("r-t", "Tier", None),
-    ("num r-f", "Followers", Some(Column::Followers)),
-    ("r-e", "Engagement, among peers", Some(Column::Engagement)),
-    ("num r-n", "Niche fit", Some(Column::Fit)),
-    ("num r-a", "Authentic", Some(Column::Authentic)),
-    ("num r-fee", "Fee", Some(Column::Fee)),
-    ("r-s", "Score", Some(Column::Score)),
-];
 
 /// The table.
 pub fn table(desk: &Desk) -> AnyView {
@@ -43,11 +33,28 @@ pub fn table(desk: &Desk) -> AnyView {
     let near = near(desk, body, height);
     follow_scroll(near.clone());
     fill(desk, body, height, near);
-    let heads = HEADS.map(|(class, label, by)| head(desk, class, label, by));
+    let heads = {
+        let desk = desk.clone();
+        dynamic(move || {
+            let heads = desk
+                .columns
+                .get()
+                .into_iter()
+                .map(|column| head(&desk, column));
+            heads.collect_view().into_any()
+        })
+    };
     let click = {
         let desk = desk.clone();
         hear(move |event: web_sys::MouseEvent| clicked(&desk, &event))
     };
+    let retype = {
+        let desk = desk.clone();
+        hear(move |event: web_sys::MouseEvent| cell::open(&desk, &event))
+    };
+    let columns = desk.columns.clone();
+    let width = memo(move || columns.with(Vec::len) + 2);
+    let span = move || width.get().to_string();
     let above = move || format!("{}px", f64::from(room.get().0) * height.get());
     let below = move || {
         let (from, here, all) = room.get();
@@ -57,15 +64,17 @@ pub fn table(desk: &Desk) -> AnyView {
         )
     };
     view! {
+        <div class="rt-w" class:is-wide=move || { width.get() > WIDE }>
         <table class="tb rt" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
             <caption class="sr">"Creators that match, in the order of the marked column"</caption>
             <thead>
-                <tr aria-rowindex="1">{heads}<th scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
+                <tr aria-rowindex="1"><th scope="col" class="r-pin"><span class="sr">"Pin"</span></th>{heads}<th scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
             </thead>
-            <tbody class="room" aria-hidden="true"><tr><td colspan="11" style:height=above></td></tr></tbody>
-            <tbody node_ref=body on:click=click></tbody>
-            <tbody class="room" aria-hidden="true"><tr><td colspan="11" style:height=below></td></tr></tbody>
+            <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=above></td></tr></tbody>
+            <tbody node_ref=body on:click=click on:dblclick=retype></tbody>
+            <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=below></td></tr></tbody>
         </table>
+        </div>
         {move || none.with(|s| s.matched == 0 && s.total > 0).then(|| view! {
             <p class="empty">"Nobody matches. Take a word out of the line above, or show all."</p>
         })}
@@ -85,30 +94,33 @@ fn shown_words(shown: &Shown) -> String {
     format!("{} creators, listed as you scroll.", number(shown.matched))
 }
 
-fn head(desk: &Desk, class: &'static str, label: &'static str, by: Option<Column>) -> AnyView {
-    let Some(by) = by else {
-        let hidden = if class == "r-pin" { "sr" } else { "" };
-        return view! { <th scope="col" class=class><span class=hidden>{label}</span></th> }
-            .into_any();
-    };
+fn head(desk: &Desk, column: Column) -> AnyView {
+    let about = column.about();
+    let figures = if about.figures { "num " } else { "" };
+    let class = format!("{figures}c-{}", about.slug);
+    if about.sort == Sort::Never {
+        return view! { <th scope="col" class=class><span>{about.label}</span></th> }.into_any();
+    }
     let look = desk.look.clone();
     let sort = attr(move || {
         let (now, rising) = look.with(|l| (l.by, l.rising));
         let direction = if rising { "ascending" } else { "descending" };
-        (now == by).then(|| direction.to_owned())
+        (now == column).then(|| direction.to_owned())
     });
     let desk = desk.clone();
     let click = hear(move |_: web_sys::MouseEvent| {
         desk.look_anew(|look| {
-            // Words rise first, figures fall first.
-            let words = matches!(by, Column::Name | Column::Network | Column::Fee);
-            look.rising = if look.by == by { !look.rising } else { words };
-            look.by = by;
+            look.rising = if look.by == column {
+                !look.rising
+            } else {
+                about.sort == Sort::Rising
+            };
+            look.by = column;
         });
     });
     view! {
         <th scope="col" class=class aria-sort=sort>
-            <button type="button" class="sortb" on:click=click>{label}</button>
+            <button type="button" class="sortb" on:click=click>{about.label}</button>
         </th>
     }
     .into_any()
@@ -121,8 +133,12 @@ fn fill(
     height: RwSignal<f64>,
     near: impl Fn() + Clone + 'static,
 ) {
-    let shown = desk.shown.clone();
-    let rows = memo(move || shown.with(rows::rows).to_string());
+    let (shown, columns) = (desk.shown.clone(), desk.columns.clone());
+    let rows = memo(move || {
+        shown
+            .with(|s| columns.with(|c| rows::rows(s, c)))
+            .to_string()
+    });
     effect(move || {
         let Some(body) = body.get() else {
             return;
@@ -214,17 +230,10 @@ fn clicked(desk: &Desk, event: &web_sys::MouseEvent) {
         return;
     };
     let on = attribute("aria-pressed") != "true";
+    let mark = |mark| desk.edit(who, Edit::Mark { mark, on });
     match attribute("data-on").as_str() {
-        "pin" => desk.ask(Request::Mark {
-            who,
-            mark: Mark::Pinned,
-            on,
-        }),
-        "exclude" => desk.ask(Request::Mark {
-            who,
-            mark: Mark::Excluded,
-            on,
-        }),
-        _ => desk.ask(Request::Detail { who }),
+        "pin" => mark(Mark::Pinned),
+        "exclude" => mark(Mark::Excluded),
+        _ => desk.look_at(Some(who)),
     }
 }

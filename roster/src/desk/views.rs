@@ -1,0 +1,242 @@
+//! What the page sees: rows of the table, and a creator opened up.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use tierwise_core::domain::creator::{Basis, Engagement};
+use tierwise_core::domain::evidence::schemes;
+
+use super::Desk;
+use super::tally::Tally;
+use crate::edit;
+use crate::filter::{Filter, Known};
+use crate::lines::is_known;
+use crate::people::{Person, Who};
+use crate::relation::Relation;
+use crate::score::{Ground, Part};
+use crate::stability::Stability;
+use crate::table;
+use crate::weights::Component;
+use crate::wire::{BandCount, Detail, PartView, Reply, RowView, Shown};
+
+impl Desk {
+    /// The rows of the last look, and all around them.
+    pub(super) fn show(&mut self) -> Shown {
+        let problems = self.find();
+        let look = self.look.clone();
+        let all = self.tally.clone().unwrap_or_default();
+        let scheme = self.context.scheme.bands().iter();
+        let counts = all.bands.iter().zip(&self.found.bands);
+        let bands = scheme.zip(counts).map(|(band, (all, matched))| BandCount {
+            tier: band.tier.slug().to_owned(),
+            label: band.name().to_owned(),
+            lower: band.lower,
+            all: *all,
+            matched: *matched,
+        });
+        let density = all.density.iter().zip(&self.found.density);
+        let rows = self.matched.iter().skip(look.from as usize);
+        let rows = rows.take(look.count as usize);
+        let [undo, redo] = self.history.labels();
+        Shown {
+            total: self.roster.len() as u32,
+            matched: self.matched.len() as u32,
+            pinned: all.pinned,
+            excluded: all.excluded,
+            outside: all.outside,
+            taste: self.shelf.taste(),
+            weights: *self.scorer.weights(),
+            preset: *self.scorer.preset(),
+            tags: self.tags(),
+            bands: bands.collect(),
+            density: density.map(|(all, matched)| (*all, *matched)).collect(),
+            rows: rows.filter_map(|who| self.row(*who)).collect(),
+            problems,
+            undo,
+            redo,
+            look,
+        }
+    }
+
+    /// All tags, those that most have first.
+    fn tags(&self) -> Vec<(String, u32)> {
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for tag in self.roster.relations().flat_map(|(_, r)| &r.tags) {
+            *counts.entry(tag).or_default() += 1;
+        }
+        let mut tags: Vec<_> = counts.into_iter().collect();
+        tags.sort_by_key(|(_, count)| Reverse(*count));
+        tags.into_iter()
+            .map(|(tag, n)| (tag.to_owned(), n))
+            .collect()
+    }
+
+    /// Puts everybody in the order of the look and finds those it asks for. Says what it did not understand.
+    pub(super) fn find(&mut self) -> Vec<String> {
+        let look = &self.look;
+        if self.sorted != Some((look.by, look.rising)) {
+            self.order = table::sorted(&self.roster, &self.lines, look.by, look.rising);
+            self.sorted = Some((look.by, look.rising));
+            self.filtered = None;
+        }
+        let known = Known {
+            scheme: &self.context.scheme,
+            places: self.roster.place_words(),
+            niches: self.roster.niche_texts(),
+        };
+        let filter = Filter::read(&look.filter, &known);
+        let bands = self.context.scheme.bands().len();
+        let all = self
+            .tally
+            .get_or_insert_with(|| Tally::of(self.lines.all().map(|(_, line)| line), bands));
+        if self.filtered.as_ref() != Some(&look.filter) {
+            let lines = &self.lines;
+            if filter.is_empty() {
+                self.matched.clone_from(&self.order);
+                self.found = all.clone();
+            } else {
+                let takes = |who: &&Who| {
+                    let line = lines.get(**who);
+                    line.is_some_and(|line| filter.takes(line, lines.words(line)))
+                };
+                self.matched = self.order.iter().filter(takes).copied().collect();
+                self.found =
+                    Tally::of(self.matched.iter().filter_map(|who| lines.get(*who)), bands);
+            }
+            self.filtered = Some(look.filter.clone());
+        }
+        filter.problems
+    }
+
+    fn row(&self, who: Who) -> Option<RowView> {
+        let person = self.roster.person(who)?;
+        let line = self.lines.get(who)?;
+        let card = self.scorer.card(&self.roster, person);
+        let account = self.scorer.account(&self.roster, person);
+        let known = |part: &Part| is_known(part.ground).then_some(part.range.expected as f32);
+        let behaves = self
+            .scorer
+            .behaves(&self.roster, person, &self.context.scheme)
+            .and_then(|b| Some((self.context.scheme.bands().get(b.band)?, b.posterior)));
+        let band = line.followers.and_then(|f| self.context.scheme.band_of(f));
+        let agreement = line
+            .followers
+            .map(|f| schemes::agreement(&self.context.scheme, f))
+            .unwrap_or_default();
+        let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+        let quote = self.scorer.quote(&self.roster, person);
+        Some(RowView {
+            who: who.0,
+            name: self.roster.text(person.name).to_owned(),
+            handle: account.map_or(String::new(), |a| self.roster.text(a.handle).to_owned()),
+            place: self.place(person),
+            network: line.network.map_or("", |n| n.label()).to_owned(),
+            tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
+            differ: (few(agreement.other), few(agreement.other + agreement.same)),
+            followers: line.followers,
+            rate: card.engagement.map(|rate| (rate.rate, basis(rate))),
+            percentile: line.part(Component::Engagement),
+            review: line.review,
+            parts: std::array::from_fn(|at| card.parts.get(at).and_then(known)),
+            views: account.and_then(|a| a.views),
+            share: card
+                .share
+                .map(|s| (s.low as f32, s.expected as f32, s.high as f32)),
+            outside: line.outside,
+            behaves: behaves.map(|(band, posterior)| {
+                let name = band.name().to_owned();
+                (band.tier.slug().to_owned(), name, posterior as f32)
+            }),
+            niche: self
+                .roster
+                .niches(person.niches)
+                .collect::<Vec<_>>()
+                .join(", "),
+            language: self.roster.label(person.language).to_owned(),
+            contact: self.roster.text(person.contact).to_owned(),
+            relation: self
+                .roster
+                .relation(person)
+                .map(Relation::plain)
+                .unwrap_or_default(),
+            fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
+            fee_usd: line.fee_usd,
+            affordable: line.affordable,
+            score: (line.score.low, line.score.expected, line.score.high),
+            pinned: line.marks.pinned,
+            excluded: line.marks.excluded,
+        })
+    }
+
+    fn place(&self, person: &Person) -> String {
+        let both = [person.city, person.country].map(|word| self.roster.place(word));
+        let said: Vec<&str> = both.into_iter().filter(|place| !place.is_empty()).collect();
+        said.join(", ")
+    }
+
+    /// Tells about the creator who is looked at; how stable their place is comes after, for it takes a while.
+    pub(super) fn say_detail(&mut self, say: &mut dyn FnMut(Reply)) {
+        let Some(who) = self.open else {
+            return;
+        };
+        let tell = |desk: &Self| Reply::Detail(desk.detail(who).map(Box::new));
+        say(tell(self));
+        if self.stability.is_none() && self.roster.person(who).is_some() {
+            self.stability = Some(Stability::of(&self.lines, self.scorer.weights()));
+            say(tell(self));
+        }
+    }
+
+    pub(super) fn detail(&self, who: Who) -> Option<Detail> {
+        let row = self.row(who)?;
+        let person = self.roster.person(who)?;
+        let card = self.scorer.card(&self.roster, person);
+        let parts = Component::ALL.iter().zip(self.scorer.weights());
+        let parts = parts.map(|(component, weight)| {
+            let part = card.part(*component);
+            PartView {
+                label: component.label().to_owned(),
+                formula: component.formula().to_owned(),
+                ground: ground(part.ground).to_owned(),
+                weight: *weight,
+                range: (part.range.low, part.range.expected, part.range.high),
+            }
+        });
+        let others = row.followers.map_or(Vec::new(), |followers| {
+            schemes::disagreements(followers, &self.context.scheme)
+        });
+        let creator = self.roster.creator(person);
+        Some(Detail {
+            parts: parts.collect(),
+            profiles: creator.profiles.iter().map(table::profile).collect(),
+            prices: table::prices(&creator),
+            facts: table::facts(&creator),
+            fields: edit::fields(&self.roster, person, self.scorer.networks()),
+            stable: self.stability.as_ref().map(|s| s.share(who)),
+            others: others
+                .into_iter()
+                .filter_map(|(name, tier)| Some((name, tier?.label().to_owned())))
+                .collect(),
+            row,
+        })
+    }
+}
+
+fn basis(rate: Engagement) -> String {
+    match rate.basis {
+        Basis::Followers => "by followers",
+        Basis::Reach => "by reach",
+        Basis::Views => "by views",
+        Basis::Unknown => "basis not stated",
+    }
+    .to_owned()
+}
+
+const fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::File => "from your file",
+        Ground::Derived => "worked out from figures of your file",
+        Ground::Benchmark => "not in your file: the benchmark for this platform and size",
+        Ground::Nothing => "not in your file, so anywhere in the range",
+    }
+}

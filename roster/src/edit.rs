@@ -1,0 +1,344 @@
+//! Changing creators by hand, one or many at a time.
+
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Profile};
+use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_import::{Field, creators};
+
+use crate::people::{Change, Person, Roster, Who};
+use crate::relation::{self, Relation, Stage};
+use crate::wire::{Edit, Mark};
+
+/// Fields that can be changed by hand, in the order in which they are offered.
+pub const FIELDS: [Field; 20] = [
+    Field::Name,
+    Field::Handle,
+    Field::Network,
+    Field::Followers,
+    Field::EngagementRate,
+    Field::Category,
+    Field::Country,
+    Field::City,
+    Field::Language,
+    Field::Fee,
+    Field::Credible,
+    Field::Likes,
+    Field::Comments,
+    Field::Shares,
+    Field::Views,
+    Field::Reach,
+    Field::Email,
+    Field::Code,
+    Field::Id,
+    Field::Notes,
+];
+
+/// What can be changed by hand about somebody: place of the field, label, what it is now as one would type it.
+pub fn fields(roster: &Roster, person: &Person, networks: &[Network]) -> Vec<(u8, String, String)> {
+    let creator = roster.creator(person);
+    let main = roster.main_account(person, networks);
+    let main = main.map(|account| account.with_handle(roster.text(account.handle)));
+    let field = |field: &Field| {
+        let at = Field::ALL.iter().position(|f| f == field)?;
+        let now = now(*field, &creator, main.as_ref());
+        Some((u8::try_from(at).ok()?, field.label().to_owned(), now))
+    };
+    FIELDS.iter().filter_map(field).collect()
+}
+
+/// A field as one would type it.
+fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String {
+    let figure = |figure: Option<f64>| figure.map_or(String::new(), |x| x.to_string());
+    let percent = |share: Option<f64>| {
+        share.map_or(String::new(), |share| {
+            // A rate is typed with a few digits; what binary fractions add is not shown.
+            let rounded = libm::round(share * 1e8) / 1e6;
+            format!("{rounded}%")
+        })
+    };
+    let place = |place: &Option<String>| place.clone().unwrap_or_default();
+    match field {
+        Field::Name => creator.name.clone(),
+        Field::Id => creator.id.clone(),
+        Field::Email => creator.contact.clone(),
+        Field::Code => creator.code.clone(),
+        Field::Language => creator.language.clone(),
+        Field::Notes => creator.notes.clone(),
+        Field::Category => creator.categories.join(", "),
+        Field::Country => place(&creator.country),
+        Field::City => place(&creator.city),
+        Field::Credible => percent(creator.credible),
+        Field::Fee => creator.prices.first().map_or(String::new(), |price| {
+            let amount = price.amount.major(price.currency);
+            format!("{amount} {}", price.currency.code())
+        }),
+        Field::Handle => main.map_or("", |p| p.handle).to_owned(),
+        Field::Network => main
+            .and_then(|p| p.network)
+            .map_or("", |n| n.label())
+            .to_owned(),
+        Field::Followers => figure(main.and_then(|p| p.followers).map(|f| f as f64)),
+        Field::EngagementRate => percent(main.and_then(|p| p.engagement).map(|e| e.rate)),
+        Field::Likes => figure(main.and_then(|p| p.likes)),
+        Field::Comments => figure(main.and_then(|p| p.comments)),
+        Field::Shares => figure(main.and_then(|p| p.shares)),
+        Field::Views => figure(main.and_then(|p| p.views)),
+        Field::Reach => figure(main.and_then(|p| p.reach)),
+        _ => String::new(),
+    }
+}
+
+/// Changes creators, all of them or, where one cannot be changed, none. Amounts without a currency are in `currency`;
+/// figures of a profile go to the main one, which is of one of these networks where there is one.
+///
+/// # Errors
+/// Why it cannot be done, in plain words.
+pub fn apply(
+    roster: &mut Roster,
+    whose: &[Who],
+    edit: &Edit,
+    networks: &[Network],
+    currency: Currency,
+) -> Result<(String, Change), String> {
+    let mut change = Change::default();
+    let said = said(edit, &whom(roster, whose));
+    for who in whose {
+        if let Err(why) = one(roster, *who, edit, networks, currency, &mut change) {
+            roster.swap(change);
+            return Err(why);
+        }
+    }
+    Ok((said, change))
+}
+
+fn one(
+    roster: &mut Roster,
+    who: Who,
+    edit: &Edit,
+    networks: &[Network],
+    currency: Currency,
+    change: &mut Change,
+) -> Result<(), String> {
+    let Some(person) = roster.person(who).copied() else {
+        return Ok(());
+    };
+    match edit {
+        Edit::Mark { mark, on } => {
+            let mut marks = person.marks;
+            match mark {
+                Mark::Pinned => marks.pinned = *on,
+                Mark::Excluded => marks.excluded = *on,
+            }
+            if marks != person.marks {
+                roster.mark(who, marks, change);
+            }
+        }
+        Edit::Remove => roster.remove(who, change),
+        Edit::Field { field, text } => {
+            let field = Field::ALL.get(usize::from(*field)).copied();
+            let field = field.filter(|f| FIELDS.contains(f));
+            let field = field.ok_or("This cannot be changed by hand.")?;
+            let network = roster
+                .main_account(&person, networks)
+                .and_then(|account| account.network);
+            let mut creator = roster.creator(&person);
+            let before = creator.clone();
+            set(&mut creator, network, field, text, currency)?;
+            if creator != before {
+                roster.replace(who, &creator, change);
+            }
+        }
+        Edit::Stage(_)
+        | Edit::Tag { .. }
+        | Edit::Next(_)
+        | Edit::Gift { .. }
+        | Edit::Ungift(_)
+        | Edit::Package(_) => {
+            let before = roster.relation(&person).cloned().unwrap_or_default();
+            let mut relation = before.clone();
+            relate(&mut relation, edit, currency)?;
+            if relation != before {
+                roster.relate(who, relation, change);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Changes what there is between the marketer and a creator.
+fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<(), String> {
+    match edit {
+        Edit::Stage(slug) => {
+            relation.stage = slug.as_deref().and_then(Stage::from_slug);
+        }
+        Edit::Tag { tag, on: true } => relation.tag(tag)?,
+        Edit::Tag { tag, on: false } => relation.untag(tag),
+        Edit::Next(next) => {
+            let step = next
+                .as_ref()
+                .map(|step| relation::step(&step.on, &step.what));
+            relation.next = step.transpose()?;
+        }
+        Edit::Gift { on, what, cost } => {
+            let (cost, currency) = amount(cost, currency)?.unwrap_or((Minor::ZERO, currency));
+            relation.send(relation::gift(on, what, cost, currency)?)?;
+        }
+        Edit::Ungift(at) => {
+            let at = *at as usize;
+            if at < relation.gifts.len() {
+                relation.gifts.remove(at);
+            }
+        }
+        Edit::Package(None) => relation.package = None,
+        Edit::Package(Some((posts, price))) => {
+            let posts = tierwise_import::figure(posts)
+                .filter(|(n, percent)| !percent && n.fract() == 0.0 && *n >= 0.0)
+                .ok_or("Write the number of posts, for instance 3.")?;
+            let price = amount(price, currency)?.ok_or("Write what the posts cost together.")?;
+            let package = relation::package(posts.0 as u32, price.0, price.1)?;
+            relation.package = Some(package);
+        }
+        Edit::Mark { .. } | Edit::Remove | Edit::Field { .. } => {}
+    }
+    Ok(())
+}
+
+/// An amount as somebody types it; `None` where there is none.
+fn amount(text: &str, currency: Currency) -> Result<Option<(Minor, Currency)>, String> {
+    let read = creators::typed(Field::Fee, None, text, currency)
+        .map_err(|problem| problem.words().to_owned())?;
+    Ok(read.prices.first().map(|p| (p.amount, p.currency)))
+}
+
+/// Sets a field to what was typed; nothing typed makes it unknown.
+fn set(
+    creator: &mut Creator,
+    network: Option<Network>,
+    field: Field,
+    text: &str,
+    currency: Currency,
+) -> Result<(), String> {
+    let read = creators::typed(field, network, text, currency)
+        .map_err(|problem| problem.words().to_owned())?;
+    let profile = read.profiles.first();
+    match field {
+        Field::Name => creator.name.clone_from(&read.name),
+        Field::Id => creator.id.clone_from(&read.id),
+        Field::Email => creator.contact.clone_from(&read.contact),
+        Field::Code => creator.code.clone_from(&read.code),
+        Field::Language => creator.language.clone_from(&read.language),
+        Field::Notes => creator.notes.clone_from(&read.notes),
+        Field::Category => {
+            let niches = text.split([',', ';']).map(str::trim);
+            creator.categories = niches
+                .filter(|n| !n.is_empty())
+                .map(str::to_owned)
+                .collect();
+        }
+        Field::Country => creator.country.clone_from(&read.country),
+        Field::City => creator.city.clone_from(&read.city),
+        Field::Credible => creator.credible = read.credible,
+        Field::Fee => {
+            // The first price is the one that counts.
+            let rest = creator.prices.drain(..).skip(1);
+            creator.prices = read.prices.into_iter().chain(rest).collect();
+        }
+        Field::Network => {
+            let other = profile.and_then(|p| p.network);
+            if other.is_none() && !text.trim().is_empty() {
+                return Err("This names no platform. Write it like TikTok.".to_owned());
+            }
+            if other != network && creator.profiles.iter().any(|p| p.network == other) {
+                return Err("There is a profile on this platform already.".to_owned());
+            }
+            on_profile(creator, network).network = other;
+        }
+        Field::Handle => {
+            let handle = profile.map_or(String::new(), |p| p.handle.clone());
+            let named = on_profile(creator, network);
+            let was = std::mem::replace(&mut named.handle, handle.clone());
+            // Where the handle was the name, it still is.
+            if creator.name == was {
+                creator.name = handle;
+            }
+        }
+        Field::EngagementRate => {
+            let rate = profile.and_then(|p| p.engagement);
+            let main = on_profile(creator, network);
+            let basis = main.engagement.map(|e| e.basis);
+            main.engagement = rate.map(|typed| Engagement {
+                basis: basis.unwrap_or(typed.basis),
+                ..typed
+            });
+        }
+        Field::Followers => {
+            on_profile(creator, network).followers = profile.and_then(|p| p.followers)
+        }
+        Field::Likes => on_profile(creator, network).likes = profile.and_then(|p| p.likes),
+        Field::Comments => on_profile(creator, network).comments = profile.and_then(|p| p.comments),
+        Field::Shares => on_profile(creator, network).shares = profile.and_then(|p| p.shares),
+        Field::Views => on_profile(creator, network).views = profile.and_then(|p| p.views),
+        Field::Reach => on_profile(creator, network).reach = profile.and_then(|p| p.reach),
+        _ => {}
+    }
+    if creator.name.is_empty()
+        && creator.id.is_empty()
+        && creator.profiles.iter().all(|p| p.handle.is_empty())
+    {
+        return Err(
+            "Then nothing would name the creator. Leave the name or the handle.".to_owned(),
+        );
+    }
+    Ok(())
+}
+
+/// The profile on a network, made where there is none.
+fn on_profile(creator: &mut Creator, network: Option<Network>) -> &mut Profile {
+    let at = creator.profiles.iter().position(|p| p.network == network);
+    let at = at.unwrap_or_else(|| {
+        creator.profiles.push(Profile {
+            network,
+            ..Profile::default()
+        });
+        creator.profiles.len() - 1
+    });
+    // It was found or made just now.
+    #[allow(clippy::indexing_slicing)]
+    &mut creator.profiles[at]
+}
+
+/// Whom a change concerns, in words.
+fn whom(roster: &Roster, whose: &[Who]) -> String {
+    match whose {
+        [one] => roster
+            .person(*one)
+            .map_or(String::new(), |p| roster.text(p.name).to_owned()),
+        many => format!("{} creators", many.len()),
+    }
+}
+
+/// What a change is called where it can be taken back.
+fn said(edit: &Edit, whom: &str) -> String {
+    match edit {
+        Edit::Mark { mark, on } => {
+            let what = match (mark, on) {
+                (Mark::Pinned, true) => "pinning",
+                (Mark::Pinned, false) => "unpinning",
+                (Mark::Excluded, true) => "excluding",
+                (Mark::Excluded, false) => "including",
+            };
+            format!("{what} {whom}")
+        }
+        Edit::Remove => format!("removing {whom}"),
+        Edit::Stage(_) => format!("stage of {whom}"),
+        Edit::Tag { tag, on: true } => format!("tag “{}” on {whom}", tag.trim()),
+        Edit::Tag { tag, on: false } => format!("removing tag “{tag}” from {whom}"),
+        Edit::Next(_) => format!("next step with {whom}"),
+        Edit::Gift { .. } | Edit::Ungift(_) => format!("gifts to {whom}"),
+        Edit::Package(_) => format!("package price of {whom}"),
+        Edit::Field { field, .. } => {
+            let field = Field::ALL.get(usize::from(*field));
+            let label = field.map_or(String::new(), |f| f.label().to_lowercase());
+            format!("{label} of {whom}")
+        }
+    }
+}

@@ -1,0 +1,480 @@
+//! What is changed by hand: figures and texts, relations, weights, lines of a file put right.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_import::Field;
+use tierwise_roster::Desk;
+use tierwise_roster::columns::Column;
+use tierwise_roster::relation::PlainStep;
+use tierwise_roster::taste::Taste;
+use tierwise_roster::wire::{Detail, Edit, Fix, Opened, Reply, Request, Stored, Whose};
+
+mod help;
+use help::*;
+
+fn field(field: Field, text: &str) -> Edit {
+    let at = Field::ALL.iter().position(|f| *f == field).unwrap();
+    Edit::Field {
+        field: u8::try_from(at).unwrap(),
+        text: text.to_owned(),
+    }
+}
+
+fn detail(desk: &mut Desk, who: u32) -> Detail {
+    let replies = ask(desk, Request::Detail { who: Some(who) });
+    let last = replies.into_iter().rev().find_map(|reply| match reply {
+        Reply::Detail(detail) => detail,
+        _ => None,
+    });
+    *last.unwrap()
+}
+
+fn declined(replies: &[Reply]) -> Option<&str> {
+    replies.iter().find_map(|reply| match reply {
+        Reply::Declined(why) => Some(why.as_str()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_figure_is_typed_as_a_file_would_have_it() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    for (what, typed, now) in [
+        (Field::Followers, "1,2M", "1200000"),
+        (Field::EngagementRate, "4,5 %", "4.5%"),
+        (Field::Fee, "€1.200,50", "1200.5 EUR"),
+        (Field::Credible, "0.91", "91%"),
+        (Field::Category, "Candles; Home", "Candles, Home"),
+        (Field::City, "Eugene", "Eugene"),
+        (Field::Network, "TikTok", "TikTok"),
+        (
+            Field::Handle,
+            "https://www.tiktok.com/@soap.pine?lang=en",
+            "soap.pine",
+        ),
+        (Field::Views, "", ""),
+        (Field::Notes, "=not a formula", "=not a formula"),
+    ] {
+        let replies = ask(&mut desk, edit(soap, field(what, typed)));
+        assert_eq!(declined(&replies), None, "{typed}");
+        let all = detail(&mut desk, soap).fields;
+        let (_, _, value) = all
+            .iter()
+            .find(|(_, label, _)| label == what.label())
+            .unwrap();
+        assert_eq!(value, now, "{typed}");
+    }
+    let row = detail(&mut desk, soap).row;
+    assert_eq!(
+        (row.followers, row.fee),
+        (Some(1_200_000), Some((120_050, "EUR".to_owned())))
+    );
+    // The handle was the name, and still is.
+    assert_eq!(row.name, "soap.pine");
+}
+
+#[test]
+fn what_cannot_be_taken_is_declined_and_changes_nothing() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    let before = detail(&mut desk, soap);
+    for wrong in [
+        field(Field::Followers, "many"),
+        field(Field::Followers, "-5"),
+        field(Field::Credible, "300%"),
+        field(Field::Network, "Telegraph"),
+        field(Field::Campaign, "x"),
+        Edit::Tag {
+            tag: " ".to_owned(),
+            on: true,
+        },
+        Edit::Next(Some(PlainStep {
+            on: "2026-02-30".to_owned(),
+            what: "Call".to_owned(),
+        })),
+        Edit::Gift {
+            on: "2026-02-03".to_owned(),
+            what: String::new(),
+            cost: "5".to_owned(),
+        },
+        Edit::Package(Some(("0".to_owned(), "100".to_owned()))),
+        Edit::Package(Some(("3".to_owned(), "much".to_owned()))),
+    ] {
+        let replies = ask(&mut desk, edit(soap, wrong.clone()));
+        let why = declined(&replies);
+        assert!(
+            why.is_some_and(|why| why.ends_with('.')),
+            "{wrong:?}: {why:?}"
+        );
+        assert!(!replies.contains(&Reply::Changed), "{wrong:?}");
+    }
+    // One of many that cannot be changed leaves all as they were: nothing would name them.
+    let handle = Request::Edit {
+        whose: Whose::All,
+        edit: field(Field::Handle, ""),
+    };
+    assert!(declined(&ask(&mut desk, handle)).is_some());
+    assert_eq!(detail(&mut desk, soap), before);
+}
+
+#[test]
+fn relations_are_kept_found_and_taken_back() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    for said in [
+        Edit::Stage(Some("negotiating".to_owned())),
+        Edit::Tag {
+            tag: "Spring drop".to_owned(),
+            on: true,
+        },
+        Edit::Next(Some(PlainStep {
+            on: "2026-03-01".to_owned(),
+            what: "Ask for the draft".to_owned(),
+        })),
+        Edit::Gift {
+            on: "2026-02-01".to_owned(),
+            what: "Two candles".to_owned(),
+            cost: "24".to_owned(),
+        },
+        Edit::Package(Some(("3".to_owned(), "$900".to_owned()))),
+    ] {
+        assert_eq!(declined(&ask(&mut desk, edit(soap, said))), None);
+    }
+    for (filter, found) in [
+        ("stage:negotiating", 1),
+        ("stage:none", 3),
+        ("tag:\"spring drop\"", 1),
+        ("tag:spring", 0),
+        ("spring", 1),
+        ("due:2026-02-28", 0),
+        ("due:2026-03-01", 1),
+        ("due:any", 1),
+    ] {
+        let shown = shown(ask(&mut desk, look(filter, Column::Next, true)));
+        assert_eq!((shown.matched, shown.problems), (found, vec![]), "{filter}");
+    }
+    let relation = detail(&mut desk, soap).row.relation;
+    assert_eq!(relation.gifts[0].cost, 2_400);
+    assert_eq!(relation.package.as_ref().unwrap().price, 90_000);
+
+    // What is kept has it all, and a figure that is replaced leaves it.
+    ask(&mut desk, edit(soap, field(Field::Followers, "13k")));
+    ask(&mut desk, Request::KeepAll);
+    let Some(Reply::Keep(kept)) = ask(&mut desk, Request::KeepAll).into_iter().last() else {
+        panic!("everything is packed");
+    };
+    let stored = Stored {
+        lists: vec![tierwise_core::persist::seal(
+            tierwise_roster::keep::SCHEMA,
+            1,
+            &kept.list,
+        )],
+        pieces: kept.pieces,
+    };
+    let mut again = Desk::default();
+    ask(&mut again, Request::Open(stored));
+    assert_eq!(detail(&mut again, soap).row.relation, relation);
+
+    for _ in 0..6 {
+        ask(&mut desk, Request::Undo);
+    }
+    assert_eq!(detail(&mut desk, soap).row.relation, Default::default());
+}
+
+#[test]
+fn many_are_changed_at_once_and_back_at_once() {
+    let mut desk = desk();
+    ask(&mut desk, look("-gaming", Column::Score, false));
+    let tag = Edit::Tag {
+        tag: "spring".to_owned(),
+        on: true,
+    };
+    let tagged = shown(ask(
+        &mut desk,
+        Request::Edit {
+            whose: Whose::Matched,
+            edit: tag,
+        },
+    ));
+    assert_eq!(tagged.tags, [("spring".to_owned(), 3)]);
+    assert_eq!(tagged.undo.as_deref(), Some("tag “spring” on 3 creators"));
+    assert_eq!(shown(ask(&mut desk, Request::Undo)).tags, []);
+    let removed = shown(ask(
+        &mut desk,
+        Request::Edit {
+            whose: Whose::Matched,
+            edit: Edit::Remove,
+        },
+    ));
+    assert_eq!((removed.total, removed.matched), (1, 0));
+    assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 4);
+}
+
+#[test]
+fn lines_are_put_right_and_read_again() {
+    let mut desk = Desk::default();
+    let list = "Handle,Followers,Fee\n@anna,12k,100\n,5k,50\n@cleo,many,lots\n@anna,9k,70\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    let before = report(&ask(&mut desk, Request::Take)).counts;
+    assert_eq!((before.taken, before.repaired, before.rejected), (2, 1, 2));
+    // Changed by hand meanwhile: that stays.
+    let c = who(&mut desk, "cleo");
+    ask(&mut desk, edit(c, field(Field::City, "Eugene")));
+    let fixes = [(3, 0, "@bela"), (4, 1, "8.5k"), (4, 2, "$80")];
+    let fixes = fixes.map(|(line, place, text)| Fix {
+        line,
+        place,
+        text: text.to_owned(),
+    });
+    let replies = ask(&mut desk, Request::Retry(fixes.to_vec()));
+    let told = report(&replies);
+    assert_eq!(
+        (
+            told.counts.taken,
+            told.counts.repaired,
+            told.counts.rejected
+        ),
+        (3, 0, 1)
+    );
+    assert_eq!(
+        told.groups.len(),
+        1,
+        "only the one who came twice: {:?}",
+        told.groups
+    );
+    let after = shown(ask(&mut desk, look("", Column::Name, true)));
+    let figures: Vec<_> = after
+        .rows
+        .iter()
+        .map(|r| (r.name.as_str(), r.followers, r.fee.as_ref().map(|f| f.0)))
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            ("anna", Some(12_000), Some(10_000)),
+            ("bela", Some(5_000), Some(5_000)),
+            ("cleo", Some(8_500), Some(8_000))
+        ]
+    );
+    assert_eq!(after.rows[2].place, "Eugene");
+    // All of it is one step back.
+    assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 2);
+    // Still wrong is still told.
+    let wrong = Fix {
+        line: 4,
+        place: 1,
+        text: "loads".to_owned(),
+    };
+    let told = report(&ask(&mut desk, Request::Retry(vec![wrong])));
+    assert!(
+        told.groups
+            .iter()
+            .any(|g| g.first.iter().any(|t| t.value == "loads"))
+    );
+}
+
+#[test]
+fn columns_are_read_as_they_were_corrected() {
+    let list = "Who,Size\n@a,12k\n@b,5k\n";
+    let mut desk = Desk::default();
+    let first = proposal(ask(&mut desk, Request::Paste(list.to_owned())));
+    assert!(!first.remembered);
+    let notes = Field::ALL.iter().position(|f| *f == Field::Notes).unwrap();
+    let assign = Request::Assign {
+        column: 1,
+        field: u8::try_from(notes).ok(),
+    };
+    ask(&mut desk, assign);
+    let Some(Reply::Keep(kept)) = ask(&mut desk, Request::Take).into_iter().last() else {
+        panic!("it is kept");
+    };
+    let stored = Stored {
+        lists: vec![tierwise_core::persist::seal(
+            tierwise_roster::keep::SCHEMA,
+            1,
+            &kept.list,
+        )],
+        pieces: kept.pieces,
+    };
+    let mut again = Desk::default();
+    ask(&mut again, Request::Open(stored));
+    let second = proposal(ask(
+        &mut again,
+        Request::Paste("Who,Size\n@c,1k\n".to_owned()),
+    ));
+    assert!(second.remembered);
+    assert_eq!(second.columns[1].field.map(usize::from), Some(notes));
+    let other = proposal(ask(
+        &mut again,
+        Request::Paste("Who,Followers\n@c,1k\n".to_owned()),
+    ));
+    assert!(!other.remembered);
+}
+
+#[test]
+fn weights_and_gate_change_the_order_and_can_be_taken_back() {
+    let mut desk = desk();
+    let before = shown(ask(&mut desk, look("", Column::Score, false)));
+    assert_eq!(before.weights, before.preset);
+    let only_reach = Taste {
+        weights: Some([50.0, 0.0, 0.0, 0.0, 0.0, 0.0]),
+        gate: Some(0.2),
+    };
+    let after = shown(ask(&mut desk, Request::Taste(only_reach)));
+    assert_eq!(after.weights, [100.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+    let by_reach: Vec<_> = after
+        .rows
+        .iter()
+        .filter(|r| !r.outside)
+        .map(|r| r.score.1)
+        .collect();
+    assert!(by_reach.is_sorted_by(|a, b| a >= b), "{by_reach:?}");
+    // Berlin is not in Oregon: last, whatever the score.
+    assert_eq!((after.outside, names(&after)[3]), (1, "big.one"));
+    assert_eq!(
+        names(&shown(ask(
+            &mut desk,
+            look("is:outside", Column::Score, false)
+        ))),
+        ["big.one"]
+    );
+    ask(&mut desk, look("", Column::Score, false));
+    let back = shown(ask(&mut desk, Request::Undo));
+    assert_eq!((names(&back), back.outside), (names(&before), 0));
+}
+
+#[test]
+fn stability_tells_the_sure_from_the_close() {
+    let mut desk = Desk::default();
+    let rows = |(from, to): (u32, u32)| -> String {
+        (from..to)
+            .map(|i| format!("c{i},{},3.{}%\n", 10_000 + 400 * i, i % 10))
+            .collect()
+    };
+    ask(
+        &mut desk,
+        Request::Paste(format!(
+            "handle,followers,er\nbest,40000,9%\n{}worst,900,0.1%\n",
+            rows((0, 40))
+        )),
+    );
+    ask(&mut desk, Request::Take);
+    let (best, worst) = (who(&mut desk, "best"), who(&mut desk, "worst"));
+    assert_eq!(detail(&mut desk, best).stable, Some(1.0));
+    assert_eq!(detail(&mut desk, worst).stable, Some(0.0));
+    let sum: f64 = shown(ask(&mut desk, look("", Column::Name, true)))
+        .rows
+        .iter()
+        .map(|row| detail(&mut desk, row.who).stable.unwrap())
+        .sum();
+    assert!(
+        (sum - 10.0).abs() < 1e-9,
+        "ten places are given every time: {sum}"
+    );
+}
+
+#[test]
+fn an_account_may_behave_like_another_tier() {
+    let mut desk = Desk::default();
+    let list = "handle,platform,followers,engagement rate by followers\nlively,instagram,120000,5%\nusual,instagram,120000,1.2%\nsure,instagram,30000,3%\nsilent,instagram,120000,\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    ask(&mut desk, Request::Take);
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    let like: Vec<_> = all
+        .rows
+        .iter()
+        .map(|r| (r.name.as_str(), r.behaves.as_ref().map(|b| b.0.as_str())))
+        .collect();
+    assert_eq!(
+        like,
+        [
+            ("lively", Some("micro")),
+            ("silent", None),
+            ("sure", None),
+            ("usual", None)
+        ]
+    );
+}
+
+#[test]
+fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
+    let golden = include_str!("golden/roster-1.txt");
+    let unhex = |text: &str| -> Vec<u8> {
+        let pairs = (0..text.len()).step_by(2);
+        pairs
+            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+            .collect()
+    };
+    let mut stored = Stored::default();
+    for line in golden.lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        match parts.as_slice() {
+            ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
+            ["piece", id, bytes] => stored
+                .pieces
+                .push((u64::from_str_radix(id, 16).unwrap(), unhex(bytes))),
+            _ => panic!("{line}"),
+        }
+    }
+    let mut desk = Desk::default();
+    let replies = ask(&mut desk, Request::Open(stored));
+    assert!(
+        replies.contains(&Reply::Opened(Opened::Whole { revision: 7 })),
+        "{replies:?}"
+    );
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(names(&all), ["no.figures", "soap.pine", "wick_and_wool"]);
+    assert_eq!((all.pinned, all.excluded), (1, 1));
+    let soap = &all.rows[1];
+    assert_eq!(
+        (
+            soap.followers,
+            soap.contact.as_str(),
+            soap.fee.as_ref().unwrap().0
+        ),
+        (Some(12_500), "a@b.example", 25_000)
+    );
+    // The next change writes everything in the newest schema.
+    let Some(Reply::Keep(kept)) = ask(&mut desk, pin(2, true)).into_iter().last() else {
+        panic!("it is kept");
+    };
+    assert_eq!(kept.pieces.len(), kept.used.len());
+    let list = tierwise_core::persist::seal(tierwise_roster::keep::SCHEMA, 8, &kept.list);
+    let mut again = Desk::default();
+    ask(
+        &mut again,
+        Request::Open(Stored {
+            lists: vec![list],
+            pieces: kept.pieces,
+        }),
+    );
+    let back = shown(ask(&mut again, look("", Column::Name, true)));
+    assert_eq!((names(&back), back.pinned), (names(&all), 2));
+}
+
+#[test]
+fn what_is_exported_comes_back() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    ask(
+        &mut desk,
+        edit(
+            soap,
+            field(Field::Notes, "=SUM(A1) \"quoted\", and\na second line"),
+        ),
+    );
+    ask(&mut desk, edit(soap, field(Field::Views, "8000")));
+    let replies = ask(&mut desk, Request::Export(Whose::All));
+    let Some(Reply::File { text, .. }) = replies.first() else {
+        panic!("{replies:?}");
+    };
+    let mut again = Desk::default();
+    let proposed = proposal(ask(&mut again, Request::Paste(text.clone())));
+    assert!(proposed.doubt.is_none(), "{:?}", proposed.doubt);
+    ask(&mut again, Request::Take);
+    let creators = |desk: &Desk| -> Vec<_> {
+        let roster = desk.roster();
+        roster.everybody().map(|(_, p)| roster.creator(p)).collect()
+    };
+    assert_eq!(creators(&again), creators(&desk), "{text}");
+}

@@ -1,0 +1,111 @@
+//! A desk with a file in it, asked as the page asks it.
+#![allow(dead_code)]
+
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
+use tierwise_roster::Desk;
+use tierwise_roster::columns::Column;
+use tierwise_roster::wire::{Edit, Look, Mark, Proposal, Reply, Report, Request, Shown, Whose};
+
+pub const FILE: &str = "\
+Export of 1 October;;;;;;
+Handle;Plattform;Follower;Engagement rate;Preis (EUR);Nische;Ort
+@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
+mossyhearth;tiktok;4.300;10,1 % ;90;Haus;Seattle
+@big.one;Instagram;1,2M;0,9%;12.000;Gaming;Berlin
+@soap.and_pine;Instagram;12,5k;3,4 %;480;Kerzen;Portland, Oregon
+;Instagram;100;;;;
+@unclear;Instagram;many;;;;
+";
+
+pub fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
+    let mut replies = Vec::new();
+    desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
+    // The worker does so a little later.
+    replies.extend(desk.keep());
+    replies
+}
+
+pub fn shown(replies: Vec<Reply>) -> Shown {
+    let last = replies.into_iter().rev().find_map(|reply| match reply {
+        Reply::Shown(shown) => Some(*shown),
+        _ => None,
+    });
+    last.unwrap()
+}
+
+pub fn proposal(replies: Vec<Reply>) -> Proposal {
+    let found = replies.into_iter().find_map(|reply| match reply {
+        Reply::Proposed(proposal) => Some(proposal),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+pub fn report(replies: &[Reply]) -> Report {
+    let found = replies.iter().find_map(|reply| match reply {
+        Reply::Taken(report) => Some(report.clone()),
+        _ => None,
+    });
+    found.unwrap()
+}
+
+pub fn look(filter: &str, by: Column, rising: bool) -> Request {
+    Request::Look(Look {
+        filter: filter.to_owned(),
+        by,
+        rising,
+        from: 0,
+        count: 50,
+    })
+}
+
+pub fn names(shown: &Shown) -> Vec<&str> {
+    shown.rows.iter().map(|row| row.name.as_str()).collect()
+}
+
+/// A desk with the candle brief and the file taken in.
+pub fn desk() -> Desk {
+    let mut desk = Desk::default();
+    let query = "niche=specialist&category=home-fragrance&budget=5000&geo=region&place=Oregon,%20Washington&goal=engagement";
+    let workspace = Workspace {
+        brief: link::parse(query).0,
+        ..Workspace::default()
+    };
+    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(
+        &mut desk,
+        Request::Read {
+            name: "october.csv".to_owned(),
+        },
+    );
+    ask(&mut desk, Request::Take);
+    ask(&mut desk, look("", Column::Score, false));
+    desk
+}
+
+/// Pins somebody, or no more.
+pub fn pin(who: u32, on: bool) -> Request {
+    edit(
+        who,
+        Edit::Mark {
+            mark: Mark::Pinned,
+            on,
+        },
+    )
+}
+
+/// Changes somebody.
+pub fn edit(who: u32, edit: Edit) -> Request {
+    Request::Edit {
+        whose: Whose::One(who),
+        edit,
+    }
+}
+
+/// The number of whoever has this name.
+pub fn who(desk: &mut Desk, name: &str) -> u32 {
+    let all = shown(ask(desk, look("", Column::Name, true)));
+    all.rows.iter().find(|row| row.name == name).unwrap().who
+}

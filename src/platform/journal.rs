@@ -1,0 +1,124 @@
+//! Texts that are on the disk when that is said. Chromium writes localStorage some seconds after a change, or minutes
+//! where there are many, and a browser that is killed loses what came last; a strict transaction of IndexedDB is only
+//! done when its data is written.
+
+use std::cell::RefCell;
+
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+/// The database and its one store, in which every text has a key.
+const DATABASE: &str = "tierwise";
+const STORE: &str = "journal";
+
+thread_local! {
+    /// The database once it is open; `None` before, and where the browser gives none.
+    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+/// What is to be written together.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// Texts with their keys.
+    pub put: Vec<(String, String)>,
+    /// Keys to be forgotten.
+    pub forget: Vec<String>,
+}
+
+/// All texts whose keys begin so; none where the browser keeps no journal.
+pub async fn read(start: &str) -> Vec<(String, String)> {
+    let all = async {
+        let store = store("readonly").await?;
+        let keys: Array = done(store.get_all_keys()?).await?.unchecked_into();
+        let values: Array = done(store.get_all()?).await?.unchecked_into();
+        let text = |value: JsValue| value.as_string();
+        let pairs = keys.iter().zip(values.iter());
+        Ok::<_, JsValue>(
+            pairs
+                .filter_map(|(k, v)| Some((text(k)?, text(v)?)))
+                .collect(),
+        )
+    };
+    let all: Vec<(String, String)> = all.await.unwrap_or_default();
+    all.into_iter()
+        .filter(|(key, _)| key.starts_with(start))
+        .collect()
+}
+
+/// Writes all of it or nothing, and says whether it is on the disk. `may` looks at the text that is under a key at
+/// that moment; no other tab can write between that and the end.
+pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> bool) -> bool {
+    let all = async {
+        let store = store("readwrite").await?;
+        let transaction = store.transaction();
+        let there = done(store.get(&key.into())?).await?.as_string();
+        if !may(there) {
+            transaction.abort()?;
+            return Ok(false);
+        }
+        for (key, text) in &entry.put {
+            store.put_with_key(&text.into(), &key.into())?;
+        }
+        for key in &entry.forget {
+            store.delete(&key.into())?;
+        }
+        complete(&transaction).await?;
+        Ok::<_, JsValue>(true)
+    };
+    all.await.unwrap_or(false)
+}
+
+async fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {
+    let database = database().await?;
+    // web-sys counts the third argument among its unstable ones; browsers that do not know it pass over it.
+    let begin: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let transaction: IdbTransaction = begin
+        .call3(&database, &STORE.into(), &mode.into(), &options)?
+        .dyn_into()?;
+    transaction.object_store(STORE)
+}
+
+async fn database() -> Result<IdbDatabase, JsValue> {
+    if let Some(database) = OPEN.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
+    // Asking for it can itself be refused.
+    let factory = leptos::prelude::window().indexed_db()?;
+    let factory = factory.ok_or(JsValue::NULL)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
+    let upgrade = {
+        let request = request.clone();
+        Closure::once_into_js(move || {
+            let database: Option<IdbDatabase> = request.result().ok().map(JsCast::unchecked_into);
+            // An error ends the request, which says so.
+            drop(database.map(|database| database.create_object_store(STORE)));
+        })
+    };
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    let database: IdbDatabase = done(request.unchecked_into()).await?.unchecked_into();
+    OPEN.set(Some(database.clone()));
+    Ok(database)
+}
+
+async fn done(request: IdbRequest) -> Result<JsValue, JsValue> {
+    wait(&request, "onsuccess", "onerror").await?;
+    request.result()
+}
+
+async fn complete(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    wait(transaction, "oncomplete", "onabort").await
+}
+
+/// Waits for one of two events.
+async fn wait(target: &JsValue, well: &str, ill: &str) -> Result<(), JsValue> {
+    let promise = Promise::new(&mut |resolve: Function, reject: Function| {
+        // Both are properties that every request and every transaction has.
+        let _ = Reflect::set(target, &well.into(), &resolve);
+        let _ = Reflect::set(target, &ill.into(), &reject);
+    });
+    JsFuture::from(promise).await.map(drop)
+}

@@ -1,0 +1,56 @@
+//! Which columns the table shows.
+
+use leptos::prelude::*;
+use tierwise_roster::columns::Column;
+
+use crate::platform::storage;
+use crate::ui::boxed::hear;
+
+use super::desk::Desk;
+
+/// Where the choice is kept.
+const KEY: &str = "tierwise.columns";
+
+/// The columns chosen on this device, else those shown first.
+pub fn stored() -> Vec<Column> {
+    let stored = storage::read(KEY).ok().flatten();
+    let chosen = |column: &Column| match &stored {
+        Some(slugs) => column.is_fixed() || slugs.split(',').any(|s| s == column.about().slug),
+        None => column.about().shown,
+    };
+    let all = Column::ALL.iter().copied();
+    all.filter(chosen).collect()
+}
+
+fn store(columns: &[Column]) {
+    let slugs: Vec<&str> = columns.iter().map(|c| c.about().slug).collect();
+    // A choice that cannot be kept lasts as long as the page.
+    let _ = storage::write(KEY, &slugs.join(","));
+}
+
+/// The button with its list of columns.
+pub fn chooser(desk: &Desk) -> AnyView {
+    let boxes = Column::ALL.iter().filter(|c| !c.is_fixed()).map(|column| {
+        let column = *column;
+        let (chosen, changing) = (desk.columns.clone(), desk.columns.clone());
+        let toggle = hear(move |_: web_sys::Event| {
+            changing.update(|columns| {
+                let all = Column::ALL.iter().copied();
+                let has = |c: Column| columns.contains(&c) != (c == column);
+                *columns = all.filter(|c| has(*c)).collect();
+                store(columns);
+            });
+        });
+        let on = move || chosen.with(|columns| columns.contains(&column));
+        view! {
+            <label class="pick"><input type="checkbox" prop:checked=on on:change=toggle />{column.about().label}</label>
+        }
+    });
+    view! {
+        <details class="menu">
+            <summary class="btn btn--sm">"Columns"</summary>
+            <div class="menu__box" role="group" aria-label="Columns of the table">{boxes.collect_view()}</div>
+        </details>
+    }
+    .into_any()
+}

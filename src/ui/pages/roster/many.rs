@@ -1,0 +1,103 @@
+//! Changing everybody who matches at once.
+
+use leptos::prelude::*;
+use tierwise_roster::relation::Stage;
+use tierwise_roster::wire::{Edit, Mark, Request, Whose};
+
+use crate::ui::boxed::{hear, memo, words};
+use crate::ui::format;
+
+use super::desk::Desk;
+
+/// What can be done with all of them at a click.
+const AT_ONCE: [(&str, Edit); 5] = [
+    ("Pin", mark(Mark::Pinned, true)),
+    ("Unpin", mark(Mark::Pinned, false)),
+    ("Exclude", mark(Mark::Excluded, true)),
+    ("Include", mark(Mark::Excluded, false)),
+    ("Remove from the roster", Edit::Remove),
+];
+
+const fn mark(mark: Mark, on: bool) -> Edit {
+    Edit::Mark { mark, on }
+}
+
+/// The button with what can be done. Everything can be undone.
+pub fn menu(desk: &Desk) -> AnyView {
+    let shown = desk.shown.clone();
+    let matched = memo(move || shown.with(|s| s.matched));
+    let at_once = AT_ONCE.map(|(label, edit)| {
+        let desk = desk.clone();
+        let act = hear(move |_: web_sys::MouseEvent| desk.change(Whose::Matched, edit.clone()));
+        view! { <button type="button" class="menu__i" on:click=act>{label}</button> }
+    });
+    let (save, dates) = (desk.clone(), desk.clone());
+    let save = hear(move |_: web_sys::MouseEvent| save.ask(Request::Export(Whose::Matched)));
+    let dates =
+        hear(move |_: web_sys::MouseEvent| super::care::offer_steps(&dates, Whose::Matched));
+    let label = move || format!("Change these {}", format::whole(f64::from(matched.get())));
+    view! {
+        <details class="menu">
+            <summary class="btn btn--sm">{words(label)}</summary>
+            <div class="menu__box">
+                {at_once.collect_view()}
+                {stage(desk)}
+                {tag(desk)}
+                <button type="button" class="menu__i" on:click=save>"Save as CSV"</button>
+                <button type="button" class="menu__i" on:click=dates>"Save their next steps for a calendar"</button>
+                <p class="sm q">"Everything here can be undone."</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn stage(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let choose = hear(move |event: web_sys::Event| {
+        let slug = event_target_value(&event);
+        if slug != "-" {
+            desk.change(
+                Whose::Matched,
+                Edit::Stage((!slug.is_empty()).then_some(slug)),
+            );
+        }
+    });
+    let stages = Stage::ALL.iter();
+    let options = stages.map(|s| view! { <option value=s.slug()>{s.label()}</option> });
+    view! {
+        <label class="menu__f">
+            <span>"Stage"</span>
+            <select class="sel sel--sm" on:change=choose>
+                <option value="-">"Choose"</option>
+                <option value="">"None"</option>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn tag(desk: &Desk) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let set = |on: bool| {
+        let desk = desk.clone();
+        hear(move |_: web_sys::MouseEvent| {
+            let tag = typed.get_untracked();
+            desk.change(Whose::Matched, Edit::Tag { tag, on });
+        })
+    };
+    let (add, remove) = (set(true), set(false));
+    let on_type = hear(move |event: web_sys::Event| typed.set(event_target_value(&event)));
+    view! {
+        <label class="menu__f">
+            <span>"Tag"</span>
+            <input class="in in--sm" maxlength="40" prop:value=move || typed.get() on:input=on_type />
+        </label>
+        <div class="acts">
+            <button type="button" class="btn btn--sm" on:click=add>"Add tag"</button>
+            <button type="button" class="btn btn--sm" on:click=remove>"Take tag off"</button>
+        </div>
+    }
+    .into_any()
+}
