@@ -73,10 +73,9 @@ fn handles(text: &str, encoding: Encoding) -> Option<Table> {
         return None;
     }
     let mut table = Table::empty(encoding, ' ', text.len());
-    for (at, line) in lines.iter().enumerate() {
-        for word in line {
-            table.push(at as u32 + 1, std::iter::once(word.as_str()));
-        }
+    // A line says nothing where it holds several: who stands in it is counted.
+    for (at, word) in lines.iter().flatten().enumerate() {
+        table.push(at as u32 + 1, std::iter::once(word.as_str()));
     }
     Some(table)
 }
