@@ -42,6 +42,7 @@ fn main() -> std::io::Result<()> {
         let list = List {
             pieces: vec![id; 3],
             creators: roster.numbers() as u32,
+            ..List::default()
         };
         std::fs::write(
             to.join(format!("list-{name}")),
