@@ -18,6 +18,7 @@
 pub mod creators;
 mod fields;
 mod handle;
+mod headers;
 mod heading;
 mod json;
 mod lines;
@@ -26,6 +27,7 @@ mod number;
 mod separated;
 mod table;
 mod text;
+mod worded;
 mod words;
 
 pub use fields::Field;
