@@ -8,10 +8,12 @@ use tierwise_core::domain::money::{Currency, Minor};
 use crate::fields::Field;
 use crate::guard::unguarded;
 use crate::handle;
+use crate::headers::network;
 use crate::heading::Headings;
-use crate::mapping::{Column, Mapping, network};
+use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::table::Table;
+use crate::worded::is_free;
 use crate::words::without_entities;
 
 /// Nobody has more followers.
@@ -517,7 +519,7 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let free = number::is_free(cell);
+            let free = is_free(cell);
             let number = if free {
                 Some(Number::NOTHING)
             } else {

@@ -4,7 +4,8 @@ use tierwise_core::domain::creator::Network;
 
 use crate::fields::Field;
 use crate::handle;
-use crate::mapping::{Mapping, network};
+use crate::headers::network;
+use crate::mapping::Mapping;
 use crate::table::Table;
 
 /// Rows looked at to see how many cells are usually filled.

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::mapping::network;
+use crate::headers::network;
 use crate::table::{MOST_COLUMNS, Table, Unreadable};
 use crate::text::Encoding;
 

@@ -19,6 +19,7 @@ pub mod creators;
 mod fields;
 mod guard;
 mod handle;
+mod headers;
 mod heading;
 mod json;
 mod lines;
@@ -27,6 +28,7 @@ mod number;
 mod separated;
 mod table;
 mod text;
+mod worded;
 mod words;
 
 pub use fields::{Field, Kind};

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::handle;
-use crate::mapping::network;
+use crate::headers::network;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::text::Encoding;
+use crate::worded::is_unit;
 use crate::words::words;
 
 /// Words that a typed line has at most: others are sentences.
@@ -102,7 +103,7 @@ fn parts(line: &str) -> Option<Parts> {
             Some(number) if number.currency.is_some() => &mut *fee,
             Some(_) => &mut *followers,
             None if word.contains(',') => return None,
-            None if word.is_empty() || BETWEEN.contains(&word) || number::is_unit(&words(word)) => {
+            None if word.is_empty() || BETWEEN.contains(&word) || is_unit(&words(word)) => {
                 continue;
             }
             None if handle::is_marked(word) => &mut *handle,

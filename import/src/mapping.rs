@@ -5,8 +5,10 @@ use tierwise_core::domain::money::Currency;
 
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
+use crate::headers::{brackets, is_no_price, is_price, named, network, understood, without};
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
+use crate::worded::is_free;
 use crate::words::words;
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
@@ -231,125 +233,6 @@ const SEEN: [Sight; 7] = [
     (Field::Name, 0.9, |cell| cell.contains(char::is_alphabetic)),
 ];
 
-/// Letters of a network's name that is known with other words after it: X and IG may be anything.
-const SHORTEST: usize = 5;
-
-/// Words that change nothing about what a column holds.
-const FILLERS: [&str; 59] = [
-    "s",
-    "main",
-    "primary",
-    "home",
-    "content",
-    "per",
-    "pro",
-    "par",
-    "por",
-    "post",
-    "video",
-    "creator",
-    "creators",
-    "influencer",
-    "influencers",
-    "kol",
-    "talent",
-    "profile",
-    "account",
-    "in",
-    "%",
-    "o",
-    "of",
-    "the",
-    "on",
-    "no",
-    "nr",
-    "nb",
-    "num",
-    "est",
-    "de",
-    "d",
-    "du",
-    "des",
-    "do",
-    "da",
-    "di",
-    "del",
-    "en",
-    "sur",
-    "auf",
-    "bei",
-    "im",
-    "contact",
-    "avg",
-    "average",
-    "mean",
-    "median",
-    "approx",
-    "estimated",
-    "current",
-    "latest",
-    "moyen",
-    "moyenne",
-    "promedio",
-    "durchschnitt",
-    "durchschn",
-    "media",
-    "rata",
-];
-/// Words for the price of something.
-const PRICES: [&str; 24] = [
-    "fee", "fees", "price", "prices", "pricing", "cost", "ratecard", "tarif", "tarifs", "prix",
-    "preis", "preise", "honorar", "precio", "tarifa", "preco", "cache", "harga", "biaya", "prezzo",
-    "costo", "tariffa", "prijs", "cena",
-];
-/// What is paid for: “Story rate” is a price, “Response rate” is none.
-const DELIVERABLES: [&str; 12] = [
-    "story",
-    "stories",
-    "reel",
-    "reels",
-    "video",
-    "post",
-    "shorts",
-    "ugc",
-    "day",
-    "carousel",
-    "integration",
-    "package",
-];
-/// Words of headers that have one of those and name no price of a post.
-const NO_PRICES: [&str; 30] = [
-    "gmv",
-    "emv",
-    "revenue",
-    "sales",
-    "spend",
-    "spent",
-    "earnings",
-    "value",
-    "aov",
-    "payout",
-    "engagement",
-    "er",
-    "click",
-    "clicks",
-    "cpc",
-    "cpm",
-    "cpe",
-    "cpv",
-    "order",
-    "acquisition",
-    "lead",
-    "shipping",
-    "product",
-    "commission",
-    "response",
-    "growth",
-    "conversion",
-    "total",
-    "date",
-    "view",
-];
 /// What stands in brackets behind a header whose numbers are thousands or millions.
 const SCALES: [(&[&str], f64); 2] = [
     (
@@ -385,99 +268,6 @@ const SCALES: [(&[&str], f64); 2] = [
 ];
 /// The highest rate that half of a column of fractions may be above: a quarter of all followers.
 const HIGHEST_HALF: f64 = 0.25;
-/// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
-const SUMS: [&str; 8] = [
-    "total",
-    "gesamt",
-    "sum",
-    "all",
-    "overall",
-    "insgesamt",
-    "totales",
-    "jumlah",
-];
-
-/// The field and network that a header names: by all its words, else without what stands in brackets, else without
-/// words that change nothing.
-fn understood(header: &str) -> (Option<Field>, Option<Network>) {
-    let whole = named(&words(header));
-    if whole.0.is_some() {
-        return whole;
-    }
-    let (outside, inside) = brackets(header);
-    let outside = words(&outside);
-    let kept: Vec<&str> = outside
-        .split(' ')
-        .filter(|word| !FILLERS.contains(word))
-        .collect();
-    let found = [named(&outside), named(&kept.join(" "))];
-    let network = found.iter().find_map(|(_, network)| *network).or(whole.1);
-    let field = found.into_iter().find_map(|(field, _)| field);
-    let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
-    let of_a_post = |field: &Field| {
-        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
-        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
-    };
-    (field.filter(|field| !(sum && of_a_post(field))), network)
-}
-
-/// What stands outside brackets, and what inside.
-fn brackets(header: &str) -> (String, String) {
-    let (mut outside, mut inside) = (String::new(), String::new());
-    let mut depth = 0_u32;
-    for c in header.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            c if depth > 0 => inside.push(c),
-            c => outside.push(c),
-        }
-        if matches!(c, '(' | ')' | '[' | ']') {
-            outside.push(' ');
-            inside.push(' ');
-        }
-    }
-    (outside, inside)
-}
-
-/// The field, network and rest of the words that a header consists of.
-fn named(header: &str) -> (Option<Field>, Option<Network>) {
-    if let Some(field) = Field::called(header) {
-        return (Some(field), None);
-    }
-    for (word, network) in NETWORK_WORDS {
-        let Some(rest) = without(header, word) else {
-            continue;
-        };
-        if rest.is_empty() {
-            return (Some(Field::Handle), Some(network));
-        }
-        if let Some(field) = Field::called(&rest) {
-            return (Some(field), Some(network));
-        }
-    }
-    let network = NETWORK_WORDS
-        .into_iter()
-        .find(|(word, _)| without(header, word).is_some())
-        .map(|(_, network)| network);
-    (None, network)
-}
-
-/// The words without one of them, or two in a row.
-fn without(words: &str, word: &str) -> Option<String> {
-    // Most words are in no header.
-    if !words.contains(word) {
-        return None;
-    }
-    let padded = format!(" {words} ");
-    let (before, after) = padded.split_once(&format!(" {word} "))?;
-    Some(
-        format!("{} {}", before.trim(), after.trim())
-            .trim()
-            .to_owned(),
-    )
-}
-
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = words(&header);
@@ -501,8 +291,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     };
     let mut deliverable = String::new();
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
-    let other = said.split(' ').any(|word| NO_PRICES.contains(&word));
-    if currency.is_some() && !other && matches!(field, None | Some(Field::Handle)) {
+    if currency.is_some() && !is_no_price(&said) && matches!(field, None | Some(Field::Handle)) {
         field = Some(Field::Fee);
         deliverable = header.clone();
     }
@@ -510,7 +299,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let mark = number::mark_of(cells(), is_whole(field));
     // “Story fee”, “Precio por publicación”: a price of something.
     let is_number =
-        |cell: &str| matches!(number::read(cell, mark), Read::Number(_)) || number::is_free(cell);
+        |cell: &str| matches!(number::read(cell, mark), Read::Number(_)) || is_free(cell);
     if field.is_none() && is_price(&said) && share(cells(), is_number) > 0.5 {
         field = Some(Field::Fee);
         deliverable.clone_from(&header);
@@ -561,15 +350,6 @@ fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, mark: Mark) -> Option<C
 /// Whether a number of the column has no three decimals: people are whole, and so is money but for cents.
 fn is_whole(field: Option<Field>) -> bool {
     field.is_none_or(|f| matches!(f.kind(), Kind::Count | Kind::Money))
-}
-
-/// Whether a header, as words, names the price of something.
-fn is_price(said: &str) -> bool {
-    let mut all = said.split(' ');
-    !all.clone().any(|word| NO_PRICES.contains(&word))
-        && (said.starts_with("rate ")
-            || all.clone().any(|word| PRICES.contains(&word))
-            || (said.ends_with(" rate") && all.any(|word| DELIVERABLES.contains(&word))))
 }
 
 /// What a bare number of a column counts.
@@ -651,24 +431,6 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
             matches!(number::read(cell, mark), Read::Number(_))
         }
     }
-}
-
-/// The network that a cell names, alone or with what is done there: “YouTube Shorts”; of several the first.
-pub fn network(cell: &str) -> Option<Network> {
-    let named = |text: &str| {
-        let said = words(text);
-        let is = |word: &str| {
-            let rest = said.strip_prefix(word);
-            rest.is_some_and(|rest| {
-                rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
-            })
-        };
-        let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
-        found.map(|(_, network)| network)
-    };
-    let several = cell.contains(['/', '&', ',', '+', ';', '|']);
-    let first = || cell.split(['/', '&', ',', '+', ';', '|']).find_map(named);
-    named(cell).or_else(|| several.then(first)?)
 }
 
 /// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
