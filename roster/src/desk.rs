@@ -54,6 +54,8 @@ pub struct Desk {
     /// The creator who is looked at.
     open: Option<Who>,
     shelf: Shelf,
+    /// Changes that were asked for so far.
+    heard: u32,
 }
 
 /// A file that waits for the user's yes.
@@ -86,13 +88,16 @@ impl Default for Desk {
             look: Look::default(),
             open: None,
             shelf: Shelf::default(),
+            heard: 0,
         }
     }
 }
 
 impl Desk {
-    /// Answers a request. What takes long says so on the way.
+    /// Answers a request. What takes long says so on the way. After one that changes anything [`Desk::keep`] is to be
+    /// asked.
     pub fn hear(&mut self, request: Request, file: &[u8], say: &mut dyn FnMut(Reply)) {
+        self.heard += u32::from(request.is_change());
         match request {
             Request::Open(stored) => self.open(&stored, say),
             Request::KeepAll => {
@@ -301,14 +306,16 @@ impl Desk {
 
     fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
         say(Reply::Shown(Box::new(self.show())));
-        say(Reply::Changed);
         self.say_detail(say);
     }
 
     /// Packs what has changed since it was last packed. Whoever asks waits until the change is on the screen, so that
     /// the two are not in each other's way.
-    pub fn keep(&mut self) -> Option<Reply> {
-        self.shelf.pack(&self.roster).map(Reply::Keep)
+    pub fn keep(&mut self) -> Reply {
+        match self.shelf.pack(&self.roster) {
+            Some(kept) => Reply::Keep(kept, self.heard),
+            None => Reply::Settled(self.heard),
+        }
     }
 
     /// Goes on with what is stored.

@@ -119,6 +119,11 @@ pub fn pack(roster: &Roster, first: usize) -> Option<(PieceId, Vec<u8>)> {
     Some((name(&packed), packed))
 }
 
+/// Whether a piece is what it was when it was named.
+pub fn is_whole(id: PieceId, packed: &[u8]) -> bool {
+    name(packed) == id
+}
+
 /// Adds the creators of a piece, written in a schema, to a roster. Says how many values could not be kept.
 ///
 /// # Errors
@@ -129,7 +134,7 @@ pub fn unpack(
     packed: &[u8],
     roster: &mut Roster,
 ) -> Result<usize, &'static str> {
-    if name(packed) != id {
+    if !is_whole(id, packed) {
         return Err("A piece of the stored roster was changed or cut after it was written.");
     }
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST)

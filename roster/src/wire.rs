@@ -140,6 +140,22 @@ pub enum Edit {
     Remove,
 }
 
+impl Request {
+    /// Whether it changes what is stored, and is counted in [`Reply::Keep`].
+    pub const fn is_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Take
+                | Self::Retry(_)
+                | Self::Edit { .. }
+                | Self::Taste(_)
+                | Self::Undo
+                | Self::Redo
+                | Self::KeepAll
+        )
+    }
+}
+
 /// What is stored of a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Stored {
@@ -214,10 +230,10 @@ pub enum Reply {
     Ready,
     /// What became of what was stored.
     Opened(Opened),
-    /// Something has changed that will be kept.
-    Changed,
-    /// What is to be stored now.
-    Keep(Kept),
+    /// What is to be stored now, after so many changes were asked for.
+    Keep(Kept, u32),
+    /// Nothing is to be stored after so many changes were asked for.
+    Settled(u32),
     /// How far something long has come, in words.
     Progress(String),
     /// What a file seems to hold, to be confirmed.

@@ -300,7 +300,7 @@ impl Store {
     fn take(&mut self, replies: &[Reply]) {
         self.written = 0;
         for reply in replies {
-            if let Reply::Keep(kept) = reply {
+            if let Reply::Keep(kept, _) = reply {
                 for (id, bytes) in &kept.pieces {
                     if self.pieces.insert(*id, bytes.clone()).is_none() {
                         self.written += bytes.len();

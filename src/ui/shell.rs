@@ -147,19 +147,17 @@ fn items(state: AppState, with_status: bool) -> AnyView {
 
 /// Whether the work is kept. One of the two places it stands in is announced and marked for tests.
 fn saved_line(state: AppState, main: bool) -> AnyView {
-    let said = move || {
-        state.saved.with(|saved| match saved {
-            Saved::Saving => "Saving…".to_owned(),
-            Saved::Kept => "Saved on this device.".to_owned(),
-            Saved::Failed(why) => format!("Not saved: {why}."),
-        })
+    let said = move || match state.all_saved() {
+        Saved::Saving => "Saving…".to_owned(),
+        Saved::Kept => "Saved on this device.".to_owned(),
+        Saved::Failed(why) => format!("Not saved: {why}."),
     };
     let slug = attr(move || {
-        let slug = state.saved.with(|saved| match saved {
+        let slug = match state.all_saved() {
             Saved::Saving => "saving",
             Saved::Kept => "saved",
             Saved::Failed(_) => "failed",
-        });
+        };
         Some(slug.to_owned())
     });
     if main {

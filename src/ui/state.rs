@@ -102,8 +102,10 @@ pub struct AppState {
     pub route: RwSignal<Route>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
-    /// Whether the work is kept.
+    /// Whether the brief and the settings are kept.
     pub saved: RwSignal<Saved>,
+    /// Whether the roster is kept.
+    pub roster_saved: RwSignal<Saved>,
     /// What has to be said about storage.
     pub notices: RwSignal<Vec<Notice>>,
     /// What was just done.
@@ -140,6 +142,7 @@ impl AppState {
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),
+            roster_saved: RwSignal::new(Saved::Kept),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             drafts: RwSignal::new(Drafts::default()),
@@ -272,6 +275,14 @@ impl AppState {
             self.visiting.set(visit_of(&address.query));
         }
         self.route.set(address.route);
+    }
+
+    /// Whether everything is kept, tracked: what is not comes before what is about to be.
+    pub fn all_saved(&self) -> Saved {
+        let both = [self.saved.get(), self.roster_saved.get()];
+        let failed = both.iter().find(|s| matches!(s, Saved::Failed(_)));
+        let saving = both.iter().find(|s| matches!(s, Saved::Saving));
+        failed.or(saving).cloned().unwrap_or(Saved::Kept)
     }
 
     /// Takes a notice down.

@@ -6,5 +6,7 @@ mod kept;
 mod keyboard;
 mod parts;
 mod roster;
+mod roster_edits;
+mod roster_kept;
 mod same_answer;
 mod walk;

@@ -7,6 +7,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -53,12 +54,14 @@ impl Driver {
         Ok(Self { process, port })
     }
 
-    /// Opens a browser with a fresh profile.
-    pub async fn browser(&self) -> Result<Client> {
+    /// Opens a browser with a fresh profile, or with the one in a folder.
+    pub async fn browser(&self, profile: Option<&Path>) -> Result<Client> {
         let chromium = xtask::shell::which("chromium")
             .context("chromium is missing; type: cargo xtask setup")?;
+        let profile = profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+        let flags: Vec<&str> = FLAGS.into_iter().chain(profile.as_deref()).collect();
         let wanted = json!({
-            "goog:chromeOptions": { "binary": chromium, "args": FLAGS },
+            "goog:chromeOptions": { "binary": chromium, "args": flags },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "timeouts": { "script": 120_000, "pageLoad": 60_000 },
         });
@@ -69,6 +72,27 @@ impl Driver {
             .await
             .context("Chromium does not start")
     }
+}
+
+/// Ends every process of the browser with the profile in a folder at once, as when the machine loses its power.
+///
+/// # Errors
+/// When processes cannot be listed.
+pub fn kill(profile: &Path) -> Result<()> {
+    let flag = format!("--user-data-dir={}", profile.display());
+    for entry in std::fs::read_dir("/proc")? {
+        let path = entry?.path();
+        // A process may be gone by now.
+        let Ok(line) = std::fs::read(path.join("cmdline")) else {
+            continue;
+        };
+        let is_browser = line.split(|b| *b == 0).any(|arg| arg == flag.as_bytes());
+        let id = path.file_name().and_then(|name| name.to_str());
+        if let Some(id) = id.filter(|_| is_browser) {
+            drop(Command::new("kill").args(["-KILL", id]).status());
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Driver {

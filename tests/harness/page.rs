@@ -1,7 +1,7 @@
 //! One page in one browser, and what a test does with it.
 
 use crate::axe::{self, Violation};
-use crate::driver::{Driver, Extra};
+use crate::driver::{self, Driver, Extra};
 use crate::keys;
 use crate::log::Log;
 use anyhow::{Context, Result, bail, ensure};
@@ -11,7 +11,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use xtask::server::Server;
@@ -91,7 +91,8 @@ pub struct Page {
     home: String,
     log: Mutex<Log>,
     expected: Mutex<Vec<String>>,
-    _driver: Driver,
+    driver: Driver,
+    profile: Option<PathBuf>,
 }
 
 impl Page {
@@ -108,9 +109,26 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_folder(folder: &Path, prefix: &str) -> Result<Self> {
+        Self::start(folder, prefix, None).await
+    }
+
+    /// As [`Page::open`], with what the browser keeps in a folder that outlives it.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_profile(name: &str) -> Result<Self> {
+        let profile = xtask::output("profiles").join(format!("{name}-{}", std::process::id()));
+        if profile.exists() {
+            std::fs::remove_dir_all(&profile)?;
+        }
+        std::fs::create_dir_all(&profile)?;
+        Self::start(&xtask::dist(), "/", Some(profile)).await
+    }
+
+    async fn start(folder: &Path, prefix: &str, profile: Option<PathBuf>) -> Result<Self> {
         let server = Server::start(folder, prefix, 0)?;
         let driver = Driver::start()?;
-        let client = driver.browser().await?;
+        let client = driver.browser(profile.as_deref()).await?;
         let page = Self {
             client,
             origin: server.origin(),
@@ -118,8 +136,29 @@ impl Page {
             server: Some(server),
             log: Mutex::default(),
             expected: Mutex::default(),
-            _driver: driver,
+            driver,
+            profile,
         };
+        page.prepare().await?;
+        Ok(page)
+    }
+
+    /// Kills the browser, all of it and without a warning, and opens another one on what it left on the disk.
+    ///
+    /// # Errors
+    /// When the page has no profile of its own, or a browser does not start.
+    pub async fn kill_and_reopen(&mut self) -> Result<()> {
+        let profile = self.profile.clone().context("it has no profile")?;
+        driver::kill(&profile)?;
+        // The driver of a dead browser is of no use, and its end ends what is left.
+        self.driver = Driver::start()?;
+        self.client = self.driver.browser(Some(&profile)).await?;
+        self.log = Mutex::default();
+        self.prepare().await
+    }
+
+    async fn prepare(&self) -> Result<()> {
+        let page = self;
         // A breach of the policy ends up in the console, where `finish` finds it.
         page.before_load(
             "addEventListener('securitypolicyviolation', (e) => console.error(\
@@ -130,8 +169,7 @@ impl Page {
             width: 1280,
             dark: false,
         })
-        .await?;
-        Ok(page)
+        .await
     }
 
     /// The WebDriver client, for what has no helper.

@@ -24,20 +24,20 @@ fn main() {
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let message: Array = event.data().unchecked_into();
             let request: Uint8Array = message.get(0).unchecked_into();
-            let mut changed = false;
-            let mut say = |reply| {
-                changed |= reply == Reply::Changed;
-                post(&scope, &reply);
-            };
+            let mut changes = false;
+            let mut say = |reply| post(&scope, &reply);
             match postcard::from_bytes::<Request>(&request.to_vec()) {
-                Ok(request) => match read(&message.get(1)) {
-                    Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
-                    Err(why) => say(Reply::Refused(why)),
-                },
+                Ok(request) => {
+                    changes = request.is_change();
+                    match read(&message.get(1)) {
+                        Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
+                        Err(why) => say(Reply::Refused(why)),
+                    }
+                }
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
                 Err(error) => console::error_1(&JsValue::from_str(&error.to_string())),
             }
-            if changed {
+            if changes {
                 let wait =
                     scope.set_timeout_with_callback_and_timeout_and_arguments_0(&keep, PAUSE);
                 // It is refused nowhere.
@@ -58,9 +58,7 @@ const PAUSE: i32 = 150;
 fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let (scope, desk) = (scope.clone(), Rc::clone(desk));
     let keep = Closure::<dyn FnMut()>::new(move || {
-        if let Some(kept) = desk.borrow_mut().keep() {
-            post(&scope, &kept);
-        }
+        post(&scope, &desk.borrow_mut().keep());
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()

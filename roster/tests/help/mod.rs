@@ -23,7 +23,7 @@ pub fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
     let mut replies = Vec::new();
     desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
     // The worker does so a little later.
-    replies.extend(desk.keep());
+    replies.push(desk.keep());
     replies
 }
 

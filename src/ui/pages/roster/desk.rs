@@ -149,6 +149,9 @@ impl Desk {
     }
 
     fn ask_with(&self, request: Request, file: Option<File>) {
+        if request.is_change() {
+            keep::announce(self.state);
+        }
         LINE.with_borrow_mut(|line| match &line.worker {
             Some(worker) if line.ready => send(worker, &request, file.as_ref()),
             _ => line.waiting.push((request, file)),
@@ -261,8 +264,10 @@ impl Desk {
                 self.opened.set(true);
                 self.ask(Request::Look(self.look.get_untracked()));
             }
-            Reply::Changed => keep::announce(self.state),
-            Reply::Keep(kept) => keep::keep(self.state, self.trouble.clone(), kept),
+            Reply::Keep(kept, heard) => {
+                keep::keep(self.state, self.trouble.clone(), kept, heard);
+            }
+            Reply::Settled(heard) => keep::settled(self.state, heard),
             Reply::Progress(what) => self.busy.set(Some(what)),
             Reply::Proposed(proposal) => {
                 self.busy.set(None);

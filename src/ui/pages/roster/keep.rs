@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tierwise_core::persist::{Unsealed, bytes_of, seal, text_of, unseal};
-use tierwise_roster::keep::{List, PieceId, SCHEMA};
+use tierwise_roster::keep::{List, PieceId, SCHEMA, is_whole};
 use tierwise_roster::wire::{Kept, Opened, Stored};
 
 use crate::platform::journal::{self, Entry};
@@ -58,6 +58,9 @@ struct Keeper {
     list: Option<(Vec<u8>, BTreeSet<PieceId>)>,
     /// Whether a write is on its way.
     running: bool,
+    /// Changes asked for, and how many of them the worker has heard of.
+    asked: u32,
+    heard: u32,
     /// Pieces that the journal has.
     journal: BTreeSet<PieceId>,
 }
@@ -80,14 +83,12 @@ pub async fn stored() -> Result<Stored, Refused> {
     let ahead = journal.iter().find(|(key, text)| {
         key == JOURNAL_LIST && list_in(text).is_some_and(|(revision, _)| revision > newest)
     });
+    // Where there is no room for it the roster is opened from the journal all the same.
+    let _ = replay(ahead.map(|(_, list)| list.as_str()), &journal);
     let mut stored = Stored::default();
-    if let Some((_, list)) = ahead {
-        // Where there is no room for it the roster is opened from the journal all the same.
-        let _ = replay(list, &journal);
-        stored.lists.push(list.clone());
-        let bytes = |(key, text): &(String, String)| Some((name_of(key)?, bytes_of(text)?));
-        stored.pieces.extend(journal.iter().filter_map(bytes));
-    }
+    stored.lists.extend(ahead.map(|(_, list)| list.clone()));
+    let bytes = |(key, text): &(String, String)| Some((name_of(key)?, bytes_of(text)?));
+    stored.pieces.extend(journal.iter().filter_map(bytes));
     for key in storage::keys(ALL)? {
         let Some(text) = storage::read(&key)? else {
             continue;
@@ -103,16 +104,23 @@ pub async fn stored() -> Result<Stored, Refused> {
     Ok(stored)
 }
 
-/// Writes what the journal has into localStorage, as it would have been written.
-fn replay(list: &str, journal: &[(String, String)]) -> Result<(), Refused> {
-    for (key, text) in journal.iter().filter(|(key, _)| key.starts_with(PIECE)) {
-        if storage::read(key)?.is_none() {
+/// Writes into localStorage what it lost: pieces that are there no more or not as they were, and the list if the
+/// journal's is the newer one.
+fn replay(list: Option<&str>, journal: &[(String, String)]) -> Result<(), Refused> {
+    for (key, text) in journal {
+        let Some(id) = name_of(key) else { continue };
+        let there = storage::read(key)?;
+        let lost = match &there {
+            Some(there) => there != text,
+            None => list.is_some(),
+        };
+        if lost && bytes_of(text).is_some_and(|bytes| is_whole(id, &bytes)) {
             storage::write(key, text)?;
         }
     }
-    match older_list() {
-        Some(key) => storage::write(key, list),
-        None => Ok(()),
+    match (older_list(), list) {
+        (Some(key), Some(list)) => storage::write(key, list),
+        _ => Ok(()),
     }
 }
 
@@ -167,16 +175,32 @@ pub fn follow_stored() {
     KEEPER.with_borrow_mut(|keeper| keeper.revision = newest);
 }
 
-/// Says that something will be written.
+/// Takes note that a change is asked for: nothing is saved until the worker has heard of all of them.
 pub fn announce(state: AppState) {
-    if KEEPER.with_borrow(|keeper| keeper.may_write) {
-        state.saved.set(Saved::Saving);
+    let may_write = KEEPER.with_borrow_mut(|keeper| {
+        keeper.asked += 1;
+        keeper.may_write
+    });
+    if may_write {
+        state.roster_saved.set(Saved::Saving);
+    }
+}
+
+/// The worker has heard of so many changes and has nothing to be written for them.
+pub fn settled(state: AppState, heard: u32) {
+    let done = KEEPER.with_borrow_mut(|keeper| {
+        keeper.heard = heard;
+        keeper.may_write && !keeper.running && keeper.asked == heard
+    });
+    if done && state.roster_saved.with_untracked(|s| *s == Saved::Saving) {
+        state.roster_saved.set(Saved::Kept);
     }
 }
 
 /// Writes what is to be kept, a piece at a time, so that the page stays free meanwhile.
-pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept) {
+pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept, heard: u32) {
     let start = KEEPER.with_borrow_mut(|keeper| {
+        keeper.heard = heard;
         if !keeper.may_write {
             return false;
         }
@@ -185,7 +209,7 @@ pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept) 
         !std::mem::replace(&mut keeper.running, true)
     });
     if start {
-        state.saved.set(Saved::Saving);
+        state.roster_saved.set(Saved::Saving);
         spawn_local(async move {
             let outcome = write_all().await;
             finish(outcome, state, &trouble);
@@ -257,7 +281,10 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
             if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
                 trouble.set(None);
             }
-            state.saved.set(Saved::Kept);
+            // Another change may have been asked for meanwhile.
+            if KEEPER.with_borrow(|keeper| keeper.asked == keeper.heard) {
+                state.roster_saved.set(Saved::Kept);
+            }
         }
         Some(outcome) => {
             // What no list names is let go, so that there is room for what one does.
@@ -266,7 +293,7 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
                 Trouble::OtherTab => "another tab saved a different roster",
                 _ => "storage is full",
             };
-            state.saved.set(Saved::Failed(why.to_owned()));
+            state.roster_saved.set(Saved::Failed(why.to_owned()));
             trouble.set(Some(outcome));
         }
     }

@@ -249,7 +249,7 @@ const QUOTA: usize = 5_242_880;
 
 /// How much of the browser's store is used.
 fn meter(desk: &Desk) -> AnyView {
-    let saved = use_state().saved;
+    let saved = use_state().roster_saved;
     let (opened, shown) = (desk.opened.clone(), desk.shown.clone());
     let used = memo(move || {
         saved.track();

@@ -1,0 +1,171 @@
+//! The roster is where the page says it is: on the disk, in the other tab, and nowhere half.
+
+use crate::roster::{kept, matched, taken};
+use anyhow::{Context, Result, ensure};
+use browser_tests::Page;
+use std::collections::BTreeSet;
+
+/// How often the browser is killed. More with `TIERWISE_KILLS=50`.
+const KILLS: usize = 4;
+/// Steps of a walk through the numbers below 101 that looks like chance and is the same every time.
+const STEP: usize = 37;
+
+/// The pinned creators that the page shows.
+async fn pinned(page: &Page) -> Result<BTreeSet<String>> {
+    let filter = page.by_testid("roster-filter").await?;
+    filter.clear().await?;
+    filter.send_keys("is:pinned").await?;
+    page.settled().await?;
+    page.wait(
+        "only pinned creators to be shown",
+        "[...document.querySelectorAll('.r-pin [data-on=pin]')].every(b => b.ariaPressed === 'true')",
+    )
+    .await?;
+    let handles = page
+        .text_of("[...document.querySelectorAll('[data-testid=roster-row]')].map(r => r.dataset.handle).join(' ')")
+        .await?;
+    Ok(handles.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Pins or unpins the row at a place, and gives back its handle once the page says that it is saved.
+async fn pin(page: &Page, at: usize) -> Result<String> {
+    let handle = page
+        .run(
+            "const row = document.querySelectorAll('[data-testid=roster-row]')[arguments[0]]; \
+             row.querySelector('[data-on=pin]').click(); return row.dataset.handle",
+            vec![at.into()],
+        )
+        .await?;
+    page.wait(
+        "the pin to be saved",
+        "document.querySelector('[data-testid=saved-state]').dataset.state === 'saved'",
+    )
+    .await?;
+    handle.as_str().map(str::to_owned).context("no handle")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_to_be_saved_is_there_after_the_browser_was_killed() -> Result<()> {
+    let kills = std::env::var("TIERWISE_KILLS").ok();
+    let kills = kills.and_then(|n| n.parse().ok()).unwrap_or(KILLS);
+    let mut page = Page::open_profile("killed").await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    let mut expected = BTreeSet::new();
+    for round in 0..kills {
+        // One to three changes, then the end, at once.
+        for change in 0..=round % 3 {
+            let handle = pin(&page, (round * STEP + change * 5) % 8).await?;
+            if !expected.remove(&handle) {
+                expected.insert(handle);
+            }
+        }
+        page.kill_and_reopen().await?;
+        page.goto("#/roster").await?;
+        matched(&page, "122").await?;
+        let there = pinned(&page).await?;
+        ensure!(
+            there == expected,
+            "round {round}: {there:?}, saved were {expected:?}"
+        );
+        page.by_testid("roster-filter").await?.clear().await?;
+        page.click_words("Show all").await.ok();
+        matched(&page, "122").await?;
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_piece_is_mended_from_the_journal() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    pin(&page, 2).await?;
+    page.run(
+        "for (const key of Object.keys(localStorage).filter(k => k.startsWith('tierwise.roster.piece.'))) \
+           localStorage.setItem(key, localStorage.getItem(key).slice(0, 500))",
+        vec![],
+    )
+    .await?;
+    page.reload().await?;
+    matched(&page, "122").await?;
+    ensure!(pinned(&page).await?.len() == 1, "the last change is lost");
+    let short = page
+        .text_of("Object.keys(localStorage).filter(k => k.startsWith('tierwise.roster.piece.') && localStorage.getItem(k).length <= 500).length")
+        .await?;
+    ensure!(
+        short == "0",
+        "localStorage still holds {short} damaged pieces"
+    );
+    page.finish().await
+}
+
+/// Opens the page in a second tab and goes there; gives back the first one.
+async fn second_tab(page: &Page) -> Result<fantoccini::wd::WindowHandle> {
+    let first = page.client().window().await?;
+    let second = page.client().new_window(true).await?;
+    page.client().switch_to_window(second.handle).await?;
+    page.goto("#/roster").await?;
+    matched(page, "122").await?;
+    Ok(first)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_tab_follows() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    let first = second_tab(&page).await?;
+    let handle = pin(&page, 1).await?;
+    page.client().switch_to_window(first).await?;
+    page.wait(
+        "the first tab to show the pin of the second",
+        &format!(
+            "document.querySelector('[data-handle=\"{handle}\"] [data-on=pin]')?.ariaPressed === 'true'"
+        ),
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tabs_that_change_at_once_lose_nothing_silently() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    // The first tab hears of nothing, as when both write at the same moment.
+    page.run(
+        "addEventListener('storage', event => event.stopImmediatePropagation(), true)",
+        vec![],
+    )
+    .await?;
+    page.run("window.dispatchEvent(new Event('tierwise'))", vec![])
+        .await?;
+    let first = second_tab(&page).await?;
+    let theirs = pin(&page, 1).await?;
+    page.client().switch_to_window(first.clone()).await?;
+    // Whichever the first tab knows by now, its own change is either on top of the other or asked about.
+    page.run(
+        "document.querySelectorAll('[data-testid=roster-row]')[3].querySelector('[data-on=pin]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the first tab to be saved or to ask",
+        "document.querySelector('[data-testid=roster-trouble]') || \
+         document.querySelector('[data-testid=saved-state]').dataset.state === 'saved'",
+    )
+    .await?;
+    let asked = page
+        .text_of("Boolean(document.querySelector('[data-testid=roster-trouble]'))")
+        .await?;
+    if asked == "true" {
+        page.click_words("Use the other tab's").await?;
+        page.settled().await?;
+    }
+    let there = pinned(&page).await?;
+    ensure!(
+        there.contains(&theirs),
+        "the other tab's change is lost: {there:?}"
+    );
+    page.finish().await
+}
