@@ -6,7 +6,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use tierwise_core::persist::{open, seal, unseal};
 use tierwise_fuzz::name;
 use tierwise_roster::Roster;
-use tierwise_roster::keep::{List, pack, unpack};
+use tierwise_roster::keep::{List, SCHEMA, pack, unpack};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some((kind, rest)) = bytes.split_first() else {
@@ -21,24 +21,26 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let _ = (open(&text), unseal(&text));
         }
         b'l' => {
-            if let Some(list) = List::decode(rest) {
-                assert_eq!(List::decode(&list.encode()), Some(list));
+            for schema in 1..=SCHEMA {
+                if let Some(list) = List::decode(schema, rest) {
+                    assert_eq!(List::decode(SCHEMA, &list.encode()), Some(list));
+                }
             }
         }
-        _ => piece(rest),
+        _ => (1..=SCHEMA).for_each(|schema| piece(schema, rest)),
     }
 });
 
 /// Whatever a piece holds, what is kept of it is kept again.
-fn piece(bytes: &[u8]) {
+fn piece(schema: u64, bytes: &[u8]) {
     let packed = compress_to_vec(bytes, 1);
     let mut roster = Roster::default();
-    if unpack(name(&packed), &packed, &mut roster).is_err() {
+    if unpack(schema, name(&packed), &packed, &mut roster).is_err() {
         return;
     }
     if let Some((id, packed)) = pack(&roster, 0) {
         let mut again = Roster::default();
-        assert_eq!(unpack(id, &packed, &mut again), Ok(0));
+        assert_eq!(unpack(SCHEMA, id, &packed, &mut again), Ok(0));
         let creators = |roster: &Roster| {
             roster
                 .everybody()
