@@ -8,9 +8,13 @@ use tierwise_core::domain::money::{Currency, Minor};
 use crate::fields::Field;
 use crate::guard::unguarded;
 use crate::handle;
-use crate::mapping::{Column, Mapping, network};
+use crate::headers::network;
+use crate::heading::Headings;
+use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::table::Table;
+use crate::worded::is_free;
+use crate::words::without_entities;
 
 /// Nobody has more followers.
 const MOST_FOLLOWERS: f64 = 5e9;
@@ -39,19 +43,28 @@ pub enum Problem {
     About,
     /// No number where one belongs: the figure stays unknown.
     NoNumber,
+    /// The row has more cells than the header: those are left out.
+    Wide,
+    /// A second handle on one network: the first is taken.
+    Second,
     /// A count below zero or beyond all accounts: the figure stays unknown.
     Absurd,
     /// The row names nobody: it is left out.
     Nameless,
     /// The same profile stands in an earlier row: the row is left out.
     Twice,
+    /// The row is a heading inside the table or a sum: it is left out.
+    Heading,
 }
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Nameless,
         Self::Twice,
+        Self::Heading,
+        Self::Wide,
+        Self::Second,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
@@ -59,7 +72,7 @@ impl Problem {
 
     /// Whether the row was taken all the same.
     pub const fn is_taken(self) -> bool {
-        !matches!(self, Self::Nameless | Self::Twice)
+        !matches!(self, Self::Nameless | Self::Twice | Self::Heading)
     }
 
     /// What happened and what to do, as a sentence.
@@ -74,11 +87,20 @@ impl Problem {
             Self::Absurd => {
                 "No account has such a figure, so it stays unknown. Check the column or the row."
             }
+            Self::Wide => {
+                "The row has more cells than the header, and the last ones are left out. If a comma stands inside a number, put the number in quotes: its cells are in the wrong columns."
+            }
+            Self::Second => {
+                "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
+            }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
             }
             Self::Twice => {
                 "This profile already stands in an earlier row, which was taken. Remove one of the two."
+            }
+            Self::Heading => {
+                "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."
             }
         }
     }
@@ -105,6 +127,7 @@ pub struct Rows<'a> {
     table: &'a Table,
     mapping: &'a Mapping,
     places: Places,
+    headings: Headings,
     currency: Currency,
     next: usize,
     cells: Vec<&'a str>,
@@ -119,6 +142,7 @@ impl<'a> Rows<'a> {
             table,
             mapping,
             places: Places::of(mapping),
+            headings: Headings::new(table, mapping),
             currency,
             next: mapping.first_row(),
             cells: Vec::new(),
@@ -136,6 +160,13 @@ impl<'a> Rows<'a> {
             let line = self.table.line(row);
             self.cells.clear();
             self.cells.extend(self.table.cells(row).map(unguarded));
+            if let Some(beyond) = self.headings.beyond(&self.cells) {
+                self.note(line, beyond, Problem::Wide);
+            }
+            if let Some(heading) = self.headings.read(&self.cells) {
+                self.note(line, heading, Problem::Heading);
+                continue;
+            }
             if self.read(line) {
                 return Some(line);
             }
@@ -166,6 +197,7 @@ impl<'a> Rows<'a> {
         let mut reader = Row {
             mapping: self.mapping,
             places: &self.places,
+            section: self.headings.network(),
             line,
             cells: &self.cells,
             issues: &mut self.issues,
@@ -173,19 +205,24 @@ impl<'a> Rows<'a> {
         reader.read(&mut self.creator, self.currency);
         let named = is_named(&self.creator);
         if !named {
-            let names = [Field::Handle, Field::Name, Field::Id];
-            let place = names
-                .iter()
-                .find_map(|field| self.places.field(*field).first());
-            self.issues.push(Issue {
-                line,
-                column: String::new(),
-                place: place.map(|at| *at as u32),
-                value: String::new(),
-                problem: Problem::Nameless,
-            });
+            self.note(line, "", Problem::Nameless);
         }
         named
+    }
+
+    /// Notes something about a row, which is put right in the cell that names somebody.
+    fn note(&mut self, line: u32, value: &str, problem: Problem) {
+        let names = [Field::Handle, Field::Name, Field::Id];
+        let place = names
+            .iter()
+            .find_map(|field| self.places.field(*field).first());
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: place.map(|at| *at as u32),
+            value: value.to_owned(),
+            problem,
+        });
     }
 
     /// Who stands in the row that was read last.
@@ -227,6 +264,7 @@ pub fn typed(
     Row {
         mapping: &mapping,
         places: &Places::of(&mapping),
+        section: None,
         line: 1,
         cells: &[value],
         issues: &mut issues,
@@ -281,6 +319,8 @@ impl Places {
 struct Row<'a> {
     mapping: &'a Mapping,
     places: &'a Places,
+    /// The network that a heading above the row names.
+    section: Option<Network>,
     line: u32,
     cells: &'a [&'a str],
     issues: &'a mut Vec<Issue>,
@@ -313,24 +353,34 @@ impl<'a> Row<'a> {
         creator.categories.extend(categories);
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
         creator.city = self.texts(Field::City).next().map(str::to_owned);
-        if creator.name.is_empty() {
-            let parts = self
-                .texts(Field::FirstName)
-                .chain(self.texts(Field::LastName));
-            for part in parts {
-                if !creator.name.is_empty() {
-                    creator.name.push(' ');
-                }
-                creator.name.push_str(part);
+        // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
+        // known by the name.
+        let parts = [Field::FirstName, Field::LastName].map(|field| self.texts(field).next());
+        match parts {
+            [Some(first), Some(last)] if creator.name.is_empty() => {
+                creator.name.extend([first, " ", last]);
             }
+            [Some(first), None] => join_name(&mut creator.name, first, true),
+            [None, Some(last)] => join_name(&mut creator.name, last, false),
+            _ => {}
         }
         self.credible(creator);
         self.profiles(creator);
         self.prices(creator, stated, currency);
+        if creator.name.contains('@') {
+            handle_in_name(creator, self.section.or(self.mapping.network));
+        }
+        if creator.name.contains('&') {
+            creator.name = without_entities(&creator.name);
+        }
         if creator.name.is_empty()
             && let Some(named) = creator.profiles.iter().find(|p| !p.handle.is_empty())
         {
             creator.name.push_str(&named.handle);
+        }
+        // Who is known by nothing else is known by their address.
+        if creator.name.is_empty() && creator.id.is_empty() {
+            creator.name.push_str(&creator.contact);
         }
     }
 
@@ -353,20 +403,32 @@ impl<'a> Row<'a> {
     }
 
     fn profiles(&mut self, creator: &mut Creator) {
-        let row_network = self.texts(Field::Network).find_map(network);
-        let file_network = row_network.or(self.mapping.network);
-        for (column, cell) in self.of(Field::Handle) {
+        // An X is a network here, and not nothing.
+        let row_network = self.of(Field::Network).find_map(|(_, cell)| network(cell));
+        let file_network = row_network.or(self.section).or(self.mapping.network);
+        for at in self.places.field(Field::Handle) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
             if number::is_missing(cell) {
                 continue;
             }
-            let named = handle::read(cell);
-            let network = named.network.or(column.network).or(file_network);
-            on_profile(creator, network, |profile| {
-                if profile.handle.is_empty() {
-                    profile.handle = named.handle;
+            for named in handle::each(cell) {
+                let network = named.network.or(column.network).or(file_network);
+                let mut second = false;
+                on_profile(creator, network, |profile| {
+                    if profile.handle.is_empty() {
+                        profile.handle = named.handle;
+                    } else {
+                        second = !profile.handle.eq_ignore_ascii_case(&named.handle);
+                    }
+                });
+                if second {
+                    self.tell(column, cell, Problem::Second);
                 }
-            });
+            }
         }
+        join_handle(creator);
         // Figures of a row with one profile are that profile's.
         let file_network = match creator.profiles.as_slice() {
             [only] => only.network,
@@ -406,13 +468,12 @@ impl<'a> Row<'a> {
             let Some(number) = self.number(column, cell) else {
                 continue;
             };
-            // A column of rates without a percent sign holds percentages unless every one is a small fraction; a
-            // header with a percent sign settles it.
-            let percent = number.percent || column.header.contains('%') || number.value >= 0.5;
+            // Nobody has more interactions than followers: above one stands a percentage, whatever the others are.
+            let percent = number.percent || number.value > 1.0;
             let rate = if percent {
                 number.value / 100.0
             } else {
-                number.value
+                number.value * column.factor
             };
             if !(0.0..=HIGHEST_RATE).contains(&rate) {
                 self.tell(column, cell, Problem::Absurd);
@@ -458,7 +519,13 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let Some(number) = self.number(column, cell) else {
+            let free = is_free(cell);
+            let number = if free {
+                Some(Number::NOTHING)
+            } else {
+                self.number(column, cell)
+            };
+            let Some(number) = number else {
                 continue;
             };
             let known = number.currency.or(column.currency).or(stated);
@@ -477,8 +544,11 @@ impl<'a> Row<'a> {
 
     fn count(&mut self, column: &Column, cell: &str) -> Option<f64> {
         let number = self.number(column, cell)?;
-        if (0.0..=MOST_FOLLOWERS).contains(&number.value) {
-            return Some(number.value);
+        let plain = cell.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        let factor = if plain { column.factor } else { 1.0 };
+        let count = number.value * factor;
+        if (0.0..=MOST_FOLLOWERS).contains(&count) {
+            return Some(count);
         }
         self.tell(column, cell, Problem::Absurd);
         None
@@ -528,6 +598,63 @@ fn on_profile(creator: &mut Creator, network: Option<Network>, change: impl FnOn
     };
     change(&mut fresh);
     creator.profiles.push(fresh);
+}
+
+/// Adds a first or last name, unless the name has it already.
+fn join_name(name: &mut String, part: &str, before: bool) {
+    if name.split(' ').any(|word| word == part) || name == part {
+        return;
+    }
+    let space = if name.is_empty() { "" } else { " " };
+    if before {
+        name.insert_str(0, space);
+        name.insert_str(0, part);
+    } else {
+        name.push_str(space);
+        name.push_str(part);
+    }
+}
+
+/// `Ada Pine (@soap.pine)`: the handle of whom no column has one.
+fn handle_in_name(creator: &mut Creator, network: Option<Network>) {
+    if creator.profiles.iter().any(|p| !p.handle.is_empty()) {
+        return;
+    }
+    let words = || {
+        creator
+            .name
+            .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '|' | ','))
+    };
+    let Some(handle) = words().find(|word| word.starts_with('@') && handle::is_marked(word)) else {
+        return;
+    };
+    let others = words().filter(|word| *word != handle && !word.is_empty());
+    let name = others.collect::<Vec<_>>().join(" ");
+    let handle = handle::read(handle).handle;
+    let network = match creator.profiles.as_slice() {
+        [only] => only.network,
+        _ => network,
+    };
+    on_profile(creator, network, |profile| profile.handle = handle);
+    creator.name = name;
+}
+
+/// A handle of no network beside one profile, or beside one of the same handle, names it once more.
+fn join_handle(creator: &mut Creator) {
+    let Some(at) = creator.profiles.iter().position(|p| p.network.is_none()) else {
+        return;
+    };
+    let mut others = creator.profiles.iter().filter(|p| p.network.is_some());
+    let said = creator.profiles.get(at).map_or("", |p| &p.handle);
+    let same = others.clone().any(|p| p.handle.eq_ignore_ascii_case(said));
+    if same || (others.next().is_some() && others.next().is_none()) {
+        let handle = creator.profiles.remove(at).handle;
+        if let [only] = creator.profiles.as_mut_slice()
+            && !handle.is_empty()
+        {
+            only.handle = handle;
+        }
+    }
 }
 
 /// A handle of no network beside figures of networks is the handle on all of them.

@@ -1,5 +1,8 @@
 //! What a column can hold, and what people and tools call it.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use tierwise_core::domain::creator::Network;
 
 /// How the cells of a column are read.
@@ -22,7 +25,7 @@ pub enum Kind {
 }
 
 /// A row of the table: what it is, how it is read, and its names as words (see `words`), in English, French, Spanish,
-/// German, Portuguese and Indonesian, and in the exports of market.md section 6.
+/// German, Portuguese and Indonesian, the commonest ones in others, and those of the exports of other tools.
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident = $label:literal, $kind:ident, $aliases:expr;)+) => {
         /// What a column holds.
@@ -52,57 +55,57 @@ macro_rules! fields {
 
 fields! {
     /// Handle or profile address.
-    Handle = "Handle", Handle, &["handle", "handles", "username", "user name", "user", "screen name", "account", "account name", "social media handle", "social handle", "media url", "url", "link", "profile", "profile url", "profile link", "channel url", "social link", "channel info", "uid", "compte", "pseudo", "nom d utilisateur", "lien", "lien du profil", "usuario", "nombre de usuario", "cuenta", "enlace", "perfil", "benutzername", "nutzername", "konto", "profil", "profillink", "profil link", "profil url", "nome de usuario", "usuario do instagram", "link do perfil", "conta", "nama pengguna", "akun", "tautan", "tautan profil"];
+    Handle = "Handle", Handle, &["handle", "handles", "username", "user name", "user", "screen name", "account", "account name", "social media handle", "social handle", "media url", "url", "link", "profile", "profile url", "profile link", "channel url", "social link", "channel info", "uid", "compte", "pseudo", "nom d utilisateur", "lien", "lien du profil", "usuario", "nombre de usuario", "cuenta", "enlace", "perfil", "benutzername", "nutzername", "konto", "profil", "profillink", "profil link", "profil url", "nome de usuario", "usuario do instagram", "link do perfil", "conta", "nama pengguna", "akun", "tautan", "tautan profil", "identifiant", "profilo", "nome utente", "kullanici adi", "uzytkownik", "gebruikersnaam", "profile handle", "creator handle", "influencer handle", "계정", "アカウント", "账号", "аккаунт", "الحساب"];
     /// Name of the person.
-    Name = "Name", Text, &["name", "names", "full name", "display name", "creator", "creators", "creator name", "influencer", "influencers", "influencer name", "influencer affiliate name", "channel", "channel name", "profile name", "kol", "kol name", "nom", "nom complet", "createur", "createur de contenu", "influenceur", "influenceuse", "nombre", "nombre completo", "creador", "creador de contenido", "kunstlername", "vollstandiger name", "nome", "nome completo", "criador", "criador de conteudo", "influenciador", "nama", "nama lengkap", "kreator"];
+    Name = "Name", Text, &["name", "names", "full name", "display name", "creator", "creators", "creator name", "influencer", "influencers", "influencer name", "influencer affiliate name", "channel", "channel name", "profile name", "kol", "kol name", "nom", "nom complet", "createur", "createur de contenu", "influenceur", "influenceuse", "nombre", "nombre completo", "creador", "creador de contenido", "kunstlername", "vollstandiger name", "nome", "nome completo", "criador", "criador de conteudo", "influenciador", "nama", "nama lengkap", "kreator", "nombre del influencer", "nama kol", "nama influencer", "nama akun", "naam", "ad soyad", "imie i nazwisko", "nazwa", "talent", "talent name", "fullname", "artist", "blogger", "nombre creador", "name influencer", "name creator", "channel title", "nickname", "이름", "채널명", "名前", "昵称", "名称", "имя", "الاسم"];
     /// First name.
-    FirstName = "First name", Text, &["first name", "firstname", "given name", "prenom", "vorname", "primeiro nome", "primer nombre", "nama depan"];
+    FirstName = "First name", Text, &["first name", "firstname", "given name", "prenom", "vorname", "primeiro nome", "primer nombre", "nama depan", "voornaam"];
     /// Last name.
-    LastName = "Last name", Text, &["last name", "lastname", "surname", "family name", "nom de famille", "nachname", "apellido", "apellidos", "sobrenome", "nama belakang"];
+    LastName = "Last name", Text, &["last name", "lastname", "surname", "family name", "nom de famille", "nachname", "apellido", "apellidos", "sobrenome", "nama belakang", "achternaam", "cognome"];
     /// The file's own key.
     Id = "Id", Text, &["id", "influencer id", "creator id", "channel id", "user id", "profile id", "account id"];
     /// Network of the profile.
-    Network = "Platform", Network, &["platform", "platforms", "network", "social network", "social media", "channel type", "plateforme", "reseau", "reseau social", "plataforma", "red social", "red", "plattform", "netzwerk", "soziales netzwerk", "rede", "rede social", "media sosial"];
+    Network = "Platform", Network, &["platform", "platforms", "network", "social network", "social media", "channel type", "plateforme", "reseau", "reseau social", "plataforma", "red social", "red", "plattform", "netzwerk", "soziales netzwerk", "rede", "rede social", "media sosial", "app", "source platform", "social platform", "piattaforma", "platforma", "플랫폼", "フラットフォーム", "平台", "платформа", "المنصة"];
     /// Followers or subscribers.
-    Followers = "Followers", Count, &["followers", "follower", "follower count", "followers count", "followers number", "followers numbers", "number of followers", "numberoffollowers", "total followers", "subscribers", "subscriber", "subscriber count", "subscribers count", "subs", "fans", "fan count", "audience", "audience size", "abonnes", "nombre d abonnes", "nb abonnes", "seguidores", "numero de seguidores", "n de seguidores", "suscriptores", "abonnenten", "anzahl follower", "followerzahl", "followeranzahl", "anzahl abonnenten", "inscritos", "qtd seguidores", "pengikut", "jumlah pengikut", "jumlah followers"];
+    Followers = "Followers", Count, &["followers", "follower", "follower count", "followers count", "followers number", "followers numbers", "number of followers", "numberoffollowers", "total followers", "subscribers", "subscriber", "subscriber count", "subscribers count", "subs", "fans", "fan count", "audience", "audience size", "abonnes", "nombre d abonnes", "nb abonnes", "seguidores", "numero de seguidores", "n de seguidores", "suscriptores", "abonnenten", "anzahl follower", "followerzahl", "followeranzahl", "anzahl abonnenten", "inscritos", "qtd seguidores", "pengikut", "jumlah pengikut", "jumlah followers", "followers total", "follower anzahl", "communaute", "taille de communaute", "comunidad", "edge followed by", "edge followed by count", "volgers", "obserwujacy", "takipci", "takipci sayisi", "takipciler", "iscritti", "numero follower", "total subscribers", "member count", "fan", "jml followers", "jml pengikut", "abos", "팔로워", "팔로워수", "구독자", "구독자수", "フォロワー", "フォロワー数", "粉丝", "粉丝数", "粉絲數", "подписчики", "количество подписчиков", "المتابعون", "المتابعين", "total follower count", "followers subscribers", "follower number"];
     /// Accounts the creator follows.
-    Following = "Following", Count, &["following", "followees", "followings", "followings count", "following count", "abonnements", "siguiendo", "seguidos", "folgt", "seguindo", "mengikuti"];
+    Following = "Following", Count, &["following", "followees", "followings", "followings count", "following count", "abonnements", "siguiendo", "seguidos", "folgt", "seguindo", "mengikuti", "edge follow", "edge follow count", "follows", "abonniert"];
     /// Posts so far.
-    Posts = "Posts", Count, &["posts", "posts count", "post count", "media count", "videos", "total videos", "video count", "publications", "publicaciones", "beitrage", "postagens", "publicacoes", "postingan", "jumlah postingan"];
+    Posts = "Posts", Count, &["posts", "posts count", "post count", "media count", "videos", "total videos", "video count", "publications", "publicaciones", "beitrage", "postagens", "publicacoes", "postingan", "jumlah postingan", "number posts", "total posts", "uploads"];
     /// Engagement rate.
-    EngagementRate = "Engagement rate", Rate, &["engagement rate", "engagement rate %", "er", "er %", "eng rate", "avg engagement rate", "average engagement rate", "engagement rate by followers", "60 day eng rate", "engagement %", "taux d engagement", "tasa de engagement", "tasa de interaccion", "engagementrate", "interaktionsrate", "taxa de engajamento", "tingkat interaksi", "tingkat keterlibatan"];
+    EngagementRate = "Engagement rate", Rate, &["engagement rate", "engagement rate %", "er", "er %", "eng rate", "avg engagement rate", "average engagement rate", "engagement rate by followers", "60 day eng rate", "engagement %", "taux d engagement", "tasa de engagement", "tasa de interaccion", "engagementrate", "interaktionsrate", "taxa de engajamento", "tingkat interaksi", "tingkat keterlibatan", "eng", "er rate", "engagement percent", "engagement pct", "% engagement", "% er", "interaction rate", "tasso coinvolgimento", "tasso engagement", "tasso interazione", "taux engagement", "tasa engagement", "taxa engajamento", "wskaznik zaangazowania", "etkilesim orani", "engagement metrics", "er post", "er by followers", "avg er", "taux", "tx engagement", "engagement rate by views", "engagement rate by reach", "er by views", "er by reach", "taux eng"];
     /// Mean interactions of a post.
-    Engagements = "Interactions a post", Count, &["engagement", "engagements", "avg engagement", "engagement avg", "engagement avg values", "average engagement", "avg engagements", "avg interactions", "interactions", "authentic engagement", "authentic engagement values"];
+    Engagements = "Interactions a post", Count, &["engagement", "engagements", "avg engagement", "engagement avg", "engagement avg values", "average engagement", "avg engagements", "avg interactions", "interactions", "authentic engagement", "authentic engagement values", "total interactions", "interaktionen", "interacciones"];
     /// Mean likes of a post.
     Likes = "Likes a post", Count, &["likes", "avg likes", "likes avg", "average likes", "mean likes", "median likes", "likes moyens", "j aime", "me gusta", "likes promedio", "curtidas", "media de curtidas", "gefallt mir", "durchschnittliche likes", "rata rata likes", "suka"];
     /// Mean comments of a post.
-    Comments = "Comments a post", Count, &["comments", "avg comments", "comments avg", "average comments", "commentaires", "comentarios", "kommentare", "komentar"];
+    Comments = "Comments a post", Count, &["comments", "avg comments", "comments avg", "average comments", "commentaires", "comentarios", "kommentare", "komentar", "kommentar", "commentaire", "comentario"];
     /// Mean shares of a post.
     Shares = "Shares a post", Count, &["shares", "avg shares", "shares avg", "average shares", "partages", "compartidos", "compartilhamentos", "geteilt"];
     /// Mean views of a video.
-    Views = "Views a video", Count, &["views", "avg views", "views avg", "average views", "view count", "plays", "avg plays", "avg video views", "vues", "vues moyennes", "visualizaciones", "vistas", "aufrufe", "visualizacoes", "tayangan"];
+    Views = "Views a video", Count, &["views", "avg views", "views avg", "average views", "view count", "plays", "avg plays", "avg video views", "vues", "vues moyennes", "visualizaciones", "vistas", "aufrufe", "visualizacoes", "tayangan", "video views", "reel views", "reels views", "reels plays", "avg reels plays", "play count", "avg reel views", "avg reels views", "vistas promedio", "wyswietlenia", "visualizzazioni", "rata rata views", "조회수", "再生数", "播放量", "просмотры"];
     /// People reached by a post.
     Reach = "Reach a post", Count, &["reach", "avg reach", "average reach", "portee", "alcance", "reichweite", "jangkauan"];
     /// Niche.
-    Category = "Niche", Text, &["category", "categories", "category 1", "category 2", "niche", "niches", "vertical", "topic", "topics", "content focus", "interests", "genre", "categorie", "thematique", "categoria", "categorias", "nicho", "tematica", "kategorie", "thema", "nische", "tema", "kategori"];
+    Category = "Niche", Text, &["category", "categories", "category 1", "category 2", "niche", "niches", "vertical", "topic", "topics", "content focus", "interests", "genre", "categorie", "thematique", "categoria", "categorias", "nicho", "tematica", "kategorie", "thema", "nische", "tema", "kategori", "content category", "account topics", "content niche", "industry", "category niche", "niche category", "branche", "secteur"];
     /// Country.
-    Country = "Country", Text, &["country", "country code", "region", "location", "location audience", "audience country", "audience country mostly", "nationality", "pays", "pais", "land", "negara", "lokasi", "ubicacion", "localizacao", "standort"];
+    Country = "Country", Text, &["country", "country code", "region", "location", "location audience", "audience country", "audience country mostly", "nationality", "pays", "pais", "land", "negara", "lokasi", "ubicacion", "localizacao", "standort", "paese", "kraj", "ulke", "location country", "creator country", "land region", "stadt land", "city country", "ville pays"];
     /// City or state.
-    City = "City", Text, &["city", "town", "state", "ort", "wohnort", "based in", "home town", "hometown", "lieu", "localisation", "localidad", "localidade", "bundesland", "domisili", "addr city", "ville", "ciudad", "stadt", "cidade", "kota", "provincia", "estado"];
+    City = "City", Text, &["city", "town", "state", "ort", "wohnort", "based in", "home town", "hometown", "lieu", "localisation", "localidad", "localidade", "bundesland", "domisili", "addr city", "ville", "ciudad", "stadt", "cidade", "kota", "provincia", "estado", "citta", "miasto", "sehir", "location city", "based"];
     /// Language of the posts.
     Language = "Language", Text, &["language", "languages", "langue", "idioma", "sprache", "bahasa"];
     /// E-mail address.
-    Email = "E-mail", Text, &["email", "e mail", "mail", "email address", "contact", "contact info", "courriel", "correo", "correo electronico", "surel"];
+    Email = "E-mail", Text, &["email", "e mail", "mail", "email address", "contact", "contact info", "courriel", "correo", "correo electronico", "surel", "emails", "contacts", "contact email", "email contact", "business email", "public email", "adresse email", "email id", "e mail adresse", "e mail address", "mailadresse"];
     /// What a post costs.
-    Fee = "Fee", Money, &["fee", "fees", "rate", "rates", "price", "cost", "cost per post", "price per post", "rate per post", "tarif", "tarifs", "prix", "cout", "tarifa", "precio", "costo", "coste", "preis", "honorar", "kosten", "preco", "cache", "valor", "custo", "harga", "biaya"];
+    Fee = "Fee", Money, &["fee", "fees", "rate", "rates", "price", "cost", "cost per post", "price per post", "rate per post", "tarif", "tarifs", "prix", "cout", "tarifa", "precio", "costo", "coste", "preis", "honorar", "kosten", "preco", "cache", "valor", "custo", "harga", "biaya", "asking price", "quote", "quoted price", "prezzo", "tariffa", "cena", "fiyat", "prijs", "post price", "rate card", "ratecard", "est cost", "prix par post", "preis pro beitrag", "precio por publicacion", "compenso", "compensi", "단가", "비용", "報酬", "报价", "цена", "السعر"];
     /// Currency of the fees.
     Currency = "Currency", Text, &["currency", "fee currency", "devise", "moneda", "wahrung", "moeda", "mata uang"];
     /// Discount code.
     Code = "Discount code", Text, &["code", "discount code", "promo code", "referral code", "coupon", "coupon code", "code promo", "codigo", "codigo de descuento", "rabattcode", "cupom", "kode promo"];
     /// Share of followers who are real.
-    Credible = "Credible followers", Rate, &["credibility", "credibility score", "audience credibility", "credible %", "credible pct", "real followers", "real followers %", "authentic followers %"];
+    Credible = "Credible followers", Rate, &["credibility", "credibility score", "audience credibility", "credible %", "credible pct", "real followers", "real followers %", "authentic followers %", "authenticity", "credibilite", "audience quality", "audience authenticity", "real audience", "echte follower", "fake free"];
     /// Tier as the file sees it.
-    Tier = "Tier in the file", Text, &["tier", "influencer tier", "follower tier", "creator tier", "creator size", "size"];
+    Tier = "Tier in the file", Text, &["tier", "influencer tier", "follower tier", "creator tier", "creator size", "size", "influencer type", "influencer size"];
     /// Anything written about the creator.
     Notes = "Notes", Text, &["notes", "note", "comment internal", "remarks", "bio", "biography", "signature", "description", "remarques", "notas", "observaciones", "notizen", "bemerkungen", "observacoes", "catatan"];
     /// Name of a campaign.
@@ -119,6 +122,20 @@ fields! {
     Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal"];
     /// Words of a post or about it.
     Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach"];
+}
+
+impl Field {
+    /// The field with this name, in words.
+    pub(crate) fn called(words: &str) -> Option<Self> {
+        static NAMES: OnceLock<HashMap<&str, Field>> = OnceLock::new();
+        let names = || {
+            let fields = Self::ALL.iter();
+            fields
+                .flat_map(|field| field.aliases().iter().map(|name| (*name, *field)))
+                .collect()
+        };
+        NAMES.get_or_init(names).get(words).copied()
+    }
 }
 
 /// Words in a header that name a network.

@@ -3,7 +3,7 @@
 use tierwise_core::domain::creator::Network;
 
 /// Hosts of profile addresses.
-const HOSTS: [(&str, Network); 16] = [
+const HOSTS: [(&str, Network); 15] = [
     ("instagram.com", Network::Instagram),
     ("instagr.am", Network::Instagram),
     ("tiktok.com", Network::TikTok),
@@ -15,16 +15,34 @@ const HOSTS: [(&str, Network); 16] = [
     ("fb.com", Network::Facebook),
     ("threads.net", Network::Threads),
     ("threads.com", Network::Threads),
-    ("pinterest.com", Network::Pinterest),
     ("linkedin.com", Network::LinkedIn),
     ("snapchat.com", Network::Snapchat),
     ("twitch.tv", Network::Twitch),
     ("medium.com", Network::Blog),
 ];
 
+/// A host with an address of its own in every country.
+const IN_EVERY_COUNTRY: (&str, Network) = ("pinterest.", Network::Pinterest);
+
+/// Hosts of pages that list the profiles of somebody: their handle is on no network.
+const LISTS: [&str; 6] = [
+    "linktr.ee",
+    "beacons.ai",
+    "linkin.bio",
+    "bio.link",
+    "campsite.bio",
+    "taplink.cc",
+];
+
 /// Steps of an address that stand before the handle.
-const BEFORE: [&str; 8] = [
-    "channel", "c", "user", "in", "company", "add", "stories", "pages",
+const BEFORE: [&str; 11] = [
+    "channel", "c", "user", "in", "company", "school", "add", "stories", "pages", "people", "_u",
+];
+
+/// First steps of addresses that lead to a post, a group or a search: they name nobody.
+const NOBODY: [&str; 14] = [
+    "p", "reel", "reels", "tv", "watch", "shorts", "playlist", "explore", "hashtag", "groups",
+    "events", "share", "search", "embed",
 ];
 
 /// What a cell with a handle or an address says.
@@ -38,7 +56,7 @@ pub struct Named {
 
 /// Reads a handle: `@name`, `name`, `https://www.instagram.com/name/?hl=en`. Text that is neither stays as it is.
 pub fn read(text: &str) -> Named {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     if let Some(named) = address(text) {
         return named;
     }
@@ -48,39 +66,79 @@ pub fn read(text: &str) -> Named {
     }
 }
 
+/// Blanks, and marks that tell a reader the direction of the text or nothing at all: pages leave them at its ends.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 fn address(text: &str) -> Option<Named> {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .unwrap_or(text);
-    let (host, path) = rest.split_once('/')?;
-    let host = host.to_ascii_lowercase();
-    let is = |known: &str| {
-        host == known
-            || host
-                .strip_suffix(known)
-                .is_some_and(|sub| sub.ends_with('.'))
+    let rest = match text.split_once("://") {
+        Some((scheme, rest))
+            if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") =>
+        {
+            rest
+        }
+        _ => text,
     };
-    let (_, network) = HOSTS.iter().find(|(known, _)| is(known))?;
-    let path = path.split(['?', '#']).next().unwrap_or("");
-    let handle = path
-        .split('/')
-        .find(|step| !step.is_empty() && !BEFORE.contains(&step.to_ascii_lowercase().as_str()))?;
+    let (host, path) = rest.split_once('/')?;
+    let network = network_of(&host.to_ascii_lowercase())?;
+    let (path, query) = path.split_once(['?', '#']).unwrap_or((path, ""));
+    let is_one = |step: &&str, words: &[&str]| words.contains(&step.to_ascii_lowercase().as_str());
+    let mut steps = path.split('/').filter(|step| !step.is_empty());
+    let step = steps.find(|step| !is_one(step, &BEFORE))?;
+    // The profile of somebody without a name on Facebook: its number is the handle.
+    let step = match query.strip_prefix("id=") {
+        Some(number) if step == "profile.php" => number.split('&').next().unwrap_or(""),
+        _ if is_one(&step, &NOBODY) => "",
+        _ => step,
+    };
     Some(Named {
-        network: Some(*network),
-        handle: handle.trim_start_matches('@').to_owned(),
+        network,
+        handle: step.trim_start_matches('@').to_owned(),
     })
+}
+
+/// The network of a host; nothing where it has no profiles.
+fn network_of(host: &str) -> Option<Option<Network>> {
+    let is = |known: &str| {
+        host.strip_suffix(known)
+            .is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    };
+    if let Some((_, network)) = HOSTS.iter().find(|(known, _)| is(known)) {
+        return Some(Some(*network));
+    }
+    let (name, network) = IN_EVERY_COUNTRY;
+    if host.starts_with(name) || host.contains(&format!(".{name}")) {
+        return Some(Some(network));
+    }
+    LISTS.iter().any(|known| is(known)).then_some(None)
+}
+
+/// The handles of a cell: one for most, several where each can be nothing but a handle.
+pub fn each(text: &str) -> impl Iterator<Item = Named> {
+    let text = text.trim();
+    let between = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\n' | b'\r' | b' ');
+    let parts = move || {
+        let parts = text.split(move |c: char| c.is_ascii() && between(c as u8));
+        parts.filter(|part| !part.is_empty())
+    };
+    let several = text.bytes().any(between) && parts().all(is_marked);
+    let one = (!several).then_some(text);
+    one.into_iter()
+        .chain(several.then(parts).into_iter().flatten())
+        .map(read)
 }
 
 /// Whether a cell can only be a handle: one with an at sign, or the address of a profile.
 pub fn is_marked(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
 }
 
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
 pub fn looks_like_one(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(is_unseen);
     let text = text.strip_prefix('@').unwrap_or(text);
     address(text).is_some()
         || (2..=40).contains(&text.chars().count())
@@ -99,6 +157,7 @@ mod tests {
         for (text, network, handle) in [
             ("@soap.and_pine", None, "soap.and_pine"),
             ("  soap ", None, "soap"),
+            ("\u{200e}@soap\u{200b}", None, "soap"),
             (
                 "https://www.instagram.com/soap/?hl=en",
                 Some(Network::Instagram),
@@ -122,6 +181,33 @@ mod tests {
             ),
             ("https://x.com/soap", Some(Network::X), "soap"),
             (
+                "https://www.pinterest.co.uk/soap/",
+                Some(Network::Pinterest),
+                "soap",
+            ),
+            (
+                "https://m.facebook.com/soap",
+                Some(Network::Facebook),
+                "soap",
+            ),
+            (
+                "facebook.com/profile.php?id=1000123&sk=about",
+                Some(Network::Facebook),
+                "1000123",
+            ),
+            ("https://linktr.ee/soap", None, "soap"),
+            (
+                "https://www.instagram.com/p/Cabc123/",
+                Some(Network::Instagram),
+                "",
+            ),
+            (
+                "HTTPS://Instagram.com/soap/reel/Cabc",
+                Some(Network::Instagram),
+                "soap",
+            ),
+            ("youtube.com/watch?v=abc", Some(Network::YouTube), ""),
+            (
                 "https://notinstagram.com/soap",
                 None,
                 "https://notinstagram.com/soap",
@@ -134,6 +220,18 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_cell_may_hold_several() {
+        let read = |text| each(text).map(|named| named.handle).collect::<Vec<_>>();
+        assert_eq!(read("@soap, @pine"), ["soap", "pine"]);
+        assert_eq!(
+            read("instagram.com/soap\ntiktok.com/@pine"),
+            ["soap", "pine"]
+        );
+        assert_eq!(read("Soap, Pine"), ["Soap, Pine"]);
+        assert_eq!(read("@soap and friends"), ["soap and friends"]);
     }
 
     #[test]

@@ -20,11 +20,16 @@ mod fields;
 mod grid;
 mod guard;
 mod handle;
+mod headers;
+mod heading;
 mod json;
+mod lines;
 mod mapping;
 mod number;
+mod separated;
 mod table;
 mod text;
+mod worded;
 mod words;
 
 pub use fields::{Field, Kind};

@@ -5,8 +5,10 @@ use tierwise_core::domain::money::Currency;
 
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
+use crate::headers::{brackets, is_no_price, is_price, named, network, understood, without};
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
+use crate::worded::is_free;
 use crate::words::words;
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
@@ -29,6 +31,9 @@ pub struct Column {
     pub deliverable: String,
     /// How its decimals are marked.
     pub mark: Mark,
+    /// What a number without a sign or suffix counts: a hundredth in a column of percentages, a thousand below
+    /// “Followers (in thousands)”.
+    pub factor: f64,
     /// Share of its cells that read as what the column is to hold, 0..1.
     pub fits: f64,
 }
@@ -60,10 +65,13 @@ impl Mapping {
     pub fn propose(table: &Table) -> Self {
         let header = header_row(table);
         let width = table.width();
+        let groups = groups(table, header);
         let mut columns: Vec<Column> = (0..width)
             .map(|at| {
                 let text = header.map_or("", |row| table.cell(row, at));
-                column(table, at, text, header.map_or(0, |row| row + 1))
+                let mut column = column(table, at, text, header.map_or(0, |row| row + 1));
+                column.network = column.network.or(groups.get(at).copied().flatten());
+                column
             })
             .collect();
         find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
@@ -78,6 +86,21 @@ impl Mapping {
             mapping.see(table);
         }
         mapping
+    }
+
+    /// The same, with the network that the name of the file says, where nothing in the file says one.
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        let said = words(name);
+        let is = |word: &str| word.len() > 1 && without(&said, word).is_some();
+        let mut named = NETWORK_WORDS.into_iter().filter(|(word, _)| is(word));
+        if self.network.is_none()
+            && let Some((_, first)) = named.next()
+            && named.all(|(_, other)| other == first)
+        {
+            self.network = Some(first);
+        }
+        self
     }
 
     /// Says of a table without a header what its columns seem to hold.
@@ -103,13 +126,15 @@ impl Mapping {
 
     /// The mapping of a table with one cell, which a person typed.
     pub(crate) fn of_one(field: Field, network: Option<Network>, value: &str) -> Self {
+        let mark = number::mark_of(std::iter::once(value), is_whole(Some(field)));
         let column = Column {
             header: field.label().to_owned(),
             field: Some(field),
             network,
             currency: None,
             deliverable: String::new(),
-            mark: number::mark_of(std::iter::once(value), field.kind() == Kind::Count),
+            mark,
+            factor: factor(Some(field), field.label(), std::iter::once(value), mark),
             fits: 1.0,
         };
         Self {
@@ -124,8 +149,13 @@ impl Mapping {
         let first = self.first_row();
         if let Some(column) = self.columns.get_mut(at) {
             column.field = field;
-            let whole = field.is_none_or(|f| f.kind() == Kind::Count);
-            column.mark = number::mark_of(samples(table, at, first), whole);
+            column.mark = number::mark_of(samples(table, at, first), is_whole(field));
+            column.factor = factor(
+                field,
+                &column.header,
+                samples(table, at, first),
+                column.mark,
+            );
             let share = |field: Field| {
                 share(samples(table, at, first), |cell| {
                     fits(field.kind(), cell, column.mark)
@@ -161,7 +191,9 @@ fn header_row(table: &Table) -> Option<usize> {
         let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
         table.cells(row).filter(names).count()
     };
-    let data = |row: usize| table.cells(row).filter(|cell| is_data(cell)).count();
+    // “@handle” is the name of a column.
+    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
+    let data = |row: usize| table.cells(row).filter(data).count();
     let best = (0..table.rows().min(HEADER_WITHIN))
         .map(|row| (known(row).saturating_sub(data(row)), row))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
@@ -181,7 +213,7 @@ fn is_data(cell: &str) -> bool {
 type Sight = (Field, f64, fn(&str) -> bool);
 
 /// What the columns of a table without a header seem to hold, each thing once.
-const SEEN: [Sight; 6] = [
+const SEEN: [Sight; 7] = [
     (Field::Network, 0.8, |cell| network(cell).is_some()),
     (Field::Handle, 0.5, handle::is_marked),
     (
@@ -198,122 +230,44 @@ const SEEN: [Sight; 6] = [
         matches!(number::read(cell, Mark::Point), Read::Number(_))
     }),
     (Field::Handle, 0.9, handle::looks_like_one),
+    (Field::Name, 0.9, |cell| cell.contains(char::is_alphabetic)),
 ];
 
-/// Words that change nothing about what a column holds.
-const FILLERS: [&str; 16] = [
-    "o",
-    "avg",
-    "average",
-    "mean",
-    "median",
-    "approx",
-    "estimated",
-    "current",
-    "latest",
-    "moyen",
-    "moyenne",
-    "promedio",
-    "durchschnitt",
-    "durchschn",
-    "media",
-    "rata",
+/// What stands in brackets behind a header whose numbers are thousands or millions.
+const SCALES: [(&[&str], f64); 2] = [
+    (
+        &[
+            "k",
+            "in k",
+            "thousand",
+            "thousands",
+            "in thousands",
+            "000",
+            "000s",
+            "tsd",
+            "in tsd",
+            "milliers",
+            "miles",
+            "ribu",
+        ],
+        1e3,
+    ),
+    (
+        &[
+            "m",
+            "in m",
+            "million",
+            "millions",
+            "in millions",
+            "mio",
+            "in mio",
+            "mn",
+        ],
+        1e6,
+    ),
 ];
-/// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
-const SUMS: [&str; 8] = [
-    "total",
-    "gesamt",
-    "sum",
-    "all",
-    "overall",
-    "insgesamt",
-    "totales",
-    "jumlah",
-];
-
-/// The field and network that a header names: by all its words, else without what stands in brackets, else without
-/// words that change nothing.
-fn understood(header: &str) -> (Option<Field>, Option<Network>) {
-    let whole = named(&words(header));
-    if whole.0.is_some() {
-        return whole;
-    }
-    let (outside, inside) = brackets(header);
-    let outside = words(&outside);
-    let kept: Vec<&str> = outside
-        .split(' ')
-        .filter(|word| !FILLERS.contains(word))
-        .collect();
-    let found = [named(&outside), named(&kept.join(" "))];
-    let network = found.iter().find_map(|(_, network)| *network).or(whole.1);
-    let field = found.into_iter().find_map(|(field, _)| field);
-    let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
-    let of_a_post = |field: &Field| {
-        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
-        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
-    };
-    (field.filter(|field| !(sum && of_a_post(field))), network)
-}
-
-/// What stands outside brackets, and what inside.
-fn brackets(header: &str) -> (String, String) {
-    let (mut outside, mut inside) = (String::new(), String::new());
-    let mut depth = 0_u32;
-    for c in header.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            c if depth > 0 => inside.push(c),
-            c => outside.push(c),
-        }
-        if matches!(c, '(' | ')' | '[' | ']') {
-            outside.push(' ');
-            inside.push(' ');
-        }
-    }
-    (outside, inside)
-}
-
-/// The field, network and rest of the words that a header consists of.
-fn named(header: &str) -> (Option<Field>, Option<Network>) {
-    let exact = |text: &str| {
-        Field::ALL
-            .iter()
-            .copied()
-            .find(|f| f.aliases().contains(&text))
-    };
-    if let Some(field) = exact(header) {
-        return (Some(field), None);
-    }
-    for (word, network) in NETWORK_WORDS {
-        let Some(rest) = without(header, word) else {
-            continue;
-        };
-        if rest.is_empty() {
-            return (Some(Field::Handle), Some(network));
-        }
-        if let Some(field) = exact(&rest) {
-            return (Some(field), Some(network));
-        }
-    }
-    let network = NETWORK_WORDS
-        .into_iter()
-        .find(|(word, _)| without(header, word).is_some())
-        .map(|(_, network)| network);
-    (None, network)
-}
-
-/// The words without one of them, or two in a row.
-fn without(words: &str, word: &str) -> Option<String> {
-    let padded = format!(" {words} ");
-    let (before, after) = padded.split_once(&format!(" {word} "))?;
-    Some(
-        format!("{} {}", before.trim(), after.trim())
-            .trim()
-            .to_owned(),
-    )
-}
-
+/// The highest rate that half of a column of fractions may be above: a quarter of all followers.
+const HIGHEST_HALF: f64 = 0.25;
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = words(&header);
@@ -322,7 +276,8 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         .rev()
         .filter(|word| word.len() == 3)
         .filter_map(Currency::parse)
-        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some());
+        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some())
+        .or_else(|| number::sign_in(&header));
     let bare = match currency {
         Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
         None => said.clone(),
@@ -336,23 +291,39 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     };
     let mut deliverable = String::new();
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
-    if currency.is_some() && matches!(field, None | Some(Field::Handle)) {
+    if currency.is_some() && !is_no_price(&said) && matches!(field, None | Some(Field::Handle)) {
         field = Some(Field::Fee);
         deliverable = header.clone();
     }
-    let whole = field.is_none_or(|f| f.kind() == Kind::Count);
     let cells = || samples(table, at, first);
-    let mark = number::mark_of(cells(), whole);
+    let mark = number::mark_of(cells(), is_whole(field));
+    // “Story fee”, “Precio por publicación”: a price of something.
+    let is_number =
+        |cell: &str| matches!(number::read(cell, mark), Read::Number(_)) || is_free(cell);
+    if field.is_none() && is_price(&said) && share(cells(), is_number) > 0.5 {
+        field = Some(Field::Fee);
+        deliverable.clone_from(&header);
+    }
     // “Engagement” holds a rate as often as a count.
     if field == Some(Field::Engagements)
         && share(
             cells(),
-            |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0),
+            |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0 || (n.value < 100.0 && n.value.fract() > 0.0)),
         ) > 0.5
     {
         field = Some(Field::EngagementRate);
     }
+    // “Comments” may be what somebody says about the creator.
+    if field == Some(Field::Comments)
+        && cells().next().is_some()
+        && share(cells(), is_number) == 0.0
+    {
+        field = Some(Field::Notes);
+    }
+    let currency =
+        currency.or_else(|| currency_of(cells().filter(|_| field == Some(Field::Fee)), mark));
     let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
+    let factor = factor(field, &header, cells(), mark);
     Column {
         header,
         field,
@@ -360,8 +331,78 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         currency,
         deliverable,
         mark,
+        factor,
         fits,
     }
+}
+
+/// The currency of prices, where every cell that names one names the same.
+fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, mark: Mark) -> Option<Currency> {
+    let named = |cell| match number::read(cell, mark) {
+        Read::Number(number) => number.currency,
+        _ => None,
+    };
+    let mut named = cells.filter_map(named);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+/// Whether a number of the column has no three decimals: people are whole, and so is money but for cents.
+fn is_whole(field: Option<Field>) -> bool {
+    field.is_none_or(|f| matches!(f.kind(), Kind::Count | Kind::Money))
+}
+
+/// What a bare number of a column counts.
+fn factor<'a>(
+    field: Option<Field>,
+    header: &str,
+    cells: impl Iterator<Item = &'a str>,
+    mark: Mark,
+) -> f64 {
+    match field.map(Field::kind) {
+        Some(Kind::Rate) if header.contains('%') => 0.01,
+        Some(Kind::Rate) => {
+            let bare = |cell| match number::read(cell, mark) {
+                Read::Number(number) if !number.percent => Some(number.value),
+                _ => None,
+            };
+            let mut bare: Vec<f64> = cells.filter_map(bare).collect();
+            bare.sort_unstable_by(f64::total_cmp);
+            // Fractions are small, and hardly one is above the whole.
+            let at = |share: f64| bare.get((bare.len() as f64 * share) as usize).copied();
+            let fractions = at(0.5).is_some_and(|half| half <= HIGHEST_HALF)
+                && at(0.9).is_some_and(|most| most <= 1.0);
+            if fractions { 1.0 } else { 0.01 }
+        }
+        Some(Kind::Count) => {
+            let inside = words(&brackets(header).1);
+            let scale = SCALES
+                .iter()
+                .find(|(words, _)| words.contains(&inside.as_str()));
+            scale.map_or(1.0, |(_, scale)| *scale)
+        }
+        _ => 1.0,
+    }
+}
+
+/// The networks of a row above the header that has one over each group of columns. A cell over several columns is
+/// written over the first.
+fn groups(table: &Table, header: Option<usize>) -> Vec<Option<Network>> {
+    let Some(above) = header.and_then(|row| row.checked_sub(1)) else {
+        return Vec::new();
+    };
+    let named = |cell: &&str| network(cell).is_some();
+    if table.cells(above).filter(named).count() < 2 {
+        return Vec::new();
+    }
+    let mut last = None;
+    let cells = table.cells(above).map(|cell| {
+        if !cell.trim().is_empty() {
+            last = network(cell);
+        }
+        last
+    });
+    cells.collect()
 }
 
 /// Cells of a column that hold anything.
@@ -392,22 +433,38 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
     }
 }
 
-/// The network that a cell names.
-pub fn network(cell: &str) -> Option<Network> {
-    let said = words(cell);
-    NETWORK_WORDS
-        .into_iter()
-        .find(|(word, _)| said == *word)
-        .map(|(_, network)| network)
-}
-
 /// Where no column is called a handle, a column of names may hold handles; of two, the one in which every cell reads
 /// like one.
 fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
-    // An address column whose cells are no addresses of profiles is no handle.
+    // Whatever a column is called: what begins with an at sign or leads to a profile is a handle, and what names networks
+    // is where the profile is.
+    let mut placed = columns.iter().any(|c| c.field == Some(Field::Network));
+    for at in 0..columns.len() {
+        let has_handle = |c: &Column| c.field == Some(Field::Handle) && c.fits >= 0.5;
+        let known = columns.iter().any(has_handle);
+        let Some(column) = columns.get_mut(at) else {
+            continue;
+        };
+        let says = |holds: fn(&str) -> bool| share(samples(table, at, first), holds);
+        if matches!(column.field, None | Some(Field::Name)) && !placed && says(is_place) > 0.8 {
+            column.field = Some(Field::Network);
+            column.fits = 1.0;
+            placed = true;
+        }
+        let open = matches!(column.field, None | Some(Field::Name))
+            && (column.network.is_some() || !known);
+        if open && says(handle::is_marked) > 0.5 {
+            column.field = Some(Field::Handle);
+            column.fits = 1.0;
+        }
+    }
+    // A column of handles whose cells are none holds names, if no other does.
+    let mut names = columns.iter().any(is_name);
     for column in columns.iter_mut() {
         if column.field == Some(Field::Handle) && column.fits < 0.5 {
-            column.field = None;
+            let unnamed = !names && (column.fits > 0.0 || column.network.is_none());
+            column.field = unnamed.then_some(Field::Name);
+            names |= unnamed;
         }
     }
     if columns.iter().any(|c| c.field == Some(Field::Handle)) {
@@ -427,6 +484,11 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
         column.field = Some(Field::Handle);
         column.fits = *like;
     }
+}
+
+/// Whether a cell names a network and no profile on it.
+fn is_place(cell: &str) -> bool {
+    !handle::is_marked(cell) && network(cell).is_some()
 }
 
 /// A column of names, also where the header has words of its own around “name”.
@@ -453,7 +515,8 @@ fn drop_twins(columns: &mut [Column]) {
             .iter_mut()
             .find(|c| c.field == column.field && c.network == column.network);
         if let Some(twin) = twin {
-            if column.fits >= twin.fits {
+            if column.fits > twin.fits || (column.fits >= twin.fits && column.header != twin.header)
+            {
                 twin.field = None;
             } else {
                 column.field = None;

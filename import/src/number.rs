@@ -2,6 +2,8 @@
 
 use tierwise_core::domain::money::Currency;
 
+use crate::worded::worded;
+
 /// What stands before the decimals of a column's numbers, where one number alone does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mark {
@@ -25,6 +27,16 @@ pub struct Number {
     pub about: bool,
 }
 
+impl Number {
+    /// Zero, and nothing that stood with it.
+    pub const NOTHING: Self = Self {
+        value: 0.0,
+        percent: false,
+        currency: None,
+        about: false,
+    };
+}
+
 /// What a cell holds where a number is expected.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Read {
@@ -37,7 +49,7 @@ pub enum Read {
 }
 
 /// What people and tools write where they know nothing.
-const NOTHING: [&str; 28] = [
+const NOTHING: [&str; 29] = [
     "-",
     "--",
     "—",
@@ -58,6 +70,7 @@ const NOTHING: [&str; 28] = [
     "none",
     "nil",
     "nan",
+    "nan%",
     "tbd",
     "tba",
     "tbc",
@@ -75,10 +88,26 @@ const STARTS: &[u8] = b"-\xE2?.nsk(tumex#";
 const LONGEST_NOTHING: usize = 12;
 
 /// Endings that multiply, longest first among those that end alike.
-const SUFFIXES: [(&str, f64); 19] = [
+const SUFFIXES: [(&str, f64); 44] = [
     ("thousand", 1e3),
+    ("thsd", 1e3),
+    ("tausend", 1e3),
+    ("millionen", 1e6),
+    ("millones", 1e6),
+    ("millions", 1e6),
+    ("milhões", 1e6),
+    ("milioni", 1e6),
     ("million", 1e6),
+    ("millón", 1e6),
+    ("milhão", 1e6),
+    ("miljoen", 1e6),
+    ("milyon", 1e6),
     ("billion", 1e9),
+    ("miliar", 1e9),
+    ("lakhs", 1e5),
+    ("lakh", 1e5),
+    ("crores", 1e7),
+    ("crore", 1e7),
     ("mill", 1e6),
     ("mil", 1e3),
     ("mio", 1e6),
@@ -86,8 +115,12 @@ const SUFFIXES: [(&str, f64); 19] = [
     ("tsd", 1e3),
     ("ribu", 1e3),
     ("juta", 1e6),
+    ("mln", 1e6),
+    ("tys", 1e3),
     ("jt", 1e6),
     ("rb", 1e3),
+    ("cr", 1e7),
+    ("mi", 1e6),
     ("mn", 1e6),
     ("mm", 1e6),
     ("bn", 1e9),
@@ -95,10 +128,15 @@ const SUFFIXES: [(&str, f64); 19] = [
     ("m", 1e6),
     ("b", 1e9),
     ("t", 1e3),
+    ("тыс", 1e3),
+    ("млн", 1e6),
+    ("千", 1e3),
+    ("万", 1e4),
+    ("만", 1e4),
 ];
 
 /// Signs of currencies. A sign that several share stands for the one that is meant most often.
-const SIGNS: [(&str, &str); 16] = [
+const SIGNS: [(&str, &str); 30] = [
     ("US$", "USD"),
     ("A$", "AUD"),
     ("C$", "CAD"),
@@ -115,6 +153,20 @@ const SIGNS: [(&str, &str); 16] = [
     ("₺", "TRY"),
     ("Rp", "IDR"),
     ("zł", "PLN"),
+    ("Rs.", "INR"),
+    ("Rs", "INR"),
+    ("RM", "MYR"),
+    ("Kč", "CZK"),
+    ("Ft", "HUF"),
+    ("₱", "PHP"),
+    ("฿", "THB"),
+    ("₦", "NGN"),
+    ("₫", "VND"),
+    ("₪", "ILS"),
+    ("₽", "RUB"),
+    ("원", "KRW"),
+    ("円", "JPY"),
+    ("元", "CNY"),
 ];
 
 /// Whether a cell says that nothing is known.
@@ -143,7 +195,7 @@ pub fn read(text: &str, mark: Mark) -> Read {
     if let Some(number) = one(text, mark) {
         return Read::Number(number);
     }
-    match range(text, mark) {
+    match range(text, mark).or_else(|| worded(text, mark)) {
         Some(number) => Read::Number(number),
         None => Read::Wrong,
     }
@@ -178,9 +230,9 @@ fn digits(text: &str) -> Option<Number> {
 }
 
 /// `600K-800K`: the middle.
-fn range(text: &str, mark: Mark) -> Option<Number> {
+pub fn range(text: &str, mark: Mark) -> Option<Number> {
     let (from, to) = text
-        .split_once(['-', '–', '—'])
+        .split_once(['-', '–', '—', '~'])
         .or_else(|| text.split_once(" to "))?;
     let high = one(to.trim(), mark)?;
     let low = one(from.trim(), mark)?;
@@ -200,7 +252,7 @@ fn range(text: &str, mark: Mark) -> Option<Number> {
     })
 }
 
-fn one(text: &str, mark: Mark) -> Option<Number> {
+pub fn one(text: &str, mark: Mark) -> Option<Number> {
     let (text, currency) = without_currency(text);
     let (text, percent) = match text.strip_suffix(['%', '％']) {
         Some(rest) => (rest.trim_end(), true),
@@ -212,8 +264,13 @@ fn one(text: &str, mark: Mark) -> Option<Number> {
         .trim_end_matches('+')
         .trim();
     let about = bare.len() != text.len();
+    let bare = match bare.strip_suffix('.') {
+        Some(short) if short.ends_with(char::is_alphabetic) => short,
+        _ => bare,
+    };
     let (digits, factor) = suffix(bare);
-    let value = plain(digits, mark, factor > 1.0)? * factor;
+    // Money has no three decimals: “$1,200” and “€1.200” are the same amount whatever the others look like.
+    let value = plain(digits, mark, factor > 1.0, currency.is_some())? * factor;
     Some(Number {
         value,
         percent,
@@ -224,6 +281,11 @@ fn one(text: &str, mark: Mark) -> Option<Number> {
 
 /// The text without the sign or code of a currency before or after it.
 fn without_currency(text: &str) -> (&str, Option<Currency>) {
+    // Most numbers have none.
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, 'k' | 'K' | 'm' | 'M' | 'b' | 'B' | '%');
+    if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(ends) {
+        return (text, None);
+    }
     for (sign, code) in SIGNS {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
         if let Some(rest) = rest {
@@ -249,8 +311,28 @@ fn without_currency(text: &str) -> (&str, Option<Currency>) {
     (text, None)
 }
 
+/// The currency whose sign stands in a header: “Fee ($)”.
+pub fn sign_in(header: &str) -> Option<Currency> {
+    let is_sign = |sign: &str| !sign.chars().all(|c| c.is_alphabetic() || c == '.');
+    let found = SIGNS
+        .iter()
+        .find(|(sign, _)| is_sign(sign) && header.contains(sign));
+    found.and_then(|(_, code)| Currency::parse(code))
+}
+
 /// The text before an ending that multiplies, and by how much.
 fn suffix(text: &str) -> (&str, f64) {
+    // Most numbers end in a digit, most others in one of three letters.
+    let short = match text.as_bytes() {
+        [.., b'0'..=b'9'] => return (text, 1.0),
+        [.., b'0'..=b'9' | b'.', b'k' | b'K'] => 1e3,
+        [.., b'0'..=b'9' | b'.', b'm' | b'M'] => 1e6,
+        [.., b'0'..=b'9' | b'.', b'b' | b'B'] => 1e9,
+        _ => 1.0,
+    };
+    if short > 1.0 {
+        return (text.get(..text.len() - 1).unwrap_or(text), short);
+    }
     for (ending, factor) in SUFFIXES {
         let at = text.len().checked_sub(ending.len());
         if let Some((rest, end)) = at.and_then(|at| text.split_at_checked(at))
@@ -268,10 +350,10 @@ fn suffix(text: &str) -> (&str, f64) {
 /// Digits with separators. What stands before the decimals: the later of two kinds of separators; a single one that
 /// does not stand before three digits; else what the column's other numbers say. Before “M” a single separator stands
 /// before decimals always: nobody writes 16,037 million for sixteen billion.
-fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
+pub fn plain(text: &str, mark: Mark, multiplied: bool, money: bool) -> Option<f64> {
     let (negative, text) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
-        None => (false, text),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
         return None;
@@ -281,8 +363,16 @@ fn plain(text: &str, mark: Mark, multiplied: bool) -> Option<f64> {
     let after = |separator: char| text.rsplit(separator).next().map_or(0, str::len);
     let decimal = match (points, commas) {
         (0, 0) => None,
-        (1, 0) => decided('.', after('.'), mark == Mark::Comma && !multiplied),
-        (0, 1) => decided(',', after(','), mark == Mark::Point && !multiplied),
+        (1, 0) => decided(
+            '.',
+            after('.'),
+            (money || mark == Mark::Comma) && !multiplied,
+        ),
+        (0, 1) => decided(
+            ',',
+            after(','),
+            (money || mark == Mark::Point) && !multiplied,
+        ),
         (_, 0) | (0, _) => None,
         _ if text.rfind('.') > text.rfind(',') => Some('.'),
         _ => Some(','),
@@ -335,10 +425,15 @@ fn decided(separator: char, after: usize, other: bool) -> Option<char> {
 pub fn mark_of<'a>(cells: impl Iterator<Item = &'a str>, whole: bool) -> Mark {
     let (mut point, mut comma, mut either) = (0_usize, 0_usize, [0_usize; 2]);
     for cell in cells {
+        // Before “M” and “Mio.” a separator stands before decimals whatever it means elsewhere.
+        if suffix(cell.trim().trim_end_matches('.')).1 > 1.0 {
+            continue;
+        }
         let digits: String = cell
             .chars()
             .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
             .collect();
+        let digits = digits.trim_matches(['.', ',']);
         let (p, c) = (digits.rfind('.'), digits.rfind(','));
         match (p, c) {
             (Some(p), Some(c)) if p > c => point += 1,
@@ -419,6 +514,33 @@ mod tests {
             ("1,2 jt", Comma, 1_200_000.0),
             ("~ 5000", Point, 5_000.0),
             ("30912000", Point, 30_912_000.0),
+            ("1,2 Mio.", Point, 1_200_000.0),
+            ("1,2 millones", Point, 1_200_000.0),
+            ("45 Tsd.", Comma, 45_000.0),
+            ("1.2 Lakh", Point, 120_000.0),
+            ("1.2 万", Point, 12_000.0),
+            ("+12500", Point, 12_500.0),
+            ("48000*", Point, 48_000.0),
+            ("12.5k followers", Point, 12_500.0),
+            ("approx. 15000", Point, 15_000.0),
+            ("from $400", Point, 400.0),
+            ("USD 1,200.00/post", Point, 1_200.0),
+            ("150$/post", Point, 150.0),
+            ("200 usd per reel", Point, 200.0),
+            ("Rs. 1,20,000", Point, 120_000.0),
+            ("500 euros", Point, 500.0),
+            ("$100 - $200 per post", Point, 150.0),
+            ("84/100", Point, 84.0),
+            ("$1,200", Comma, 1_200.0),
+            ("€ 1.200", Point, 1_200.0),
+            ("£1,200 + VAT", Point, 1_200.0),
+            ("EUR 950,-", Comma, 950.0),
+            ("CHF 1'200.–", Point, 1_200.0),
+            ("$500 (reel)", Point, 500.0),
+            ("IG: 20k", Point, 20_000.0),
+            ("10k~50k", Point, 30_000.0),
+            ("3.4 pct", Point, 3.4),
+            ("1.2E+06", Point, 1_200_000.0),
         ] {
             let read = value(text, mark);
             assert!((read - number).abs() <= number * 1e-12, "{text}: {read}");
@@ -442,6 +564,12 @@ mod tests {
             "k",
             "1e5",
             "+",
+            "12/05/2025",
+            "03.05.2025",
+            "negotiable",
+            "2 x $250",
+            "Reel: $150, Story: $50",
+            "call 555 0100",
         ] {
             assert_eq!(read(text, Mark::Point), Read::Wrong, "{text}");
         }
@@ -467,6 +595,8 @@ mod tests {
         assert_eq!(mark(&["644.000", "496.000"], true), Mark::Comma);
         assert_eq!(mark(&["1.234", "0.034"], false), Mark::Point);
         assert_eq!(mark(&["1.234.567", "12"], true), Mark::Comma);
+        assert_eq!(mark(&["12.543", "1,2 Mio."], true), Mark::Comma);
+        assert_eq!(mark(&["12.543", "1.2 mln"], true), Mark::Comma);
         assert_eq!(mark(&[], true), Mark::Point);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use csv::{ReaderBuilder, StringRecord, Terminator};
-
+use crate::lines;
+use crate::separated::Records;
 use crate::text::{self, Encoding};
 use crate::{grid, json};
 
@@ -18,6 +18,9 @@ const OTHER_FORMATS: [(&[u8], &str); 4] = [
     (b"\x1F\x8B", "a packed file"),
 ];
 
+/// Columns that are read; what stands to the right of them is no longer about creators.
+pub const MOST_COLUMNS: usize = 1_000;
+
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 60;
 /// Bytes looked at for quoted cells.
@@ -28,7 +31,8 @@ const SAMPLE_BYTES: usize = 1 << 16;
 pub struct Table {
     /// How its characters were written.
     pub encoding: Encoding,
-    /// What stands between two cells; a brace where the file is JSON, [`crate::Grid::BETWEEN`] where it is a sheet.
+    /// What stands between two cells; a brace where the file is JSON, a space where lines were typed,
+    /// [`crate::Grid::BETWEEN`] where it is a sheet.
     pub delimiter: char,
     text: String,
     /// Where each cell ends in the text.
@@ -96,31 +100,49 @@ impl Table {
 
     /// Adds a row that begins in a line of the file.
     pub(crate) fn push<'a>(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) {
+        self.begin(line);
+        for cell in cells {
+            self.add(cell);
+        }
+    }
+
+    /// Begins a row.
+    pub(crate) fn begin(&mut self, line: u32) {
         self.rows.push(Row {
             line,
             first: self.ends.len() as u32,
         });
-        for cell in cells {
+    }
+
+    /// Adds a cell to the last row, if that has room for it.
+    pub(crate) fn add(&mut self, cell: &str) {
+        let first = self.rows.last().map_or(0, |row| row.first as usize);
+        if self.ends.len() < first + MOST_COLUMNS {
             self.text.push_str(cell);
             self.ends.push(self.text.len() as u32);
         }
     }
 
+    /// Takes the last row back.
+    pub(crate) fn forget_last(&mut self) {
+        if let Some(row) = self.rows.pop() {
+            self.ends.truncate(row.first as usize);
+            let end = self.ends.last().map_or(0, |end| *end as usize);
+            self.text.truncate(end);
+        }
+    }
+
     fn separated(text: &str, encoding: Encoding) -> Self {
-        let (stated, body) = stated(text);
+        if let Some(table) = lines::table(text, encoding) {
+            return table;
+        }
+        let bare = lines::without_frame(text);
+        let (stated, body) = stated(&bare);
         let delimiter = stated.unwrap_or_else(|| sniff(body));
         let skipped = u32::from(stated.is_some());
         let mut table = Self::empty(encoding, char::from(delimiter), body.len());
-        let mut record = StringRecord::new();
-        let mut reader = reader(body, delimiter);
-        let mut lines = Lines::new(body, 1 + skipped);
-        while reader.read_record(&mut record).unwrap_or(false) {
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            let begins = record.position().map_or(0, |p| p.byte() as usize);
-            table.push(lines.of(begins), record.iter());
-        }
+        let mut records = Records::new(body, delimiter, 1 + skipped);
+        while records.read(&mut table) {}
         table
     }
 
@@ -149,7 +171,14 @@ impl Table {
 
     /// A cell as it stands in the file; empty where a row is too short.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.cells(row).nth(column).unwrap_or("")
+        let first = |row: usize| self.rows.get(row).map(|r| r.first as usize);
+        let at = first(row).unwrap_or(self.ends.len()) + column;
+        if at >= first(row + 1).unwrap_or(self.ends.len()) {
+            return "";
+        }
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let begin = at.checked_sub(1).map_or(0, end);
+        self.text.get(begin..end(at)).unwrap_or("")
     }
 
     /// The cells of a row.
@@ -168,60 +197,6 @@ impl Table {
                 self.text.get(begin..at).unwrap_or("")
             })
     }
-}
-
-/// Counts lines on the way through a text.
-struct Lines<'a> {
-    rest: &'a [u8],
-    at: usize,
-    line: u32,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str, first: u32) -> Self {
-        Self {
-            rest: text.as_bytes(),
-            at: 0,
-            line: first,
-        }
-    }
-
-    /// The line of a record that begins at this byte, or after line ends that stand there. Asked in rising order.
-    fn of(&mut self, begins: usize) -> u32 {
-        let ahead = begins.saturating_sub(self.at);
-        let (passed, rest) = self
-            .rest
-            .split_at_checked(ahead)
-            .unwrap_or((self.rest, &[]));
-        let blank = rest
-            .iter()
-            .take_while(|b| matches!(b, b'\r' | b'\n'))
-            .count();
-        let (ends, rest) = rest.split_at_checked(blank).unwrap_or((rest, &[]));
-        let ended = |bytes: &[u8]| {
-            let after = bytes.iter().skip(1).chain([&0]);
-            let lone =
-                |(byte, next): (&u8, &u8)| *byte == b'\n' || (*byte == b'\r' && *next != b'\n');
-            bytes.iter().zip(after).filter(|pair| lone(*pair)).count() as u32
-        };
-        self.line += ended(passed) + ended(ends);
-        // A line end may be cut in two by where the record before it ended.
-        if passed.ends_with(b"\r") && ends.starts_with(b"\n") {
-            self.line -= 1;
-        }
-        self.at = begins + blank;
-        self.rest = rest;
-        self.line
-    }
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .terminator(Terminator::CRLF)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
 }
 
 /// A first line `sep=;`, as spreadsheets write it, and the text after it.
@@ -264,12 +239,12 @@ fn torn(text: &str, delimiter: u8) -> usize {
 /// cells.
 fn sniff(text: &str) -> u8 {
     let score = |delimiter: u8| {
-        let mut widths = Vec::with_capacity(SAMPLE);
-        let mut record = StringRecord::new();
-        let mut reader = reader(text, delimiter);
-        while widths.len() < SAMPLE && reader.read_record(&mut record).unwrap_or(false) {
-            widths.push(record.len());
-        }
+        let mut table = Table::empty(Encoding::Utf8, char::from(delimiter), 0);
+        let mut records = Records::new(text, delimiter, 1);
+        while table.rows() < SAMPLE && records.read(&mut table) {}
+        let mut widths: Vec<usize> = (0..table.rows())
+            .map(|row| table.cells(row).count())
+            .collect();
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
         let alike = widths.iter().filter(|width| **width == usual).count();
@@ -320,6 +295,22 @@ mod tests {
         }
         let table = Table::paste("a,b\nx\n").unwrap();
         assert_eq!(table.cell(1, 7), "");
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_takes_no_other_rows() {
+        let rest = "pine,12\n".repeat(200);
+        let stray = rows(&format!("\"Soap,3\n{rest}"));
+        assert_eq!((stray.len(), stray[0][0].as_str()), (201, "\"Soap"));
+        assert_eq!(
+            rows(&format!("\"Soap,3\n{}", "pine,12\n".repeat(20))).len(),
+            21
+        );
+        let closed_far_below = rows(&format!("\"Soap,3\n{rest}\"Moss, Inc\",4\n"));
+        assert_eq!(closed_far_below.len(), 202);
+        // A long biography is one cell, and so is the start of one in a file that breaks off.
+        let bio = format!("pine,\"{}\"\nsoap,\"a\nb", "line\n".repeat(80));
+        assert_eq!(rows(&bio).len(), 2);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
         && !text.contains('\0')
     {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        return (Cow::Borrowed(text), Encoding::Utf8);
+        return (restored(text), Encoding::Utf8);
     }
     let encoding = sniff(bytes);
     let text = match encoding {
@@ -58,6 +58,32 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
         None => text,
     };
     (Cow::Owned(text), encoding)
+}
+
+/// How letters look that were UTF-8, were read as Windows-1252 and written as UTF-8 again.
+const WRITTEN_TWICE: [&str; 4] = ["Ã", "Â", "â€", "ðŸ"];
+
+/// The text with every line that was written twice as it was at first.
+fn restored(text: &str) -> Cow<'_, str> {
+    let twice = |text: &str| WRITTEN_TWICE.iter().any(|sign| text.contains(sign));
+    if text.is_ascii() || !twice(text) {
+        return Cow::Borrowed(text);
+    }
+    let once = |line: &str| {
+        let bytes: Option<Vec<u8>> = line.chars().map(byte_of_windows_1252).collect();
+        String::from_utf8(bytes.filter(|_| twice(line))?).ok()
+    };
+    let lines = text.split_inclusive('\n');
+    let lines = lines.map(|line| once(line).map_or(Cow::Borrowed(line), Cow::Owned));
+    Cow::Owned(lines.collect())
+}
+
+fn byte_of_windows_1252(c: char) -> Option<u8> {
+    let special = WINDOWS_1252.iter().position(|known| *known == c);
+    match special {
+        Some(at) => u8::try_from(0x80 + at).ok(),
+        None => u8::try_from(c).ok(),
+    }
 }
 
 /// Halves of pairs that stand alone become replacement characters, as does a last odd byte.
@@ -142,6 +168,18 @@ mod tests {
         for (bytes, encoding) in files {
             assert_eq!(decode(&bytes), (text.into(), encoding));
         }
+    }
+
+    #[test]
+    fn what_was_written_twice_is_restored_and_nothing_else() {
+        let twice = |text: &str| text.bytes().map(windows_1252).collect::<String>();
+        let text = "Zoë’s soap 🌲, 150 €\nGrößer\n";
+        assert_eq!(decode(twice(text).as_bytes()).0, text);
+        for right in ["SÃO PAULO Â\n", "Zoë, Ångström, â\n"] {
+            assert_eq!(decode(right.as_bytes()).0, right);
+        }
+        let mixed = format!("Zoë\n{}", twice("Zoë"));
+        assert_eq!(decode(mixed.as_bytes()).0, "Zoë\nZoë");
     }
 
     #[test]

@@ -29,6 +29,26 @@ pub fn words(text: &str) -> String {
     out
 }
 
+/// Signs that pages write as entities, and files copied from pages keep so.
+const ENTITIES: [(&str, &str); 7] = [
+    ("&#39;", "'"),
+    ("&#039;", "'"),
+    ("&apos;", "'"),
+    ("&quot;", "\""),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    // Last: what stands behind it is text.
+    ("&amp;", "&"),
+];
+
+/// The text with the signs that its entities stand for.
+pub fn without_entities(text: &str) -> String {
+    let signs = ENTITIES.iter();
+    signs.fold(text.to_owned(), |text, (entity, sign)| {
+        text.replace(entity, sign)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::words;

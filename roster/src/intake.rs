@@ -64,8 +64,8 @@ impl Intake {
             ));
         }
         let mut intake = Self {
+            mapping: Mapping::propose(&table).of_file(&name),
             name,
-            mapping: Mapping::propose(&table),
             table,
             twice: Twice::default(),
             remembered: false,
@@ -218,6 +218,7 @@ impl Intake {
             ';' => "semicolons between the columns",
             '\t' => "tabs between the columns",
             '|' => "bars between the columns",
+            ' ' => "words apart, told by what they look like",
             _ => "JSON",
         };
         let header = match self.mapping.header {

@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod content;
 pub mod desk;
+pub mod fuzz;
 pub mod measure;
 pub mod minify;
 pub mod names;

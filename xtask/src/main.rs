@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
-use xtask::{bundle, measure, server::Server, setup, split, suite};
+use xtask::{bundle, fuzz, measure, server::Server, setup, split, suite};
 
 const HELP: &str = "\
 cargo xtask setup                install what is missing (all commands below do so too)
@@ -17,6 +17,7 @@ cargo xtask bench-roster [FILE]  the roster beside PapaParse, in Chromium
 cargo xtask bench-workbook [FILE]  a workbook of 100,000 rows, in Chromium
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
+cargo xtask fuzz [MINUTES]       inputs found by coverage for all that reads files and stores, each for so long
 
 bench, bench-roster, bench-workbook, lighthouse and screens take --built to use dist/ as it is.
 
@@ -25,7 +26,8 @@ What setup installs, and where:
   Trunk and wasm-bindgen         into .tools/bin, built from source (about ten minutes, once)
   wasm-opt, esbuild, axe-core, Lighthouse, PapaParse into .tools/npm, with npm
   Chromium and its driver        into the system, as Debian packages (tests and figures only)
-Deleting .tools/ and target/ undoes all but the first and the last.
+  A C++ compiler                 into the system, as a Debian package (fuzzing only)
+Deleting .tools/ and target/ undoes all but the first and the last two.
 ";
 
 fn main() -> ExitCode {
@@ -66,6 +68,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "bench-roster" => measure::bench_roster(rest),
         "bench-workbook" => measure::bench_workbook(rest),
         "screens" => measure::screens(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "lighthouse" => measure::lighthouse(rest),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -57,6 +57,16 @@ pub fn for_tests() -> Result<()> {
     Ok(())
 }
 
+/// What fuzzing needs: libFuzzer is C++, and a crate builds it.
+///
+/// # Errors
+/// As [`for_build`].
+pub fn for_fuzzing() -> Result<()> {
+    debian(&[("c++", "g++")])?;
+    run_quietly(command("cargo").args(["fetch", "--quiet", "--manifest-path", "fuzz/Cargo.toml"]))
+        .context("the crates of fuzz/Cargo.lock cannot be had; type: cargo fetch --manifest-path fuzz/Cargo.toml")
+}
+
 fn wasm_target() -> Result<()> {
     let sysroot = capture(command("rustc").args(["--print", "sysroot"]))
         .context("rustc does not run; install Rust with rustup")?;

@@ -1,0 +1,56 @@
+//! What a browser's store gives back: the first byte says what the others are. Checksums and names are made to fit, since
+//! no input would get past them by chance.
+#![no_main]
+
+use miniz_oxide::deflate::compress_to_vec;
+use tierwise_core::persist::{open, seal, unseal};
+use tierwise_fuzz::name;
+use tierwise_roster::Roster;
+use tierwise_roster::keep::{List, SCHEMA, pack, unpack};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let Some((kind, rest)) = bytes.split_first() else {
+        return;
+    };
+    match kind {
+        b'w' => {
+            let _ = open(&seal(1, 1, rest));
+        }
+        b't' => {
+            let text = String::from_utf8_lossy(rest);
+            let _ = (open(&text), unseal(&text));
+        }
+        b'l' => {
+            for schema in 1..=SCHEMA {
+                if let Some(list) = List::decode(schema, rest) {
+                    assert_eq!(List::decode(SCHEMA, &list.encode()), Some(list));
+                }
+            }
+        }
+        _ => (1..=SCHEMA).for_each(|schema| piece(schema, rest)),
+    }
+});
+
+/// Whatever a piece holds, what is kept of it is kept again.
+fn piece(schema: u64, bytes: &[u8]) {
+    let packed = compress_to_vec(bytes, 1);
+    let mut roster = Roster::default();
+    if unpack(schema, name(&packed), &packed, &mut roster).is_err() {
+        return;
+    }
+    if let Some((id, packed)) = pack(&roster, 0) {
+        let mut again = Roster::default();
+        assert_eq!(unpack(SCHEMA, id, &packed, &mut again), Ok(0));
+        let creators = |roster: &Roster| {
+            roster
+                .everybody()
+                .map(|(_, p)| format!("{:?}", roster.creator(p)))
+                .collect::<Vec<_>>()
+        };
+        assert!(
+            creators(&again)
+                .iter()
+                .eq(creators(&roster).iter().take(again.numbers()))
+        );
+    }
+}

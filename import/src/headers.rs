@@ -1,0 +1,254 @@
+//! What a header says: the field, the network and whether it is the price of something.
+
+use tierwise_core::domain::creator::Network;
+
+use crate::fields::{Field, NETWORK_WORDS};
+use crate::words::words;
+
+/// Letters of a network's name that is known with other words after it: X and IG may be anything.
+const SHORTEST: usize = 5;
+
+/// Words that change nothing about what a column holds.
+const FILLERS: [&str; 59] = [
+    "s",
+    "main",
+    "primary",
+    "home",
+    "content",
+    "per",
+    "pro",
+    "par",
+    "por",
+    "post",
+    "video",
+    "creator",
+    "creators",
+    "influencer",
+    "influencers",
+    "kol",
+    "talent",
+    "profile",
+    "account",
+    "in",
+    "%",
+    "o",
+    "of",
+    "the",
+    "on",
+    "no",
+    "nr",
+    "nb",
+    "num",
+    "est",
+    "de",
+    "d",
+    "du",
+    "des",
+    "do",
+    "da",
+    "di",
+    "del",
+    "en",
+    "sur",
+    "auf",
+    "bei",
+    "im",
+    "contact",
+    "avg",
+    "average",
+    "mean",
+    "median",
+    "approx",
+    "estimated",
+    "current",
+    "latest",
+    "moyen",
+    "moyenne",
+    "promedio",
+    "durchschnitt",
+    "durchschn",
+    "media",
+    "rata",
+];
+
+/// Words for the price of something.
+const PRICES: [&str; 24] = [
+    "fee", "fees", "price", "prices", "pricing", "cost", "ratecard", "tarif", "tarifs", "prix",
+    "preis", "preise", "honorar", "precio", "tarifa", "preco", "cache", "harga", "biaya", "prezzo",
+    "costo", "tariffa", "prijs", "cena",
+];
+
+/// What is paid for: “Story rate” is a price, “Response rate” is none.
+const DELIVERABLES: [&str; 12] = [
+    "story",
+    "stories",
+    "reel",
+    "reels",
+    "video",
+    "post",
+    "shorts",
+    "ugc",
+    "day",
+    "carousel",
+    "integration",
+    "package",
+];
+
+/// Words of headers that have one of those and name no price of a post.
+const NO_PRICES: [&str; 30] = [
+    "gmv",
+    "emv",
+    "revenue",
+    "sales",
+    "spend",
+    "spent",
+    "earnings",
+    "value",
+    "aov",
+    "payout",
+    "engagement",
+    "er",
+    "click",
+    "clicks",
+    "cpc",
+    "cpm",
+    "cpe",
+    "cpv",
+    "order",
+    "acquisition",
+    "lead",
+    "shipping",
+    "product",
+    "commission",
+    "response",
+    "growth",
+    "conversion",
+    "total",
+    "date",
+    "view",
+];
+
+/// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
+const SUMS: [&str; 8] = [
+    "total",
+    "gesamt",
+    "sum",
+    "all",
+    "overall",
+    "insgesamt",
+    "totales",
+    "jumlah",
+];
+
+/// The field and network that a header names: by all its words, else without what stands in brackets, else without
+/// words that change nothing.
+pub fn understood(header: &str) -> (Option<Field>, Option<Network>) {
+    let whole = named(&words(header));
+    if whole.0.is_some() {
+        return whole;
+    }
+    let (outside, inside) = brackets(header);
+    let outside = words(&outside);
+    let kept: Vec<&str> = outside
+        .split(' ')
+        .filter(|word| !FILLERS.contains(word))
+        .collect();
+    let found = [named(&outside), named(&kept.join(" "))];
+    let network = found.iter().find_map(|(_, network)| *network).or(whole.1);
+    let field = found.into_iter().find_map(|(field, _)| field);
+    let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
+    let of_a_post = |field: &Field| {
+        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
+        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
+    };
+    (field.filter(|field| !(sum && of_a_post(field))), network)
+}
+
+/// What stands outside brackets, and what inside.
+pub fn brackets(header: &str) -> (String, String) {
+    let (mut outside, mut inside) = (String::new(), String::new());
+    let mut depth = 0_u32;
+    for c in header.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth > 0 => inside.push(c),
+            c => outside.push(c),
+        }
+        if matches!(c, '(' | ')' | '[' | ']') {
+            outside.push(' ');
+            inside.push(' ');
+        }
+    }
+    (outside, inside)
+}
+
+/// The field, network and rest of the words that a header consists of.
+pub fn named(header: &str) -> (Option<Field>, Option<Network>) {
+    if let Some(field) = Field::called(header) {
+        return (Some(field), None);
+    }
+    for (word, network) in NETWORK_WORDS {
+        let Some(rest) = without(header, word) else {
+            continue;
+        };
+        if rest.is_empty() {
+            return (Some(Field::Handle), Some(network));
+        }
+        if let Some(field) = Field::called(&rest) {
+            return (Some(field), Some(network));
+        }
+    }
+    let network = NETWORK_WORDS
+        .into_iter()
+        .find(|(word, _)| without(header, word).is_some())
+        .map(|(_, network)| network);
+    (None, network)
+}
+
+/// The words without one of them, or two in a row.
+pub fn without(words: &str, word: &str) -> Option<String> {
+    // Most words are in no header.
+    if !words.contains(word) {
+        return None;
+    }
+    let padded = format!(" {words} ");
+    let (before, after) = padded.split_once(&format!(" {word} "))?;
+    Some(
+        format!("{} {}", before.trim(), after.trim())
+            .trim()
+            .to_owned(),
+    )
+}
+
+/// Whether a header, as words, names the price of something.
+pub fn is_price(said: &str) -> bool {
+    let mut all = said.split(' ');
+    !is_no_price(said)
+        && (said.starts_with("rate ")
+            || all.clone().any(|word| PRICES.contains(&word))
+            || (said.ends_with(" rate") && all.any(|word| DELIVERABLES.contains(&word))))
+}
+
+/// The network that a cell names, alone or with what is done there: “YouTube Shorts”; of several the first.
+pub fn network(cell: &str) -> Option<Network> {
+    let named = |text: &str| {
+        let said = words(text);
+        let is = |word: &str| {
+            let rest = said.strip_prefix(word);
+            rest.is_some_and(|rest| {
+                rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
+            })
+        };
+        let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
+        found.map(|(_, network)| network)
+    };
+    let several = cell.contains(['/', '&', ',', '+', ';', '|']);
+    let first = || cell.split(['/', '&', ',', '+', ';', '|']).find_map(named);
+    named(cell).or_else(|| several.then(first)?)
+}
+
+/// Whether a header, as words, names money that is no price of a post.
+pub fn is_no_price(said: &str) -> bool {
+    said.split(' ').any(|word| NO_PRICES.contains(&word))
+}

@@ -1,0 +1,139 @@
+//! Lines as people type them: `@soap.pine 12k instagram`, and tables drawn with bars and dashes.
+
+use std::borrow::Cow;
+
+use crate::handle;
+use crate::headers::network;
+use crate::number::{self, Mark, Read};
+use crate::table::Table;
+use crate::text::Encoding;
+use crate::worded::is_unit;
+use crate::words::words;
+
+/// Words that a typed line has at most: others are sentences.
+const MOST_WORDS: usize = 10;
+/// Lines looked at.
+const SAMPLE: usize = 60;
+/// Words and signs between the parts of a line.
+const BETWEEN: [&str; 10] = ["-", "–", "—", ":", "/", "on", "with", "has", "at", "="];
+
+/// Name, handle, network, followers, rate and fee, each as it was typed.
+type Parts = [String; 6];
+
+/// Lines of a handle or name with figures, words apart, as a table without a header. `None` where most lines are none.
+pub fn table(text: &str, encoding: Encoding) -> Option<Table> {
+    let lines = || {
+        let lines = text.lines().enumerate();
+        lines.filter(|(_, line)| !line.trim().is_empty())
+    };
+    if let Some(table) = handles(text, encoding) {
+        return Some(table);
+    }
+    let (mut all, mut typed) = (0_usize, 0_usize);
+    for (_, line) in lines().take(SAMPLE) {
+        all += 1;
+        let [name, handle, _, followers, ..] = parts(line)?;
+        let named = !name.is_empty() || !handle.is_empty();
+        typed += usize::from(named && !followers.is_empty());
+    }
+    if typed == 0 || typed * 5 < all * 4 {
+        return None;
+    }
+    let mut table = Table::empty(encoding, ' ', text.len());
+    for (at, line) in lines() {
+        // What is no such line stays whole, where the name would be.
+        let parts = parts(line).unwrap_or_else(|| {
+            let mut whole = Parts::default();
+            let [name, ..] = &mut whole;
+            name.push_str(line);
+            whole
+        });
+        table.push(at as u32 + 1, parts.iter().map(String::as_str));
+    }
+    Some(table)
+}
+
+/// Nothing but handles with their signs, several in a line: each is somebody.
+fn handles(text: &str, encoding: Encoding) -> Option<Table> {
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let words = |line: &'_ str| {
+        line.split(between)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let marked = |word: &String| word.starts_with('@') && handle::is_marked(word);
+    // Looked at before all of a large file is taken apart.
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    if !words(first).iter().all(marked) {
+        return None;
+    }
+    let lines: Vec<Vec<String>> = text.lines().map(words).collect();
+    let several = lines.iter().any(|line| line.len() > 1);
+    if !several || !lines.iter().flatten().all(marked) {
+        return None;
+    }
+    let mut table = Table::empty(encoding, ' ', text.len());
+    // A line says nothing where it holds several: who stands in it is counted.
+    for (at, word) in lines.iter().flatten().enumerate() {
+        table.push(at as u32 + 1, std::iter::once(word.as_str()));
+    }
+    Some(table)
+}
+
+/// The parts of a line by what they look like. `None` where something else than blanks stands between them.
+fn parts(line: &str) -> Option<Parts> {
+    if line.contains(['\t', ';', '|', '"']) || line.split_whitespace().nth(MOST_WORDS).is_some() {
+        return None;
+    }
+    let mut parts = Parts::default();
+    let [name, handle, place, followers, rate, fee] = &mut parts;
+    for (at, word) in line.split_whitespace().enumerate() {
+        let numbering = word.strip_suffix(['.', ')']);
+        if at == 0 && numbering.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
+            continue;
+        }
+        let word = word.trim_matches(['(', ')', '[', ']', ':', '•']);
+        let number = match number::read(word, Mark::Point) {
+            Read::Number(number) => Some(number),
+            _ => None,
+        };
+        let part = match number {
+            Some(number) if number.percent => &mut *rate,
+            Some(number) if number.currency.is_some() => &mut *fee,
+            Some(_) => &mut *followers,
+            None if word.contains(',') => return None,
+            None if word.is_empty() || BETWEEN.contains(&word) || is_unit(&words(word)) => {
+                continue;
+            }
+            None if handle::is_marked(word) => &mut *handle,
+            None if place.is_empty() && network(word).is_some() => &mut *place,
+            None => &mut *name,
+        };
+        if !part.is_empty() {
+            part.push(' ');
+        }
+        part.push_str(word);
+    }
+    Some(parts)
+}
+
+/// The text without the bars at the edges of a drawn table and without its rules; a rule leaves an empty line.
+pub fn without_frame(text: &str) -> Cow<'_, str> {
+    if !text.trim_start().starts_with(['|', '+']) {
+        return Cow::Borrowed(text);
+    }
+    let rule = |line: &str| {
+        line.chars()
+            .all(|c| matches!(c, '|' | '+' | '-' | '=' | ':' | ' '))
+    };
+    let bare = |line: &str| {
+        let line = line.trim();
+        if rule(line) {
+            return "\n".to_owned();
+        }
+        let inner = line.strip_prefix('|').unwrap_or(line);
+        format!("{}\n", inner.strip_suffix('|').unwrap_or(inner))
+    };
+    Cow::Owned(text.lines().map(bare).collect())
+}

@@ -1,0 +1,160 @@
+//! Separated values to cells: as RFC 4180 has them, and as people and programs write them instead.
+
+use crate::table::Table;
+
+/// Line breaks in a quoted cell beyond which its first quote is taken for a slip: biographies run over twenty lines, a
+/// quote that stands there by mistake over the rest of the file.
+const LONGEST: u32 = 100;
+/// The same for a cell that nothing closes. A file that breaks off leaves a few lines in its last cell.
+const LONGEST_OPEN: u32 = 3;
+
+/// Reads records one after another.
+pub struct Records<'a> {
+    bytes: &'a [u8],
+    text: &'a str,
+    at: usize,
+    line: u32,
+    delimiter: u8,
+    /// Whether a carriage return ends a line on its own, as the first line does.
+    returns: bool,
+}
+
+/// Where a cell stands in the text.
+#[derive(Default)]
+struct Span {
+    from: usize,
+    to: usize,
+    /// The delimiter or line end after it.
+    next: usize,
+    /// Line breaks in it.
+    breaks: u32,
+    /// Whether quotes in it are doubled.
+    doubled: bool,
+}
+
+impl<'a> Records<'a> {
+    /// Starts at the beginning of the text, which is a line of this number.
+    pub fn new(text: &'a str, delimiter: u8, line: u32) -> Self {
+        let mut records = Self {
+            bytes: text.as_bytes(),
+            text,
+            at: 0,
+            line,
+            delimiter,
+            returns: true,
+        };
+        let mut end = records.span(0).next;
+        while records.byte(end) == Some(delimiter) {
+            end = records.span(end + 1).next;
+        }
+        records.returns = records.byte(end) == Some(b'\r') && records.byte(end + 1) != Some(b'\n');
+        records
+    }
+
+    /// Adds the next record with any text to a table; `false` after the last one.
+    pub fn read(&mut self, table: &mut Table) -> bool {
+        while self.at < self.bytes.len() {
+            table.begin(self.line);
+            let mut blank = self.cell(table);
+            while self.byte(self.at) == Some(self.delimiter) {
+                self.at += 1;
+                blank &= self.cell(table);
+            }
+            let both = self.byte(self.at) == Some(b'\r') && self.byte(self.at + 1) == Some(b'\n');
+            self.at += 1 + usize::from(both);
+            self.line += 1;
+            if !blank {
+                return true;
+            }
+            table.forget_last();
+        }
+        false
+    }
+
+    /// Adds the cell that begins here and says whether it is blank.
+    fn cell(&mut self, table: &mut Table) -> bool {
+        let span = self.span(self.at);
+        let cell = self.text.get(span.from..span.to).unwrap_or("");
+        if span.doubled {
+            table.add(&cell.replace("\"\"", "\""));
+        } else {
+            table.add(cell);
+        }
+        self.at = span.next;
+        self.line += span.breaks;
+        cell.trim().is_empty()
+    }
+
+    fn span(&self, from: usize) -> Span {
+        if self.byte(from) == Some(b'"')
+            && let Some(quoted) = self.quoted(from + 1)
+        {
+            return quoted;
+        }
+        let ends = |byte: &u8| *byte == self.delimiter || self.ends_line(*byte);
+        let mut to = self.ahead(from, ends).unwrap_or(self.bytes.len());
+        // A return and a feed end a line together.
+        if self.byte(to) == Some(b'\n') && to > from && self.byte(to - 1) == Some(b'\r') {
+            to -= 1;
+        }
+        Span {
+            from,
+            to,
+            next: to,
+            ..Span::default()
+        }
+    }
+
+    /// The quoted cell of which the text begins here. A quote closes it that stands, blanks aside, before a delimiter or
+    /// the end of a line; any other is text. `None` where nothing closes it for too many lines.
+    fn quoted(&self, from: usize) -> Option<Span> {
+        let mut span = Span {
+            from,
+            ..Span::default()
+        };
+        let mut at = from;
+        while span.breaks <= LONGEST {
+            let stops = |byte: &u8| *byte == b'"' || self.ends_line(*byte);
+            let Some(stop) = self.ahead(at, stops) else {
+                span.to = self.bytes.len();
+                span.next = span.to;
+                return (span.breaks <= LONGEST_OPEN).then_some(span);
+            };
+            at = stop + 1;
+            if self.byte(stop) != Some(b'"') {
+                let second = self.byte(stop) == Some(b'\n') && self.byte(stop - 1) == Some(b'\r');
+                span.breaks += u32::from(!(second && self.returns));
+            } else if self.byte(at) == Some(b'"') {
+                span.doubled = true;
+                at += 1;
+            } else {
+                let text = |byte: &u8| {
+                    *byte == self.delimiter
+                        || !matches!(byte, b' ' | b'\t' | b'\r')
+                        || self.ends_line(*byte)
+                };
+                span.to = stop;
+                span.next = self.ahead(at, text).unwrap_or(self.bytes.len());
+                let after = self.byte(span.next);
+                if after.is_none_or(|byte| byte == self.delimiter || self.ends_line(byte)) {
+                    return Some(span);
+                }
+            }
+        }
+        None
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    /// The first byte from here on for which something holds.
+    fn ahead(&self, from: usize, holds: impl Fn(&u8) -> bool) -> Option<usize> {
+        let ahead = self.bytes.get(from..)?.iter().position(holds)?;
+        Some(from + ahead)
+    }
+
+    fn ends_line(&self, byte: u8) -> bool {
+        byte == b'\n' || (byte == b'\r' && self.returns)
+    }
+}

@@ -1,0 +1,847 @@
+//! Files that nobody here was given: exports of tools, sheets and pastes, invented after what their makers document or
+//! show, each with what a marketer would want read of it.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_core::domain::creator::{Creator, Network};
+use tierwise_core::domain::money::Currency;
+use tierwise_import::creators::read;
+use tierwise_import::{Mapping, Table};
+
+/// What was read, a line for every creator and one for everything that was told.
+fn said(file: &str) -> Vec<String> {
+    let table = Table::paste(file).unwrap();
+    let (creators, issues) = read(&table, &Mapping::propose(&table), Currency::USD);
+    let told = issues
+        .iter()
+        .map(|i| format!("{} {:?}: {}", i.line, i.problem, i.value));
+    creators.iter().map(line).chain(told).collect()
+}
+
+/// `Ada Pine = instagram:soap.pine 12500 3.38% for 150.00 EUR`
+fn line(creator: &Creator) -> String {
+    let profiles = creator.profiles.iter().map(|profile| {
+        let network = profile.network.map_or("?", |n| n.slug());
+        let followers = profile.followers.map_or(String::new(), |f| format!(" {f}"));
+        let rate = profile.engagement.map_or(String::new(), |e| {
+            format!(" {}%", (e.rate * 1e6).round() / 1e4)
+        });
+        format!("{network}:{}{followers}{rate}", profile.handle)
+    });
+    let profiles = profiles.collect::<Vec<_>>().join(" + ");
+    let fees = creator.prices.iter().map(|price| {
+        let amount = price.amount.major(price.currency);
+        format!(" for {amount} {}", price.currency.code())
+    });
+    format!("{} = {profiles}{}", creator.name, fees.collect::<String>())
+}
+
+#[test]
+fn files_of_other_tools_are_read_as_their_owners_mean_them() {
+    for (what, file, expected) in FILES {
+        assert_eq!(said(file), *expected, "{what}\n{file}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_says_the_network_where_the_file_does_not() {
+    for (name, header, expected) in [
+        (
+            "07_ig_33k_creators.csv",
+            "Username",
+            Some(Network::Instagram),
+        ),
+        ("TikTok export (2).csv", "Username", Some(Network::TikTok)),
+        ("creators.csv", "Username", None),
+        ("instagram and tiktok.csv", "Username", None),
+        ("list x.csv", "Username", None),
+        ("ig.csv", "TikTok username", Some(Network::TikTok)),
+    ] {
+        let table = Table::paste(&format!("{header},Followers\nsoap,12500\n")).unwrap();
+        let mapping = Mapping::propose(&table).of_file(name);
+        let (creators, _) = read(&table, &mapping, Currency::USD);
+        assert_eq!(creators[0].profiles[0].network, expected, "{name}");
+    }
+}
+
+/// What it is, what is in it, and what is to be read.
+type File = (&'static str, &'static str, &'static [&'static str]);
+
+#[rustfmt::skip]
+const FILES: &[File] = &[
+    (
+        "a list of HypeAuditor",
+        "\"Username\",\"Full Name\",\"Followers\",\"Followers growth\",\"Quality Audience\",\"Authentic Engagement\",\"ER\",\"AQS\",\"Account Topics\",\"Audience Country\",\"Email\"\n\
+         \"soap.pine\",\"Soap & Pine\",\"12.5K\",\"+1.2%\",\"9.8K\",\"401\",\"3.4%\",\"84/100\",\"Home, DIY\",\"United States (62%)\",\"hi@soap.example\"\n\
+         \"moss.hearth\",\"Moss Hearth\",\"1.2M\",\"-0.4%\",\"900K\",\"12.1K\",\"1.1%\",\"71/100\",\"Home\",\"Germany (40%)\",\"\"\n",
+        &[
+            "Soap & Pine = ?:soap.pine 12500 3.4%",
+            "Moss Hearth = ?:moss.hearth 1200000 1.1%",
+        ],
+    ),
+    (
+        "Modash: a username beside its address is one profile",
+        "Username,Profile URL,Full name,Followers,Engagements,Engagement rate,Avg likes,Avg comments,Avg Reels plays,Audience credibility,Location,Contacts\n\
+         soap.pine,https://www.instagram.com/soap.pine,Soap & Pine,12543,424,0.0338,403,21,8123,0.82,\"Portland, Oregon, United States\",hi@soap.example\n\
+         moss.hearth,https://www.instagram.com/moss.hearth,Moss Hearth,48211,951,0.0197,911,40,20123,0.91,\"Berlin, Germany\",\n",
+        &[
+            "Soap & Pine = instagram:soap.pine 12543 3.38%",
+            "Moss Hearth = instagram:moss.hearth 48211 1.97%",
+        ],
+    ),
+    (
+        "Upfluence",
+        "influencer_id,media_url,profile_name,first_name,last_name,phone_number,email,instagram_followers,instagram_engagement_rate,tiktok_followers,youtube_subscribers\n\
+         991,https://instagram.com/soap.pine,Soap & Pine,Ada,Pine,+1 555 0100,hi@soap.example,12543,3.38%,2300,\n\
+         992,https://instagram.com/moss.hearth,Moss Hearth,Bea,Moss,,bea@moss.example,48211,1.97%,,15600\n",
+        &[
+            "Soap & Pine = instagram:soap.pine 12543 3.38% + tiktok: 2300",
+            "Moss Hearth = instagram:moss.hearth 48211 1.97% + youtube: 15600",
+        ],
+    ),
+    (
+        "Heepsy: ranges of fees",
+        "Name,Instagram,Followers,Engagement,Est. cost per post,Authenticity,Location\n\
+         Soap & Pine,@soap.pine,12.5k,3.38%,$80 - $120,78%,Portland\n\
+         Moss Hearth,@moss.hearth,48.2k,1.97%,$300-$450,91%,Berlin\n",
+        &[
+            "Soap & Pine = instagram:soap.pine 12500 3.38% for 100 USD",
+            "Moss Hearth = instagram:moss.hearth 48200 1.97% for 375 USD",
+            "2 About: $80 - $120",
+            "3 About: $300-$450",
+        ],
+    ),
+    (
+        "GRIN: contacts",
+        "Contact First Name,Contact Last Name,Contact Email,Instagram Username,Instagram Followers,Instagram Engagement Rate,TikTok Username,TikTok Followers,TikTok Engagement Rate,YouTube Channel,YouTube Subscribers,Discount Code,Tags\n\
+         Ada,Pine,hi@soap.example,soap.pine,12543,3.38,soappine,2300,8.1,Soap & Pine,,ADA10,\"home, soap\"\n\
+         Bea,Moss,bea@moss.example,moss.hearth,48211,1.97,,,,Moss Hearth,15600,BEA10,home\n",
+        &[
+            "Soap & Pine = instagram:soap.pine 12543 3.38% + tiktok:soappine 2300 8.1%",
+            "Moss Hearth = instagram:moss.hearth 48211 1.97% + youtube: 15600",
+        ],
+    ),
+    (
+        "Collabstr: prices from",
+        "Creator,Platform,Followers,Package,Price,Location,Rating\n\
+         Ada P.,Instagram,12.5k,1 Instagram Reel (60 seconds),$150,\"Portland, OR, United States\",5.0\n\
+         Bea M.,TikTok,48.2k,1 TikTok Video,from $400,\"Berlin, Germany\",4.9\n",
+        &[
+            "Ada P. = instagram: 12500 for 150 USD",
+            "Bea M. = tiktok: 48200 for 400 USD",
+            "3 About: from $400",
+        ],
+    ),
+    (
+        "Favikon on LinkedIn",
+        "Rank;Creator;Profile;Network;Followers;Engagement;Influence Score;Sponsored\n\
+         1;Ada Pine;https://www.linkedin.com/in/ada-pine/;LinkedIn;12,5 k;3,4 %;82;$500\n\
+         2;Bea Moss;https://www.linkedin.com/in/bea-moss/;LinkedIn;1,2 M;1,1 %;79;$2,000\n",
+        &[
+            "Ada Pine = linkedin:ada-pine 12500 3.4%",
+            "Bea Moss = linkedin:bea-moss 1200000 1.1%",
+        ],
+    ),
+    (
+        "Kolsquare, narrow blanks in numbers",
+        "Nom;Réseau;Identifiant;Communauté;Taux d'engagement;Crédibilité;Pays;EMV\n\
+         Ada Pine;Instagram;soap.pine;12\u{202f}543;3,38 %;84 %;France;1 200 €\n\
+         Bea Moss;TikTok;mossh;1\u{a0}048\u{a0}211;8,1 %;91 %;Belgique;3 400 €\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.38%",
+            "Bea Moss = tiktok:mossh 1048211 8.1%",
+        ],
+    ),
+    (
+        "Shopify Collabs",
+        "Creator name,Email,Instagram handle,TikTok handle,YouTube handle,Followers,Commission rate,Discount code,Total sales,Orders,Status\n\
+         Ada Pine,hi@soap.example,soap.pine,soappine,,12.5K,10%,ADA10,$1200.50,31,Active\n\
+         Bea Moss,bea@moss.example,moss.hearth,,mossh,48.2K,15%,BEA15,$0.00,0,Active\n",
+        &[
+            "Ada Pine = instagram:soap.pine + tiktok:soappine + ?: 12500",
+            "Bea Moss = instagram:moss.hearth + youtube:mossh + ?: 48200",
+        ],
+    ),
+    (
+        "a sheet with titles, sections and a sum",
+        "Influencer Plan Q3,,,,,\n\
+         Owner: Kim,Updated 12/05/2025,,,,\n\
+         ,,,,,\n\
+         Name,IG Handle,IG Followers,ER,Rate / post,Notes\n\
+         HOME,,,,,\n\
+         Ada Pine,@soap.pine,12.5k,3.4%,$150,sends samples\n\
+         Bea Moss,@moss.hearth,48k,2%,negotiable,\n\
+         BEAUTY,,,,,\n\
+         Cleo Fern,@cleo.fern,~15k,4.1%,free,\n\
+         Dan Wick,@danwick,>100k,1.2%,on request,\n\
+         ,,,,,\n\
+         Total,4,175.5k,,$150,\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.4% for 150 USD",
+            "Bea Moss = instagram:moss.hearth 48000 2%",
+            "Cleo Fern = instagram:cleo.fern 15000 4.1% for 0 USD",
+            "Dan Wick = instagram:danwick 100000 1.2%",
+            "5 Heading: HOME",
+            "7 NoNumber: negotiable",
+            "8 Heading: BEAUTY",
+            "9 About: ~15k",
+            "10 About: >100k",
+            "10 NoNumber: on request",
+            "12 Heading: Total",
+        ],
+    ),
+    (
+        "a table for each network, one below another",
+        "Instagram,,\n\
+         Handle,Followers,ER\n\
+         @soap.pine,12500,3.4%\n\
+         @moss.hearth,48000,2%\n\
+         ,,\n\
+         TikTok,,\n\
+         Handle,Followers,ER\n\
+         @soappine,2300,8.1%\n",
+        &[
+            "soap.pine = instagram:soap.pine 12500 3.4%",
+            "moss.hearth = instagram:moss.hearth 48000 2%",
+            "soappine = tiktok:soappine 2300 8.1%",
+            "6 Heading: TikTok",
+            "7 Heading: Handle",
+        ],
+    ),
+    (
+        "two tables side by side: the second is told",
+        "Handle,Followers,,Handle,Followers\n\
+         @soap.pine,12500,,@cleo.fern,15000\n\
+         @moss.hearth,48000,,@danwick,100500\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss.hearth = ?:moss.hearth 48000",
+            "2 Second: @cleo.fern",
+            "3 Second: @danwick",
+        ],
+    ),
+    (
+        "several networks in a row",
+        "Creator,IG handle,IG Followers,IG ER,TikTok,TikTok Followers,TikTok ER,YT channel,YT subs,Rate IG Reel (USD),Rate TikTok (USD)\n\
+         Ada Pine,soap.pine,12.5k,3.4%,soappine,2.3k,8.1%,,,150,100\n\
+         Bea Moss,moss.hearth,48k,2%,,,,https://youtube.com/@mossh,15.6k,400,\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.4% + tiktok:soappine 2300 8.1% for 150 USD for 100 USD",
+            "Bea Moss = instagram:moss.hearth 48000 2% + youtube:mossh 15600 for 400 USD",
+        ],
+    ),
+    (
+        "networks above groups of columns",
+        ",Instagram,,TikTok,\n\
+         Name,Handle,Followers,Handle,Followers\n\
+         Ada,@soap.pine,12500,@soappine,2300\n\
+         Bea,@moss,48000,,\n",
+        &[
+            "Ada = instagram:soap.pine 12500 + tiktok:soappine 2300",
+            "Bea = instagram:moss 48000",
+        ],
+    ),
+    (
+        "German",
+        "Name;Instagram-Name;Follower;Engagement-Rate;Preis pro Beitrag;Stadt;Land;E-Mail\n\
+         Ada Pine;@soap.pine;12.543;3,38 %;150,00 €;München;Deutschland;hi@soap.example\n\
+         Bea Moß;@moss.hearth;1,2 Mio.;1,97 %;1.200,00 €;Köln;Deutschland;\n\
+         Cleo;@cleo;45 Tsd.;2,1 %;auf Anfrage;Wien;Österreich;\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.38% for 150 EUR",
+            "Bea Moß = instagram:moss.hearth 1200000 1.97% for 1200 EUR",
+            "Cleo = instagram:cleo 45000 2.1%",
+            "4 NoNumber: auf Anfrage",
+        ],
+    ),
+    (
+        "French",
+        "Créateur;Compte Instagram;Nombre d'abonnés;Taux d'engagement (%);Tarif par post;Ville\n\
+         Ada Pine;soap.pine;12,5 k;3,38;150 €;Lyon\n\
+         Bea Moss;moss.hearth;1,2 M;1,97;1\u{202f}200 €;Paris\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.38% for 150 EUR",
+            "Bea Moss = instagram:moss.hearth 1200000 1.97% for 1200 EUR",
+        ],
+    ),
+    (
+        "Spanish",
+        "Influencer;Usuario de Instagram;Seguidores;% Engagement;Precio por publicación;País;Temática\n\
+         Ada Pine;@soap.pine;12.543;3,38%;150 €;España;Hogar\n\
+         Bea Moss;@moss.hearth;1,2 millones;1,97%;1.200 €;México;Belleza\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.38% for 150 EUR",
+            "Bea Moss = instagram:moss.hearth 1200000 1.97% for 1200 EUR",
+        ],
+    ),
+    (
+        "Portuguese",
+        "Nome;@ Instagram;Nº de seguidores;Taxa de engajamento;Cachê;Cidade;Nicho\n\
+         Ada Pine;@soap.pine;12,5 mil;3,38%;R$ 1.500,00;São Paulo;Casa\n\
+         Bea Moss;@moss.hearth;1,2 mi;1,97%;R$ 12.000,00;Recife;Beleza\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.38% for 1500 BRL",
+            "Bea Moss = instagram:moss.hearth 1200000 1.97% for 12000 BRL",
+        ],
+    ),
+    (
+        "Indonesian",
+        "Nama KOL,Username IG,Followers IG,ER IG,Rate Card Story,Rate Card Reels,Domisili\n\
+         Ada Pine,@soap.pine,\"12,5 rb\",\"3,38%\",\"Rp 1.500.000\",\"Rp 2.500.000\",Bandung\n\
+         Bea Moss,@moss.hearth,\"1,2 jt\",\"1,97%\",Rp3.000.000,5jt,Jakarta\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.38% for 1500000 IDR for 2500000 IDR",
+            "Bea Moss = instagram:moss.hearth 1200000 1.97% for 3000000 IDR for 5000000 IDR",
+        ],
+    ),
+    (
+        "Italian",
+        "Nome;Profilo Instagram;Follower;Tasso di coinvolgimento;Prezzo\n\
+         Ada Pine;soap.pine;12.543;3,38%;150 €\n\
+         Bea Moss;moss.hearth;1.2 mln;1,97%;1.200 €\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.38% for 150 EUR",
+            "Bea Moss = instagram:moss.hearth 1200000 1.97% for 1200 EUR",
+        ],
+    ),
+    (
+        "Polish",
+        "Nazwa;Obserwujący;Wskaźnik zaangażowania;Cena\n\
+         @soap.pine;12,5 tys.;3,4%;1 500 zł\n\
+         @moss;1,2 mln;2%;12 000 zł\n",
+        &[
+            "soap.pine = ?:soap.pine 12500 3.4% for 1500 PLN",
+            "moss = ?:moss 1200000 2% for 12000 PLN",
+        ],
+    ),
+    (
+        "French names in two columns",
+        "Prénom;Nom;Pseudo Instagram;Nb abonnés;Tx d’engagement;Tarif story HT;Tarif réel HT\n\
+         Zoé;Pin;@soap.pine;12 500;3,4%;100 €;250 €\n",
+        &[
+            "Zoé Pin = instagram:soap.pine 12500 3.4% for 100 EUR for 250 EUR",
+        ],
+    ),
+    (
+        "Dutch",
+        "Naam;Instagram;Volgers;Engagement;Prijs per post\n\
+         Ada;@soap.pine;12.543;3,38%;€ 150,-\n",
+        &[
+            "Ada = instagram:soap.pine 12543 3.38% for 150 EUR",
+        ],
+    ),
+    (
+        "Korean",
+        "이름,계정,팔로워,단가\n\
+         에이다,@soap.pine,1.2만,\"500,000원\"\n",
+        &[
+            "에이다 = ?:soap.pine 12000 for 500000 KRW",
+        ],
+    ),
+    (
+        "ranges and words around numbers",
+        "Handle,Followers,Rate\n\
+         @soap.pine,10K - 50K,$100-$200\n\
+         @moss.hearth,50K–100K,$1.5k\n\
+         @cleo.fern,100k+,\"USD 1,200.00/post\"\n\
+         @danwick,under 10k,200 USD per reel\n\
+         @emberco,approx. 15000,free\n\
+         @fernlane,12.5k followers,gifted\n",
+        &[
+            "soap.pine = ?:soap.pine 30000 for 150 USD",
+            "moss.hearth = ?:moss.hearth 75000 for 1500 USD",
+            "cleo.fern = ?:cleo.fern 100000 for 1200 USD",
+            "danwick = ?:danwick 10000 for 200 USD",
+            "emberco = ?:emberco 15000 for 0 USD",
+            "fernlane = ?:fernlane 12500 for 0 USD",
+            "2 About: 10K - 50K",
+            "2 About: $100-$200",
+            "3 About: 50K–100K",
+            "4 About: 100k+",
+            "5 About: under 10k",
+            "6 About: approx. 15000",
+        ],
+    ),
+    (
+        "money in every notation",
+        "Handle,Followers,Fee\n\
+         @a1,1,\"1.200,50 €\"\n\
+         @b1,1,\"€ 1.200\"\n\
+         @c1,1,\"1.200 EUR\"\n\
+         @d1,1,\"EUR 950,-\"\n\
+         @e1,1,\"$1,200\"\n\
+         @f1,1,\"1200 dollars\"\n\
+         @g1,1,\"CHF 1'200.–\"\n\
+         @h1,1,\"£1,200 + VAT\"\n\
+         @i1,1,\"150€ HT\"\n\
+         @j1,1,\"$500 (reel)\"\n\
+         @k1,1,\"2 x $250\"\n\
+         @l1,1,\"kr 5 000\"\n",
+        &[
+            "a1 = ?:a1 1 for 1200.5 EUR",
+            "b1 = ?:b1 1 for 1200 EUR",
+            "c1 = ?:c1 1 for 1200 EUR",
+            "d1 = ?:d1 1 for 950 EUR",
+            "e1 = ?:e1 1 for 1200 USD",
+            "f1 = ?:f1 1 for 1200 USD",
+            "g1 = ?:g1 1 for 1200 CHF",
+            "h1 = ?:h1 1 for 1200 GBP",
+            "i1 = ?:i1 1 for 150 EUR",
+            "j1 = ?:j1 1 for 500 USD",
+            "k1 = ?:k1 1",
+            "l1 = ?:l1 1",
+            "12 NoNumber: 2 x $250",
+            "13 NoNumber: kr 5 000",
+        ],
+    ),
+    (
+        "followers in every notation",
+        "Handle,Followers\n\
+         @a1,12 K\n\
+         @b1,\"12,5K\"\n\
+         @c1,12.5 k followers\n\
+         @d1,1M+\n\
+         @e1,≈ 20k\n\
+         @f1,20k (IG)\n\
+         @g1,\"IG: 20k\"\n\
+         @h1,1 million\n\
+         @i1,500.000\n\
+         @j1,Private\n\
+         @k1,0\n\
+         @l1,12.5 thousand\n\
+         @m1,10k~50k\n\
+         @n1,1.234.567\n",
+        &[
+            "a1 = ?:a1 12000",
+            "b1 = ?:b1 12500",
+            "c1 = ?:c1 12500",
+            "d1 = ?:d1 1000000",
+            "e1 = ?:e1 20000",
+            "f1 = ?:f1 20000",
+            "g1 = ?:g1 20000",
+            "h1 = ?:h1 1000000",
+            "i1 = ?:i1 500000",
+            "j1 = ?:j1",
+            "k1 = ?:k1 0",
+            "l1 = ?:l1 12500",
+            "m1 = ?:m1 30000",
+            "n1 = ?:n1 1234567",
+            "5 About: 1M+",
+            "6 About: ≈ 20k",
+            "11 NoNumber: Private",
+            "14 About: 10k~50k",
+        ],
+    ),
+    (
+        "rates as fractions",
+        "handle,followers,engagement_rate\n\
+         @soap1,1000,0.042\n\
+         @soap2,2000,0.0113\n\
+         @soap3,3000,0.51\n\
+         @soap4,4000,0.08\n\
+         @soap5,5000,0.023\n\
+         @soap6,6000,1.02\n\
+         @soap7,7000,0.0301\n\
+         @soap8,8000,0.02\n\
+         @soap9,9000,0.033\n\
+         @soap10,10000,0.017\n\
+         @soap11,11000,0.05\n\
+         @soap12,12000,0.061\n",
+        &[
+            "soap1 = ?:soap1 1000 4.2%",
+            "soap2 = ?:soap2 2000 1.13%",
+            "soap3 = ?:soap3 3000 51%",
+            "soap4 = ?:soap4 4000 8%",
+            "soap5 = ?:soap5 5000 2.3%",
+            "soap6 = ?:soap6 6000 1.02%",
+            "soap7 = ?:soap7 7000 3.01%",
+            "soap8 = ?:soap8 8000 2%",
+            "soap9 = ?:soap9 9000 3.3%",
+            "soap10 = ?:soap10 10000 1.7%",
+            "soap11 = ?:soap11 11000 5%",
+            "soap12 = ?:soap12 12000 6.1%",
+        ],
+    ),
+    (
+        "rates as percentages",
+        "handle,followers,engagement_rate\n\
+         @soap1,1000,4.2\n\
+         @soap2,2000,1.13\n\
+         @soap3,3000,0.3\n\
+         @soap4,4000,0.8\n\
+         @soap5,5000,2.3\n",
+        &[
+            "soap1 = ?:soap1 1000 4.2%",
+            "soap2 = ?:soap2 2000 1.13%",
+            "soap3 = ?:soap3 3000 0.3%",
+            "soap4 = ?:soap4 4000 0.8%",
+            "soap5 = ?:soap5 5000 2.3%",
+        ],
+    ),
+    (
+        "rates as both",
+        "handle,followers,engagement_rate\n\
+         @soap1,1000,4.2%\n\
+         @soap2,2000,0.042\n\
+         @soap3,3000,3.1%\n\
+         @soap4,4000,0.02\n",
+        &[
+            "soap1 = ?:soap1 1000 4.2%",
+            "soap2 = ?:soap2 2000 4.2%",
+            "soap3 = ?:soap3 3000 3.1%",
+            "soap4 = ?:soap4 4000 2%",
+        ],
+    ),
+    (
+        "text that was written twice",
+        "PrÃ©nom;AbonnÃ©s;Pseudo;CoÃ»t\n\
+         ZoÃ«;12500;@soap.pine;150 â‚¬\n",
+        &[
+            "Zoë = ?:soap.pine 12500 for 150 EUR",
+        ],
+    ),
+    (
+        "a stated delimiter, all in quotes, one delimiter too many",
+        "sep=;\r\n\
+         \"Handle\";\"Followers\";\r\n\
+         \"@soap.pine\";\"12500\";\r\n\
+         \"@moss\";\"48000\";\r\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss = ?:moss 48000",
+        ],
+    ),
+    (
+        "returns alone",
+        "Handle,Followers\r@soap.pine,12500\r@moss,48000\r",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss = ?:moss 48000",
+        ],
+    ),
+    (
+        "pasted from a spreadsheet",
+        "Handle\tFollowers\tNotes\r\n\
+         @soap.pine\t12,500\t\"likes soap\n\
+         and pine\"\r\n\
+         @moss\t48,000\t\r\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss = ?:moss 48000",
+        ],
+    ),
+    (
+        "a drawn table",
+        "| Handle | Followers | ER |\n\
+         |--------|----------:|:--:|\n\
+         | @soap.pine | 12.5k | 3.4% |\n\
+         | @moss.hearth | 48k | 2% |\n",
+        &[
+            "soap.pine = ?:soap.pine 12500 3.4%",
+            "moss.hearth = ?:moss.hearth 48000 2%",
+        ],
+    ),
+    (
+        "typed",
+        "@soap.pine 12k instagram\n\
+         @moss.hearth 48.2k tiktok\n\
+         @cleo 1.2M youtube $300\n",
+        &[
+            "soap.pine = instagram:soap.pine 12000",
+            "moss.hearth = tiktok:moss.hearth 48200",
+            "cleo = youtube:cleo 1200000 for 300 USD",
+        ],
+    ),
+    (
+        "typed with names",
+        "Ada Pine @soap.pine Instagram 12.5k followers 3.4%\n\
+         Bea Moss @moss.hearth TikTok 48k followers 8%\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.4%",
+            "Bea Moss = tiktok:moss.hearth 48000 8%",
+        ],
+    ),
+    (
+        "typed and numbered",
+        "1. @soap.pine 12.5k\n\
+         2. @mossh 48k\n\
+         3. @fern 9k\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "mossh = ?:mossh 48000",
+            "fern = ?:fern 9000",
+        ],
+    ),
+    (
+        "typed with bullets",
+        "• @soap.pine – 12.5k – IG\n\
+         • @mossh – 48k – TikTok\n",
+        &[
+            "soap.pine = instagram:soap.pine 12500",
+            "mossh = tiktok:mossh 48000",
+        ],
+    ),
+    (
+        "handles in a line",
+        "@soap.pine, @mossh, @fern, @wick\n",
+        &[
+            "soap.pine = ?:soap.pine",
+            "mossh = ?:mossh",
+            "fern = ?:fern",
+            "wick = ?:wick",
+        ],
+    ),
+    (
+        "addresses of all kinds",
+        "https://www.instagram.com/soap.pine/?hl=en\n\
+         https://www.tiktok.com/@soappine?lang=de\n\
+         https://www.youtube.com/@mossh\n\
+         https://youtube.com/channel/UCabcdefghijklmnopqrstuv\n\
+         https://x.com/mossh/status/1234567890\n\
+         https://m.facebook.com/mossh\n\
+         https://linktr.ee/soappine\n\
+         https://www.instagram.com/p/Cabc123/\n\
+         https://www.facebook.com/profile.php?id=100012345678901\n\
+         https://www.pinterest.de/mossh/\n\
+         www.instagram.com/cleo.fern\n",
+        &[
+            "soap.pine = instagram:soap.pine",
+            "soappine = tiktok:soappine",
+            "mossh = youtube:mossh",
+            "UCabcdefghijklmnopqrstuv = youtube:UCabcdefghijklmnopqrstuv",
+            "mossh = x:mossh",
+            "mossh = facebook:mossh",
+            "soappine = ?:soappine",
+            "100012345678901 = facebook:100012345678901",
+            "mossh = pinterest:mossh",
+            "cleo.fern = instagram:cleo.fern",
+            "8 Nameless: ",
+        ],
+    ),
+    (
+        "what a spreadsheet leaves of long numbers",
+        "id,Handle,Followers,Joined,Last post,Name\n\
+         7081234567890123456,@soap.pine,1.2E+06,2021-05-03,03.05.2025,Ada 🌲 Pine\n\
+         7081234567890123457,@moss.hearth,4.8E+04,2020-01-02,04.05.2025,Bea &amp; Moss\n",
+        &[
+            "Ada 🌲 Pine = ?:soap.pine 1200000",
+            "Bea & Moss = ?:moss.hearth 48000",
+            "2 About: 1.2E+06",
+            "3 About: 4.8E+04",
+        ],
+    ),
+    (
+        "JSON in a wrapping",
+        "{\"status\":\"ok\",\"data\":{\"total\":2,\"creators\":[{\"profile\":{\"username\":\"soap.pine\",\"url\":\"https://www.instagram.com/soap.pine\",\"fullname\":\"Ada Pine\",\"followers\":12543,\"engagementRate\":0.0338},\"categories\":[\"Home\",\"DIY\"],\"stats\":{\"avgLikes\":403}},{\"profile\":{\"username\":\"moss.hearth\",\"url\":\"https://www.instagram.com/moss.hearth\",\"fullname\":\"Bea Moss\",\"followers\":48211,\"engagementRate\":0.0197},\"categories\":[],\"stats\":{\"avgLikes\":911}}]}}",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.38%",
+            "Bea Moss = instagram:moss.hearth 48211 1.97%",
+        ],
+    ),
+    (
+        "JSON in lines",
+        "{\"handle\":\"soap.pine\",\"followers\":\"12,543\"}\n\
+         {\"handle\":\"moss.hearth\",\"followers\":\"48,211\",\"extra\":1}\n",
+        &[
+            "soap.pine = ?:soap.pine 12543",
+            "moss.hearth = ?:moss.hearth 48211",
+        ],
+    ),
+    (
+        "JSON by handle",
+        "{\"soap.pine\":{\"followers\":12543,\"platform\":\"instagram\"},\"moss.hearth\":{\"followers\":\"48211\",\"platform\":\"tiktok\"}}",
+        &[
+            "soap.pine = instagram:soap.pine 12543",
+            "moss.hearth = tiktok:moss.hearth 48211",
+        ],
+    ),
+    (
+        "JSON with a list of profiles",
+        "[{\"name\":\"Ada\",\"profiles\":[{\"platform\":\"instagram\",\"username\":\"soap.pine\",\"followers\":12543},{\"platform\":\"tiktok\",\"username\":\"soappine\",\"followers\":2300}]},{\"name\":\"Bea\",\"profiles\":[{\"platform\":\"instagram\",\"username\":\"moss\",\"followers\":48211}]}]",
+        &[
+            "Ada = instagram:soap.pine 12543 + tiktok:soappine 2300",
+            "Bea = instagram:moss 48211",
+        ],
+    ),
+    (
+        "JSON with parts by network",
+        "[{\"name\":\"Ada\",\"instagram\":{\"handle\":\"soap.pine\",\"followers\":12543,\"engagement_rate\":0.0338},\"tiktok\":{\"handle\":\"soappine\",\"followers\":2300}},{\"name\":\"Bea\",\"instagram\":{\"handle\":\"moss\",\"followers\":48211,\"engagement_rate\":0.0197},\"tiktok\":null}]",
+        &[
+            "Ada = instagram:soap.pine 12543 3.38% + tiktok:soappine 2300",
+            "Bea = instagram:moss 48211 1.97%",
+        ],
+    ),
+    (
+        "JSON of rows",
+        "{\"columns\":[\"handle\",\"followers\"],\"rows\":[[\"soap.pine\",12543],[\"moss\",48211]]}",
+        &[
+            "soap.pine = ?:soap.pine 12543",
+            "moss = ?:moss 48211",
+        ],
+    ),
+    (
+        "JSON of a graph",
+        "{\"users\":{\"edges\":[{\"node\":{\"username\":\"soap.pine\",\"edge_followed_by\":{\"count\":12543}}},{\"node\":{\"username\":\"moss\",\"edge_followed_by\":{\"count\":48211}}}]}}",
+        &[
+            "soap.pine = ?:soap.pine 12543",
+            "moss = ?:moss 48211",
+        ],
+    ),
+    (
+        "sums at the end",
+        "Handle,Followers,Fee\n\
+         @soap.pine,12500,150\n\
+         @moss,48000,400\n\
+         TOTAL,60500,550\n\
+         Average,30250,275\n",
+        &[
+            "soap.pine = ?:soap.pine 12500 for 150 USD",
+            "moss = ?:moss 48000 for 400 USD",
+            "4 Heading: TOTAL",
+            "5 Heading: Average",
+        ],
+    ),
+    (
+        "two networks in a cell",
+        "Creator,Platforms,Handle,Followers\n\
+         Ada Pine,\"Instagram, TikTok\",@soap.pine,12500\n\
+         Bea Moss,IG / YT,@moss,48000\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500",
+            "Bea Moss = instagram:moss 48000",
+        ],
+    ),
+    (
+        "thousands in the header",
+        "\"Followers (in thousands)\",Handle\n\
+         12.5,@soap.pine\n\
+         48,@moss\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss = ?:moss 48000",
+        ],
+    ),
+    (
+        "lakh and rupees",
+        "#,Influencer Name,Link,No. of Followers,Avg. Engagement Rate,Avg. Views,Cost (INR),Type\n\
+         1,Ada Pine,https://www.instagram.com/soap.pine/?igshid=abc,12.5 K,3.4 %,8K,\"₹15,000\",Nano\n\
+         2,Bea Moss,https://instagram.com/moss.hearth,1.2 Lakh,2 %,20K,\"Rs. 1,20,000\",Micro\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12500 3.4% for 15000 INR",
+            "Bea Moss = instagram:moss.hearth 120000 2% for 120000 INR",
+        ],
+    ),
+    (
+        "entities",
+        "Name,Handle,Followers\n\
+         Ada &amp; Pine,@soap.pine,12500\n\
+         Bea &#39;Moss&#39;,@moss,48000\n",
+        &[
+            "Ada & Pine = ?:soap.pine 12500",
+            "Bea 'Moss' = ?:moss 48000",
+        ],
+    ),
+    (
+        "addresses in a column that is called otherwise",
+        "Top creators,,\n\
+         ,,\n\
+         Influencer,Channel,Subs\n\
+         Ada,https://www.youtube.com/@adapine,12.5K\n\
+         Bea,https://www.youtube.com/@mossh,1.2M subscribers\n",
+        &[
+            "Ada = youtube:adapine 12500",
+            "Bea = youtube:mossh 1200000",
+        ],
+    ),
+    (
+        "two handles in a cell",
+        "name,handle(s),platform,email,follower count,engagement metrics,notes\n\
+         Ada Pine,@soap.pine,Instagram,hi@soap.example,12543,3.4%,\n\
+         Bea Moss,\"@moss.hearth, @mossh\",Instagram,bea@moss.example,48211,2%,two accounts\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12543 3.4%",
+            "Bea Moss = instagram:moss.hearth 48211 2%",
+            "3 Second: @moss.hearth, @mossh",
+        ],
+    ),
+    (
+        "networks with what is done there",
+        "handle,platform,followers\n\
+         soap,IG,12k\n\
+         moss,Tik Tok,4k\n\
+         fern,YouTube Shorts,5k\n\
+         wick,Instagram Reels,7k\n\
+         ember,X,9k\n\
+         clay,Facebook Page,3k\n",
+        &[
+            "soap = instagram:soap 12000",
+            "moss = tiktok:moss 4000",
+            "fern = youtube:fern 5000",
+            "wick = instagram:wick 7000",
+            "ember = x:ember 9000",
+            "clay = facebook:clay 3000",
+        ],
+    ),
+    (
+        "footers",
+        "Handle,Followers\n\
+         @soap.pine,12500\n\
+         @moss,48000\n\
+         \n\
+         Source: internal,\n\
+         Exported 2025-05-03 by Kim,\n",
+        &[
+            "soap.pine = ?:soap.pine 12500",
+            "moss = ?:moss 48000",
+            "5 Heading: Source: internal",
+            "6 Heading: Exported 2025-05-03 by Kim",
+        ],
+    ),
+    (
+        "handles in names",
+        "Influencer,Followers\n\
+         Ada Pine (@soap.pine),12.5k\n\
+         Bea Moss (@moss),48k\n",
+        &[
+            "Ada Pine = ?:soap.pine 12500",
+            "Bea Moss = ?:moss 48000",
+        ],
+    ),
+    (
+        "commas in numbers without quotes",
+        "handle,followers,er\n\
+         @soap.pine,12,543,3.4%\n\
+         @moss,48,211,2.0%\n",
+        &[
+            "soap.pine = ?:soap.pine 12 543%",
+            "moss = ?:moss 48 211%",
+            "2 Wide: 3.4%",
+            "3 Wide: 2.0%",
+        ],
+    ),
+    (
+        "signs of currencies in headers",
+        "Influencer,Fee ($),IG Reel (€),Code,Code Uses,Link Clicks,Total Rev ($),ROI (x)\n\
+         @soap.pine,150,250,ADA10,31,120,1200.50,8\n",
+        &[
+            "soap.pine = instagram:soap.pine for 150 USD for 250 EUR",
+        ],
+    ),
+    (
+        "headers in words of their own",
+        "Creator's Name,@handle,Main platform,Followers/Subscribers,Avg Views per Video,Story Rate,Response rate,Comments\n\
+         Ada Pine,soap.pine,Instagram,12k,8000,150,95%,nice person\n",
+        &[
+            "Ada Pine = instagram:soap.pine 12000 for 150 USD",
+        ],
+    ),
+    (
+        "addresses of mail alone",
+        "Email,Followers\n\
+         hi@soap.example,12543\n\
+         bea@moss.example,48211\n",
+        &[
+            "hi@soap.example = ?: 12543",
+            "bea@moss.example = ?: 48211",
+        ],
+    ),
+];
