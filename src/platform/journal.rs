@@ -3,11 +3,14 @@
 //! done when its data is written.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::timing;
 
 /// The database and its one store, in which every text has a key.
 const DATABASE: &str = "tierwise";
@@ -27,8 +30,11 @@ pub struct Entry {
     pub forget: Vec<String>,
 }
 
+/// How long the page waits for the database before it goes on without it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// All texts whose keys begin so; none where the browser keeps no journal.
-pub async fn read(start: &str) -> Vec<(String, String)> {
+pub async fn read(start: &'static str) -> Vec<(String, String)> {
     let all = async {
         let store = store("readonly").await?;
         let keys: Array = done(store.get_all_keys()?).await?.unchecked_into();
@@ -41,10 +47,28 @@ pub async fn read(start: &str) -> Vec<(String, String)> {
                 .collect(),
         )
     };
-    let all: Vec<(String, String)> = all.await.unwrap_or_default();
+    let all = timing::within(PATIENCE, all).await;
+    let all: Vec<(String, String)> = all.and_then(Result::ok).unwrap_or_default();
     all.into_iter()
         .filter(|(key, _)| key.starts_with(start))
         .collect()
+}
+
+/// The text under a key; none where there is none or the browser keeps no journal.
+pub async fn text(key: &'static str) -> Option<String> {
+    let text = async {
+        let store = store("readonly").await.ok()?;
+        done(store.get(&key.into()).ok()?).await.ok()?.as_string()
+    };
+    timing::within(PATIENCE, text).await.flatten()
+}
+
+/// Starts opening the database, so that whoever asks it later need not wait.
+pub fn open() {
+    leptos::task::spawn_local(async {
+        // Whoever asks is told.
+        drop(database().await);
+    });
 }
 
 /// Writes all of it or nothing, and says whether it is on the disk. `may` looks at the text that is under a key at

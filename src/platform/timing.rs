@@ -1,8 +1,13 @@
 //! Time in the page: the clock, and doing long work in slices.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Promise};
 use leptos::prelude::{request_animation_frame, set_timeout};
+use wasm_bindgen::JsValue;
 
 /// Milliseconds since the page started.
 pub fn now() -> f64 {
@@ -23,14 +28,34 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
 
 /// Lets the page do what is waiting, then goes on.
 pub async fn pause() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(
-            move || drop(resolve.call0(&wasm_bindgen::JsValue::UNDEFINED)),
-            Duration::ZERO,
-        );
-    });
     // It is never rejected.
-    let _ = js_sys::futures::JsFuture::from(promise).await;
+    let _ = JsFuture::from(after(Duration::ZERO)).await;
+}
+
+/// What work gives back, unless it takes longer than that; then it goes on by itself.
+pub async fn within<T: 'static>(
+    time: Duration,
+    work: impl Future<Output = T> + 'static,
+) -> Option<T> {
+    let outcome = Rc::new(RefCell::new(None));
+    let done = {
+        let outcome = Rc::clone(&outcome);
+        js_sys::futures::future_to_promise(async move {
+            let value = work.await;
+            outcome.replace(Some(value));
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    // Neither of the two is ever rejected.
+    let _ = JsFuture::from(Promise::race(&Array::of2(&done, &after(time)))).await;
+    outcome.take()
+}
+
+/// A promise that is kept after a time.
+fn after(time: Duration) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), time);
+    })
 }
 
 /// Longest time that sliced work holds the page, in milliseconds.

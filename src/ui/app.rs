@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::journal;
 use crate::ui::boxed::{dynamic, memo, soon};
 
 use super::pages::later::Part;
@@ -19,13 +20,15 @@ pub fn run() {
 }
 
 fn start() {
+    journal::open();
     // Leptos has no executor yet: mounting brings it.
     js_sys::futures::spawn_local(async {
         if let Some(page) = Part::of(&navigation::address().route) {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);
         }
-        Turn::Screen.take(|| mount(saving::load()));
+        let found = saving::load().await;
+        Turn::Screen.take(|| mount(found));
     });
 }
 

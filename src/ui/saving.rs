@@ -11,12 +11,14 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::ui::boxed::effect;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist::{self, Opened};
 
 use super::state::{AppState, Notice, Saved};
+use crate::platform::journal::{self, Entry};
 use crate::platform::storage::{self, Refused};
 
 /// Where the work is kept.
@@ -35,8 +37,38 @@ pub struct Found {
     may_write: bool,
 }
 
-/// Reads what is stored. Always gives a workspace to go on with.
-pub fn load() -> Found {
+/// Reads what is stored. Always gives a workspace to go on with. What the journal has and localStorage lost, when the
+/// browser was killed, is written there again.
+pub async fn load() -> Found {
+    replay(journal::text(KEY).await);
+    found()
+}
+
+/// Writes the journal's text over an older one, or where there is none.
+fn replay(journal: Option<String>) {
+    let (Some(text), Ok(there)) = (journal, storage::read(KEY)) else {
+        return;
+    };
+    let behind = match there.as_deref().map(persist::open) {
+        None => true,
+        Some(Opened::Ok { revision, .. }) => revision_of(&text).is_some_and(|r| r > revision),
+        // What cannot be read, and what is newer, is for `found` to say.
+        Some(_) => false,
+    };
+    if behind && revision_of(&text).is_some() {
+        // Where there is no room the older one is gone on with, and the next save says that it is full.
+        let _ = storage::write(KEY, &text);
+    }
+}
+
+fn revision_of(text: &str) -> Option<u64> {
+    match persist::open(text) {
+        Opened::Ok { revision, .. } => Some(revision),
+        _ => None,
+    }
+}
+
+fn found() -> Found {
     let fresh = |notices: Vec<Notice>, may_write| Found {
         workspace: Workspace::default(),
         notices,
@@ -231,17 +263,42 @@ impl Keeper {
 
     fn write(&self, revision: u64) {
         let workspace = self.0.state.workspace.get_untracked();
-        match storage::write(KEY, &persist::encode(&workspace, revision)) {
+        let text = persist::encode(&workspace, revision);
+        match storage::write(KEY, &text) {
             Ok(()) => {
                 self.0.revision.set(revision);
                 self.0.kept.replace(workspace);
-                self.0.state.saved.set(Saved::Kept);
                 self.0
                     .state
                     .settle(|n| matches!(n, Notice::StorageFull | Notice::OtherTab));
+                self.note(text, revision);
             }
             Err(refused) => self.refused(refused),
         }
+    }
+
+    /// Has the journal hold what localStorage holds; then it is saved. localStorage is on the disk some time later.
+    fn note(&self, text: String, revision: u64) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let mut other_tab = false;
+            let may = |there: Option<String>| {
+                let there = there.as_deref().and_then(revision_of);
+                other_tab = there.is_some_and(|there| there > revision);
+                !other_tab
+            };
+            let entry = Entry {
+                put: vec![(KEY.to_owned(), text)],
+                forget: Vec::new(),
+            };
+            // A browser without a journal keeps the work as well as it can.
+            journal::write(entry, KEY, may).await;
+            if other_tab {
+                keeper.ask_which();
+            } else if keeper.0.revision.get() == revision && !keeper.is_dirty() {
+                keeper.0.state.saved.set(Saved::Kept);
+            }
+        });
     }
 
     fn refused(&self, refused: Refused) {

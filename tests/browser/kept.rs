@@ -206,3 +206,20 @@ async fn strange_stored_data_is_put_aside_and_never_lost() -> Result<()> {
     ensure!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_said_to_be_saved_are_there_after_the_browser_was_killed() -> Result<()> {
+    let mut page = Page::open_profile("killed-brief").await?;
+    for product in ["candle", "soap", "lamp"] {
+        page.goto("#/brief").await?;
+        let field = page.by_testid("product").await?;
+        field.clear().await?;
+        field.send_keys(product).await?;
+        saved(&page, product).await?;
+        page.kill_and_reopen().await?;
+        page.goto("#/brief").await?;
+        let there = page.by_testid("product").await?.prop("value").await?;
+        ensure!(there.as_deref() == Some(product), "{there:?} instead of {product}");
+    }
+    page.finish().await
+}
