@@ -63,9 +63,9 @@ pub async fn text(key: &'static str) -> Option<String> {
     timing::within(PATIENCE, text).await.flatten()
 }
 
-/// Starts opening the database, so that whoever asks it later need not wait.
+/// Starts opening the database, so that whoever asks it later need not wait. Leptos may have no executor yet.
 pub fn open() {
-    leptos::task::spawn_local(async {
+    js_sys::futures::spawn_local(async {
         // Whoever asks is told.
         drop(database().await);
     });

@@ -219,7 +219,10 @@ async fn answers_said_to_be_saved_are_there_after_the_browser_was_killed() -> Re
         page.kill_and_reopen().await?;
         page.goto("#/brief").await?;
         let there = page.by_testid("product").await?.prop("value").await?;
-        ensure!(there.as_deref() == Some(product), "{there:?} instead of {product}");
+        ensure!(
+            there.as_deref() == Some(product),
+            "{there:?} instead of {product}"
+        );
     }
     page.finish().await
 }
