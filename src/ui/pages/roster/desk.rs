@@ -22,6 +22,9 @@ use super::workbook::{self, Workbook};
 /// Rows asked for at first: about as many as are seen. More follow when these stand.
 const FIRST_ROWS: u32 = 14;
 
+/// Bytes of the largest file that is read: a hundred thousand creators with long biographies take a tenth of it.
+const LARGEST: f64 = 200e6;
+
 /// Everything the page shows of the roster. A handle: copies are the same state.
 #[derive(Clone)]
 pub struct Desk {
@@ -62,6 +65,8 @@ struct Line {
     worker: Option<Hired>,
     ready: bool,
     waiting: Vec<(Request, Option<File>)>,
+    /// Files that are read although nobody waits for them any more.
+    unwanted: u32,
     /// A look is on its way, and the one to ask for next.
     looking: bool,
     next: Option<Look>,
@@ -187,6 +192,15 @@ impl Desk {
     /// Has a file read; a workbook by a worker of its own first.
     pub fn read(&self, file: &File) {
         workbook::close(self);
+        if file.size() > LARGEST {
+            self.proposal.set(None);
+            self.refused.set(Some(format!(
+                "The file has {} MB; Tierwise reads up to {} MB. Save it in parts and bring them one after another.",
+                (file.size() / 1e6).round(),
+                LARGEST / 1e6
+            )));
+            return;
+        }
         self.refused.set(None);
         self.busy.set(Some(format!("Reading {}", file.name())));
         let desk = self.clone();
@@ -218,10 +232,14 @@ impl Desk {
         self.ask(Request::Paste(text));
     }
 
-    /// Forgets the file that waits for a yes.
+    /// Forgets the file that is read or waits for a yes.
     pub fn leave(&self) {
         workbook::forget(self);
         self.refused.set(None);
+        if self.busy.with_untracked(Option::is_some) {
+            self.busy.set(None);
+            LINE.with_borrow_mut(|line| line.unwanted += 1);
+        }
         if self.proposal.with_untracked(Option::is_some) {
             self.proposal.set(None);
             self.ask(Request::Drop);
@@ -291,7 +309,14 @@ impl Desk {
                 keep::keep(self.state, self.trouble.clone(), kept, heard);
             }
             Reply::Settled(heard) => keep::settled(self.state, heard),
-            Reply::Progress(what) => self.busy.set(Some(what)),
+            Reply::Progress(what) => {
+                // What was cancelled is not read on for anybody.
+                if self.busy.with_untracked(Option::is_some) {
+                    self.busy.set(Some(what));
+                }
+            }
+            Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),
+            Reply::Refused(_) if is_unwanted() => {}
             Reply::Proposed(proposal) => {
                 self.busy.set(None);
                 self.proposal.set(Some(proposal));
@@ -336,6 +361,15 @@ impl Desk {
             self.ask(Request::Look(next));
         }
     }
+}
+
+/// Whether what was read is no longer waited for; then it is accounted for.
+fn is_unwanted() -> bool {
+    LINE.with_borrow_mut(|line| {
+        let unwanted = line.unwanted > 0;
+        line.unwanted = line.unwanted.saturating_sub(1);
+        unwanted
+    })
 }
 
 fn send(worker: &Hired, request: &Request, file: Option<&File>) {

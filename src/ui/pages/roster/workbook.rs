@@ -227,19 +227,24 @@ fn words(stage: Stage, name: &str) -> String {
     }
 }
 
-/// The button that cancels, while a workbook is read.
+/// The button that cancels, while anything is read. What is read at once is not in anybody's way: it shows a little
+/// later.
 pub fn cancel(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     maybe(move || {
-        let reading = desk.workbook.reading.get();
+        let busy = desk.busy.with(Option::is_some);
         let desk = desk.clone();
         let click = hear(move |_: web_sys::MouseEvent| {
-            close(&desk);
+            if desk.workbook.reading.get_untracked() {
+                close(&desk);
+            } else {
+                desk.leave();
+            }
             go_back(&desk);
         });
-        reading.then(|| {
+        busy.then(|| {
             view! {
-                <button type="button" class="btn btn--sm" id=CANCEL data-testid=CANCEL on:click=click>
+                <button type="button" class="btn btn--sm late" id=CANCEL data-testid=CANCEL on:click=click>
                     "Cancel reading"
                 </button>
             }
