@@ -56,6 +56,8 @@ pub struct Desk {
     shelf: Shelf,
     /// Changes that were asked for so far.
     heard: u32,
+    /// How often the roster was opened.
+    opening: u32,
 }
 
 /// A file that waits for the user's yes.
@@ -89,6 +91,7 @@ impl Default for Desk {
             open: None,
             shelf: Shelf::default(),
             heard: 0,
+            opening: 0,
         }
     }
 }
@@ -118,7 +121,20 @@ impl Desk {
                 self.look = look;
                 say(Reply::Shown(Box::new(self.show())));
             }
-            Request::Edit { whose, edit } => self.edit(whose, &edit, say),
+            Request::Edit {
+                whose,
+                edit,
+                opening,
+            } => {
+                if opening == self.opening {
+                    self.edit(whose, &edit, say);
+                } else {
+                    say(Reply::Declined(
+                        "Another tab changed the roster meanwhile. Look again, and repeat the change."
+                            .to_owned(),
+                    ));
+                }
+            }
             Request::Taste(taste) => {
                 let before = self.shelf.taste();
                 self.decide(taste);
@@ -259,10 +275,11 @@ impl Desk {
         let (roster, change, taken) = pending.intake.taken(pending.draft);
         self.roster = roster;
         self.put_up(pending.scorer, pending.lines);
-        say(Reply::Taken(taken.report()));
+        let undo = format!("import of {what}");
+        say(Reply::Taken(taken.report(undo.clone())));
         self.taken = Some(taken);
         self.shelf.touch(&change);
-        self.note(format!("import of {what}"), change);
+        self.note(undo, change);
         self.changed(say);
     }
 
@@ -271,12 +288,16 @@ impl Desk {
         let Some(mut taken) = self.taken.take() else {
             return;
         };
-        let change = taken.retry(&mut self.roster, fixes, self.brief.currency);
-        say(Reply::Taken(taken.report()));
-        let what = taken.called();
+        let undo = format!("corrections in {}", taken.called());
+        match taken.retry(&mut self.roster, fixes, self.brief.currency) {
+            Ok(change) => {
+                say(Reply::Taken(taken.report(undo.clone())));
+                self.made(undo, change);
+                self.changed(say);
+            }
+            Err(why) => say(Reply::Declined(why)),
+        }
         self.taken = Some(taken);
-        self.made(format!("corrections in {what}"), change);
-        self.changed(say);
     }
 
     fn edit(&mut self, whose: Whose, edit: &Edit, say: &mut dyn FnMut(Reply)) {
@@ -287,7 +308,6 @@ impl Desk {
             Ok((what, change)) => {
                 self.made(what, change);
                 self.changed(say);
-                self.propose_again(say);
             }
             Err(why) => say(Reply::Declined(why)),
         }
@@ -307,6 +327,7 @@ impl Desk {
     fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
         say(Reply::Shown(Box::new(self.show())));
         self.say_detail(say);
+        self.propose_again(say);
     }
 
     /// Packs what has changed since it was last packed. Whoever asks waits until the change is on the screen, so that
@@ -321,6 +342,7 @@ impl Desk {
     /// Goes on with what is stored.
     fn open(&mut self, stored: &Stored, say: &mut dyn FnMut(Reply)) {
         let (roster, shelf, opened) = shelf::open(stored);
+        self.opening += 1;
         (self.roster, self.shelf) = (roster, shelf);
         self.draw_up();
         // Numbers of before mean nobody any more.

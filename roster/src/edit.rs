@@ -1,6 +1,6 @@
 //! Changing creators by hand, one or many at a time.
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Profile};
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_import::{Field, creators};
 
@@ -143,6 +143,10 @@ fn one(
             let mut creator = roster.creator(&person);
             let before = creator.clone();
             set(&mut creator, network, field, text, currency)?;
+            let names = matches!(field, Field::Handle | Field::Network | Field::Name);
+            if names && roster.find(&creator).is_some_and(|other| other != who) {
+                return Err("Another creator of the roster is called so already.".to_owned());
+            }
             if creator != before {
                 roster.replace(who, &creator, change);
             }
@@ -171,7 +175,7 @@ fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<()
             relation.stage = slug.as_deref().and_then(Stage::from_slug);
         }
         Edit::Tag { tag, on: true } => relation.tag(tag)?,
-        Edit::Tag { tag, on: false } => relation.untag(tag),
+        Edit::Tag { tag, on: false } => relation.untag(tag.trim()),
         Edit::Next(next) => {
             let step = next
                 .as_ref()
@@ -238,9 +242,16 @@ fn set(
         Field::City => creator.city.clone_from(&read.city),
         Field::Credible => creator.credible = read.credible,
         Field::Fee => {
-            // The first price is the one that counts.
-            let rest = creator.prices.drain(..).skip(1);
-            creator.prices = read.prices.into_iter().chain(rest).collect();
+            // The first price is the one that counts; it stays the price of the same thing.
+            let mut prices = std::mem::take(&mut creator.prices).into_iter();
+            let first = prices.next();
+            let fresh = read.prices.into_iter().map(|price| Price {
+                deliverable: first
+                    .as_ref()
+                    .map_or(String::new(), |p| p.deliverable.clone()),
+                ..price
+            });
+            creator.prices = fresh.chain(prices).collect();
         }
         Field::Network => {
             let other = profile.and_then(|p| p.network);

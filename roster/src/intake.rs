@@ -1,5 +1,8 @@
 //! A file on its way in: read, proposed, corrected, and drafted into a copy of the roster before anybody says yes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use tierwise_core::domain::creator::Creator;
 use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, Rows};
 use tierwise_import::{Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
@@ -8,6 +11,8 @@ use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::taste::Reading;
 use crate::wire::{Counts, Fix, Group, Guess, Proposal, Report, Told};
 
+/// Rows of a file that are taken at a time: twice what the roster is made for.
+const MOST_ROWS: usize = 200_000;
 /// Samples of a column that are shown.
 const SAMPLES: usize = 3;
 /// Characters of a sample that are shown.
@@ -31,6 +36,8 @@ pub struct Taken {
     counts: Counts,
     /// Who came of which line, by line.
     came: Vec<(u32, Who)>,
+    /// What was put right, by line and column.
+    fixes: BTreeMap<(u32, u32), String>,
     /// What was told about it, by line.
     pub issues: Vec<Issue>,
 }
@@ -62,6 +69,13 @@ impl Intake {
                 "There is nothing in it. Choose a file with one creator in a row, or paste the rows."
                     .to_owned(),
             ));
+        }
+        if table.rows() > MOST_ROWS {
+            return Err(Unreadable(format!(
+                "It has {} rows; Tierwise takes up to {MOST_ROWS} at a time. Save it in parts, or without the creators \
+                 you do not need.",
+                table.rows()
+            )));
         }
         let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
@@ -161,6 +175,7 @@ impl Intake {
             intake: self,
             counts: draft.counts,
             came: draft.came,
+            fixes: BTreeMap::new(),
             issues: draft.issues,
         };
         (draft.roster, draft.change, taken)
@@ -259,14 +274,15 @@ impl Intake {
 }
 
 impl Taken {
-    /// What became of the rows.
-    pub fn report(&self) -> Report {
+    /// What became of the rows; `undo` is what that is called where it can be taken back.
+    pub fn report(&self, undo: String) -> Report {
         let table = &self.intake.table;
         Report {
             name: self.intake.name.clone(),
             counts: self.counts,
             groups: groups(&self.issues),
             last_line: table.line(table.rows().saturating_sub(1)),
+            undo,
         }
     }
 
@@ -275,37 +291,46 @@ impl Taken {
         self.intake.called()
     }
 
-    /// Reads lines again with what was put right in them. Who was changed by hand meanwhile only gets what was unknown.
-    pub fn retry(&mut self, roster: &mut Roster, fixes: &[Fix], currency: Currency) -> Change {
+    /// Reads lines again with what was put right in them, now and before. Who was changed by hand meanwhile only gets
+    /// what was unknown.
+    ///
+    /// # Errors
+    /// Where the creators of these lines are not there any more, in plain words.
+    pub fn retry(
+        &mut self,
+        roster: &mut Roster,
+        fixes: &[Fix],
+        currency: Currency,
+    ) -> Result<Change, String> {
+        let lines: BTreeSet<u32> = fixes.iter().map(|fix| fix.line).collect();
+        let gone = |who: &Who| roster.person(*who).is_none();
+        if lines
+            .iter()
+            .any(|line| self.who(*line).is_some_and(|who| gone(&who)))
+        {
+            return Err(
+                "The creator of this line is no longer in the roster: the import or the row was taken back. Redo it \
+                 first."
+                    .to_owned(),
+            );
+        }
         let mut change = Change::default();
-        let mut lines: Vec<u32> = fixes.iter().map(|fix| fix.line).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let mut before = Rows::new(&self.intake.table, &self.intake.mapping, currency);
-        let mut rows = Rows::new(&self.intake.table, &self.intake.mapping, currency);
+        let mut told = Vec::new();
         for line in &lines {
+            let before = self.read_line(*line, currency).0;
             let here = fixes.iter().filter(|fix| fix.line == *line);
-            let instead: Vec<(usize, &str)> = here
-                .map(|fix| (fix.place as usize, fix.text.as_str()))
-                .collect();
-            if !rows.again(*line, &instead) {
-                continue;
-            }
-            let at = self.came.binary_search_by_key(line, |(line, _)| *line);
-            match at.ok().and_then(|at| self.came.get(at)) {
-                Some((_, who)) => {
-                    before.again(*line, &[]);
-                    let untouched = roster
-                        .person(*who)
-                        .is_some_and(|p| roster.creator(p) == *before.creator());
-                    if untouched {
-                        roster.replace(*who, rows.creator(), &mut change);
-                    } else {
-                        roster.add(rows.creator(), Twice::Fill, &mut change);
-                    }
+            let fresh = here.map(|fix| ((fix.line, fix.place), fix.text.clone()));
+            self.fixes.extend(fresh);
+            let (after, issues) = self.read_line(*line, currency);
+            told.extend(issues);
+            let Some(after) = after else { continue };
+            match self.who(*line) {
+                Some(who) if Some(who) == untouched(roster, who, before.as_ref()) => {
+                    roster.replace(who, &after, &mut change);
                 }
-                None => match roster.add(rows.creator(), self.intake.twice, &mut change) {
-                    Added::Skipped(_) => rows.twice(*line),
+                Some(who) => roster.complete(who, &after, &mut change),
+                None => match roster.add(&after, self.intake.twice, &mut change) {
+                    Added::Skipped(_) => told.push(twice(*line, &after)),
                     Added::New(who) | Added::Changed(who) => {
                         let at = self.came.partition_point(|(other, _)| other < line);
                         self.came.insert(at, (*line, who));
@@ -313,13 +338,45 @@ impl Taken {
                 },
             }
         }
-        let told = rows.into_issues();
-        self.issues
-            .retain(|issue| lines.binary_search(&issue.line).is_err());
+        self.issues.retain(|issue| !lines.contains(&issue.line));
         self.issues.extend(told);
         self.issues.sort_by_key(|issue| issue.line);
         self.counts = self.intake.counts(&self.came, &self.issues);
-        change
+        Ok(change)
+    }
+
+    /// Who came of a line.
+    fn who(&self, line: u32) -> Option<Who> {
+        let at = self.came.binary_search_by_key(&line, |(line, _)| *line);
+        Some(self.came.get(at.ok()?)?.1)
+    }
+
+    /// The creator of a line with everything that was put right in it so far, and what is still to be told.
+    fn read_line(&self, line: u32, currency: Currency) -> (Option<Creator>, Vec<Issue>) {
+        let all = self.fixes.range((line, 0)..=(line, u32::MAX));
+        let instead: Vec<(usize, &str)> = all
+            .map(|((_, place), text)| (*place as usize, text.as_str()))
+            .collect();
+        let mut rows = Rows::new(&self.intake.table, &self.intake.mapping, currency);
+        let named = rows.again(line, &instead);
+        let creator = named.then(|| rows.creator().clone());
+        (creator, rows.into_issues())
+    }
+}
+
+/// Somebody who still is as their line gave them.
+fn untouched(roster: &Roster, who: Who, line: Option<&Creator>) -> Option<Who> {
+    let same = roster.creator(roster.person(who)?) == *line?;
+    same.then_some(who)
+}
+
+fn twice(line: u32, creator: &Creator) -> Issue {
+    Issue {
+        line,
+        column: String::new(),
+        place: None,
+        value: creator.name.clone(),
+        problem: Problem::Twice,
     }
 }
 

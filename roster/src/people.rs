@@ -363,14 +363,11 @@ impl Roster {
                 return Added::Changed(who);
             }
             Some(who) if twice == Twice::Fill => {
-                let Some(there) = self.person(who).copied() else {
-                    return Added::Skipped(who);
-                };
-                let mut filled = self.creator(&there);
-                if !fill(&mut filled, creator) {
+                let changes = before.len();
+                self.complete(who, creator, before);
+                if before.len() == changes {
                     return Added::Skipped(who);
                 }
-                self.replace(who, &filled, before);
                 return Added::Changed(who);
             }
             _ => {}
@@ -410,6 +407,16 @@ impl Roster {
                 ..self.columns(creator)
             };
             self.put(who, person, before);
+        }
+    }
+
+    /// Takes from a creator what is unknown of somebody.
+    pub fn complete(&mut self, who: Who, creator: &Creator, before: &mut Change) {
+        let there = self.person(who).map(|person| self.creator(person));
+        if let Some(mut there) = there
+            && fill(&mut there, creator)
+        {
+            self.replace(who, &there, before);
         }
     }
 
@@ -521,7 +528,7 @@ impl Roster {
     }
 
     /// Somebody with one of the creator's profiles, or with their name and id where they have none.
-    fn find(&self, creator: &Creator) -> Option<Who> {
+    pub fn find(&self, creator: &Creator) -> Option<Who> {
         let profiles = creator.profiles.iter().filter(|p| !p.handle.is_empty());
         let mut keys = profiles.map(|p| Key {
             network: p.network,

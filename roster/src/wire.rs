@@ -48,6 +48,8 @@ pub enum Request {
         whose: Whose,
         /// How.
         edit: Edit,
+        /// [`Shown::opening`] of the rows that the change was made in: numbers mean nobody else's rows.
+        opening: u32,
     },
     /// How creators are scored.
     Taste(Taste),
@@ -321,6 +323,8 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// Line of the file's last row.
     pub last_line: u32,
+    /// What the import is called where it can be taken back ([`Shown::undo`]).
+    pub undo: String,
 }
 
 /// Things of one kind that were told about a file.
@@ -354,6 +358,8 @@ pub struct Told {
 pub struct Shown {
     /// What was asked for.
     pub look: Look,
+    /// How often the roster was opened: creators have other numbers after each time.
+    pub opening: u32,
     /// Creators in the roster.
     pub total: u32,
     /// Creators the filter takes.

@@ -136,6 +136,7 @@ fn every_change_is_taken_back_and_made_again() {
         Request::Edit {
             whose: Whose::All,
             edit: Edit::Remove,
+            opening: 0,
         },
     ));
     assert_eq!(cleared.total, 0);
@@ -221,6 +222,46 @@ fn another_brief_scores_anew() {
 }
 
 #[test]
+fn a_change_in_rows_of_before_another_tab_was_heard_of_is_declined() {
+    let mut desk = desk();
+    ask(&mut desk, Request::Open(Default::default()));
+    let replies = ask(&mut desk, pin(0, true));
+    assert!(
+        replies.iter().any(|r| matches!(r, Reply::Declined(_))),
+        "{replies:?}"
+    );
+}
+
+#[test]
+fn what_changes_under_a_file_that_waits_is_in_it() {
+    let mut desk = desk();
+    ask(&mut desk, Request::Undo);
+    ask(
+        &mut desk,
+        Request::Paste("handle\nanother.one\nyet.another\n".to_owned()),
+    );
+    // Four come back while two wait.
+    ask(&mut desk, Request::Redo);
+    assert_eq!(shown(ask(&mut desk, Request::Take)).total, 6);
+    assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 4);
+}
+
+#[test]
+fn a_file_of_too_many_rows_is_refused_with_what_to_do() {
+    let rows: String = (0..200_001).map(|i| format!("creator{i},{i}\n")).collect();
+    let mut desk = Desk::default();
+    let replies = ask(
+        &mut desk,
+        Request::Paste(format!("handle,followers\n{rows}")),
+    );
+    let refused = replies.iter().find_map(|reply| match reply {
+        Reply::Refused(why) => Some(why.as_str()),
+        _ => None,
+    });
+    assert!(refused.is_some_and(|why| why.contains("200000") && why.contains("in parts")));
+}
+
+#[test]
 fn nonsense_does_no_harm() {
     let mut desk = Desk::default();
     for request in [
@@ -237,6 +278,7 @@ fn nonsense_does_no_harm() {
                 mark: Mark::Pinned,
                 on: true,
             },
+            opening: 0,
         },
         Request::Detail { who: Some(77) },
         Request::Settings("nonsense".to_owned()),
@@ -387,7 +429,7 @@ fn what_is_kept_comes_back_and_a_change_writes_little() {
     let back = shown(ask(&mut again, look("", Column::Name, true)));
     assert_eq!((back.total, back.pinned), (1_000, 1));
     // Going on writes only what changes.
-    store.take(&ask(&mut again, pin(who, false)));
+    store.take(&ask(&mut again, opened_times(pin(who, false), 1)));
     assert!(store.written < first * 6 / 10);
     let replies = ask(&mut Desk::default(), Request::Open(store.stored()));
     assert_eq!(opened(&replies), Opened::Whole { revision: 3 });

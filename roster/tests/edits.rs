@@ -115,6 +115,7 @@ fn what_cannot_be_taken_is_declined_and_changes_nothing() {
     let handle = Request::Edit {
         whose: Whose::All,
         edit: field(Field::Handle, ""),
+        opening: 0,
     };
     assert!(declined(&ask(&mut desk, handle)).is_some());
     assert_eq!(detail(&mut desk, soap), before);
@@ -197,6 +198,7 @@ fn many_are_changed_at_once_and_back_at_once() {
         Request::Edit {
             whose: Whose::Matched,
             edit: tag,
+            opening: 0,
         },
     ));
     assert_eq!(tagged.tags, [("spring".to_owned(), 3)]);
@@ -207,6 +209,7 @@ fn many_are_changed_at_once_and_back_at_once() {
         Request::Edit {
             whose: Whose::Matched,
             edit: Edit::Remove,
+            opening: 0,
         },
     ));
     assert_eq!((removed.total, removed.matched), (1, 0));
@@ -273,6 +276,65 @@ fn lines_are_put_right_and_read_again() {
         told.groups
             .iter()
             .any(|g| g.first.iter().any(|t| t.value == "loads"))
+    );
+}
+
+#[test]
+fn corrections_of_a_line_add_up_and_follow_who_it_gave() {
+    let fix = |line, place, text: &str| {
+        let text = text.to_owned();
+        Request::Retry(vec![Fix { line, place, text }])
+    };
+    let list = "Handle,Followers,Likes\n@anna,12.5k+,3k+\n@bela,8k+,\n";
+    let mut desk = Desk::default();
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    ask(&mut desk, Request::Take);
+    ask(&mut desk, fix(2, 1, "12,600"));
+    let told = report(&ask(&mut desk, fix(2, 2, "3,333")));
+    assert_eq!(
+        told.counts.repaired, 1,
+        "only bela's line: {:?}",
+        told.groups
+    );
+    let anna = who(&mut desk, "anna");
+    let profile = detail(&mut desk, anna).profiles.remove(0);
+    assert_eq!(profile.followers, Some(12_600));
+    assert_eq!(profile.figures, [("likes a post".to_owned(), 3_333.0)]);
+
+    // Whoever has another name by now is still who came of the line.
+    let bela = who(&mut desk, "bela");
+    ask(&mut desk, edit(bela, field(Field::Handle, "bela.renamed")));
+    ask(&mut desk, fix(3, 2, "500"));
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(names(&all), ["anna", "bela.renamed"]);
+
+    // What was taken back is not brought in line by line.
+    for _ in 0..5 {
+        ask(&mut desk, Request::Undo);
+    }
+    let replies = ask(&mut desk, fix(2, 1, "9,000"));
+    assert!(declined(&replies).is_some_and(|why| why.contains("taken back")));
+    assert!(desk.roster().is_empty());
+}
+
+#[test]
+fn a_fee_stays_the_price_of_the_same_thing_and_nobody_is_called_twice() {
+    let mut desk = Desk::default();
+    let list = "handle,Instagram Reel (USD),Instagram Story (USD)\nanna,100,50\nbela,90,40\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    ask(&mut desk, Request::Take);
+    let anna = who(&mut desk, "anna");
+    ask(&mut desk, edit(anna, field(Field::Fee, "$120")));
+    let prices = detail(&mut desk, anna).prices;
+    let prices: Vec<_> = prices
+        .iter()
+        .map(|p| (p.deliverable.contains("Reel"), p.minor))
+        .collect();
+    assert_eq!(prices, [(true, 12_000), (false, 5_000)]);
+    let replies = ask(&mut desk, edit(anna, field(Field::Handle, "Bela")));
+    assert!(
+        declined(&replies).is_some_and(|why| why.contains("already")),
+        "{replies:?}"
     );
 }
 
@@ -438,7 +500,10 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
         (Some(12_500), "a@b.example", 25_000)
     );
     // The next change writes everything in the newest schema.
-    let Some(Reply::Keep(kept, _)) = ask(&mut desk, pin(2, true)).into_iter().last() else {
+    let Some(Reply::Keep(kept, _)) = ask(&mut desk, opened_times(pin(2, true), 1))
+        .into_iter()
+        .last()
+    else {
         panic!("it is kept");
     };
     assert_eq!(kept.pieces.len(), kept.used.len());

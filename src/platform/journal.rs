@@ -95,13 +95,23 @@ pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> 
 }
 
 async fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {
-    let database = database().await?;
+    match begin(&database().await?, mode) {
+        Ok(store) => Ok(store),
+        Err(_) => {
+            // The browser may have closed it, for instance when the user cleared the site's data.
+            OPEN.set(None);
+            begin(&database().await?, mode)
+        }
+    }
+}
+
+fn begin(database: &IdbDatabase, mode: &str) -> Result<IdbObjectStore, JsValue> {
     // web-sys counts the third argument among its unstable ones; browsers that do not know it pass over it.
-    let begin: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let transaction: IdbTransaction = begin
-        .call3(&database, &STORE.into(), &mode.into(), &options)?
+        .call3(database, &STORE.into(), &mode.into(), &options)?
         .dyn_into()?;
     transaction.object_store(STORE)
 }

@@ -39,6 +39,7 @@ impl Desk {
         let rows = rows.take(look.count as usize);
         let [undo, redo] = self.history.labels();
         Shown {
+            opening: self.opening,
             total: self.roster.len() as u32,
             matched: self.matched.len() as u32,
             pinned: all.pinned,

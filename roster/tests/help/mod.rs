@@ -101,6 +101,19 @@ pub fn edit(who: u32, edit: Edit) -> Request {
     Request::Edit {
         whose: Whose::One(who),
         edit,
+        opening: 0,
+    }
+}
+
+/// The same request for a roster that was opened so often.
+pub fn opened_times(request: Request, opening: u32) -> Request {
+    match request {
+        Request::Edit { whose, edit, .. } => Request::Edit {
+            whose,
+            edit,
+            opening,
+        },
+        other => other,
     }
 }
 

@@ -126,7 +126,17 @@ impl Desk {
         });
         keep::flush_on_leave();
         let other = self.clone();
-        keep::on_other_tab(move || other.open_stored());
+        keep::on_other_tab(move || {
+            let undecided = other
+                .trouble
+                .with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)));
+            // What this tab has not saved is not dropped without a word.
+            if undecided || keep::is_behind() {
+                other.trouble.set(Some(Trouble::OtherTab));
+            } else {
+                other.open_stored();
+            }
+        });
         self.open_stored();
         self.ask(Request::Look(self.look.get_untracked()));
     }
@@ -150,8 +160,11 @@ impl Desk {
     /// Stores what this tab has, over what another one stored.
     pub fn keep_this(&self) {
         self.trouble.set(None);
-        keep::follow_stored();
-        self.ask(Request::KeepAll);
+        let desk = self.clone();
+        spawn_local(async move {
+            keep::follow_stored().await;
+            desk.ask(Request::KeepAll);
+        });
     }
 
     /// Asks the worker.
@@ -302,11 +315,15 @@ impl Desk {
             }),
             Reply::Opened(opened) => {
                 self.trouble.set(keep::opened(&opened));
+                // Numbers of before mean nobody any more.
+                self.detail.set(None);
                 self.opened.set(true);
                 self.ask(Request::Look(self.look.get_untracked()));
             }
             Reply::Keep(kept, heard) => {
-                keep::keep(self.state, self.trouble.clone(), kept, heard);
+                let desk = self.clone();
+                let again = move || desk.ask(Request::KeepAll);
+                keep::keep(self.state, self.trouble.clone(), kept, heard, again);
             }
             Reply::Settled(heard) => keep::settled(self.state, heard),
             Reply::Progress(what) => {

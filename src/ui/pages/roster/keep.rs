@@ -43,6 +43,8 @@ pub enum Trouble {
     Damaged(String),
     /// It was written by a newer version.
     Newer,
+    /// Pieces are gone from the store, so everything has to be written again.
+    Gone,
 }
 
 /// The writing of one page.
@@ -52,9 +54,12 @@ struct Keeper {
     revision: u64,
     /// Whether what is stored may be replaced.
     may_write: bool,
-    /// Pieces that are named but not written yet.
+    /// Pieces that the newest list names and no written one does yet. They stay until it is written: what was written
+    /// of them is swept away where something goes wrong.
     waiting: BTreeMap<PieceId, Vec<u8>>,
-    /// The newest list and what it names.
+    /// Those of them that are written.
+    written: BTreeSet<PieceId>,
+    /// The newest list and what it names, until it is written.
     list: Option<(Vec<u8>, BTreeSet<PieceId>)>,
     /// Whether a write is on its way.
     running: bool,
@@ -81,7 +86,7 @@ pub async fn stored() -> Result<Stored, Refused> {
     KEEPER.with_borrow_mut(|keeper| keeper.journal = pieces);
     let newest = newest();
     let ahead = journal.iter().find(|(key, text)| {
-        key == JOURNAL_LIST && list_in(text).is_some_and(|(revision, _)| revision > newest)
+        key == JOURNAL_LIST && revision_in(text).is_some_and(|revision| revision > newest)
     });
     // Where there is no room for it the roster is opened from the journal all the same.
     let _ = replay(ahead.map(|(_, list)| list.as_str()), &journal);
@@ -159,6 +164,7 @@ pub fn opened(opened: &Opened) -> Option<Trouble> {
         keeper.revision = revision;
         keeper.may_write = may_write;
         keeper.waiting.clear();
+        keeper.written.clear();
         keeper.list = None;
     });
     trouble
@@ -170,9 +176,21 @@ pub fn stop() {
 }
 
 /// From now on follows what is stored, whoever wrote it.
-pub fn follow_stored() {
-    let newest = newest();
-    KEEPER.with_borrow_mut(|keeper| keeper.revision = newest);
+pub async fn follow_stored() {
+    let journal = journal::text(JOURNAL_LIST).await;
+    let journal = journal.and_then(|text| revision_in(&text)).unwrap_or(0);
+    KEEPER.with_borrow_mut(|keeper| {
+        keeper.revision = newest().max(journal);
+        // The other tab may have let pieces of this one go.
+        keeper.journal.clear();
+    });
+}
+
+/// Whether something of this tab is not kept yet.
+pub fn is_behind() -> bool {
+    KEEPER.with_borrow(|keeper| {
+        keeper.running || keeper.list.is_some() || keeper.asked != keeper.heard
+    })
 }
 
 /// Takes note that a change is asked for: nothing is saved until the worker has heard of all of them.
@@ -197,22 +215,35 @@ pub fn settled(state: AppState, heard: u32) {
     }
 }
 
-/// Writes what is to be kept, a piece at a time, so that the page stays free meanwhile.
-pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept, heard: u32) {
+/// Writes what is to be kept, a piece at a time, so that the page stays free meanwhile. `again` has everything packed.
+pub fn keep(
+    state: AppState,
+    trouble: ArcRwSignal<Option<Trouble>>,
+    kept: Kept,
+    heard: u32,
+    again: impl Fn() + 'static,
+) {
     let start = KEEPER.with_borrow_mut(|keeper| {
         keeper.heard = heard;
         if !keeper.may_write {
             return false;
         }
+        let used: BTreeSet<PieceId> = kept.used.into_iter().collect();
         keeper.waiting.extend(kept.pieces);
-        keeper.list = Some((kept.list, kept.used.into_iter().collect()));
+        keeper.waiting.retain(|id, _| used.contains(id));
+        keeper.list = Some((kept.list, used));
         !std::mem::replace(&mut keeper.running, true)
     });
     if start {
         state.roster_saved.set(Saved::Saving);
         spawn_local(async move {
-            let outcome = write_all().await;
-            finish(outcome, state, &trouble);
+            match write_all().await {
+                Some(Trouble::Gone) => {
+                    KEEPER.with_borrow_mut(|keeper| keeper.running = false);
+                    again();
+                }
+                outcome => finish(outcome, state, &trouble),
+            }
         });
     }
 }
@@ -220,34 +251,58 @@ pub fn keep(state: AppState, trouble: ArcRwSignal<Option<Trouble>>, kept: Kept, 
 /// Writes until nothing waits.
 async fn write_all() -> Option<Trouble> {
     let _lock = lock::take(LOCK).await;
-    loop {
-        while let Some(refused) = write_piece() {
-            if let Some(trouble) = refused {
-                return Some(trouble);
+    let outcome = write_under_lock().await;
+    if outcome.is_some() {
+        KEEPER.with_borrow_mut(|keeper| keeper.written.clear());
+        // What no list names is let go, so that there is room for what one does.
+        sweep(&BTreeSet::new());
+    }
+    outcome
+}
+
+async fn write_under_lock() -> Option<Trouble> {
+    // What other tabs write may come late to this one's localStorage; the journal is the same for all.
+    let journal = journal::text(JOURNAL_LIST).await;
+    if journal.is_some_and(|list| is_of_other_tab(&list)) {
+        return Some(Trouble::OtherTab);
+    }
+    while KEEPER.with_borrow(|keeper| keeper.list.is_some()) {
+        while let Some(outcome) = write_piece() {
+            if outcome.is_err() {
+                return Some(Trouble::Full);
             }
             timing::pause().await;
         }
-        if let Some(trouble) = write_list() {
+        if let Err(trouble) = write_list() {
             return Some(trouble);
         }
         if !note_in_journal().await {
             return Some(Trouble::OtherTab);
         }
-        if KEEPER.with_borrow(|keeper| keeper.list.is_none()) {
-            return None;
+    }
+    None
+}
+
+/// Whether the journal's list was not written by this tab, nor read by it.
+fn is_of_other_tab(list: &str) -> bool {
+    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
+    match revision_in(list) {
+        Some(there) if there == revision => {
+            list_at(revision).is_some_and(|(_, known)| known != list)
         }
+        Some(there) => there > revision,
+        None => false,
     }
 }
 
 /// Writes everything at once when the page is left. What is left has not been said to be saved.
 pub fn flush_on_leave() {
     let leave = window_event_listener(ev::pagehide, move |_| {
-        let running = KEEPER.with_borrow(|keeper| keeper.running);
+        let running = KEEPER.with_borrow(|keeper| keeper.running && keeper.list.is_some());
         if running {
-            while let Some(None) = write_piece() {}
-            if KEEPER.with_borrow(|keeper| keeper.waiting.is_empty()) {
-                write_list();
-            }
+            while let Some(Ok(())) = write_piece() {}
+            // What could not be written is said nowhere any more: the list of before stays.
+            let _ = write_list();
         }
     });
     // It lives as long as the page.
@@ -264,58 +319,72 @@ pub fn on_other_tab(tell: impl Fn() + 'static) {
     std::mem::forget(listener);
 }
 
-/// Writes the next piece. `None` where none waits, else what is the matter with it, if anything.
-fn write_piece() -> Option<Option<Trouble>> {
-    let (id, bytes) = KEEPER.with_borrow_mut(|keeper| keeper.waiting.pop_first())?;
-    if storage::write(&key_of(id), &text_of(&bytes)).is_ok() {
-        return Some(None);
+/// Writes the next piece; `None` where none waits.
+fn write_piece() -> Option<Result<(), Refused>> {
+    let (id, text) = KEEPER.with_borrow(|keeper| {
+        let mut waiting = keeper.waiting.iter();
+        let (id, bytes) = waiting.find(|(id, _)| !keeper.written.contains(id))?;
+        Some((*id, text_of(bytes)))
+    })?;
+    let outcome = storage::write(&key_of(id), &text);
+    if outcome.is_ok() {
+        KEEPER.with_borrow_mut(|keeper| keeper.written.insert(id));
     }
-    KEEPER.with_borrow_mut(|keeper| keeper.waiting.insert(id, bytes));
-    Some(Some(Trouble::Full))
+    Some(outcome)
 }
 
 fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) {
     KEEPER.with_borrow_mut(|keeper| keeper.running = false);
-    match outcome {
-        None => {
-            if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
-                trouble.set(None);
-            }
-            // Another change may have been asked for meanwhile.
-            if KEEPER.with_borrow(|keeper| keeper.asked == keeper.heard) {
-                state.roster_saved.set(Saved::Kept);
-            }
+    let Some(outcome) = outcome else {
+        if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
+            trouble.set(None);
         }
-        Some(outcome) => {
-            // What no list names is let go, so that there is room for what one does.
-            sweep(&BTreeSet::new());
-            let why = match outcome {
-                Trouble::OtherTab => "another tab saved a different roster",
-                _ => "storage is full",
-            };
-            state.roster_saved.set(Saved::Failed(why.to_owned()));
-            trouble.set(Some(outcome));
+        // Another change may have been asked for meanwhile.
+        if KEEPER.with_borrow(|keeper| keeper.asked == keeper.heard) {
+            state.roster_saved.set(Saved::Kept);
         }
-    }
+        return;
+    };
+    let why = match outcome {
+        Trouble::OtherTab => "another tab saved a different roster",
+        Trouble::Newer => "stored by a newer version",
+        _ => "storage is full",
+    };
+    state.roster_saved.set(Saved::Failed(why.to_owned()));
+    trouble.set(Some(outcome));
 }
 
-/// Writes the list over the older of the two, unless another tab was here.
-fn write_list() -> Option<Trouble> {
-    let (list, used) = KEEPER.with_borrow_mut(|keeper| keeper.list.take())?;
-    let put_back = |list, used| KEEPER.with_borrow_mut(|keeper| keeper.list = Some((list, used)));
+/// Writes the list over the older of the two, unless another tab was here or pieces that it names are not.
+fn write_list() -> Result<(), Trouble> {
+    let Some((list, used)) = KEEPER.with_borrow(|keeper| keeper.list.clone()) else {
+        return Ok(());
+    };
+    if LISTS.iter().any(|key| is_newer(key)) {
+        stop();
+        return Err(Trouble::Newer);
+    }
     let revision = KEEPER.with_borrow(|keeper| keeper.revision);
-    if newest() != revision {
-        put_back(list, used);
-        return Some(Trouble::OtherTab);
+    if newest() > revision {
+        return Err(Trouble::OtherTab);
     }
-    let key = older_list()?;
-    if storage::write(key, &seal(SCHEMA, revision + 1, &list)).is_err() {
-        put_back(list, used);
-        return Some(Trouble::Full);
+    let there: BTreeSet<PieceId> = storage::keys(PIECE)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|key| name_of(key))
+        .collect();
+    if !used.is_subset(&there) {
+        return Err(Trouble::Gone);
     }
-    KEEPER.with_borrow_mut(|keeper| keeper.revision = revision + 1);
+    let key = older_list().ok_or(Trouble::Full)?;
+    storage::write(key, &seal(SCHEMA, revision + 1, &list)).map_err(|_| Trouble::Full)?;
+    KEEPER.with_borrow_mut(|keeper| {
+        keeper.revision = revision + 1;
+        keeper.waiting.clear();
+        keeper.written.clear();
+        keeper.list = None;
+    });
     sweep(&used);
-    None
+    Ok(())
 }
 
 /// The list that is written over next.
@@ -325,17 +394,22 @@ fn older_list() -> Option<&'static str> {
         .min_by_key(|key| revision_at(key).unwrap_or(0))
 }
 
+/// The list of a revision, under its key.
+fn list_at(revision: u64) -> Option<(&'static str, String)> {
+    let key = LISTS
+        .into_iter()
+        .find(|key| revision_at(key) == Some(revision))?;
+    Some((key, storage::read(key).ok().flatten()?))
+}
+
 /// Has the journal hold what localStorage holds. Says whether it may: another tab may have been here since.
 async fn note_in_journal() -> bool {
     let revision = KEEPER.with_borrow(|keeper| keeper.revision);
-    let newest = LISTS
-        .into_iter()
-        .find(|key| revision_at(key) == Some(revision));
-    let Some(list) = newest.and_then(|key| storage::read(key).ok().flatten()) else {
+    let Some((_, list)) = list_at(revision) else {
         return true;
     };
     let used: BTreeSet<PieceId> = list_in(&list)
-        .map(|(_, list)| list.pieces.into_iter().collect())
+        .map(|list| list.pieces.into_iter().collect())
         .unwrap_or_default();
     let there = KEEPER.with_borrow(|keeper| keeper.journal.clone());
     let text = |id: &PieceId| Some((key_of(*id), storage::read(&key_of(*id)).ok().flatten()?));
@@ -344,8 +418,8 @@ async fn note_in_journal() -> bool {
     let forget = there.difference(&used).map(|id| key_of(*id)).collect();
     let mut other_tab = false;
     let may = |there: Option<String>| {
-        let newer = there.and_then(|text| Some(list_in(&text)?.0));
-        other_tab = newer.is_some_and(|newer| newer > revision);
+        let there = there.and_then(|text| revision_in(&text));
+        other_tab = there.is_some_and(|there| there >= revision);
         !other_tab
     };
     let written = journal::write(Entry { put, forget }, JOURNAL_LIST, may).await;
@@ -364,7 +438,7 @@ fn sweep(used: &BTreeSet<PieceId>) {
         match storage::read(key) {
             Ok(None) => {}
             Ok(Some(text)) => match list_in(&text) {
-                Some((_, list)) => named.extend(list.pieces),
+                Some(list) => named.extend(list.pieces),
                 None => return,
             },
             Err(_) => return,
@@ -388,17 +462,32 @@ fn newest() -> u64 {
 }
 
 fn revision_at(key: &str) -> Option<u64> {
-    let text = storage::read(key).ok().flatten()?;
-    Some(list_in(&text)?.0)
+    revision_in(&storage::read(key).ok().flatten()?)
 }
 
-fn list_in(text: &str) -> Option<(u64, List)> {
+/// The revision of a list of any schema.
+fn revision_in(text: &str) -> Option<u64> {
+    match unseal(text) {
+        Unsealed::Sealed { revision, .. } => Some(revision),
+        _ => None,
+    }
+}
+
+/// Whether a newer version of Tierwise wrote what is under a key.
+fn is_newer(key: &str) -> bool {
+    let text = storage::read(key).ok().flatten().unwrap_or_default();
+    match unseal(&text) {
+        Unsealed::Sealed { schema, .. } => schema > SCHEMA,
+        Unsealed::Newer(_) => true,
+        _ => false,
+    }
+}
+
+fn list_in(text: &str) -> Option<List> {
     match unseal(text) {
         Unsealed::Sealed {
-            schema,
-            revision,
-            payload,
-        } => Some((revision, List::decode(schema, &payload)?)),
+            schema, payload, ..
+        } => List::decode(schema, &payload),
         _ => None,
     }
 }

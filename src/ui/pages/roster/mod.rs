@@ -230,6 +230,8 @@ fn keeping(desk: &Desk) -> AnyView {
                 format!("{why} It stays where it is, and nothing new is saved over it. Download it first."),
                 file(),
             ),
+            // It is written again before anybody is told.
+            Trouble::Gone => return None,
             Trouble::Newer => (
                 "Your roster was saved by a newer version of Tierwise. ",
                 "It stays as it is, and nothing from this tab is saved. Reload to get the newer version.".to_owned(),
