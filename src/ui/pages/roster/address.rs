@@ -15,8 +15,11 @@ use super::desk::Desk;
 pub fn follow(state: AppState, desk: &Desk) {
     let (reader, writer) = (desk.clone(), desk.clone());
     effect(move || {
-        let Route::Roster(Some(place)) = state.route.get() else {
-            return;
+        let place = match state.route.get() {
+            Route::Roster(Some(place)) => place,
+            // A link to the roster without more leads to it as it was left.
+            Route::Roster(None) => return show(state, place_of(&reader.look.get_untracked())),
+            _ => return,
         };
         let asked = read(&place);
         let now = reader.look.get_untracked();
@@ -29,14 +32,17 @@ pub fn follow(state: AppState, desk: &Desk) {
         }
     });
     effect(move || {
-        let place = writer.look.with(place_of);
-        let here = state.route.get_untracked();
-        // The page may be on its way out.
-        if matches!(&here, Route::Roster(shown) if *shown != place) {
-            state.route.set(Route::Roster(place));
-            navigation::show_in_address(state);
-        }
+        show(state, writer.look.with(place_of));
     });
+}
+
+/// Writes a place into the address, unless the page is on its way out.
+fn show(state: AppState, place: Option<String>) {
+    let here = state.route.get_untracked();
+    if matches!(&here, Route::Roster(shown) if *shown != place) {
+        state.route.set(Route::Roster(place));
+        navigation::show_in_address(state);
+    }
 }
 
 /// The place in the address of a look; none for the one that is shown first.

@@ -70,12 +70,14 @@ fn tags(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
         event.prevent_default();
         let tag = typed.get_untracked();
         adding.edit(who, Edit::Tag { tag, on: true });
-        typed.set(String::new());
     });
     let on_type = hear(move |event: web_sys::Event| typed.set(event_target_value(&event)));
+    let own = memo(move || relation.with(|r| r.tags.clone()));
     let all = dynamic(move || {
         let list = list.clone();
-        let tags = relation.with(|r| r.tags.clone());
+        let tags = own.get();
+        // What was added is among them; the field is for the next one.
+        typed.set(String::new());
         let chips = tags.into_iter().map(|tag| {
             let list = list.clone();
             let label = format!("Take tag {tag} off");
@@ -109,7 +111,8 @@ fn tags(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
 }
 
 fn next(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
-    let step = move || relation.with(|r| r.next.clone());
+    let step = memo(move || relation.with(|r| r.next.clone()));
+    let step = move || step.get();
     let day = move || step().map_or(String::new(), |s| s.on);
     let what = move || step().map_or(String::new(), |s| s.what);
     let (on, words) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -151,8 +154,9 @@ fn next(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
 
 fn package(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     let (posts, price) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let package = memo(move || relation.with(|r| r.package.clone()));
     Effect::new(move |_| {
-        let now = relation.with(|r| r.package.clone());
+        let now = package.get();
         posts.set(now.as_ref().map_or(String::new(), |p| p.posts.to_string()));
         price.set(now.map_or(String::new(), |p| amount(p.price, &p.currency)));
     });
@@ -198,8 +202,9 @@ fn gifts(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
         let [on, what, cost] = fields.map(|field| field.get_untracked());
         adding.edit(who, Edit::Gift { on, what, cost });
     });
+    let all = memo(move || relation.with(|r| r.gifts.clone()));
     let sent = dynamic(move || {
-        let gifts = relation.with(|r| r.gifts.clone()).into_iter().enumerate();
+        let gifts = all.get().into_iter().enumerate();
         let rows = gifts.map(|(at, gift)| gift_row(&list, who, at, &gift));
         // What was noted is in the list; the field is for the next one.
         what.set(String::new());

@@ -50,6 +50,8 @@ pub struct Desk {
     pub declined: ArcRwSignal<Option<String>>,
     /// The columns of the table.
     pub columns: ArcRwSignal<Vec<Column>>,
+    /// Whether a cell of the table is being typed: its row is not drawn anew meanwhile.
+    pub typing: ArcRwSignal<bool>,
     /// Whether the worker is gone.
     pub failed: ArcRwSignal<bool>,
     /// Whether what is stored has been opened.
@@ -97,6 +99,7 @@ impl Desk {
                 detail: ArcRwSignal::default(),
                 declined: ArcRwSignal::default(),
                 columns: ArcRwSignal::new(chooser::stored()),
+                typing: ArcRwSignal::new(false),
                 failed: ArcRwSignal::new(false),
                 opened: ArcRwSignal::new(false),
                 trouble: ArcRwSignal::default(),
@@ -190,7 +193,12 @@ impl Desk {
     /// Changes creators.
     pub fn change(&self, whose: Whose, edit: Edit) {
         self.declined.set(None);
-        self.ask(Request::Edit { whose, edit });
+        let opening = self.shown.with_untracked(|s| s.opening);
+        self.ask(Request::Edit {
+            whose,
+            edit,
+            opening,
+        });
     }
 
     /// Looks at a creator, or at nobody any more.

@@ -54,14 +54,12 @@ pub fn menu(desk: &Desk) -> AnyView {
 
 fn stage(desk: &Desk) -> AnyView {
     let desk = desk.clone();
-    let choose = hear(move |event: web_sys::Event| {
-        let slug = event_target_value(&event);
-        if slug != "-" {
-            desk.change(
-                Whose::Matched,
-                Edit::Stage((!slug.is_empty()).then_some(slug)),
-            );
-        }
+    let chosen = RwSignal::new(String::new());
+    let choose = hear(move |event: web_sys::Event| chosen.set(event_target_value(&event)));
+    let set = hear(move |_: web_sys::MouseEvent| {
+        let slug = chosen.get_untracked();
+        let stage = Edit::Stage((!slug.is_empty()).then_some(slug));
+        desk.change(Whose::Matched, stage);
     });
     let stages = Stage::ALL.iter();
     let options = stages.map(|s| view! { <option value=s.slug()>{s.label()}</option> });
@@ -69,11 +67,13 @@ fn stage(desk: &Desk) -> AnyView {
         <label class="menu__f">
             <span>"Stage"</span>
             <select class="sel sel--sm" on:change=choose>
-                <option value="-">"Choose"</option>
                 <option value="">"None"</option>
                 {options.collect_view()}
             </select>
         </label>
+        <div class="acts">
+            <button type="button" class="btn btn--sm" on:click=set>"Set stage"</button>
+        </div>
     }
     .into_any()
 }

@@ -34,9 +34,18 @@ pub fn banner(desk: &Desk) -> AnyView {
             }
         });
         let (undo, away) = (desk.clone(), desk.clone());
-        let take_back = hear(move |_: web_sys::MouseEvent| {
-            undo.report.set(None);
-            undo.ask(Request::Undo);
+        // After another change the last step back would be another one.
+        let (last, named) = (undo.shown.clone(), report.undo.clone());
+        let is_last = memo(move || last.with(|s| s.undo.as_ref() == Some(&named)));
+        let take_back = maybe(move || {
+            let undo = undo.clone();
+            let click = hear(move |_: web_sys::MouseEvent| {
+                undo.report.set(None);
+                undo.ask(Request::Undo);
+            });
+            is_last.get().then(|| {
+                view! { <button type="button" class="btn btn--sm" on:click=click>"Undo this import"</button> }.into_any()
+            })
         });
         let put_away = hear(move |_: web_sys::MouseEvent| away.report.set(None));
         Some(
@@ -55,7 +64,7 @@ pub fn banner(desk: &Desk) -> AnyView {
                     </div>
                     <div class="acts">
                         {see}
-                        <button type="button" class="btn btn--sm" on:click=take_back>"Undo this import"</button>
+                        {take_back}
                         <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Put away"</button>
                     </div>
                 </div>
@@ -71,7 +80,7 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
     let fixes = RwSignal::new(BTreeMap::<(u32, u32), String>::new());
     let body = move || {
         let groups: Html = report.groups.iter().map(group).collect();
-        let (saving, trying) = (desk.clone(), desk.clone());
+        let (saving, trying, declined) = (desk.clone(), desk.clone(), desk.declined.clone());
         let save = hear(move |_: web_sys::MouseEvent| saving.ask(Request::IssuesCsv));
         let done = hear(move |_: web_sys::MouseEvent| open.set(false));
         let retry = hear(move |_: web_sys::MouseEvent| {
@@ -91,6 +100,10 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
         view! {
             {show(html!("{}{}", totals(&report), map(&report)))}
             {show_live(groups, typed)}
+            <p class="err" role="alert" hidden=move || declined.with(Option::is_none)>{
+                let declined = desk.declined.clone();
+                words(move || declined.get().unwrap_or_default())
+            }</p>
             <div class="acts sheet__f">
                 <button type="button" class="btn btn--go" disabled=move || count.get() == 0 on:click=retry>{words(label)}</button>
                 <button type="button" class="btn" on:click=done>"Done"</button>

@@ -139,8 +139,9 @@ fn fill(
             .with(|s| columns.with(|c| rows::rows(s, c)))
             .to_string()
     });
+    let typing = desk.typing.clone();
     effect(move || {
-        let Some(body) = body.get() else {
+        let Some(body) = body.get().filter(|_| !typing.get()) else {
             return;
         };
         let focused = focused_in(&body);
