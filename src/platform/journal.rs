@@ -95,14 +95,16 @@ pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> 
 }
 
 async fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {
-    match begin(&database().await?, mode) {
-        Ok(store) => Ok(store),
-        Err(_) => {
-            // The browser may have closed it, for instance when the user cleared the site's data.
-            OPEN.set(None);
-            begin(&database().await?, mode)
+    let mut refused = JsValue::NULL;
+    // The browser may have closed it, for instance when the user cleared the site's data: then it is opened again.
+    for _ in 0..2 {
+        match begin(&database().await?, mode) {
+            Ok(store) => return Ok(store),
+            Err(why) => refused = why,
         }
+        OPEN.set(None);
     }
+    Err(refused)
 }
 
 fn begin(database: &IdbDatabase, mode: &str) -> Result<IdbObjectStore, JsValue> {

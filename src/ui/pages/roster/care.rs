@@ -5,7 +5,7 @@ use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_roster::relation::{Plain, PlainGift, PlainStep, Stage};
 use tierwise_roster::wire::{Edit, Request, Whose};
 
-use crate::ui::boxed::{dynamic, hear, memo};
+use crate::ui::boxed::{dynamic, effect, hear, memo};
 use crate::ui::format;
 
 use super::desk::Desk;
@@ -117,7 +117,7 @@ fn next(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     let what = move || step().map_or(String::new(), |s| s.what);
     let (on, words) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     // What is stored is where typing begins.
-    Effect::new(move |_| {
+    effect(move || {
         on.set(day());
         words.set(what());
     });
@@ -155,7 +155,7 @@ fn next(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
 fn package(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     let (posts, price) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let package = memo(move || relation.with(|r| r.package.clone()));
-    Effect::new(move |_| {
+    effect(move || {
         let now = package.get();
         posts.set(now.as_ref().map_or(String::new(), |p| p.posts.to_string()));
         price.set(now.map_or(String::new(), |p| amount(p.price, &p.currency)));
