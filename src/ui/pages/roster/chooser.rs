@@ -7,6 +7,7 @@ use crate::platform::storage;
 use crate::ui::boxed::hear;
 
 use super::desk::Desk;
+use super::menu::menu;
 
 /// Where the choice is kept.
 const KEY: &str = "tierwise.columns";
@@ -30,7 +31,8 @@ fn store(columns: &[Column]) {
 
 /// The button with its list of columns.
 pub fn chooser(desk: &Desk) -> AnyView {
-    let boxes = Column::ALL.iter().filter(|c| !c.is_fixed()).map(|column| {
+    let desk = desk.clone();
+    let boxes = Column::ALL.iter().filter(|c| !c.is_fixed()).map(move |column| {
         let column = *column;
         let (chosen, changing) = (desk.columns.clone(), desk.columns.clone());
         let toggle = hear(move |_: web_sys::Event| {
@@ -46,11 +48,7 @@ pub fn chooser(desk: &Desk) -> AnyView {
             <label class="pick"><input type="checkbox" prop:checked=on on:change=toggle />{column.about().label}</label>
         }
     });
-    view! {
-        <details class="menu">
-            <summary class="btn btn--sm">"Columns"</summary>
-            <div class="menu__box" role="group" aria-label="Columns of the table">{boxes.collect_view()}</div>
-        </details>
-    }
-    .into_any()
+    menu("Columns".into_any(), "Columns of the table", move |_| {
+        boxes.collect_view().into_any()
+    })
 }

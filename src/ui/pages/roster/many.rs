@@ -8,6 +8,7 @@ use crate::ui::boxed::{hear, memo, words};
 use crate::ui::format;
 
 use super::desk::Desk;
+use super::menu::{self, Close};
 
 /// What can be done with all of them at a click.
 const AT_ONCE: [(&str, Edit); 5] = [
@@ -26,33 +27,36 @@ const fn mark(mark: Mark, on: bool) -> Edit {
 pub fn menu(desk: &Desk) -> AnyView {
     let shown = desk.shown.clone();
     let matched = memo(move || shown.with(|s| s.matched));
-    let at_once = AT_ONCE.map(|(label, edit)| {
-        let desk = desk.clone();
-        let act = hear(move |_: web_sys::MouseEvent| desk.change(Whose::Matched, edit.clone()));
-        view! { <button type="button" class="menu__i" on:click=act>{label}</button> }
-    });
-    let (save, dates) = (desk.clone(), desk.clone());
-    let save = hear(move |_: web_sys::MouseEvent| save.ask(Request::Export(Whose::Matched)));
-    let dates =
-        hear(move |_: web_sys::MouseEvent| super::care::offer_steps(&dates, Whose::Matched));
     let label = move || format!("Change these {}", format::whole(f64::from(matched.get())));
-    view! {
-        <details class="menu">
-            <summary class="btn btn--sm">{words(label)}</summary>
-            <div class="menu__box">
-                {at_once.collect_view()}
-                {stage(desk)}
-                {tag(desk)}
-                <button type="button" class="menu__i" on:click=save>"Save as CSV"</button>
-                <button type="button" class="menu__i" on:click=dates>"Save their next steps for a calendar"</button>
-                <p class="sm q">"Everything here can be undone."</p>
-            </div>
-        </details>
-    }
-    .into_any()
+    let desk = desk.clone();
+    menu::menu(words(label), "Change everybody who matches", move |close| {
+        let item = |label: &'static str, act: Box<dyn Fn(&Desk)>| {
+            let desk = desk.clone();
+            let act = hear(move |_: web_sys::MouseEvent| {
+                act(&desk);
+                close.now();
+            });
+            view! { <button type="button" class="menu__i" on:click=act>{label}</button> }
+        };
+        let at_once = AT_ONCE.map(|(label, edit)| {
+            let act = move |desk: &Desk| desk.change(Whose::Matched, edit.clone());
+            item(label, Box::new(act))
+        });
+        let save = |desk: &Desk| desk.ask(Request::Export(Whose::Matched));
+        let dates = |desk: &Desk| super::care::offer_steps(desk, Whose::Matched);
+        view! {
+            {at_once.collect_view()}
+            {stage(&desk, close)}
+            {tag(&desk, close)}
+            {item("Save as CSV", Box::new(save))}
+            {item("Save their next steps for a calendar", Box::new(dates))}
+            <p class="sm q">"Everything here can be undone."</p>
+        }
+        .into_any()
+    })
 }
 
-fn stage(desk: &Desk) -> AnyView {
+fn stage(desk: &Desk, close: Close) -> AnyView {
     let desk = desk.clone();
     let chosen = RwSignal::new(String::new());
     let choose = hear(move |event: web_sys::Event| chosen.set(event_target_value(&event)));
@@ -60,6 +64,7 @@ fn stage(desk: &Desk) -> AnyView {
         let slug = chosen.get_untracked();
         let stage = Edit::Stage((!slug.is_empty()).then_some(slug));
         desk.change(Whose::Matched, stage);
+        close.now();
     });
     let stages = Stage::ALL.iter();
     let options = stages.map(|s| view! { <option value=s.slug()>{s.label()}</option> });
@@ -78,13 +83,15 @@ fn stage(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn tag(desk: &Desk) -> AnyView {
+fn tag(desk: &Desk, close: Close) -> AnyView {
     let typed = RwSignal::new(String::new());
     let set = |on: bool| {
         let desk = desk.clone();
         hear(move |_: web_sys::MouseEvent| {
             let tag = typed.get_untracked();
             desk.change(Whose::Matched, Edit::Tag { tag, on });
+            typed.set(String::new());
+            close.now();
         })
     };
     let (add, remove) = (set(true), set(false));

@@ -12,6 +12,7 @@ mod fields;
 mod finder;
 mod keep;
 mod many;
+mod menu;
 mod outreach;
 mod report;
 mod rows;
@@ -26,7 +27,7 @@ use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::{Request, Whose};
 
 use crate::platform::{download, worker};
-use crate::ui::boxed::{dynamic, effect, hear, maybe, memo};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, truth};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
@@ -162,14 +163,20 @@ fn turn(
         memo(move || shown.with(what))
     };
     let desk = desk.clone();
-    let click = hear(move |_: web_sys::MouseEvent| desk.ask(request.clone()));
+    // A button that is disabled while it has the focus would drop it.
+    let off = move || said.with(Option::is_none);
+    let click = hear(move |_: web_sys::MouseEvent| {
+        if !off() {
+            desk.ask(request.clone());
+        }
+    });
     let title = move || {
         said.get()
             .map(|what| format!("{label}: {what}"))
             .unwrap_or_default()
     };
     view! {
-        <button type="button" class="btn btn--sm" title=title disabled=move || said.with(Option::is_none) on:click=click>
+        <button type="button" class="btn btn--sm" title=title aria-disabled=truth(off) on:click=click>
             {label}
         </button>
     }

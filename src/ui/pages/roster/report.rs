@@ -7,6 +7,7 @@ use tierwise_roster::wire::{Fix, Group, Report, Request, Told};
 use wasm_bindgen::JsCast;
 
 use crate::ui::boxed::{hear, maybe, memo, words};
+use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::markup::{Html, html, show, show_live};
 
@@ -42,17 +43,32 @@ pub fn banner(desk: &Desk) -> AnyView {
             let click = hear(move |_: web_sys::MouseEvent| {
                 undo.report.set(None);
                 undo.ask(Request::Undo);
+                // The button goes with the banner.
+                focus::heading(0.0);
             });
             is_last.get().then(|| {
                 view! { <button type="button" class="btn btn--sm" on:click=click>"Undo this import"</button> }.into_any()
             })
         });
-        let put_away = hear(move |_: web_sys::MouseEvent| away.report.set(None));
+        let put_away = hear(move |_: web_sys::MouseEvent| {
+            away.report.set(None);
+            focus::heading(0.0);
+        });
+        // What was pressed to take the file in is gone by now.
+        let here: NodeRef<leptos::html::Div> = NodeRef::new();
+        here.on_load(|banner| {
+            let focused = document().active_element();
+            if focused.is_none_or(|e| e.tag_name() == "BODY") {
+                let _ = banner.focus();
+            }
+        });
         Some(
             view! {
                 <div
                     class="banner banner--report"
                     role="status"
+                    tabindex="-1"
+                    node_ref=here
                     data-testid="import-report"
                     data-taken=counts.taken.to_string()
                     data-repaired=counts.repaired.to_string()

@@ -43,7 +43,10 @@ pub fn section(desk: &Desk) -> AnyView {
 fn each(unit: u32) -> String {
     match unit {
         1 => "Every dot is a creator.".to_owned(),
-        n => format!("Every dot is {} creators.", format::whole(f64::from(n))),
+        n => format!(
+            "Every dot is up to {} creators.",
+            format::whole(f64::from(n))
+        ),
     }
 }
 
