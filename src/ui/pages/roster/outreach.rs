@@ -1,6 +1,8 @@
 //! Texts to write to a creator with, their words filled in.
 
 use leptos::prelude::*;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::niche;
 use tierwise_roster::wire::Detail;
 
 use crate::platform::{clipboard, storage};
@@ -41,10 +43,7 @@ pub fn section(desk: &Desk) -> AnyView {
     let text = RwSignal::new(own.unwrap_or(first));
     let detail = desk.detail.clone();
     let filled = memo(move || {
-        let product = state.ask(&|b| b.category.clone());
-        let product = product
-            .and_then(|slug| tierwise_core::domain::niche::category(&slug))
-            .map_or("our product".to_owned(), |c| c.label.to_lowercase());
+        let product = state.ask(&product_of);
         detail.with(|d| {
             d.as_ref()
                 .map(|d| fill(&text.get(), d, &product))
@@ -99,6 +98,16 @@ pub fn section(desk: &Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What the brief is about: the product as it was named, else its category.
+fn product_of(brief: &Brief) -> String {
+    let named = brief.product.trim();
+    if !named.is_empty() {
+        return named.to_owned();
+    }
+    let category = brief.category.as_deref().and_then(niche::category);
+    category.map_or("our product".to_owned(), |c| c.label.to_lowercase())
 }
 
 /// The text with what is known of the creator; what is not known stays as its field, so that nobody sends a gap unseen.
