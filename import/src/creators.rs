@@ -251,15 +251,19 @@ impl<'a> Rows<'a> {
 /// it is meant for. What comes back has that field and no other; nothing where the value says that nothing is known.
 /// Amounts without a currency are in `currency`.
 ///
+/// `12.345` may be twelve or twelve thousand. Of a count it is twelve only where `now`, what stands there so far, has
+/// decimals: people have few of those, and more often write `12.345` as `12,345`.
+///
 /// # Errors
 /// What is wrong with the value, where it cannot be taken as it stands.
 pub fn typed(
     field: Field,
     network: Option<Network>,
     value: &str,
+    now: &str,
     currency: Currency,
 ) -> Result<Creator, Problem> {
-    let mapping = Mapping::of_one(field, network, value);
+    let mapping = Mapping::of_one(field, network, value, now);
     let (mut creator, mut issues) = (Creator::default(), Vec::new());
     Row {
         mapping: &mapping,
@@ -349,8 +353,9 @@ impl<'a> Row<'a> {
             }
         }
         let stated = self.texts(Field::Currency).find_map(Currency::parse);
-        let categories = self.texts(Field::Category).map(str::to_owned);
-        creator.categories.extend(categories);
+        let categories = self.texts(Field::Category).flat_map(|cell| cell.split(';'));
+        let categories = categories.map(str::trim).filter(|one| !one.is_empty());
+        creator.categories.extend(categories.map(str::to_owned));
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
         creator.city = self.texts(Field::City).next().map(str::to_owned);
         // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
@@ -470,10 +475,10 @@ impl<'a> Row<'a> {
             };
             // Nobody has more interactions than followers: above one stands a percentage, whatever the others are.
             let percent = number.percent || number.value > 1.0;
-            let rate = if percent {
+            let rate = if percent || column.factor < 1.0 {
                 number.value / 100.0
             } else {
-                number.value * column.factor
+                number.value
             };
             if !(0.0..=HIGHEST_RATE).contains(&rate) {
                 self.tell(column, cell, Problem::Absurd);
@@ -677,7 +682,7 @@ fn share_handle(creator: &mut Creator) {
 }
 
 /// What the header says that a rate is a share of.
-fn basis(header: &str) -> Basis {
+pub fn basis(header: &str) -> Basis {
     let header = header.to_lowercase();
     if header.contains("reach") {
         Basis::Reach

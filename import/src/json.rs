@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::headers::network;
+use crate::number::exact;
 use crate::table::{MOST_COLUMNS, Table, Unreadable};
 use crate::text::Encoding;
 
@@ -228,6 +229,11 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         Value::Object(object) => object.values().map(text).collect::<Vec<_>>().join(", "),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        // Its mark is a point whatever the column looks like. Whole numbers keep every digit.
+        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            Some(figure) => exact(figure),
+            None => number.to_string(),
+        },
+        Value::Bool(_) => value.to_string(),
     }
 }

@@ -36,7 +36,7 @@ pub use fields::{Field, Kind};
 pub use grid::Grid;
 pub use guard::guarded;
 pub use mapping::{Column, Mapping, Subject};
-pub use number::{figure, names_currency};
+pub use number::{exact, figure, names_currency};
 pub use table::{Table, Unreadable};
 pub use text::Encoding;
 pub use words::words;

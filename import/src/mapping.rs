@@ -3,6 +3,7 @@
 use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::money::Currency;
 
+use crate::creators::basis;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{brackets, is_no_price, is_price, named, network, understood, without};
@@ -124,9 +125,11 @@ impl Mapping {
         self.header.map_or(0, |row| row + 1)
     }
 
-    /// The mapping of a table with one cell, which a person typed.
-    pub(crate) fn of_one(field: Field, network: Option<Network>, value: &str) -> Self {
-        let mark = number::mark_of(std::iter::once(value), is_whole(Some(field)));
+    /// The mapping of a table with one cell, which a person typed over what stands there now.
+    pub(crate) fn of_one(field: Field, network: Option<Network>, value: &str, now: &str) -> Self {
+        let beside = Some(now).filter(|_| field.kind() == Kind::Count);
+        let cells = std::iter::once(value).chain(beside);
+        let mark = number::mark_of(cells, is_whole(Some(field), None));
         let column = Column {
             header: field.label().to_owned(),
             field: Some(field),
@@ -149,7 +152,8 @@ impl Mapping {
         let first = self.first_row();
         if let Some(column) = self.columns.get_mut(at) {
             column.field = field;
-            column.mark = number::mark_of(samples(table, at, first), is_whole(field));
+            let whole = is_whole(field, column.currency);
+            column.mark = number::mark_of(samples(table, at, first), whole);
             column.factor = factor(
                 field,
                 &column.header,
@@ -293,10 +297,10 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
     if currency.is_some() && !is_no_price(&said) && matches!(field, None | Some(Field::Handle)) {
         field = Some(Field::Fee);
-        deliverable = header.clone();
+        deliverable = deliverable_of(&header, &bare);
     }
     let cells = || samples(table, at, first);
-    let mark = number::mark_of(cells(), is_whole(field));
+    let mark = number::mark_of(cells(), is_whole(field, currency));
     // “Story fee”, “Precio por publicación”: a price of something.
     let is_number =
         |cell: &str| matches!(number::read(cell, mark), Read::Number(_)) || is_free(cell);
@@ -304,8 +308,9 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         field = Some(Field::Fee);
         deliverable.clone_from(&header);
     }
-    // “Engagement” holds a rate as often as a count.
+    // “Engagement” holds a rate as often as a count, “interactions” never.
     if field == Some(Field::Engagements)
+        && said.contains("engagement")
         && share(
             cells(),
             |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0 || (n.value < 100.0 && n.value.fract() > 0.0)),
@@ -347,9 +352,31 @@ fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, mark: Mark) -> Option<C
     named.all(|other| other == first).then_some(first)
 }
 
+/// What a header that names a currency has the price of: its words without the code in brackets at their end. “Fee” and
+/// “Fee 2”, a second one of the same creators, are of nothing in particular; `bare` is the header as words, less the code.
+fn deliverable_of(header: &str, bare: &str) -> String {
+    let numbered = bare
+        .rsplit_once(' ')
+        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    if numbered.is_some_and(|(what, _)| Field::called(what) == Some(Field::Fee)) {
+        return String::new();
+    }
+    let code = |inside: &str| inside.len() == 3 && Currency::parse(inside).is_some();
+    let bracketed = header.strip_suffix(')').and_then(|h| h.rsplit_once('('));
+    match bracketed.filter(|(_, inside)| code(inside)) {
+        Some((what, _)) => what.trim().to_owned(),
+        None => header.to_owned(),
+    }
+}
+
 /// Whether a number of the column has no three decimals: people are whole, and so is money but for cents.
-fn is_whole(field: Option<Field>) -> bool {
-    field.is_none_or(|f| matches!(f.kind(), Kind::Count | Kind::Money))
+fn is_whole(field: Option<Field>, currency: Option<Currency>) -> bool {
+    let thousandths = currency.is_some_and(|code| code.minor_per_major() == 1_000);
+    match field.map(Field::kind) {
+        None | Some(Kind::Count) => true,
+        Some(Kind::Money) => !thousandths,
+        Some(_) => false,
+    }
 }
 
 /// What a bare number of a column counts.
@@ -511,9 +538,9 @@ fn drop_twins(columns: &mut [Column]) {
         if !counted {
             continue;
         }
-        let twin = before
-            .iter_mut()
-            .find(|c| c.field == column.field && c.network == column.network);
+        // Rates by views and by reach are two things.
+        let of = |column: &Column| (column.field, column.network, basis(&column.header));
+        let twin = before.iter_mut().find(|c| of(c) == of(column));
         if let Some(twin) = twin {
             if column.fits > twin.fits || (column.fits >= twin.fits && column.header != twin.header)
             {

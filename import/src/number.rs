@@ -37,6 +37,28 @@ impl Number {
     };
 }
 
+/// Decimals that a number may have by what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decimals {
+    /// Any.
+    Any,
+    /// Not three: it is money. “$1,200” and “€1.200” are the same amount whatever the others look like.
+    Cents,
+    /// Three as a rule: it is money in dinars, and “1.250 KWD” is one and a quarter.
+    Thousandths,
+}
+
+impl Decimals {
+    /// Those of amounts in a currency.
+    fn of(currency: Currency) -> Self {
+        if currency.minor_per_major() == 1_000 {
+            Self::Thousandths
+        } else {
+            Self::Cents
+        }
+    }
+}
+
 /// What a cell holds where a number is expected.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Read {
@@ -83,6 +105,9 @@ const NOTHING: [&str; 29] = [
 
 /// What a word for nothing begins with, in lower case. Most cells begin with something else.
 const STARTS: &[u8] = b"-\xE2?.nsk(tumex#";
+
+/// Bytes of the longest number, words around it included. What is longer is a text, and would take long to look through.
+const LONGEST: usize = 200;
 
 /// Bytes of the longest word for nothing, errors of spreadsheets included.
 const LONGEST_NOTHING: usize = 12;
@@ -189,6 +214,9 @@ pub fn read(text: &str, mark: Mark) -> Read {
         return Read::Missing;
     }
     let text = text.trim();
+    if text.len() > LONGEST {
+        return Read::Wrong;
+    }
     if let Some(number) = digits(text) {
         return Read::Number(number);
     }
@@ -199,6 +227,17 @@ pub fn read(text: &str, mark: Mark) -> Read {
         Some(number) => Read::Number(number),
         None => Read::Wrong,
     }
+}
+
+/// A figure as a text that reads back as that figure whatever column it stands in. Three digits after a point may be
+/// taken for thousands, so there are never three.
+pub fn exact(figure: f64) -> String {
+    let mut text = figure.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, after)| after.len());
+    if decimals == 3 {
+        text.push('0');
+    }
+    text
 }
 
 /// A number as somebody types it, and whether a percent sign stood with it.
@@ -269,8 +308,8 @@ pub fn one(text: &str, mark: Mark) -> Option<Number> {
         _ => bare,
     };
     let (digits, factor) = suffix(bare);
-    // Money has no three decimals: “$1,200” and “€1.200” are the same amount whatever the others look like.
-    let value = plain(digits, mark, factor > 1.0, currency.is_some())? * factor;
+    let decimals = currency.map_or(Decimals::Any, Decimals::of);
+    let value = plain(digits, mark, factor > 1.0, decimals)? * factor;
     Some(Number {
         value,
         percent,
@@ -348,9 +387,9 @@ fn suffix(text: &str) -> (&str, f64) {
 }
 
 /// Digits with separators. What stands before the decimals: the later of two kinds of separators; a single one that
-/// does not stand before three digits; else what the column's other numbers say. Before “M” a single separator stands
+/// cannot stand before thousands; else what the column's other numbers say. Before “M” a single separator stands
 /// before decimals always: nobody writes 16,037 million for sixteen billion.
-pub fn plain(text: &str, mark: Mark, multiplied: bool, money: bool) -> Option<f64> {
+pub fn plain(text: &str, mark: Mark, multiplied: bool, kept: Decimals) -> Option<f64> {
     let (negative, text) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -360,19 +399,16 @@ pub fn plain(text: &str, mark: Mark, multiplied: bool, money: bool) -> Option<f6
     }
     let points = text.matches('.').count();
     let commas = text.matches(',').count();
-    let after = |separator: char| text.rsplit(separator).next().map_or(0, str::len);
+    // Whether a single separator stands before thousands, if it can.
+    let groups = |other: Mark| (kept == Decimals::Cents || mark == other) && !multiplied;
     let decimal = match (points, commas) {
         (0, 0) => None,
-        (1, 0) => decided(
-            '.',
-            after('.'),
-            (money || mark == Mark::Comma) && !multiplied,
-        ),
-        (0, 1) => decided(
-            ',',
-            after(','),
-            (money || mark == Mark::Point) && !multiplied,
-        ),
+        (1, 0) if may_group(text, '.') && groups(Mark::Comma) && kept != Decimals::Thousandths => {
+            None
+        }
+        (1, 0) => Some('.'),
+        (0, 1) if may_group(text, ',') && groups(Mark::Point) => None,
+        (0, 1) => Some(','),
         (_, 0) | (0, _) => None,
         _ if text.rfind('.') > text.rfind(',') => Some('.'),
         _ => Some(','),
@@ -415,9 +451,14 @@ pub fn plain(text: &str, mark: Mark, multiplied: bool, money: bool) -> Option<f6
         .then_some(if negative { -value } else { value })
 }
 
-/// A single separator: before decimals, unless three digits follow and the column's mark is the other one.
-fn decided(separator: char, after: usize, other: bool) -> Option<char> {
-    (after != 3 || !other).then_some(separator)
+/// Whether a number's only separator may stand before thousands: before three digits, and after one to three of which
+/// the first is no zero.
+fn may_group(text: &str, separator: char) -> bool {
+    let Some((before, after)) = text.split_once(separator) else {
+        return false;
+    };
+    let digits = before.bytes().all(|byte| byte.is_ascii_digit());
+    after.len() == 3 && digits && (1..=3).contains(&before.len()) && !before.starts_with('0')
 }
 
 /// Which mark a column uses, from all its cells: a number that can only be read one way decides. `whole` says that
@@ -438,22 +479,12 @@ pub fn mark_of<'a>(cells: impl Iterator<Item = &'a str>, whole: bool) -> Mark {
         match (p, c) {
             (Some(p), Some(c)) if p > c => point += 1,
             (Some(_), Some(_)) => comma += 1,
-            (Some(p), None) if digits.matches('.').count() > 1 || digits.len() - p != 4 => {
-                if digits.matches('.').count() > 1 {
-                    comma += 1
-                } else {
-                    point += 1
-                }
-            }
-            (None, Some(c)) if digits.matches(',').count() > 1 || digits.len() - c != 4 => {
-                if digits.matches(',').count() > 1 {
-                    point += 1
-                } else {
-                    comma += 1
-                }
-            }
-            (Some(_), None) => either[0] += 1,
-            (None, Some(_)) => either[1] += 1,
+            (Some(_), None) if digits.matches('.').count() > 1 => comma += 1,
+            (None, Some(_)) if digits.matches(',').count() > 1 => point += 1,
+            (Some(_), None) if may_group(digits, '.') => either[0] += 1,
+            (None, Some(_)) if may_group(digits, ',') => either[1] += 1,
+            (Some(_), None) => point += 1,
+            (None, Some(_)) => comma += 1,
             (None, None) => {}
         }
     }
@@ -541,6 +572,17 @@ mod tests {
             ("10k~50k", Point, 30_000.0),
             ("3.4 pct", Point, 3.4),
             ("1.2E+06", Point, 1_200_000.0),
+            // No separator of thousands stands there.
+            ("1234567.126", Comma, 1_234_567.126),
+            ("1234,567", Point, 1_234.567),
+            ("1 234,567", Point, 1_234.567),
+            ("0.345", Comma, 0.345),
+            ("0,345", Point, 0.345),
+            // Dinars have three decimals, dollars never.
+            ("1.234 KWD", Comma, 1.234),
+            ("1,234 KWD", Point, 1_234.0),
+            ("1,234 KWD", Comma, 1.234),
+            ("1.234 USD", Point, 1_234.0),
         ] {
             let read = value(text, mark);
             assert!((read - number).abs() <= number * 1e-12, "{text}: {read}");
@@ -587,6 +629,40 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_reads_back_whatever_stands_beside_it() {
+        assert_eq!(exact(12.345), "12.3450");
+        for figure in [
+            0.0,
+            12.345,
+            -12.345,
+            1e-7,
+            123_456.5,
+            1_234_567.126,
+            0.001,
+            1e20,
+        ] {
+            for mark in [Mark::Point, Mark::Comma] {
+                let text = exact(figure);
+                let Read::Number(number) = read(&text, mark) else {
+                    panic!("{text}");
+                };
+                assert_eq!(number.value, figure, "{text}");
+            }
+            assert_eq!(
+                mark_of([exact(figure).as_str()].into_iter(), true),
+                Mark::Point
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_looked_through_in_no_time() {
+        assert_eq!(read(&"a ".repeat(500_000), Mark::Point), Read::Wrong);
+        let text = format!("{}1", "about ".repeat(200_000));
+        assert_eq!(read(&text, Mark::Point), Read::Wrong);
+    }
+
+    #[test]
     fn a_column_tells_what_its_commas_mean() {
         let mark = |cells: &[&str], whole| mark_of(cells.iter().copied(), whole);
         assert_eq!(mark(&["3,45", "2,1"], false), Mark::Comma);
@@ -597,6 +673,8 @@ mod tests {
         assert_eq!(mark(&["1.234.567", "12"], true), Mark::Comma);
         assert_eq!(mark(&["12.543", "1,2 Mio."], true), Mark::Comma);
         assert_eq!(mark(&["12.543", "1.2 mln"], true), Mark::Comma);
+        assert_eq!(mark(&["12.345", "0.125"], true), Mark::Point);
+        assert_eq!(mark(&["12,345", "1234567,126"], true), Mark::Comma);
         assert_eq!(mark(&[], true), Mark::Point);
     }
 }

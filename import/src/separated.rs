@@ -106,42 +106,69 @@ impl<'a> Records<'a> {
     }
 
     /// The quoted cell of which the text begins here. A quote closes it that stands, blanks aside, before a delimiter or
-    /// the end of a line; any other is text. `None` where nothing closes it for too many lines.
+    /// the end of a line; doubled quotes are text, and so is one astray. `None` where its first quote is a slip: nothing
+    /// closes it for too many lines, nothing in the line of a quote astray, or another quoted cell seems to begin in it.
+    ///
+    /// No text makes this slow, though it looks ahead from every cell with a quote. After a quote astray it goes no
+    /// farther than the next such cell. Where it went far without one, all quotes it passed were doubled, so that every
+    /// cell that begins with them has one astray at once.
     fn quoted(&self, from: usize) -> Option<Span> {
         let mut span = Span {
             from,
             ..Span::default()
         };
         let mut at = from;
+        let mut astray = false;
         while span.breaks <= LONGEST {
             let stops = |byte: &u8| *byte == b'"' || self.ends_line(*byte);
             let Some(stop) = self.ahead(at, stops) else {
                 span.to = self.bytes.len();
                 span.next = span.to;
-                return (span.breaks <= LONGEST_OPEN).then_some(span);
+                return (!astray && span.breaks <= LONGEST_OPEN).then_some(span);
             };
             at = stop + 1;
+            let begins = self.begins_cell(stop);
+            if astray && (begins || self.byte(stop) != Some(b'"')) {
+                return None;
+            }
             if self.byte(stop) != Some(b'"') {
                 let second = self.byte(stop) == Some(b'\n') && self.byte(stop - 1) == Some(b'\r');
                 span.breaks += u32::from(!(second && self.returns));
             } else if self.byte(at) == Some(b'"') {
                 span.doubled = true;
                 at += 1;
+            } else if let Some(next) = self.closed(at) {
+                return Some(Span {
+                    to: stop,
+                    next,
+                    ..span
+                });
+            } else if begins && span.breaks > 0 {
+                return None;
             } else {
-                let text = |byte: &u8| {
-                    *byte == self.delimiter
-                        || !matches!(byte, b' ' | b'\t' | b'\r')
-                        || self.ends_line(*byte)
-                };
-                span.to = stop;
-                span.next = self.ahead(at, text).unwrap_or(self.bytes.len());
-                let after = self.byte(span.next);
-                if after.is_none_or(|byte| byte == self.delimiter || self.ends_line(byte)) {
-                    return Some(span);
-                }
+                astray = true;
             }
         }
         None
+    }
+
+    /// Whether a delimiter or the end of a line stands before this place.
+    fn begins_cell(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.byte(before));
+        before.is_some_and(|byte| byte == self.delimiter || self.ends_line(byte))
+    }
+
+    /// Where a cell ends of which the last quote stands before this place: after blanks, if nothing else follows them.
+    fn closed(&self, at: usize) -> Option<usize> {
+        let text = |byte: &u8| {
+            *byte == self.delimiter
+                || !matches!(byte, b' ' | b'\t' | b'\r')
+                || self.ends_line(*byte)
+        };
+        let next = self.ahead(at, text).unwrap_or(self.bytes.len());
+        let after = self.byte(next);
+        let ends = after.is_none_or(|byte| byte == self.delimiter || self.ends_line(byte));
+        ends.then_some(next)
     }
 
     fn byte(&self, at: usize) -> Option<u8> {

@@ -314,6 +314,54 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_astray_takes_no_other_rows() {
+        let rest = "N,@n,100,plain\n".repeat(40);
+        let below = format!("{rest}Last,@last,99,\"a, b\"\n{rest}");
+        for first in [
+            "\"Queen\" of soap",
+            "\"Queen of soap",
+            "\"Queen\" of \"soap",
+        ] {
+            let found = rows(&format!("{first},@q,12000,nice\n{below}"));
+            assert_eq!((found.len(), found[0][0].as_str()), (82, first));
+            assert_eq!(found[41][3], "a, b");
+        }
+        // Also beside a cell that is quoted as it should be, and in the last line.
+        let beside = "\"Queen\" of soap,@q,12000,\"a, b\"";
+        assert_eq!(rows(beside), [["\"Queen\" of soap", "@q", "12000", "a, b"]]);
+        // In a line of its own the cell is whole.
+        let inside = "N,\"say \"hi\" to me, please\",1\nM,x,2\n";
+        assert_eq!(rows(inside)[0][1], "say \"hi\" to me, please");
+        // Doubled quotes are none astray.
+        let bio = "N,\"one,\n\"\"two\"\", three\",1\nM,x,2\n";
+        assert_eq!(rows(bio)[0][1], "one,\n\"two\", three");
+    }
+
+    /// None of these ends in an hour where the time grows with the square of the size.
+    #[test]
+    fn a_large_file_of_quotes_is_read_to_its_end() {
+        for piece in [
+            "\"a,",
+            "\"\"a,",
+            "\"\"\"a,",
+            "\"\"\"\"a,",
+            "\"a\"b,",
+            "\"a\"",
+            "\"\" ",
+            "\"  ",
+            "\"a\n",
+            "\"a\"b\n",
+            "\"\"a\n",
+            ",\"",
+            "\"\n\r",
+            "\"a,\"\"b,",
+        ] {
+            let text = piece.repeat((1 << 20) / piece.len());
+            assert!(Table::paste(&format!("\"x{text}\n\n\n\n\n\n")).is_ok());
+        }
+    }
+
+    #[test]
     fn a_stated_delimiter_is_believed() {
         assert_eq!(rows("sep=;\r\na,b;c\r\n"), [["a,b", "c"]]);
         assert_eq!(Table::paste("sep=;\na;b\n").unwrap().line(0), 2);

@@ -3,7 +3,7 @@
 use tierwise_core::domain::money::{Currency, Rates};
 
 use crate::fields::NETWORK_WORDS;
-use crate::number::{Mark, Number, one, plain, range};
+use crate::number::{Decimals, Mark, Number, one, plain, range};
 use crate::words::words;
 
 /// Words before a number that is only about right, as [`words`] writes them, longest first among those that begin alike.
@@ -201,7 +201,7 @@ fn scientific(text: &str) -> Option<Number> {
     let (digits, exponent) = text.split_once("E+")?;
     let exponent: i32 = exponent.parse().ok().filter(|e| *e < 16)?;
     Some(Number {
-        value: plain(digits, Mark::Point, true, false)? * 10_f64.powi(exponent),
+        value: plain(digits, Mark::Point, true, Decimals::Any)? * 10_f64.powi(exponent),
         percent: false,
         currency: None,
         about: true,

@@ -83,8 +83,53 @@ fn several_networks_in_a_row_are_profiles_of_one_creator() {
     let price = &creators[0].prices[1];
     assert_eq!(price.currency.code(), "NZD");
     assert_eq!((price.amount.get(), price.stated), (110_000, true));
-    assert_eq!(price.deliverable, "TikTok (NZD)");
+    assert_eq!(price.deliverable, "TikTok");
     assert_eq!(creators[1].profiles.len(), 1);
+}
+
+#[test]
+fn numbers_of_programs_have_a_point_before_decimals_and_nothing_else() {
+    let json = r#"[{"handle":"@a","followers":1000,"avg_likes":12.345},{"handle":"@b","followers":2e3,"avg_likes":1234567.126}]"#;
+    let mut grid = tierwise_import::Grid::default();
+    grid.push(0, ["handle", "followers", "avg_likes"].into_iter());
+    for (row, likes) in [(1, 12.345), (2, 1_234_567.126)] {
+        let likes = tierwise_import::exact(likes);
+        grid.push(row, ["@a", "1000", &likes].into_iter());
+    }
+    for file in [json.as_bytes().to_vec(), grid.into_bytes()] {
+        let table = Table::read(&file).unwrap();
+        let mapping = Mapping::propose(&table);
+        let mut rows = tierwise_import::creators::Rows::new(&table, &mapping, Currency::USD);
+        for likes in [12.345, 1_234_567.126] {
+            rows.next().unwrap();
+            assert_eq!(rows.creator().profiles[0].likes, Some(likes));
+        }
+    }
+}
+
+#[test]
+fn rates_of_two_kinds_are_two_columns() {
+    let file =
+        "handle,engagement rate by views %,engagement rate by followers %\na1,,3.5\nb1,2.5,\n";
+    let (creators, _) = creators(file);
+    let rates: Vec<_> = creators
+        .iter()
+        .map(|c| c.profiles[0].engagement.unwrap())
+        .collect();
+    assert_eq!((rates[0].rate, rates[0].basis), (0.035, Basis::Followers));
+    assert_eq!((rates[1].rate, rates[1].basis), (0.025, Basis::Views));
+}
+
+#[test]
+fn prices_of_nothing_in_particular_may_be_several() {
+    let file = "handle,Fee (USD),Fee 2 (USD),Reel price (EUR)\na1,100,50,75\n";
+    let (creators, _) = creators(file);
+    let prices = &creators[0].prices;
+    let said: Vec<_> = prices
+        .iter()
+        .map(|p| (p.deliverable.as_str(), p.amount.get()))
+        .collect();
+    assert_eq!(said, [("", 10_000), ("", 5_000), ("Reel price", 7_500)]);
 }
 
 #[test]

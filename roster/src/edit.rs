@@ -2,7 +2,8 @@
 
 use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
-use tierwise_import::{Field, creators};
+use tierwise_import::creators::Problem;
+use tierwise_import::{Field, creators, exact};
 
 use crate::people::{Change, Person, Roster, Who};
 use crate::relation::{self, Relation, Stage};
@@ -45,9 +46,9 @@ pub fn fields(roster: &Roster, person: &Person, networks: &[Network]) -> Vec<(u8
     FIELDS.iter().filter_map(field).collect()
 }
 
-/// A field as one would type it.
+/// A field as one would type it, so that it is the same when it is read.
 fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String {
-    let figure = |figure: Option<f64>| figure.map_or(String::new(), |x| x.to_string());
+    let figure = |figure: Option<f64>| figure.map_or(String::new(), exact);
     let percent = |share: Option<f64>| {
         share.map_or(String::new(), |share| {
             // A rate is typed with a few digits; what binary fractions add is not shown.
@@ -68,7 +69,7 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
         Field::City => place(&creator.city),
         Field::Credible => percent(creator.credible),
         Field::Fee => creator.prices.first().map_or(String::new(), |price| {
-            let amount = price.amount.major(price.currency);
+            let amount = exact(price.amount.major(price.currency));
             format!("{amount} {}", price.currency.code())
         }),
         Field::Handle => main.map_or("", |p| p.handle).to_owned(),
@@ -137,12 +138,17 @@ fn one(
             let field = Field::ALL.get(usize::from(*field)).copied();
             let field = field.filter(|f| FIELDS.contains(f));
             let field = field.ok_or("This cannot be changed by hand.")?;
-            let network = roster
-                .main_account(&person, networks)
-                .and_then(|account| account.network);
+            let main = roster.main_account(&person, networks);
+            let main = main.map(|account| account.with_handle(roster.text(account.handle)));
+            let network = main.as_ref().and_then(|profile| profile.network);
             let mut creator = roster.creator(&person);
             let before = creator.clone();
-            set(&mut creator, network, field, text, currency)?;
+            let typed = Typed {
+                text,
+                now: &now(field, &creator, main.as_ref()),
+                currency,
+            };
+            set(&mut creator, network, field, &typed)?;
             let names = matches!(field, Field::Handle | Field::Network | Field::Name);
             if names && roster.find(&creator).is_some_and(|other| other != who) {
                 return Err("Another creator of the roster is called so already.".to_owned());
@@ -208,9 +214,39 @@ fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<()
 
 /// An amount as somebody types it; `None` where there is none.
 fn amount(text: &str, currency: Currency) -> Result<Option<(Minor, Currency)>, String> {
-    let read = creators::typed(Field::Fee, None, text, currency)
-        .map_err(|problem| problem.words().to_owned())?;
+    let typed = Typed {
+        text,
+        now: "",
+        currency,
+    };
+    let read = typed.read(Field::Fee, None)?;
     Ok(read.prices.first().map(|p| (p.amount, p.currency)))
+}
+
+/// What somebody typed.
+struct Typed<'a> {
+    text: &'a str,
+    /// What it is typed over.
+    now: &'a str,
+    /// The currency of amounts without one.
+    currency: Currency,
+}
+
+impl Typed<'_> {
+    /// As a column of that field would be read.
+    fn read(&self, field: Field, network: Option<Network>) -> Result<Creator, String> {
+        creators::typed(field, network, self.text, self.now, self.currency).map_err(declined)
+    }
+
+    /// As it stands: in a file “N/A” says that nothing is known, but nobody types that into an empty field.
+    fn words(&self) -> String {
+        self.text.trim().to_owned()
+    }
+
+    /// The same, where it says anything.
+    fn said(&self) -> Option<String> {
+        Some(self.words()).filter(|words| !words.is_empty())
+    }
 }
 
 /// Sets a field to what was typed; nothing typed makes it unknown.
@@ -218,28 +254,26 @@ fn set(
     creator: &mut Creator,
     network: Option<Network>,
     field: Field,
-    text: &str,
-    currency: Currency,
+    typed: &Typed<'_>,
 ) -> Result<(), String> {
-    let read = creators::typed(field, network, text, currency)
-        .map_err(|problem| problem.words().to_owned())?;
+    let read = typed.read(field, network)?;
     let profile = read.profiles.first();
     match field {
-        Field::Name => creator.name.clone_from(&read.name),
-        Field::Id => creator.id.clone_from(&read.id),
-        Field::Email => creator.contact.clone_from(&read.contact),
-        Field::Code => creator.code.clone_from(&read.code),
-        Field::Language => creator.language.clone_from(&read.language),
+        Field::Name => creator.name = typed.words(),
+        Field::Id => creator.id = typed.words(),
+        Field::Email => creator.contact = typed.words(),
+        Field::Code => creator.code = typed.words(),
+        Field::Language => creator.language = typed.words(),
         Field::Notes => creator.notes.clone_from(&read.notes),
         Field::Category => {
-            let niches = text.split([',', ';']).map(str::trim);
+            let niches = typed.text.split([',', ';']).map(str::trim);
             creator.categories = niches
                 .filter(|n| !n.is_empty())
                 .map(str::to_owned)
                 .collect();
         }
-        Field::Country => creator.country.clone_from(&read.country),
-        Field::City => creator.city.clone_from(&read.city),
+        Field::Country => creator.country = typed.said(),
+        Field::City => creator.city = typed.said(),
         Field::Credible => creator.credible = read.credible,
         Field::Fee => {
             // The first price is the one that counts; it stays the price of the same thing.
@@ -255,17 +289,30 @@ fn set(
         }
         Field::Network => {
             let other = profile.and_then(|p| p.network);
-            if other.is_none() && !text.trim().is_empty() {
+            if other.is_none() && typed.said().is_some() {
                 return Err("This names no platform. Write it like TikTok.".to_owned());
             }
-            if other != network && creator.profiles.iter().any(|p| p.network == other) {
-                return Err("There is a profile on this platform already.".to_owned());
-            }
-            on_profile(creator, network).network = other;
+            move_to(creator, network, other)?;
         }
         Field::Handle => {
-            let handle = profile.map_or(String::new(), |p| p.handle.clone());
-            let named = on_profile(creator, network);
+            let handle = match typed.said() {
+                Some(_) => one_handle(&read)?,
+                None => String::new(),
+            };
+            // The address of a profile says where it is.
+            let said = profile.and_then(|p| p.network);
+            match (network, said) {
+                (Some(now), Some(other)) if now != other => {
+                    return Err(format!(
+                        "This address leads to {}, and the profile is on {}. Change the platform first.",
+                        other.label(),
+                        now.label()
+                    ));
+                }
+                (None, Some(_)) => move_to(creator, None, said)?,
+                _ => {}
+            }
+            let named = on_profile(creator, said.or(network));
             let was = std::mem::replace(&mut named.handle, handle.clone());
             // Where the handle was the name, it still is.
             if creator.name == was {
@@ -302,6 +349,28 @@ fn set(
     Ok(())
 }
 
+/// Moves a profile from one network to another.
+fn move_to(
+    creator: &mut Creator,
+    from: Option<Network>,
+    to: Option<Network>,
+) -> Result<(), String> {
+    if from != to && creator.profiles.iter().any(|p| p.network == to) {
+        return Err("There is a profile on this platform already.".to_owned());
+    }
+    on_profile(creator, from).network = to;
+    Ok(())
+}
+
+/// The handle that was typed.
+fn one_handle(read: &Creator) -> Result<String, String> {
+    let is_one = |handle: &str| !handle.is_empty() && !handle.contains(['@', ' ']);
+    match read.profiles.as_slice() {
+        [only] if is_one(&only.handle) => Ok(only.handle.clone()),
+        _ => Err("This is no handle. Write a single one, for instance soap.and_pine.".to_owned()),
+    }
+}
+
 /// The profile on a network, made where there is none.
 fn on_profile(creator: &mut Creator, network: Option<Network>) -> &mut Profile {
     let at = creator.profiles.iter().position(|p| p.network == network);
@@ -325,6 +394,18 @@ fn whom(roster: &Roster, whose: &[Who]) -> String {
             .map_or(String::new(), |p| roster.text(p.name).to_owned()),
         many => format!("{} creators", many.len()),
     }
+}
+
+/// Why a value that was typed is not taken. What was known stays.
+fn declined(problem: Problem) -> String {
+    match problem {
+        Problem::NoNumber => {
+            "This is no number, so the figure stays as it was. Write a number, for instance 12.5k."
+        }
+        Problem::Absurd => "No account has such a figure, so it stays as it was.",
+        other => other.words(),
+    }
+    .to_owned()
 }
 
 /// What a change is called where it can be taken back.

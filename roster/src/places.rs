@@ -87,6 +87,11 @@ impl Area {
             (one, other) => one == other,
         }
     }
+
+    /// Whether somebody can be in both.
+    fn meets(self, other: Self) -> bool {
+        self.holds(other) || other.holds(self)
+    }
 }
 
 /// A place as somebody wrote it.
@@ -101,61 +106,77 @@ struct Named {
 
 impl Named {
     fn of(text: &str) -> Self {
-        let mut named = Self {
-            words: words(text),
-            ..Self::default()
-        };
         let parts: Vec<String> = text.split(',').map(words).collect();
-        for (at, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
-            let countries = COUNTRIES
-                .iter()
-                .position(|names| names.contains(&part.as_str()));
-            // A code of two letters is a state's only behind a city.
-            let is = |(name, code): &(&str, &str)| name == part || (at > 0 && code == part);
-            let states = STATES.iter().position(is);
-            let known = [countries.map(Area::Country), states.map(Area::State)];
-            named.local |= known == [None, None];
-            named.areas.extend(known.into_iter().flatten());
+        let parts = parts.iter().filter(|part| !part.is_empty()).enumerate();
+        let mut meanings: Vec<Vec<Area>> = parts.map(|(at, part)| areas(part, at > 0)).collect();
+        let all = meanings.len();
+        meanings.retain(|areas| !areas.is_empty());
+        Self {
+            words: words(text),
+            local: meanings.len() < all,
+            areas: agreed(&meanings),
         }
-        // Beside a state its country says nothing more.
-        let all = named.areas.clone();
-        named
-            .areas
-            .retain(|area| !all.iter().any(|other| other != area && area.holds(*other)));
-        named
     }
 
-    /// How `other`, a place of a file, stands to it.
+    /// How `other`, a place of a file, stands to it. Names of countries and states are compared as such, so that Virginia
+    /// is not in West Virginia; other names by their words.
     fn stands(&self, other: &Self) -> Place {
-        let pairs = || {
-            self.areas
-                .iter()
-                .flat_map(|own| other.areas.iter().map(move |area| (own, area)))
-        };
-        if has_words(&other.words, &self.words)
-            || has_words(&self.words, &other.words)
-            || (!self.local && pairs().any(|(own, area)| own.holds(*area)))
-        {
-            return Place::Inside;
-        }
-        let apart = match (self.areas.is_empty(), other.areas.is_empty()) {
-            // Two names of which neither is known: other places.
-            (true, true) => true,
-            // A town whose country nobody wrote.
-            (false, true) => false,
+        let within = || has_words(&other.words, &self.words);
+        match (self.areas.is_empty(), other.areas.is_empty()) {
+            (false, false) => self.holds(other),
+            // A town whose country nobody wrote, unless its name says it: Mexico City.
+            (false, true) if within() => Place::Inside,
+            (false, true) => Place::Unknown,
+            (true, _) if within() => Place::Inside,
+            (true, true) if has_words(&self.words, &other.words) => Place::Inside,
             // A country may hold the town that is asked for; another town does not.
-            (true, false) => other.local,
-            (false, false) => {
-                !pairs().any(|(own, area)| own.holds(*area) || area.holds(*own))
-                    || other.local && self.local
-            }
-        };
-        if apart {
-            Place::Outside
-        } else {
-            Place::Unknown
+            (true, false) if !other.local => Place::Unknown,
+            (true, _) => Place::Outside,
         }
     }
+
+    /// The same for names that are known: what may mean two places is in it where both are.
+    fn holds(&self, other: &Self) -> Place {
+        let one = |holds: fn(Area, Area) -> bool| {
+            move |area: &Area| self.areas.iter().any(|own| holds(*own, *area))
+        };
+        if other.areas.iter().all(one(Area::holds)) {
+            Place::Inside
+        } else if other.areas.iter().any(one(Area::meets)) {
+            Place::Unknown
+        } else {
+            Place::Outside
+        }
+    }
+}
+
+/// What a part of a place may mean. A code of two letters is a state's only behind a city.
+fn areas(part: &str, behind: bool) -> Vec<Area> {
+    let country = COUNTRIES.iter().position(|names| names.contains(&part));
+    let is = |(name, code): &(&str, &str)| *name == part || (behind && *code == part);
+    let state = STATES.iter().position(is);
+    let known = [country.map(Area::Country), state.map(Area::State)];
+    known.into_iter().flatten().collect()
+}
+
+/// What the parts of a place mean together: of each what meets the others, so that the CA of “Los Angeles, CA, USA” is no
+/// country; and beside a state its country says nothing more.
+fn agreed(parts: &[Vec<Area>]) -> Vec<Area> {
+    let meets_all = |area: &Area| {
+        let meets = |part: &Vec<Area>| part.iter().any(|other| area.meets(*other));
+        parts.iter().all(meets)
+    };
+    let all = || parts.iter().flatten().copied();
+    let mut areas: Vec<Area> = all().filter(meets_all).collect();
+    if areas.is_empty() {
+        areas = all().collect();
+    }
+    let wider = |area: &Area| {
+        areas
+            .iter()
+            .any(|other| other != area && area.holds(*other))
+    };
+    areas.iter().filter(|area| !wider(area)).copied().collect()
 }
 
 /// The places a brief names, ready to be compared.
@@ -227,8 +248,26 @@ mod tests {
             ("Oregon", "Germany", Place::Outside),
             ("United States", "Austin, TX", Place::Inside),
             ("United States", "Lyon", Place::Unknown),
-            ("Germany", "Berlin, DE", Place::Inside),
-            ("Canada", "Toronto, CA", Place::Inside),
+            // A code that may be a state’s or a country’s tells nothing, unless neither is asked for.
+            ("Germany", "Berlin, DE", Place::Unknown),
+            ("Canada", "Toronto, CA", Place::Unknown),
+            ("Canada", "Los Angeles, CA", Place::Unknown),
+            ("Canada", "Los Angeles, CA, USA", Place::Outside),
+            ("Canada", "Toronto, CA, Canada", Place::Inside),
+            ("Canada", "CA", Place::Inside),
+            ("France", "Los Angeles, CA", Place::Outside),
+            ("California and Canada", "Los Angeles, CA", Place::Unknown),
+            ("India", "Indianapolis, IN", Place::Unknown),
+            ("Virginia", "Charleston, West Virginia", Place::Outside),
+            ("West Virginia", "Virginia", Place::Outside),
+            ("Virginia", "Virginia Beach", Place::Inside),
+            ("Mexico", "Santa Fe, New Mexico", Place::Outside),
+            ("New Mexico", "Mexico", Place::Outside),
+            ("Mexico", "Mexico City", Place::Inside),
+            ("New York", "York", Place::Unknown),
+            ("New York", "New York City", Place::Inside),
+            ("Greater Manchester", "Manchester", Place::Inside),
+            ("Washington", "Washington, DC", Place::Unknown),
             ("Portland", "Seattle", Place::Outside),
             ("Portland", "Seattle, WA", Place::Outside),
             ("Portland", "US", Place::Unknown),

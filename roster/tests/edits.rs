@@ -54,6 +54,23 @@ fn a_figure_is_typed_as_a_file_would_have_it() {
         ),
         (Field::Views, "", ""),
         (Field::Notes, "=not a formula", "=not a formula"),
+        // A figure that stands there is typed again as it is, and tells what a point means.
+        (Field::Likes, "12.3450", "12.3450"),
+        (Field::Likes, "12.346", "12.3460"),
+        (Field::Likes, "12,346", "12346"),
+        // Over a whole number nothing tells, and thousands are likelier.
+        (Field::Likes, "12.345", "12345"),
+        (Field::Views, "1234567.126", "1234567.1260"),
+        (Field::Fee, "1.234 KWD", "1.2340 KWD"),
+        (Field::Fee, "1.2340 KWD", "1.2340 KWD"),
+        (Field::Fee, "1.234 USD", "1234 USD"),
+        (Field::Fee, "1.200,50 €", "1200.5 EUR"),
+        // Texts are taken as they stand, whatever a file would mean by them.
+        (Field::Country, "NA", "NA"),
+        (Field::City, "x", "x"),
+        (Field::Name, "N/A", "N/A"),
+        (Field::Name, "-", "-"),
+        (Field::Name, "soap.pine", "soap.pine"),
     ] {
         let replies = ask(&mut desk, edit(soap, field(what, typed)));
         assert_eq!(declined(&replies), None, "{typed}");
@@ -83,6 +100,11 @@ fn what_cannot_be_taken_is_declined_and_changes_nothing() {
         field(Field::Followers, "-5"),
         field(Field::Credible, "300%"),
         field(Field::Network, "Telegraph"),
+        field(Field::Handle, "@a and @b"),
+        field(Field::Handle, "@a, @b"),
+        field(Field::Handle, "-"),
+        field(Field::Handle, "https://www.instagram.com/p/Cabc123/"),
+        field(Field::Handle, "https://www.tiktok.com/@zz"),
         field(Field::Campaign, "x"),
         Edit::Tag {
             tag: " ".to_owned(),
@@ -119,6 +141,24 @@ fn what_cannot_be_taken_is_declined_and_changes_nothing() {
     };
     assert!(declined(&ask(&mut desk, handle)).is_some());
     assert_eq!(detail(&mut desk, soap), before);
+}
+
+#[test]
+fn an_address_says_where_the_profile_is() {
+    let mut desk = Desk::default();
+    let list = "Handle,Followers\n@anna,12k\n@bela,5k\n".to_owned();
+    ask(&mut desk, Request::Paste(list));
+    ask(&mut desk, Request::Take);
+    let anna = who(&mut desk, "anna");
+    let address = field(Field::Handle, "https://www.tiktok.com/@anna.z");
+    let replies = ask(&mut desk, edit(anna, address));
+    assert_eq!(declined(&replies), None);
+    let Detail { row, fields, .. } = detail(&mut desk, anna);
+    assert_eq!((row.name.as_str(), row.followers), ("anna.z", Some(12_000)));
+    for (what, now) in [(Field::Network, "TikTok"), (Field::Handle, "anna.z")] {
+        let shown = fields.iter().find(|(_, label, _)| label == what.label());
+        assert_eq!(shown.unwrap().2, now);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use calamine::{DataRef, ExcelDateTime};
+use tierwise_import::exact;
 
 use crate::formats::Format;
 
@@ -45,7 +46,8 @@ fn number(text: &mut String, value: f64, format: &Format) {
     }
 }
 
-/// All digits of a number, none that its computation left behind, and no exponent.
+/// All digits of a number, none that its computation left behind, and no exponent, so that its point is taken for
+/// nothing else.
 fn figure(text: &mut String, value: f64) {
     if value.abs() >= HUGE {
         put(text, format_args!("{value:e}"));
@@ -53,7 +55,7 @@ fn figure(text: &mut String, value: f64) {
         put(text, format_args!("{value}"));
     } else {
         let rounded = format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value);
-        put(text, format_args!("{rounded}"));
+        text.push_str(&exact(rounded));
     }
 }
 
@@ -96,6 +98,8 @@ mod tests {
         for (value, format, expected) in [
             (1_234_567.0, Format::Plain, "1234567"),
             (0.1 + 0.2, Format::Plain, "0.3"),
+            (12.345, Format::Plain, "12.3450"),
+            (0.12345, Format::Percent, "12.3450%"),
             (1e-7, Format::Plain, "0.0000001"),
             (17_841_400_000_000_124.0, Format::Plain, "17841400000000124"),
             (-2.5, Format::Plain, "-2.5"),
