@@ -56,13 +56,21 @@ pub struct Named {
 
 /// Reads a handle: `@name`, `name`, `https://www.instagram.com/name/?hl=en`. Text that is neither stays as it is.
 pub fn read(text: &str) -> Named {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     if let Some(named) = address(text) {
         return named;
     }
     Named {
         network: None,
         handle: text.trim_start_matches(['@', '＠']).trim().to_owned(),
+    }
+}
+
+/// The text without what is not seen at its ends. Most texts have nothing there.
+fn bare(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim_matches(is_unseen),
     }
 }
 
@@ -73,6 +81,10 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn address(text: &str) -> Option<Named> {
+    // Most handles: what follows would look for more of an address first.
+    if !text.as_bytes().contains(&b'/') {
+        return None;
+    }
     let rest = match text.split_once("://") {
         Some((scheme, rest))
             if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") =>
@@ -132,13 +144,13 @@ pub fn each(text: &str) -> impl Iterator<Item = Named> {
 
 /// Whether a cell can only be a handle: one with an at sign, or the address of a profile.
 pub fn is_marked(text: &str) -> bool {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
 }
 
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
 pub fn looks_like_one(text: &str) -> bool {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     let text = text.strip_prefix('@').unwrap_or(text);
     address(text).is_some()
         || (2..=40).contains(&text.chars().count())

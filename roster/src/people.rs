@@ -384,7 +384,7 @@ impl Roster {
         before.0.push((who, gone));
         self.people.push(person);
         self.count += 1;
-        self.learn(who);
+        self.learn(who, |_, _| true);
         Added::New(who)
     }
 
@@ -464,7 +464,9 @@ impl Roster {
         if let Some(there) = self.people.get_mut(who.0 as usize) {
             self.count = self.count + usize::from(person.here) - usize::from(there.here);
             before.0.push((who, std::mem::replace(there, person)));
-            self.learn(who);
+            self.learn(who, |known, entry| {
+                known.find(entry.0, |at| at == entry).is_none()
+            });
         }
     }
 
@@ -566,15 +568,15 @@ impl Roster {
         handles.chain(alone)
     }
 
-    /// Has somebody found by their keys from now on.
-    fn learn(&mut self, who: Who) {
+    /// Has somebody found by those of their keys that are new.
+    fn learn(&mut self, who: Who, is_new: impl Fn(&HashTable<(u64, u32)>, &(u64, u32)) -> bool) {
         let Some(person) = self.person(who).copied() else {
             return;
         };
         let mut known = std::mem::take(&mut self.known.table);
         for key in self.keys(&person) {
             let entry = (key.hash(&self.known.hasher), who.0);
-            if known.find(entry.0, |at| *at == entry).is_none() {
+            if is_new(&known, &entry) {
                 known.insert_unique(entry.0, entry, |at| at.0);
             }
         }
