@@ -76,6 +76,12 @@ fn by_words<'a>(
         let words = words(who, person);
         (start(words, rising), words, who)
     }));
+    sort_words(&mut keys, rising);
+    keys.into_iter().map(|(.., who)| who).collect()
+}
+
+/// Puts words in order, each with its [`start`]. (Apart, so that sorting is compiled once for all columns.)
+fn sort_words(keys: &mut [(u64, &str, Who)], rising: bool) {
     keys.sort_unstable_by(|a, b| {
         let order = match (a.1.is_empty(), b.1.is_empty()) {
             _ if a.0 != b.0 => a.0.cmp(&b.0),
@@ -85,7 +91,6 @@ fn by_words<'a>(
         };
         order.then(a.2.cmp(&b.2))
     });
-    keys.into_iter().map(|(.., who)| who).collect()
 }
 
 /// The first eight bytes as a number, in the order of the texts: most are told apart by it, without a look at the
