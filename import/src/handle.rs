@@ -2,6 +2,8 @@
 
 use tierwise_core::domain::creator::Network;
 
+use crate::words::{ends_are_seen, trim};
+
 /// Hosts of profile addresses.
 const HOSTS: [(&str, Network); 15] = [
     ("instagram.com", Network::Instagram),
@@ -62,15 +64,16 @@ pub fn read(text: &str) -> Named {
     }
     Named {
         network: None,
-        handle: text.trim_start_matches(['@', '＠']).trim().to_owned(),
+        handle: trim(text.trim_start_matches(['@', '＠'])).to_owned(),
     }
 }
 
 /// The text without what is not seen at its ends. Most texts have nothing there.
 fn bare(text: &str) -> &str {
-    match text.as_bytes() {
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim_matches(is_unseen),
+    if ends_are_seen(text) {
+        text
+    } else {
+        text.trim_matches(is_unseen)
     }
 }
 
@@ -129,7 +132,7 @@ fn network_of(host: &str) -> Option<Option<Network>> {
 
 /// The handles of a cell: one for most, several where each can be nothing but a handle.
 pub fn each(text: &str) -> impl Iterator<Item = Named> {
-    let text = text.trim();
+    let text = trim(text);
     let between = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\n' | b'\r' | b' ');
     let parts = move || {
         let parts = text.split(move |c: char| c.is_ascii() && between(c as u8));

@@ -141,11 +141,11 @@ impl Lines {
 }
 
 fn drawn_up(roster: &Roster, scorer: &Scorer, scheme: &TierScheme) -> Vec<Option<Line>> {
-    let mut lines = vec![None; roster.numbers()];
+    let mut lines = Vec::with_capacity(roster.numbers());
     for (who, person) in roster.everybody() {
-        if let Some(slot) = lines.get_mut(who.0 as usize) {
-            *slot = Some(line(roster, person, scorer, scheme));
-        }
+        // Nobody has the numbers in between.
+        lines.resize(who.0 as usize, None);
+        lines.push(Some(line(roster, person, scorer, scheme)));
     }
     lines
 }
