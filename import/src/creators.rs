@@ -14,7 +14,7 @@ use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::table::Table;
 use crate::worded::is_free;
-use crate::words::without_entities;
+use crate::words::{trim, without_entities};
 
 /// Nobody has more followers.
 const MOST_FOLLOWERS: f64 = 5e9;
@@ -403,7 +403,7 @@ impl<'a> Row<'a> {
     /// What the columns of a field say.
     fn texts(&self, field: Field) -> impl Iterator<Item = &'a str> {
         self.of(field)
-            .map(|(_, cell)| cell.trim())
+            .map(|(_, cell)| trim(cell))
             .filter(|cell| !number::is_missing(cell))
     }
 

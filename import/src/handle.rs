@@ -2,6 +2,8 @@
 
 use tierwise_core::domain::creator::Network;
 
+use crate::words::{ends_are_seen, trim};
+
 /// Hosts of profile addresses.
 const HOSTS: [(&str, Network); 15] = [
     ("instagram.com", Network::Instagram),
@@ -56,13 +58,22 @@ pub struct Named {
 
 /// Reads a handle: `@name`, `name`, `https://www.instagram.com/name/?hl=en`. Text that is neither stays as it is.
 pub fn read(text: &str) -> Named {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     if let Some(named) = address(text) {
         return named;
     }
     Named {
         network: None,
-        handle: text.trim_start_matches(['@', '＠']).trim().to_owned(),
+        handle: trim(text.trim_start_matches(['@', '＠'])).to_owned(),
+    }
+}
+
+/// The text without what is not seen at its ends. Most texts have nothing there.
+fn bare(text: &str) -> &str {
+    if ends_are_seen(text) {
+        text
+    } else {
+        text.trim_matches(is_unseen)
     }
 }
 
@@ -73,6 +84,10 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn address(text: &str) -> Option<Named> {
+    // Most handles: what follows would look for more of an address first.
+    if !text.as_bytes().contains(&b'/') {
+        return None;
+    }
     let rest = match text.split_once("://") {
         Some((scheme, rest))
             if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http") =>
@@ -117,7 +132,7 @@ fn network_of(host: &str) -> Option<Option<Network>> {
 
 /// The handles of a cell: one for most, several where each can be nothing but a handle.
 pub fn each(text: &str) -> impl Iterator<Item = Named> {
-    let text = text.trim();
+    let text = trim(text);
     let between = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\n' | b'\r' | b' ');
     let parts = move || {
         let parts = text.split(move |c: char| c.is_ascii() && between(c as u8));
@@ -132,13 +147,13 @@ pub fn each(text: &str) -> impl Iterator<Item = Named> {
 
 /// Whether a cell can only be a handle: one with an at sign, or the address of a profile.
 pub fn is_marked(text: &str) -> bool {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
 }
 
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
 pub fn looks_like_one(text: &str) -> bool {
-    let text = text.trim_matches(is_unseen);
+    let text = bare(text);
     let text = text.strip_prefix('@').unwrap_or(text);
     address(text).is_some()
         || (2..=40).contains(&text.chars().count())

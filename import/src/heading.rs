@@ -7,6 +7,7 @@ use crate::handle;
 use crate::headers::network;
 use crate::mapping::Mapping;
 use crate::table::Table;
+use crate::words::trim;
 
 /// Rows looked at to see how many cells are usually filled.
 const SAMPLE: usize = 400;
@@ -100,10 +101,7 @@ impl Headings {
     /// The first text of a row beyond the last column of the header.
     pub fn beyond<'a>(&self, cells: &[&'a str]) -> Option<&'a str> {
         let beyond = cells.get(self.header.len()..)?;
-        let mut beyond = beyond
-            .iter()
-            .copied()
-            .filter(|cell| !cell.trim().is_empty());
+        let mut beyond = beyond.iter().copied().filter(|cell| !trim(cell).is_empty());
         beyond.next().filter(|_| !self.header.is_empty())
     }
 
@@ -115,7 +113,7 @@ impl Headings {
     fn is_sum(&self, cells: &[&str]) -> bool {
         let named = self.names.iter().filter_map(|at| cells.get(*at));
         let is_one = |cell: &str| {
-            let cell = cell.trim().trim_end_matches([':', ' ']);
+            let cell = trim(cell).trim_end_matches([':', ' ']);
             let first = cell.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
             let sums = sums(first).iter();
             sums.into_iter().any(|sum| sum.eq_ignore_ascii_case(cell))
@@ -138,7 +136,7 @@ impl Headings {
 
 /// The cells of a row with text, and their places.
 fn filled<'a>(cells: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
-    let cells = cells.map(str::trim).enumerate();
+    let cells = cells.map(trim).enumerate();
     cells.filter(|(_, cell)| !cell.is_empty())
 }
 

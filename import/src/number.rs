@@ -3,6 +3,7 @@
 use tierwise_core::domain::money::Currency;
 
 use crate::worded::worded;
+use crate::words::trim;
 
 /// What stands before the decimals of a column's numbers, where one number alone does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -196,7 +197,7 @@ const SIGNS: [(&str, &str); 30] = [
 
 /// Whether a cell says that nothing is known.
 pub fn is_missing(text: &str) -> bool {
-    let text = text.trim();
+    let text = trim(text);
     // Most cells: none of the words is as long, and none begins with a digit.
     if text.len() > LONGEST_NOTHING || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -213,7 +214,7 @@ pub fn read(text: &str, mark: Mark) -> Read {
     if is_missing(text) {
         return Read::Missing;
     }
-    let text = text.trim();
+    let text = trim(text);
     if text.len() > LONGEST {
         return Read::Wrong;
     }

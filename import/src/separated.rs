@@ -1,6 +1,7 @@
 //! Separated values to cells: as RFC 4180 has them, and as people and programs write them instead.
 
 use crate::table::Table;
+use crate::words::trim;
 
 /// Line breaks in a quoted cell beyond which its first quote is taken for a slip: biographies run over twenty lines, a
 /// quote that stands there by mistake over the rest of the file.
@@ -82,7 +83,7 @@ impl<'a> Records<'a> {
         }
         self.at = span.next;
         self.line += span.breaks;
-        cell.trim().is_empty()
+        trim(cell).is_empty()
     }
 
     fn span(&self, from: usize) -> Span {

@@ -3,6 +3,21 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The text without blanks at its ends. Most cells have none, which this sees at once.
+pub fn trim(text: &str) -> &str {
+    if ends_are_seen(text) {
+        text
+    } else {
+        text.trim()
+    }
+}
+
+/// Whether the first and the last character can be nothing but seen.
+pub fn ends_are_seen(text: &str) -> bool {
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    ends.iter().all(|end| end.is_some_and(u8::is_ascii_graphic))
+}
+
 /// Lower-case words without accents and signs: `"Nº d’Abonnés\n"` and `numberOfFollowers` become `no d abonnes` and
 /// `number of followers`. A percent sign is a word.
 pub fn words(text: &str) -> String {

@@ -7,7 +7,6 @@ use tierwise_core::domain::settings::Context;
 use tierwise_core::persist::{self, Opened};
 
 use crate::calendar;
-use crate::columns::Column;
 use crate::edit;
 use crate::export;
 use crate::intake::{Draft, Intake, Taken};
@@ -20,12 +19,14 @@ use crate::table;
 use crate::taste::Taste;
 use crate::wire::{Edit, Fix, Look, Reply, Request, Stored, Whose};
 
+mod found;
 mod history;
+mod rehearsal;
 mod tally;
 mod views;
 
+use found::Found;
 use history::{History, Step};
-use tally::Tally;
 
 /// Owns the creators of a brand.
 pub struct Desk {
@@ -34,16 +35,8 @@ pub struct Desk {
     roster: Roster,
     scorer: Scorer,
     lines: Lines,
-    /// Everybody in the order of the last look.
-    order: Vec<Who>,
-    sorted: Option<(Column, bool)>,
-    /// Those the last filter took, in that order.
-    matched: Vec<Who>,
-    filtered: Option<String>,
-    /// Counts of those.
-    found: Tally,
-    /// Counts of everybody; `None` after a change.
-    tally: Option<Tally>,
+    /// Who was found by the last look.
+    found: Found,
     /// How often who stays among the first; `None` after a change.
     stability: Option<Stability>,
     pending: Option<Pending>,
@@ -66,6 +59,7 @@ struct Pending {
     draft: Draft,
     scorer: Scorer,
     lines: Lines,
+    found: Found,
 }
 
 impl Default for Desk {
@@ -77,12 +71,7 @@ impl Default for Desk {
             context,
             roster: Roster::default(),
             lines: Lines::default(),
-            order: Vec::new(),
-            sorted: None,
-            matched: Vec::new(),
-            filtered: None,
-            found: Tally::default(),
-            tally: None,
+            found: Found::default(),
             stability: None,
             pending: None,
             taken: None,
@@ -207,28 +196,21 @@ impl Desk {
 
     /// Scores everybody anew.
     fn draw_up(&mut self) {
-        let (scorer, lines) = self.drawn_up(&self.roster);
-        self.put_up(scorer, lines);
+        self.scorer = self.scorer(&self.roster);
+        self.lines
+            .redraw(&self.roster, &self.scorer, &self.context.scheme);
+        self.forget_views();
     }
 
-    fn drawn_up(&self, roster: &Roster) -> (Scorer, Lines) {
+    fn scorer(&self, roster: &Roster) -> Scorer {
         let mut scorer = Scorer::new(&self.brief, &self.context, self.shelf.taste());
         scorer.learn(roster);
-        let lines = Lines::of(roster, &scorer, &self.context.scheme);
-        (scorer, lines)
-    }
-
-    fn put_up(&mut self, scorer: Scorer, lines: Lines) {
-        self.scorer = scorer;
-        self.lines = lines;
-        self.forget_views();
+        scorer
     }
 
     /// Has order, matches and counts made anew when they are next looked at.
     fn forget_views(&mut self) {
-        self.sorted = None;
-        self.filtered = None;
-        self.tally = None;
+        self.found = Found::default();
         self.stability = None;
     }
 
@@ -256,13 +238,17 @@ impl Desk {
     fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
         let draft = intake.draft(&self.roster, self.brief.currency);
         say(Reply::Proposed(intake.proposal(&draft)));
-        // Scored while the user looks at the proposal.
-        let (scorer, lines) = self.drawn_up(&draft.roster);
+        // Scored and found while the user looks at the proposal.
+        let scorer = self.scorer(&draft.roster);
+        let lines = Lines::of(&draft.roster, &scorer, &self.context.scheme);
+        let mut found = Found::default();
+        found.follow(&self.look, &draft.roster, &lines, &self.context.scheme);
         self.pending = Some(Pending {
             intake,
             draft,
             scorer,
             lines,
+            found,
         });
     }
 
@@ -274,7 +260,9 @@ impl Desk {
         let what = pending.intake.called();
         let (roster, change, taken) = pending.intake.taken(pending.draft);
         self.roster = roster;
-        self.put_up(pending.scorer, pending.lines);
+        (self.scorer, self.lines) = (pending.scorer, pending.lines);
+        self.found = pending.found;
+        self.stability = None;
         let undo = format!("import of {what}");
         say(Reply::Taken(taken.report(undo.clone())));
         self.taken = Some(taken);
@@ -318,7 +306,7 @@ impl Desk {
             Whose::One(who) => vec![Who(who)],
             Whose::Matched => {
                 self.find();
-                self.matched.clone()
+                self.found.matched.clone()
             }
             Whose::All => self.roster.everybody().map(|(who, _)| who).collect(),
         }
@@ -339,11 +327,21 @@ impl Desk {
         }
     }
 
+    /// Does in a pause what the next request would have to wait for.
+    pub fn prepare(&self) {
+        if self.roster.is_empty() {
+            rehearsal::run();
+        } else {
+            self.lines.search(&self.roster);
+        }
+    }
+
     /// Goes on with what is stored.
     fn open(&mut self, stored: &Stored, say: &mut dyn FnMut(Reply)) {
         let (roster, shelf, opened) = shelf::open(stored);
         self.opening += 1;
         (self.roster, self.shelf) = (roster, shelf);
+        self.lines = Lines::default();
         self.draw_up();
         // Numbers of before mean nobody any more.
         self.history = History::default();

@@ -12,6 +12,7 @@ use tierwise_import::figure;
 use crate::lines::{self, Line};
 use crate::places::Place;
 use crate::relation::{self, Stage};
+use crate::search;
 use crate::weights::Component;
 
 /// Longest text that is taken apart.
@@ -107,6 +108,13 @@ impl Filter {
         self.tests.is_empty()
     }
 
+    /// Whether words are asked for.
+    pub fn has_words(&self) -> bool {
+        self.tests
+            .iter()
+            .any(|(test, _)| matches!(test, Test::Text(_)))
+    }
+
     /// Whether a creator has all that is asked. `text` holds their words in lower case.
     pub fn takes(&self, line: &Line, text: &str) -> bool {
         self.tests
@@ -196,7 +204,7 @@ fn test(token: &str, known: &Known) -> Result<Test, String> {
             )),
         },
         "stage" => stage(value),
-        "tag" => Ok(words(&lines::tagged(value))),
+        "tag" => Ok(words(&search::tagged(value))),
         "due" => match value {
             "any" => Ok(Test::Due(i32::MAX)),
             day => relation::day_of(day)

@@ -16,6 +16,7 @@ mod people;
 pub mod places;
 pub mod relation;
 pub mod score;
+mod search;
 mod shelf;
 pub mod stability;
 mod table;

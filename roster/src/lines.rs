@@ -1,5 +1,7 @@
 //! One line for each creator: what is filtered and sorted by, drawn up once for a brief and a scheme.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::tier::TierScheme;
@@ -8,8 +10,14 @@ use crate::people::{Marks, Person, Roster, Who};
 use crate::places::Place;
 use crate::relation::Stage;
 use crate::score::{Card, Ground, Scorer};
-use crate::texts::{Text, Texts, Word};
+use crate::search::Search;
+use crate::texts::Word;
 use crate::weights::{COMPONENTS, Component};
+
+/// Steps of the ruler's density.
+pub const STEPS: usize = 320;
+/// Logs of the ruler's ends: 1,000 and 10 million followers.
+const RULER: (f64, f64) = (3.0, 7.0);
 
 /// A score in the precision that is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +39,8 @@ pub struct Line {
     pub followers: Option<u64>,
     /// Band of the scheme, from 0; `None` below the lowest and where followers are unknown.
     pub tier: Option<u8>,
+    /// Step of the ruler that the followers fall into.
+    pub step: Option<u16>,
     /// Engagement rate of the main profile.
     pub rate: Option<f64>,
     /// The components of the score, 0 to 100, in the order of [`Component::ALL`].
@@ -65,7 +75,6 @@ pub struct Line {
     pub stage: Option<u8>,
     /// Day of the next step: 20260301 for the first of March.
     pub next: Option<i32>,
-    words: Text,
 }
 
 impl Line {
@@ -79,44 +88,38 @@ impl Line {
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     lines: Vec<Option<Line>>,
-    words: Texts,
+    /// Made when somebody is first looked for by a word.
+    search: OnceCell<Search>,
 }
 
 impl Lines {
     /// Draws up the lines of everybody.
     pub fn of(roster: &Roster, scorer: &Scorer, scheme: &TierScheme) -> Self {
-        let mut all = Self {
-            lines: vec![None; roster.numbers()],
-            words: Texts::default(),
-        };
-        let mut words = String::new();
-        for (who, person) in roster.everybody() {
-            words.clear();
-            say(roster, person, &mut words);
-            let text = all.words.keep(&words);
-            all.put(who, Some(line(roster, person, scorer, scheme, text)));
+        Self {
+            lines: drawn_up(roster, scorer, scheme),
+            search: OnceCell::new(),
         }
-        all
+    }
+
+    /// Draws up the lines of the same people for another brief or scheme.
+    pub fn redraw(&mut self, roster: &Roster, scorer: &Scorer, scheme: &TierScheme) {
+        self.lines = drawn_up(roster, scorer, scheme);
     }
 
     /// Draws up one line anew.
     pub fn renew(&mut self, who: Who, roster: &Roster, scorer: &Scorer, scheme: &TierScheme) {
-        let fresh = roster.person(who).map(|person| {
-            let mut words = String::new();
-            say(roster, person, &mut words);
-            let text = self.words.keep(&words);
-            line(roster, person, scorer, scheme, text)
-        });
-        self.put(who, fresh);
-    }
-
-    fn put(&mut self, who: Who, line: Option<Line>) {
+        let fresh = roster
+            .person(who)
+            .map(|person| line(roster, person, scorer, scheme));
         let at = who.0 as usize;
         if self.lines.len() <= at {
             self.lines.resize(at + 1, None);
         }
         if let Some(slot) = self.lines.get_mut(at) {
-            *slot = line;
+            *slot = fresh;
+        }
+        if let Some(search) = self.search.get_mut() {
+            search.renew(who, roster);
         }
     }
 
@@ -132,61 +135,22 @@ impl Lines {
     }
 
     /// The words that are searched, in lower case.
-    pub fn words(&self, line: &Line) -> &str {
-        self.words.get(line.words)
+    pub fn search(&self, roster: &Roster) -> &Search {
+        self.search.get_or_init(|| Search::of(roster))
     }
 }
 
-/// Name, handles, niches, place and notes in lower case.
-fn say(roster: &Roster, person: &Person, words: &mut String) {
-    let mut add = |text: &str| {
-        if text.is_empty() {
-            return;
-        }
-        if !words.is_empty() {
-            words.push('\n');
-        }
-        if text.is_ascii() {
-            let start = words.len();
-            words.push_str(text);
-            if let Some(added) = words.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
-        } else {
-            words.push_str(&text.to_lowercase());
-        }
-    };
-    add(roster.text(person.name));
-    for account in roster.accounts(person) {
-        if account.handle != person.name {
-            add(roster.text(account.handle));
-        }
+fn drawn_up(roster: &Roster, scorer: &Scorer, scheme: &TierScheme) -> Vec<Option<Line>> {
+    let mut lines = Vec::with_capacity(roster.numbers());
+    for (who, person) in roster.everybody() {
+        // Nobody has the numbers in between.
+        lines.resize(who.0 as usize, None);
+        lines.push(Some(line(roster, person, scorer, scheme)));
     }
-    for niche in roster.niches(person.niches) {
-        add(niche);
-    }
-    add(roster.place(person.country));
-    add(roster.place(person.city));
-    for text in [person.notes, person.contact, person.code, person.id] {
-        add(roster.text(text));
-    }
-    for tag in roster.relation(person).map_or(&[][..], |r| &r.tags) {
-        add(&tagged(tag));
-    }
+    lines
 }
 
-/// A tag as it stands among the words: whole, so that a filter tells it from a longer one.
-pub fn tagged(tag: &str) -> String {
-    format!("#{tag}\u{1f}")
-}
-
-fn line(
-    roster: &Roster,
-    person: &Person,
-    scorer: &Scorer,
-    scheme: &TierScheme,
-    words: Text,
-) -> Line {
+fn line(roster: &Roster, person: &Person, scorer: &Scorer, scheme: &TierScheme) -> Line {
     let account = scorer.account(roster, person);
     let followers = account.and_then(|a| a.followers);
     let card: Card = scorer.card(roster, person);
@@ -200,6 +164,7 @@ fn line(
         },
         followers,
         tier: followers.and_then(|f| band(scheme, f)),
+        step: followers.map(step),
         rate: card.engagement.map(|e| e.rate),
         parts: card.parts.map(|part| part.range.expected as f32),
         views: account.and_then(|a| a.views).map(|v| v as f32),
@@ -221,7 +186,6 @@ fn line(
         next: relation
             .and_then(|r| r.next.as_ref())
             .map(|step| day(step.on)),
-        words,
     }
 }
 
@@ -235,6 +199,13 @@ fn band(scheme: &TierScheme, followers: u64) -> Option<u8> {
     let band = scheme.band_of(followers)?;
     let at = scheme.bands().iter().position(|b| b.tier == band.tier)?;
     u8::try_from(at).ok()
+}
+
+/// The step of the ruler that a number of followers falls into; the ends take what is beyond.
+fn step(followers: u64) -> u16 {
+    let (from, to) = RULER;
+    let share = (libm::log10(followers.max(1) as f64) - from) / (to - from);
+    ((share * STEPS as f64).max(0.0) as usize).min(STEPS - 1) as u16
 }
 
 /// Whether a component stands on the creator's own figures.
@@ -257,6 +228,7 @@ pub(crate) mod tests {
             },
             followers: Some(followers),
             tier: band(&schemes::default_scheme(), followers),
+            step: Some(step(followers)),
             rate: None,
             parts: [50.0; COMPONENTS],
             views: None,
@@ -274,7 +246,6 @@ pub(crate) mod tests {
             marks: Marks::default(),
             stage: None,
             next: None,
-            words: Text::default(),
         }
     }
 }

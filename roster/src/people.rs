@@ -100,6 +100,14 @@ impl Person {
         profiles: Span { start: 0, len: 0 },
         prices: Span { start: 0, len: 0 },
     };
+
+    /// The same, no more in the roster.
+    fn gone(self) -> Self {
+        Self {
+            here: false,
+            ..self
+        }
+    }
 }
 
 /// A profile of a person.
@@ -145,22 +153,27 @@ pub enum Added {
 
 /// People as they were before a change. Taking one over gives the one that leads back.
 #[derive(Debug, Clone, Default)]
-pub struct Change(Vec<(Who, Person)>);
+pub struct Change {
+    people: Vec<(Who, Person)>,
+    /// Those who were not there.
+    new: Vec<Who>,
+}
 
 impl Change {
     /// Number of creators it concerns.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.people.len() + self.new.len()
     }
 
     /// Whom it concerns.
     pub fn whose(&self) -> impl Iterator<Item = Who> {
-        self.0.iter().map(|(who, _)| *who)
+        let people = self.people.iter().map(|(who, _)| *who);
+        people.chain(self.new.iter().copied())
     }
 
     /// Whether it concerns nobody.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
     }
 }
 
@@ -374,14 +387,10 @@ impl Roster {
         }
         let person = self.columns(creator);
         let who = Who(self.people.len() as u32);
-        let gone = Person {
-            here: false,
-            ..person
-        };
-        before.0.push((who, gone));
+        before.new.push(who);
         self.people.push(person);
         self.count += 1;
-        self.learn(who);
+        self.learn(who, |_, _| true);
         Added::New(who)
     }
 
@@ -450,19 +459,19 @@ impl Roster {
     /// Takes somebody out.
     pub fn remove(&mut self, who: Who, before: &mut Change) {
         if let Some(person) = self.person(who).copied() {
-            let gone = Person {
-                here: false,
-                ..person
-            };
-            self.put(who, gone, before);
+            self.put(who, person.gone(), before);
         }
     }
 
     /// Goes back to how it was before a change, and gives the way forward again.
     pub fn swap(&mut self, change: Change) -> Change {
         let mut back = Change::default();
-        for (who, person) in change.0.into_iter().rev() {
+        // Who was new may have been changed after that.
+        for (who, person) in change.people.into_iter().rev() {
             self.put(who, person, &mut back);
+        }
+        for who in change.new.into_iter().rev() {
+            self.remove(who, &mut back);
         }
         back
     }
@@ -470,8 +479,10 @@ impl Roster {
     fn put(&mut self, who: Who, person: Person, before: &mut Change) {
         if let Some(there) = self.people.get_mut(who.0 as usize) {
             self.count = self.count + usize::from(person.here) - usize::from(there.here);
-            before.0.push((who, std::mem::replace(there, person)));
-            self.learn(who);
+            before.people.push((who, std::mem::replace(there, person)));
+            self.learn(who, |known, entry| {
+                known.find(entry.0, |at| at == entry).is_none()
+            });
         }
     }
 
@@ -573,15 +584,15 @@ impl Roster {
         handles.chain(alone)
     }
 
-    /// Has somebody found by their keys from now on.
-    fn learn(&mut self, who: Who) {
+    /// Has somebody found by those of their keys that are new.
+    fn learn(&mut self, who: Who, is_new: impl Fn(&HashTable<(u64, u32)>, &(u64, u32)) -> bool) {
         let Some(person) = self.person(who).copied() else {
             return;
         };
         let mut known = std::mem::take(&mut self.known.table);
         for key in self.keys(&person) {
             let entry = (key.hash(&self.known.hasher), who.0);
-            if known.find(entry.0, |at| *at == entry).is_none() {
+            if is_new(&known, &entry) {
                 known.insert_unique(entry.0, entry, |at| at.0);
             }
         }

@@ -254,6 +254,40 @@ pub struct Scorer {
     middle: [f64; 3],
     fits: Vec<Fit>,
     places: Vec<Place>,
+    logs: Logs,
+}
+
+/// Logs of what is the same for all creators: a hundred thousand of them would work them out again each.
+#[derive(Debug, Clone, Copy)]
+struct Logs {
+    least_reach: f64,
+    review: f64,
+    /// P10, typical, P90.
+    elsewhere: (f64, f64, f64),
+    /// Of the most that may be spent on one creator.
+    most: f64,
+    /// Of the two largest accounts of the benchmarks.
+    largest: [f64; 2],
+    /// Of the typical account of the benchmarks.
+    usual: f64,
+    /// Of the comments that give 100, over those that give 50.
+    comments: f64,
+}
+
+impl Logs {
+    fn of(most: f64) -> Self {
+        let (low, typical, high) = ELSEWHERE;
+        let [_, usual, _, before, last] = ANCHOR_FOLLOWERS.map(libm::log);
+        Self {
+            least_reach: libm::log(LEAST_REACH),
+            review: libm::log(REVIEW),
+            elsewhere: (libm::log(low), libm::log(typical), libm::log(high)),
+            most: libm::log(most.max(0.01)),
+            largest: [before, last],
+            usual,
+            comments: libm::log(COMMENTS.1 / COMMENTS.0),
+        }
+    }
 }
 
 impl Scorer {
@@ -265,6 +299,7 @@ impl Scorer {
         let networks = brief.platforms.iter().map(|p| network(*p)).collect();
         let goods = brief.goods.map_or(priors::middle(priors::GOODS), usd);
         let budget = brief.budget.map_or(priors::middle(priors::BUDGET), usd);
+        let most = budget * Scalar::ShareCap.value();
         let mut scorer = Self {
             curves: Curves::new(&context.overrides),
             rates: context.rates.clone(),
@@ -281,11 +316,12 @@ impl Scorer {
                 .hour_cost
                 .map_or(priors::middle(priors::HOUR_COST), usd),
             goods: goods + brief.shipping.map_or(0.0, usd),
-            most: budget * Scalar::ShareCap.value(),
+            most,
             need: [0.0; 3],
             middle: [0.0; 3],
             fits: Vec::new(),
             places: Vec::new(),
+            logs: Logs::of(most),
         };
         scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p)));
         scorer.middle = [0, 1, 2].map(|p| scorer.middle_cost(platform(p)));
@@ -346,7 +382,7 @@ impl Scorer {
         let (fee_usd, fee_ground) = self.fee(roster, person, &seen);
         let affordable = self.affordable(fee_usd);
         let need = self.need.get(seen.bench as usize).copied().unwrap_or(0.0);
-        let least = libm::log(LEAST_REACH);
+        let least = self.logs.least_reach;
         let reach_part = reached.map_or(nothing(), |ln| Part {
             range: ln
                 .map(|x| 100.0 * (x - least) / (need - least).max(1.0))
@@ -358,7 +394,7 @@ impl Scorer {
         let parts = [
             reach_part,
             engagement,
-            influence(&seen),
+            self.influence(&seen),
             self.niche(person),
             self.authenticity(person, &seen),
             Part {
@@ -394,9 +430,9 @@ impl Scorer {
             above += square(part.range.high - part.range.expected);
         }
         Range {
-            low: (expected - libm::sqrt(below)).max(0.0),
+            low: (expected - below.sqrt()).max(0.0),
             expected,
-            high: (expected + libm::sqrt(above)).min(100.0),
+            high: (expected + above.sqrt()).min(100.0),
         }
     }
 
@@ -417,15 +453,12 @@ impl Scorer {
             return Some(Range::exact(0.0));
         };
         let (low, typical, high) = match place {
-            Place::Outside => {
-                let (low, typical, high) = ELSEWHERE;
-                (libm::log(low), libm::log(typical), libm::log(high))
-            }
+            Place::Outside => self.logs.elsewhere,
             Place::Inside | Place::Unknown => self.curves.at_ln(Bench::in_target(geo), seen.size?),
         };
         // Nobody said that they are suitable: they may as well be elsewhere.
         let low = if place == Place::Unknown {
-            low.min(libm::log(ELSEWHERE.1))
+            low.min(self.logs.elsewhere.1)
         } else {
             low
         };
@@ -472,12 +505,29 @@ impl Scorer {
             typical -= self.curves.at_ln(Bench::reach(seen.bench), size).1;
         }
         let above = libm::log(rate.rate) - typical;
-        let share = |above: f64| 100.0 * normal(above.min(libm::log(REVIEW)) / spread);
+        let share = |above: f64| 100.0 * normal(above.min(self.logs.review) / spread);
         let part = Part {
             range: Range::exact(share(above)),
             ground,
         };
-        (part, above > libm::log(REVIEW))
+        (part, above > self.logs.review)
+    }
+
+    /// Comments for each interaction.
+    fn influence(&self, seen: &Seen) -> Part {
+        let (Some(likes), Some(comments)) = (seen.likes, seen.comments) else {
+            return nothing();
+        };
+        if likes + comments <= 0.0 {
+            return nothing();
+        }
+        let (half, _) = COMMENTS;
+        let share = (comments / (likes + comments)).max(1e-6);
+        let value = 50.0 + 50.0 * libm::log(share / half) / self.logs.comments;
+        Part {
+            range: Range::exact(value.clamp(0.0, 100.0)),
+            ground: Ground::Derived,
+        }
     }
 
     fn niche(&self, person: &Person) -> Part {
@@ -527,14 +577,14 @@ impl Scorer {
         if let Some(quote) = self.quote(roster, person) {
             return ([self.usd(quote.amount, quote.currency); 3], Ground::File);
         }
-        let size = seen.size.unwrap_or(libm::log(ANCHOR_FOLLOWERS[1]));
+        let size = seen.size.unwrap_or(self.logs.usual);
         (self.benchmark_fee(seen.bench, size), Ground::Benchmark)
     }
 
     /// The benchmark's fee in US dollars: P10, typical, P90. Beyond the largest account of the benchmarks it goes on
     /// rising as it does towards it: nobody with 40 million followers asks what somebody with 3 million does.
     fn benchmark_fee(&self, platform: Platform, size: f64) -> [f64; 3] {
-        let [.., before, last] = ANCHOR_FOLLOWERS.map(libm::log);
+        let [before, last] = self.logs.largest;
         let at = |size: f64| {
             let (low, typical, high) = self.curves.at_ln(Bench::fee(platform), size);
             [low, typical, high]
@@ -557,7 +607,7 @@ impl Scorer {
     fn affordable(&self, fee: [f64; 3]) -> f64 {
         let [low, typical, high] = fee.map(|usd| libm::log(usd.max(0.01)));
         let spread = (high - low) / (2.0 * P90);
-        let room = libm::log(self.most.max(0.01)) - typical;
+        let room = self.logs.most - typical;
         if spread < 1e-9 {
             return f64::from(u8::from(room >= 0.0));
         }
@@ -646,23 +696,6 @@ impl Scorer {
             libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)
         };
         ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
-    }
-}
-
-/// Comments for each interaction.
-fn influence(seen: &Seen) -> Part {
-    let (Some(likes), Some(comments)) = (seen.likes, seen.comments) else {
-        return nothing();
-    };
-    if likes + comments <= 0.0 {
-        return nothing();
-    }
-    let (half, full) = COMMENTS;
-    let share = (comments / (likes + comments)).max(1e-6);
-    let value = 50.0 + 50.0 * libm::log(share / half) / libm::log(full / half);
-    Part {
-        range: Range::exact(value.clamp(0.0, 100.0)),
-        ground: Ground::Derived,
     }
 }
 

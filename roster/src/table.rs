@@ -1,7 +1,5 @@
 //! Sorting, and creators in words.
 
-use std::cmp::Ordering;
-
 use tierwise_core::domain::creator::{Creator, Price, Profile};
 use tierwise_import::creators::Issue;
 use tierwise_import::guarded;
@@ -16,19 +14,19 @@ use crate::wire::{PriceView, ProfileView};
 pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<Who> {
     let number = |key: fn(&Line) -> Option<f32>| by_number(lines, rising, key);
     match by {
-        Column::Name | Column::Tags => by_words(roster, lines, rising, |_, line| lines.words(line)),
-        Column::Network => by_words(roster, lines, rising, |_, line| {
-            line.network.map_or("", |n| n.label())
+        Column::Name | Column::Tags => {
+            let search = lines.search(roster);
+            by_words(roster, rising, |who, _| search.words(who))
+        }
+        Column::Network => by_words(roster, rising, |who, _| {
+            let network = lines.get(who).and_then(|line| line.network);
+            network.map_or("", |n| n.label())
         }),
-        Column::Niche => by_words(roster, lines, rising, |person, _| {
+        Column::Niche => by_words(roster, rising, |_, person| {
             roster.niches(person.niches).next().unwrap_or("")
         }),
-        Column::Language => by_words(roster, lines, rising, |person, _| {
-            roster.label(person.language)
-        }),
-        Column::Contact => by_words(roster, lines, rising, |person, _| {
-            roster.text(person.contact)
-        }),
+        Column::Language => by_words(roster, rising, |_, person| roster.label(person.language)),
+        Column::Contact => by_words(roster, rising, |_, person| roster.text(person.contact)),
         Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
         Column::Engagement => number(|l| l.rate.map(|_| l.part(Component::Engagement))),
         Column::Views => number(|l| l.views),
@@ -69,27 +67,44 @@ fn ordered(number: f32) -> u32 {
 
 fn by_words<'a>(
     roster: &'a Roster,
-    lines: &'a Lines,
     rising: bool,
-    key: impl Fn(&'a Person, &'a Line) -> &'a str,
+    words: impl Fn(Who, &'a Person) -> &'a str,
 ) -> Vec<Who> {
-    let mut keys: Vec<(&str, Who)> = Vec::with_capacity(roster.len());
-    let named = lines
-        .all()
-        .filter_map(|(who, line)| Some((key(roster.person(who)?, line), who)));
-    keys.extend(named);
+    let all = roster.everybody();
+    let mut keys: Vec<(u64, &str, Who)> = Vec::with_capacity(roster.len());
+    keys.extend(all.map(|(who, person)| {
+        let words = words(who, person);
+        (start(words, rising), words, who)
+    }));
+    sort_words(&mut keys, rising);
+    keys.into_iter().map(|(.., who)| who).collect()
+}
+
+/// Puts words in order, each with its [`start`]. (Apart, so that sorting is compiled once for all columns.)
+fn sort_words(keys: &mut [(u64, &str, Who)], rising: bool) {
     keys.sort_unstable_by(|a, b| {
-        let order = match (a.0.is_empty(), b.0.is_empty()) {
-            (false, false) if rising => a.0.cmp(b.0),
-            (false, false) => b.0.cmp(a.0),
+        let order = match (a.1.is_empty(), b.1.is_empty()) {
+            _ if a.0 != b.0 => a.0.cmp(&b.0),
+            (false, false) if rising => a.1.cmp(b.1),
+            (false, false) => b.1.cmp(a.1),
             (one, other) => one.cmp(&other),
         };
-        match order {
-            Ordering::Equal => a.1.cmp(&b.1),
-            other => other,
-        }
+        order.then(a.2.cmp(&b.2))
     });
-    keys.into_iter().map(|(_, who)| who).collect()
+}
+
+/// The first eight bytes as a number, in the order of the texts: most are told apart by it, without a look at the
+/// texts. What says nothing comes last.
+fn start(words: &str, rising: bool) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(words.bytes()) {
+        *to = from;
+    }
+    match u64::from_be_bytes(bytes) {
+        _ if words.is_empty() => u64::MAX,
+        start if rising => start,
+        start => !start,
+    }
 }
 
 /// A profile with its figures.

@@ -68,11 +68,15 @@ async fn main() -> Result<()> {
         let field = page.by_testid("import-file").await?;
         field.send_keys(&file.to_string_lossy()).await?;
         page.wait("the rows to be painted", "window.T.rows").await?;
-        let own = "T.proposed - T.change + T.rows - T.clicked";
-        note(
-            "Tierwise, change to scored rows",
-            number(page.evaluate(own).await?),
-        );
+        for (name, own) in [
+            (
+                "Tierwise, change to scored rows",
+                "T.proposed - T.change + T.rows - T.clicked",
+            ),
+            ("  of these to what is proposed", "T.proposed - T.change"),
+        ] {
+            note(name, number(page.evaluate(own).await?));
+        }
         page.wait(
             "the roster to be kept",
             "Object.keys(localStorage).some(key => key.startsWith('tierwise.roster.list'))",
@@ -81,10 +85,13 @@ async fn main() -> Result<()> {
         page.settled().await?;
         let find = "const f = document.querySelector('[data-testid=roster-filter]'); \
              f.value = 'tier:micro pet'; f.dispatchEvent(new Event('input', {bubbles: true}))";
-        let sort = "document.querySelector('.rt thead .r-h button').click()";
+        let [by_name, by_followers] = ["name", "followers"].map(|column| {
+            format!("document.querySelector('.rt thead .c-{column} button').click()")
+        });
         for (name, act) in [
             ("filter, to the next paint", find),
-            ("sort, to the next paint", sort),
+            ("sort by name, to the next paint", &by_name),
+            ("sort by followers, the same", &by_followers),
         ] {
             note(
                 name,

@@ -21,16 +21,20 @@ fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let desk = Rc::new(RefCell::new(Desk::default()));
     let keep = keeper(&scope, &desk);
+    let prepare = preparer(&desk);
     let hear = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let message: Array = event.data().unchecked_into();
             let request: Uint8Array = message.get(0).unchecked_into();
-            let mut changes = false;
+            let mut then = None;
             let mut say = |reply| post(&scope, &reply);
             match postcard::from_bytes::<Request>(&request.to_vec()) {
                 Ok(request) => {
-                    changes = request.is_change();
+                    then = match request {
+                        Request::Open(_) => Some(&prepare),
+                        _ => request.is_change().then_some(&keep),
+                    };
                     match files::read(&message.get(1)) {
                         Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
                         Err(why) => say(Reply::Refused(why)),
@@ -39,9 +43,8 @@ fn main() {
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
                 Err(error) => console::error_1(&JsValue::from_str(&error.to_string())),
             }
-            if changes {
-                let wait =
-                    scope.set_timeout_with_callback_and_timeout_and_arguments_0(&keep, PAUSE);
+            if let Some(then) = then {
+                let wait = scope.set_timeout_with_callback_and_timeout_and_arguments_0(then, PAUSE);
                 // It is refused nowhere.
                 drop(wait);
             }
@@ -53,7 +56,7 @@ fn main() {
     post(&scope, &Reply::Ready);
 }
 
-/// Milliseconds between a change and packing it.
+/// Milliseconds between an answer and what is done after it.
 const PAUSE: i32 = 150;
 
 /// Packs what has changed and sends it.
@@ -61,9 +64,18 @@ fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sy
     let (scope, desk) = (scope.clone(), Rc::clone(desk));
     let keep = Closure::<dyn FnMut()>::new(move || {
         post(&scope, &desk.borrow_mut().keep());
+        desk.borrow().prepare();
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()
+}
+
+/// Does what the next request would have to wait for.
+fn preparer(desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
+    let desk = Rc::clone(desk);
+    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow().prepare());
+    // It lives as long as the worker.
+    prepare.into_js_value().unchecked_into()
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {

@@ -1,11 +1,6 @@
 //! Creators counted: by tier, along the ruler, by mark.
 
-use crate::lines::Line;
-
-/// Steps of the ruler's density.
-const BINS: usize = 320;
-/// Logs of the ruler's ends: 1,000 and 10 million followers.
-const RULER: (f64, f64) = (3.0, 7.0);
+use crate::lines::{Line, STEPS};
 
 /// Creators counted: by tier, along the ruler, by mark.
 #[derive(Debug, Clone, Default)]
@@ -18,35 +13,27 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub fn of<'a>(lines: impl Iterator<Item = &'a Line>, bands: usize) -> Self {
-        let mut tally = Self {
+    /// Nobody, in so many tiers.
+    pub fn new(bands: usize) -> Self {
+        Self {
             bands: vec![0; bands],
-            density: vec![0; BINS],
+            density: vec![0; STEPS],
             ..Self::default()
-        };
-        for line in lines {
-            let band = line.tier.map(usize::from);
-            let bin = line.followers.map(bin);
-            for count in [
-                band.and_then(|at| tally.bands.get_mut(at)),
-                bin.and_then(|at| tally.density.get_mut(at)),
-            ]
-            .into_iter()
-            .flatten()
-            {
-                *count += 1;
-            }
-            tally.pinned += u32::from(line.marks.pinned);
-            tally.excluded += u32::from(line.marks.excluded);
-            tally.outside += u32::from(line.outside);
         }
-        tally
     }
-}
 
-/// The step of the ruler that a number of followers falls into; the ends take what is beyond.
-fn bin(followers: u64) -> usize {
-    let (from, to) = RULER;
-    let share = (libm::log10(followers.max(1) as f64) - from) / (to - from);
-    ((share * BINS as f64).max(0.0) as usize).min(BINS - 1)
+    /// Counts somebody.
+    pub fn count(&mut self, line: &Line) {
+        let band = line.tier.map(usize::from);
+        let step = line.step.map(usize::from);
+        if let Some(count) = band.and_then(|at| self.bands.get_mut(at)) {
+            *count += 1;
+        }
+        if let Some(count) = step.and_then(|at| self.density.get_mut(at)) {
+            *count += 1;
+        }
+        self.pinned += u32::from(line.marks.pinned);
+        self.excluded += u32::from(line.marks.excluded);
+        self.outside += u32::from(line.outside);
+    }
 }

@@ -7,9 +7,7 @@ use tierwise_core::domain::creator::{Basis, Engagement};
 use tierwise_core::domain::evidence::schemes;
 
 use super::Desk;
-use super::tally::Tally;
 use crate::edit;
-use crate::filter::{Filter, Known};
 use crate::lines::is_known;
 use crate::people::{Person, Who};
 use crate::relation::Relation;
@@ -24,9 +22,9 @@ impl Desk {
     pub(super) fn show(&mut self) -> Shown {
         let problems = self.find();
         let look = self.look.clone();
-        let all = self.tally.clone().unwrap_or_default();
+        let all = self.found.all.clone().unwrap_or_default();
         let scheme = self.context.scheme.bands().iter();
-        let counts = all.bands.iter().zip(&self.found.bands);
+        let counts = all.bands.iter().zip(&self.found.tally.bands);
         let bands = scheme.zip(counts).map(|(band, (all, matched))| BandCount {
             tier: band.tier.slug().to_owned(),
             label: band.name().to_owned(),
@@ -34,14 +32,14 @@ impl Desk {
             all: *all,
             matched: *matched,
         });
-        let density = all.density.iter().zip(&self.found.density);
-        let rows = self.matched.iter().skip(look.from as usize);
+        let density = all.density.iter().zip(&self.found.tally.density);
+        let rows = self.found.matched.iter().skip(look.from as usize);
         let rows = rows.take(look.count as usize);
         let [undo, redo] = self.history.labels();
         Shown {
             opening: self.opening,
             total: self.roster.len() as u32,
-            matched: self.matched.len() as u32,
+            matched: self.found.matched.len() as u32,
             pinned: all.pinned,
             excluded: all.excluded,
             outside: all.outside,
@@ -74,39 +72,9 @@ impl Desk {
 
     /// Puts everybody in the order of the look and finds those it asks for. Says what it did not understand.
     pub(super) fn find(&mut self) -> Vec<String> {
-        let look = &self.look;
-        if self.sorted != Some((look.by, look.rising)) {
-            self.order = table::sorted(&self.roster, &self.lines, look.by, look.rising);
-            self.sorted = Some((look.by, look.rising));
-            self.filtered = None;
-        }
-        let known = Known {
-            scheme: &self.context.scheme,
-            places: self.roster.place_words(),
-            niches: self.roster.niche_texts(),
-        };
-        let filter = Filter::read(&look.filter, &known);
-        let bands = self.context.scheme.bands().len();
-        let all = self
-            .tally
-            .get_or_insert_with(|| Tally::of(self.lines.all().map(|(_, line)| line), bands));
-        if self.filtered.as_ref() != Some(&look.filter) {
-            let lines = &self.lines;
-            if filter.is_empty() {
-                self.matched.clone_from(&self.order);
-                self.found = all.clone();
-            } else {
-                let takes = |who: &&Who| {
-                    let line = lines.get(**who);
-                    line.is_some_and(|line| filter.takes(line, lines.words(line)))
-                };
-                self.matched = self.order.iter().filter(takes).copied().collect();
-                self.found =
-                    Tally::of(self.matched.iter().filter_map(|who| lines.get(*who)), bands);
-            }
-            self.filtered = Some(look.filter.clone());
-        }
-        filter.problems
+        let (roster, lines) = (&self.roster, &self.lines);
+        self.found
+            .follow(&self.look, roster, lines, &self.context.scheme)
     }
 
     fn row(&self, who: Who) -> Option<RowView> {

@@ -9,7 +9,7 @@ use tierwise_roster::wire::{Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
-use crate::ui::boxed::{dynamic, effect, hear, maybe};
+use crate::ui::boxed::{dynamic, hear, maybe};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::format;
@@ -73,13 +73,6 @@ pub fn inline(desk: &Desk) -> AnyView {
 
 /// The same in a dialog over a roster with creators.
 pub fn dialog(desk: &Desk, open: RwSignal<bool>) -> AnyView {
-    // What was taken is in the table.
-    let taken = desk.report.clone();
-    effect(move || {
-        if taken.with(Option::is_some) {
-            open.set(false);
-        }
-    });
     let (leaving, desk) = (desk.clone(), desk.clone());
     sheet(
         open,

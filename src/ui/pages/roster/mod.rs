@@ -26,8 +26,8 @@ use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::{Request, Whose};
 
-use crate::platform::{download, worker};
-use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, truth};
+use crate::platform::{download, timing, worker};
+use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
@@ -72,27 +72,35 @@ fn follow_brief(state: AppState, desk: Desk) {
 }
 
 fn body(desk: Desk) -> AnyView {
-    let total = {
+    let any = {
         let shown = desk.shown.clone();
-        memo(move || shown.with(|s| s.total))
+        memo(move || shown.with(|s| s.total > 0))
     };
     let sheet = RwSignal::new(false);
+    // What was taken is in the table.
+    let taken = desk.report.clone();
+    effect(move || {
+        if taken.with(Option::is_some) {
+            sheet.set(false);
+        }
+    });
     let here = desk.clone();
     let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
     view! {
         <div class="wrap p-roster">
-            {head(&desk, total, sheet)}
+            {head(&desk, any, sheet)}
             {trouble(&desk)}
             {keeping(&desk)}
             {report::banner(&desk)}
             {bring::input(&desk, sheet)}
-            {dynamic(move || match (opened.get(), total.get()) {
+            {dynamic(move || match (opened.get(), any.get()) {
                 // The banner says what is the matter.
                 (false, _) if failed.get() => ().into_any(),
                 (false, _) => opening(),
-                (true, 0) => bring::inline(&here),
-                (true, _) => full(&here, sheet),
+                (true, false) => bring::inline(&here),
+                (true, true) => bring::dialog(&here, sheet),
             })}
+            {full(&desk, any)}
             {meter(&desk)}
         </div>
     }
@@ -103,34 +111,67 @@ fn opening() -> AnyView {
     view! { <div class="skel" aria-busy="true"><i></i><i></i><i></i></div> }.into_any()
 }
 
-fn full(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
-    view! {
-        {bring::dialog(desk, sheet)}
-        {ruler::section(desk)}
-        <section class="rlist" aria-label="Creators">
-            {finder::bar(desk)}
-            {table::table(desk)}
-        </section>
-        {detail::drawer(desk)}
-    }
-    .into_any()
+/// Everything around creators. It is built while the first file is read, so that its rows need not wait for it.
+fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
+    let desk = desk.clone();
+    let wanted = {
+        let (busy, proposal, report) = (&desk.busy, &desk.proposal, &desk.report);
+        let (busy, proposal, report) = (busy.clone(), proposal.clone(), report.clone());
+        memo(move || {
+            let reads = busy.with(Option::is_some) || proposal.with(Option::is_some);
+            any.get() || reads || report.with(Option::is_some)
+        })
+    };
+    maybe(move || {
+        let (ruler, finder, rows) = (desk.clone(), desk.clone(), desk.clone());
+        wanted.get().then(|| {
+            view! {
+                <div hidden=move || !any.get()>
+                    {in_time(any, move || ruler::section(&ruler))}
+                    <section class="rlist" aria-label="Creators">
+                        {in_time(any, move || finder::bar(&finder))}
+                        {in_time(any, move || table::table(&rows))}
+                    </section>
+                    {detail::drawer(&desk)}
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
-fn head(desk: &Desk, total: Memo<u32>, sheet: RwSignal<bool>) -> AnyView {
+/// A part that is built at once where there are creators to be seen, else in a turn of its own.
+fn in_time(any: Memo<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    if any.get_untracked() {
+        view()
+    } else {
+        soon(view)
+    }
+}
+
+fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
     let (undo, redo, tools) = (desk.clone(), desk.clone(), desk.clone());
+    let used = {
+        let shown = desk.shown.clone();
+        memo(move || shown.with(|s| s.total > 0 || s.undo.is_some() || s.redo.is_some()))
+    };
     let acts = maybe(move || {
         let (undo, redo, tools) = (undo.clone(), redo.clone(), tools.clone());
-        let used = total.get() > 0 || undo.shown.with(|s| s.undo.is_some() || s.redo.is_some());
-        used.then(|| {
+        used.get().then(|| {
             view! {
-                {maybe(move || (total.get() > 0).then(|| view! {
-                    <button type="button" class="btn btn--sm btn--go" on:click=hear(move |_: web_sys::MouseEvent| sheet.set(true))>
-                        "Bring in creators"
-                    </button>
-                    {chooser::chooser(&tools)}
-                    {taste::panel(&tools)}
-                    {save(&tools)}
-                }.into_any()))}
+                {maybe(move || {
+                    let tools = tools.clone();
+                    any.get().then(|| view! {
+                        <button type="button" class="btn btn--sm btn--go" on:click=hear(move |_: web_sys::MouseEvent| sheet.set(true))>
+                            "Bring in creators"
+                        </button>
+                        {later(move || view! {
+                            {chooser::chooser(&tools)}
+                            {taste::panel(&tools)}
+                            {save(&tools)}
+                        }.into_any())}
+                    }.into_any())
+                })}
                 {turn(&undo, "Undo", Request::Undo, |s| s.undo.clone())}
                 {turn(&redo, "Redo", Request::Redo, |s| s.redo.clone())}
             }
@@ -261,11 +302,17 @@ const QUOTA: usize = 5_242_880;
 fn meter(desk: &Desk) -> AnyView {
     let saved = use_state().roster_saved;
     let (opened, shown) = (desk.opened.clone(), desk.shown.clone());
-    let used = memo(move || {
+    let total = memo(move || shown.with(|s| s.total));
+    let used = RwSignal::new(0);
+    effect(move || {
         saved.track();
         opened.track();
-        shown.with(|s| s.total);
-        keep::used()
+        total.track();
+        // It reads everything that is kept.
+        timing::after_paint(move || {
+            // The page may be gone by then.
+            let _ = used.try_set(keep::used());
+        });
     });
     let share = move || format::percent_whole(used.get() as f64 / QUOTA as f64);
     view! {

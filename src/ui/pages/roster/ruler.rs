@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{BandCount, Shown};
 
-use crate::ui::boxed::dynamic;
+use crate::platform::timing;
+use crate::ui::boxed::{dynamic, effect};
 use crate::ui::charts::scale;
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
@@ -17,24 +18,57 @@ use super::desk::Desk;
 const HEIGHT: f64 = 116.0;
 const STEP: f64 = 3.3;
 
+/// What the section shows.
+#[derive(Debug, Clone, PartialEq)]
+struct Counts {
+    bands: Vec<BandCount>,
+    /// All, and those matched, along the axis.
+    density: Vec<(u32, u32)>,
+}
+
+impl Counts {
+    fn of(shown: &Shown) -> Self {
+        Self {
+            bands: shown.bands.clone(),
+            density: shown.density.clone(),
+        }
+    }
+}
+
+/// What was counted last. It follows when the rows are painted: those are what one looks at while typing.
+fn counts(desk: &Desk) -> RwSignal<Counts> {
+    let shown = desk.shown.clone();
+    let counts = RwSignal::new(shown.with_untracked(Counts::of));
+    effect(move || {
+        let now = shown.with(Counts::of);
+        if counts.with_untracked(|before| *before != now) {
+            timing::after_paint(move || {
+                // The page may be gone by then.
+                let _ = counts.try_set(now);
+            });
+        }
+    });
+    counts
+}
+
 /// The section.
 pub fn section(desk: &Desk) -> AnyView {
-    let (plot, tiers) = (desk.clone(), desk.clone());
-    let per_dot = desk.shown.clone();
+    let tiers = desk.clone();
+    let counts = counts(desk);
     view! {
         <section class="rsec" aria-label="Creators by followers">
             <p class="rsec__c">
-                <b>{move || each(per_dot.with(unit))}</b>
+                <b>{move || each(counts.with(unit))}</b>
                 <span class="q">" The ones in full color match. Drag the blue handles to change the range of followers."</span>
             </p>
             <div class="ruler rbrush">
                 <div class="ruler__plot" style:--h=format!("{HEIGHT}px")>
-                    {follow(move || plot.shown.with(swarm))}
+                    {follow(move || counts.with(swarm))}
                     {brush::brush(desk)}
                 </div>
                 {crate::ui::markup::show(scale::axis())}
             </div>
-            {dynamic(move || band_list(&tiers))}
+            {dynamic(move || band_list(&tiers, counts))}
         </section>
     }
     .into_any()
@@ -51,52 +85,47 @@ fn each(unit: u32) -> String {
 }
 
 /// Creators for each dot, so that the highest column fits.
-fn unit(shown: &Shown) -> u32 {
-    let highest = shown.density.iter().map(|(all, _)| *all).max().unwrap_or(0);
+fn unit(counts: &Counts) -> u32 {
+    let highest = counts
+        .density
+        .iter()
+        .map(|(all, _)| *all)
+        .max()
+        .unwrap_or(0);
     let room = (HEIGHT / STEP) as u32;
     highest.div_ceil(room).max(1)
 }
 
 /// One dashed line for each column of dots: round ends make every dash a dot.
-fn swarm(shown: &Shown) -> Html {
-    let unit = unit(shown);
-    let width = 1000.0 / shown.density.len().max(1) as f64;
-    let columns = |count: fn(&(u32, u32)) -> u32, tier: &BandCount, upper: u64| {
-        let mut path = String::new();
-        for (at, bin) in shown.density.iter().enumerate() {
-            let x = (at as f64 + 0.5) * width;
-            let followers = scale::followers_at(x / 10.0);
-            let dots = count(bin).div_ceil(unit);
-            if dots == 0 || followers < tier.lower || followers >= upper {
-                continue;
-            }
-            // A little longer than the last dot's place: a line without length would show none.
-            let top = HEIGHT - 2.1 - f64::from(dots - 1) * STEP;
-            path.push_str(&format!(
-                "M{} {}V{}",
-                fixed(x, 2),
-                HEIGHT - 2.0,
-                fixed(top, 1)
-            ));
+fn swarm(counts: &Counts) -> Html {
+    let unit = unit(counts);
+    let width = 1000.0 / counts.density.len().max(1) as f64;
+    // For each tier all dots, and those that match.
+    let mut paths = vec![[String::new(), String::new()]; counts.bands.len()];
+    for (at, (all, matched)) in counts.density.iter().enumerate() {
+        let x = (at as f64 + 0.5) * width;
+        let followers = scale::followers_at(x / 10.0);
+        let tiers = counts.bands.iter().take_while(|b| b.lower <= followers);
+        let tier = tiers.count().checked_sub(1);
+        let Some(paths) = tier.and_then(|at| paths.get_mut(at)) else {
+            continue;
+        };
+        for (path, count) in paths.iter_mut().zip([all, matched]) {
+            path.push_str(&column(x, count.div_ceil(unit)));
         }
-        path
-    };
-    let bands = shown.bands.iter().enumerate();
-    let paths: Html = bands
-        .flat_map(|(at, band)| {
-            let upper = shown.bands.get(at + 1).map_or(u64::MAX, |next| next.lower);
-            [
-                ("off", columns(|b| b.0, band, upper)),
-                ("hit", columns(|b| b.1, band, upper)),
-            ]
-            .map(|(class, path)| {
-                html!(
-                    r#"<path class="{} t-{}" d="{}"></path>"#,
-                    class,
-                    band.tier.as_str(),
-                    path
-                )
-            })
+    }
+    let paths: Html = counts
+        .bands
+        .iter()
+        .zip(paths)
+        .map(|(band, [all, matched])| {
+            html!(
+                r#"<path class="off t-{}" d="{}"></path><path class="hit t-{}" d="{}"></path>"#,
+                band.tier.as_str(),
+                all,
+                band.tier.as_str(),
+                matched
+            )
         })
         .collect();
     html!(
@@ -106,11 +135,21 @@ fn swarm(shown: &Shown) -> Html {
     )
 }
 
+/// A column of so many dots.
+fn column(x: f64, dots: u32) -> String {
+    if dots == 0 {
+        return String::new();
+    }
+    // A little longer than the last dot's place: a line without length would show none.
+    let top = HEIGHT - 2.1 - f64::from(dots - 1) * STEP;
+    format!("M{} {}V{}", fixed(x, 2), HEIGHT - 2.0, fixed(top, 1))
+}
+
 /// The tiers, each a button that shows only it.
-fn band_list(desk: &Desk) -> AnyView {
+fn band_list(desk: &Desk, counts: RwSignal<Counts>) -> AnyView {
     let filter = desk.look.with(|look| look.filter.clone());
-    let rows: Html = desk.shown.with(|shown| {
-        shown
+    let rows: Html = counts.with(|counts| {
+        counts
             .bands
             .iter()
             .map(|band| {

@@ -153,15 +153,24 @@ fn fill(
         {
             let _ = button.focus();
         }
-        let lines = body.child_element_count();
-        if lines > 0 {
-            let each = body.get_bounding_client_rect().height() / f64::from(lines);
-            if (each - height.get_untracked()).abs() > 0.2 && each > 10.0 {
-                height.set(each);
-            }
-        }
-        timing::after_paint(near.clone());
+        let near = near.clone();
+        // Then the rows are laid out, and measuring them costs nothing.
+        timing::after_paint(move || {
+            measure(&body, height);
+            near();
+        });
     });
+}
+
+/// Takes over how high a row is.
+fn measure(body: &Element, height: RwSignal<f64>) {
+    let lines = body.child_element_count();
+    let each = body.get_bounding_client_rect().height() / f64::from(lines.max(1));
+    // The page may be gone by the time this is called.
+    let known = height.try_get_untracked().unwrap_or(each);
+    if (each - known).abs() > 0.2 && each > 10.0 {
+        height.set(each);
+    }
 }
 
 /// How to find the button that has the focus again.

@@ -1,0 +1,99 @@
+//! What is searched for words: everything there is to read of somebody, in lower case.
+
+use crate::people::{Person, Roster, Who};
+use crate::texts::{Text, Texts};
+
+/// The words of everybody.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    texts: Texts,
+    /// By number.
+    of: Vec<Text>,
+}
+
+impl Search {
+    /// Writes down the words of everybody.
+    pub fn of(roster: &Roster) -> Self {
+        let mut all = Self {
+            texts: Texts::default(),
+            of: vec![Text::NONE; roster.numbers()],
+        };
+        let mut words = String::new();
+        for (who, person) in roster.everybody() {
+            words.clear();
+            say(roster, person, &mut words);
+            let text = all.texts.keep(&words);
+            all.put(who, text);
+        }
+        all
+    }
+
+    /// Writes down somebody's words anew.
+    pub fn renew(&mut self, who: Who, roster: &Roster) {
+        let mut words = String::new();
+        if let Some(person) = roster.person(who) {
+            say(roster, person, &mut words);
+        }
+        let text = self.texts.keep(&words);
+        self.put(who, text);
+    }
+
+    fn put(&mut self, who: Who, text: Text) {
+        let at = who.0 as usize;
+        if self.of.len() <= at {
+            self.of.resize(at + 1, Text::NONE);
+        }
+        if let Some(slot) = self.of.get_mut(at) {
+            *slot = text;
+        }
+    }
+
+    /// Somebody's words.
+    pub fn words(&self, who: Who) -> &str {
+        let text = self.of.get(who.0 as usize).copied();
+        self.texts.get(text.unwrap_or_default())
+    }
+}
+
+/// Name, handles, niches, place and notes in lower case.
+fn say(roster: &Roster, person: &Person, words: &mut String) {
+    let mut add = |text: &str| {
+        if text.is_empty() {
+            return;
+        }
+        if !words.is_empty() {
+            words.push('\n');
+        }
+        if text.is_ascii() {
+            let start = words.len();
+            words.push_str(text);
+            if let Some(added) = words.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+        } else {
+            words.push_str(&text.to_lowercase());
+        }
+    };
+    add(roster.text(person.name));
+    for account in roster.accounts(person) {
+        if account.handle != person.name {
+            add(roster.text(account.handle));
+        }
+    }
+    for niche in roster.niches(person.niches) {
+        add(niche);
+    }
+    add(roster.place(person.country));
+    add(roster.place(person.city));
+    for text in [person.notes, person.contact, person.code, person.id] {
+        add(roster.text(text));
+    }
+    for tag in roster.relation(person).map_or(&[][..], |r| &r.tags) {
+        add(&tagged(tag));
+    }
+}
+
+/// A tag as it stands among the words: whole, so that a filter tells it from a longer one.
+pub fn tagged(tag: &str) -> String {
+    format!("#{tag}\u{1f}")
+}
