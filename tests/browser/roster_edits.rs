@@ -10,7 +10,7 @@ use fantoccini::wd::Locator;
 async fn type_into(page: &Page, label: &str, text: &str) -> Result<()> {
     page.run(
         "const [label, text] = arguments; \
-         const named = e => e.getClientRects().length && (e.ariaLabel === label || e.labels?.[0]?.firstChild?.textContent === label); \
+         const named = e => e.checkVisibility() && (e.ariaLabel === label || e.labels?.[0]?.firstChild?.textContent === label); \
          const field = [...document.querySelectorAll('main input, main select, main textarea')].find(named); \
          if (!field) throw new Error('no field ' + label); \
          field.focus(); field.value = text; \
