@@ -5,6 +5,9 @@ const TRIGGERS: [char; 12] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
 ];
 
+/// What a file of separated values begins with, so that Excel takes it for UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// Whether a spreadsheet would run a cell of this text, or would but for apostrophes before it. The second is guarded
 /// too, so that [`unguarded`] gives every text back.
 fn is_risky(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What a header says: the field, the network and whether it is the price of something.
 
 use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::money::Currency;
 
 use crate::fields::{Field, NETWORK_WORDS};
 use crate::words::words;
@@ -139,6 +140,23 @@ const SUMS: [&str; 8] = [
     "totales",
     "jumlah",
 ];
+
+/// Codes of the money of countries (ISO 4217), less two that are words: ALL and TOP.
+const CODES: &str = "AED AFN AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD \
+    CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF \
+    GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK \
+    LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD \
+    OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN \
+    SVC SYP SZL THB TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER \
+    ZAR ZMW";
+
+/// The code of a currency that stands in brackets at the end of a header, and what stands before it.
+pub fn bracketed(header: &str) -> Option<(&str, Currency)> {
+    let (before, code) = header.strip_suffix(')')?.rsplit_once('(')?;
+    let known = code.len() == 3 && CODES.contains(code);
+    let code = Currency::parse(code).filter(|_| known)?;
+    Some((before.trim(), code))
+}
 
 /// The field and network that a header names: by all its words, else without what stands in brackets, else without
 /// words that change nothing.

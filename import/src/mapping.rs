@@ -6,7 +6,9 @@ use tierwise_core::domain::money::Currency;
 use crate::creators::basis;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
-use crate::headers::{brackets, is_no_price, is_price, named, network, understood, without};
+use crate::headers::{
+    bracketed, brackets, is_no_price, is_price, named, network, understood, without,
+};
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::worded::is_free;
@@ -77,6 +79,7 @@ impl Mapping {
             .collect();
         find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
         drop_twins(&mut columns);
+        join_numbered(&mut columns);
         let network = network_of_file(&columns);
         let mut mapping = Self {
             header,
@@ -275,12 +278,13 @@ const HIGHEST_HALF: f64 = 0.25;
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = words(&header);
-    let currency = said
-        .split(' ')
-        .rev()
-        .filter(|word| word.len() == 3)
-        .filter_map(Currency::parse)
-        .find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some())
+    let among_words = || {
+        let mut codes = said.split(' ').rev().filter_map(Currency::parse);
+        codes.find(|code| tierwise_core::domain::money::Rates::default_rate(*code).is_some())
+    };
+    let currency = bracketed(&header)
+        .map(|(_, code)| code)
+        .or_else(among_words)
         .or_else(|| number::sign_in(&header));
     let bare = match currency {
         Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
@@ -297,7 +301,9 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
     if currency.is_some() && !is_no_price(&said) && matches!(field, None | Some(Field::Handle)) {
         field = Some(Field::Fee);
-        deliverable = deliverable_of(&header, &bare);
+        deliverable = bracketed(&header)
+            .map_or(header.as_str(), |(what, _)| what)
+            .to_owned();
     }
     let cells = || samples(table, at, first);
     let mark = number::mark_of(cells(), is_whole(field, currency));
@@ -350,23 +356,6 @@ fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, mark: Mark) -> Option<C
     let mut named = cells.filter_map(named);
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
-}
-
-/// What a header that names a currency has the price of: its words without the code in brackets at their end. “Fee” and
-/// “Fee 2”, a second one of the same creators, are of nothing in particular; `bare` is the header as words, less the code.
-fn deliverable_of(header: &str, bare: &str) -> String {
-    let numbered = bare
-        .rsplit_once(' ')
-        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
-    if numbered.is_some_and(|(what, _)| Field::called(what) == Some(Field::Fee)) {
-        return String::new();
-    }
-    let code = |inside: &str| inside.len() == 3 && Currency::parse(inside).is_some();
-    let bracketed = header.strip_suffix(')').and_then(|h| h.rsplit_once('('));
-    match bracketed.filter(|(_, inside)| code(inside)) {
-        Some((what, _)) => what.trim().to_owned(),
-        None => header.to_owned(),
-    }
 }
 
 /// Whether a number of the column has no three decimals: people are whole, and so is money but for cents.
@@ -552,8 +541,43 @@ fn drop_twins(columns: &mut [Column]) {
     }
 }
 
-/// A network that headers agree on: “TikTok name”, “Tiktoker”, “Subscribers”.
+/// “Fee 2 (USD)” behind “Fee (USD)” is a second price of the same.
+fn join_numbered(columns: &mut [Column]) {
+    for at in 0..columns.len() {
+        let (before, rest) = columns.split_at_mut(at);
+        let Some(column) = rest.first_mut() else {
+            continue;
+        };
+        let numbered = column.deliverable.rsplit_once(' ');
+        let numbered = numbered.filter(|(_, n)| n.bytes().all(|byte| byte.is_ascii_digit()));
+        let Some((what, _)) = numbered else {
+            continue;
+        };
+        let nothing = Field::called(&words(what)) == Some(Field::Fee);
+        let what = if nothing { "" } else { what };
+        let first = |c: &Column| {
+            c.field == Some(Field::Fee) && c.deliverable == what && c.currency == column.currency
+        };
+        if before.iter().any(first) {
+            column.deliverable = what.to_owned();
+        }
+    }
+}
+
+/// A network that headers agree on: “TikTok name”, “Tiktoker”, “Subscribers”. A column that holds of no network what
+/// another holds of one is about profiles elsewhere.
 fn network_of_file(columns: &[Column]) -> Option<Network> {
+    let of_profile = |c: &&Column| {
+        let kind = c.field.map(Field::kind);
+        matches!(kind, Some(Kind::Count | Kind::Handle))
+    };
+    let elsewhere = |column: &Column| {
+        let same = |c: &Column| c.field == column.field && c.network.is_some();
+        column.network.is_none() && columns.iter().any(same)
+    };
+    if columns.iter().filter(of_profile).any(elsewhere) {
+        return None;
+    }
     let mut said = columns.iter().filter_map(|c| c.network);
     let first = said.next();
     match first {

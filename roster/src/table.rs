@@ -2,7 +2,7 @@
 
 use tierwise_core::domain::creator::{Creator, Price, Profile};
 use tierwise_import::creators::Issue;
-use tierwise_import::guarded;
+use tierwise_import::{BYTE_ORDER_MARK, guarded};
 
 use crate::columns::Column;
 use crate::lines::{Line, Lines};
@@ -164,7 +164,7 @@ pub fn prices(creator: &Creator) -> Vec<PriceView> {
 
 /// What was told about a file, as CSV that no spreadsheet runs as a formula.
 pub fn issues_csv(issues: &[Issue]) -> String {
-    let mut csv = "line,column,value,what happened and what to do\r\n".to_owned();
+    let mut csv = format!("{BYTE_ORDER_MARK}line,column,value,what happened and what to do\r\n");
     for issue in issues {
         let texts = [&issue.column, &issue.value, issue.problem.words()];
         csv.push_str(&issue.line.to_string());

@@ -586,3 +586,52 @@ fn what_is_exported_comes_back() {
     };
     assert_eq!(creators(&again), creators(&desk), "{text}");
 }
+
+#[test]
+fn an_export_has_every_price_and_what_was_sent() {
+    let mut desk = Desk::default();
+    let list = "handle,followers,fee,price,price per reel (USD)\nx1,1000,100,50,70\nx2,1,7,8,\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    ask(&mut desk, Request::Take);
+    let first = who(&mut desk, "x1");
+    for (on, what, cost) in [
+        ("2026-02-01", "Two candles", "24"),
+        ("2026-03-01", "Soap", "€4.50"),
+    ] {
+        let gift = Edit::Gift {
+            on: on.to_owned(),
+            what: what.to_owned(),
+            cost: cost.to_owned(),
+        };
+        assert_eq!(declined(&ask(&mut desk, edit(first, gift))), None);
+    }
+    let package = Edit::Package(Some(("3".to_owned(), "€900".to_owned())));
+    ask(&mut desk, edit(first, package));
+    let replies = ask(&mut desk, Request::Export(Whose::All));
+    let Some(Reply::File { text, .. }) = replies.first() else {
+        panic!("{replies:?}");
+    };
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "\u{feff}\"Name\",\"handle\",\"followers\",\"Fee (USD)\",\"Fee 2 (USD)\",\"price per reel (USD)\",\"Mark\",\
+         \"Stage\",\"Tags\",\"Next step\",\"Next step on\",\"Gifts\",\"Package posts\",\"Total package price (EUR)\""
+    );
+    assert_eq!(
+        lines.next().unwrap(),
+        "\"x1\",\"x1\",1000,100,50,70,,,,,,\"2026-02-01 Two candles 24 USD; 2026-03-01 Soap 4.5 EUR\",3,900"
+    );
+    // The package is no price of a post when it is read again.
+    let mut again = Desk::default();
+    ask(&mut again, Request::Paste(text.clone()));
+    ask(&mut again, Request::Take);
+    let prices = |desk: &Desk| -> Vec<_> {
+        let roster = desk.roster();
+        let all = roster.everybody().map(|(_, p)| roster.creator(p).prices);
+        all.flatten()
+            .map(|p| (p.deliverable, p.amount, p.currency))
+            .collect()
+    };
+    assert_eq!(prices(&again), prices(&desk));
+    assert_eq!(prices(&desk).len(), 5);
+}
