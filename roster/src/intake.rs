@@ -316,8 +316,12 @@ impl Taken {
         let told = rows.into_issues();
         self.issues
             .retain(|issue| lines.binary_search(&issue.line).is_err());
-        self.issues.extend(told);
-        self.issues.sort_by_key(|issue| issue.line);
+        for issue in told {
+            let at = self
+                .issues
+                .partition_point(|other| other.line <= issue.line);
+            self.issues.insert(at, issue);
+        }
         self.counts = self.intake.counts(&self.came, &self.issues);
         change
     }
