@@ -183,9 +183,20 @@ impl Desk {
         if workspace.brief == self.brief && workspace.context == self.context {
             return;
         }
+        // Scores do not rest on the scheme.
+        let other_scheme = Context {
+            scheme: workspace.context.scheme.clone(),
+            ..self.context.clone()
+        };
+        let same_scores = workspace.brief == self.brief && workspace.context == other_scheme;
         self.brief = workspace.brief;
         self.context = workspace.context;
-        self.draw_up();
+        if same_scores {
+            self.lines.redraw_tiers(&self.context.scheme);
+            self.forget_views();
+        } else {
+            self.draw_up();
+        }
         if !self.roster.is_empty() {
             say(Reply::Shown(Box::new(self.show())));
             self.say_detail(say);

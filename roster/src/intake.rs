@@ -339,8 +339,12 @@ impl Taken {
             }
         }
         self.issues.retain(|issue| !lines.contains(&issue.line));
-        self.issues.extend(told);
-        self.issues.sort_by_key(|issue| issue.line);
+        for issue in told {
+            let at = self
+                .issues
+                .partition_point(|other| other.line <= issue.line);
+            self.issues.insert(at, issue);
+        }
         self.counts = self.intake.counts(&self.came, &self.issues);
         Ok(change)
     }

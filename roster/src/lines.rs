@@ -106,6 +106,13 @@ impl Lines {
         self.lines = drawn_up(roster, scorer, scheme);
     }
 
+    /// Puts everybody into the tiers of another scheme, on which nothing else rests.
+    pub fn redraw_tiers(&mut self, scheme: &TierScheme) {
+        for line in self.lines.iter_mut().flatten() {
+            line.tier = line.followers.and_then(|f| band(scheme, f));
+        }
+    }
+
     /// Draws up one line anew.
     pub fn renew(&mut self, who: Who, roster: &Roster, scorer: &Scorer, scheme: &TierScheme) {
         let fresh = roster

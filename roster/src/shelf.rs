@@ -123,7 +123,7 @@ pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
         }
     }
     let mut told: Vec<String> = Vec::new();
-    let mut generations = Vec::new();
+    let mut generations: Vec<(u64, _, List)> = Vec::new();
     for text in &stored.lists {
         match unseal(text) {
             Unsealed::Sealed { schema, .. } if schema > SCHEMA => {
@@ -135,14 +135,17 @@ pub fn open(stored: &Stored) -> (Roster, Shelf, Opened) {
                 revision,
                 payload,
             } => match List::decode(schema, &payload) {
-                Some(list) => generations.push((revision, schema, list)),
+                Some(list) => {
+                    // The newest first.
+                    let at = generations.partition_point(|(other, ..)| *other >= revision);
+                    generations.insert(at, (revision, schema, list));
+                }
                 None => told.push("A list of the stored roster holds something else.".to_owned()),
             },
             Unsealed::Damaged(why) => told.push(why.to_owned()),
             Unsealed::NotOurs => told.push("It is no Tierwise roster.".to_owned()),
         }
     }
-    generations.sort_by_key(|(revision, ..)| std::cmp::Reverse(*revision));
     let newest = generations.first().map_or(0, |(revision, ..)| *revision);
     for (revision, schema, list) in &generations {
         match read(*schema, list, &pieces) {

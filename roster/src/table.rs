@@ -80,7 +80,7 @@ fn by_words<'a>(
     keys.into_iter().map(|(.., who)| who).collect()
 }
 
-/// Puts words in order, each with its [`start`]. (Apart, so that sorting is compiled once for all columns.)
+/// Puts words in order, each with its [`start`].
 fn sort_words(keys: &mut [(u64, &str, Who)], rising: bool) {
     keys.sort_unstable_by(|a, b| {
         let order = match (a.1.is_empty(), b.1.is_empty()) {

@@ -1,7 +1,10 @@
 //! The desk, asked as the page asks it.
 #![allow(clippy::unwrap_used)]
 
+use tierwise_core::domain::evidence::schemes;
 use tierwise_core::domain::link;
+use tierwise_core::domain::settings::Context;
+use tierwise_core::domain::tier::TierScheme;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
 use tierwise_roster::columns::Column;
@@ -259,6 +262,31 @@ fn a_file_of_too_many_rows_is_refused_with_what_to_do() {
         _ => None,
     });
     assert!(refused.is_some_and(|why| why.contains("200000") && why.contains("in parts")));
+}
+
+#[test]
+fn another_scheme_gives_what_it_gives_from_the_start() {
+    let brief = link::parse("category=gaming&budget=500000&goal=awareness").0;
+    let settings = |scheme: TierScheme| {
+        let workspace = Workspace {
+            brief: brief.clone(),
+            context: Context {
+                scheme,
+                ..Context::default()
+            },
+        };
+        Request::Settings(persist::encode(&workspace, 2))
+    };
+    for scheme in schemes::presets() {
+        let mut changed = desk();
+        ask(&mut changed, settings(schemes::default_scheme()));
+        ask(&mut changed, settings(scheme.clone()));
+        let mut fresh = desk();
+        ask(&mut fresh, settings(scheme));
+        let [changed, fresh] = [&mut changed, &mut fresh]
+            .map(|d| shown(ask(d, look("tier:micro", Column::Score, false))));
+        assert_eq!(changed, fresh);
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::Desk;
 use crate::wire::Request;
 
 /// Creators of the rehearsal: what runs for each of them is well compiled after some thousands.
-const CREATORS: u32 = 4_000;
+const CREATORS: u32 = 8_000;
 
 /// Reads, scores and shows invented creators, of which nothing stays.
 pub(super) fn run() {

@@ -64,7 +64,7 @@ impl Desk {
             *counts.entry(tag).or_default() += 1;
         }
         let mut tags: Vec<_> = counts.into_iter().collect();
-        tags.sort_by_key(|(_, count)| Reverse(*count));
+        tags.sort_unstable_by_key(|(tag, count)| (Reverse(*count), *tag));
         tags.into_iter()
             .map(|(tag, n)| (tag.to_owned(), n))
             .collect()
