@@ -97,7 +97,8 @@ impl Problem {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
             }
             Self::Twice => {
-                "This profile already stands in an earlier row, which was taken. Remove one of the two."
+                "This profile stands in an earlier row of the file or in your roster already, and that one was kept. \
+                 Take the file in again if the newer one is to replace it or to fill its gaps."
             }
             Self::Heading => {
                 "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."

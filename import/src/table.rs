@@ -11,10 +11,13 @@ use crate::{grid, json};
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
 /// What files of other formats begin with, and what they are.
-const OTHER_FORMATS: [(&[u8], &str); 4] = [
+const OTHER_FORMATS: [(&[u8], &str); 7] = [
     (b"PK\x03\x04", "an Excel or another packed file"),
     (b"\xD0\xCF\x11\xE0", "an old Excel file"),
     (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
     (b"\x1F\x8B", "a packed file"),
 ];
 

@@ -505,12 +505,19 @@ impl Scorer {
             typical -= self.curves.at_ln(Bench::reach(seen.bench), size).1;
         }
         let above = libm::log(rate.rate) - typical;
-        let share = |above: f64| 100.0 * normal(above.min(self.logs.review) / spread);
-        let part = Part {
-            range: Range::exact(share(above)),
-            ground,
+        let share = |above: f64| 100.0 * normal(above / spread);
+        let review = above > self.logs.review;
+        // So high a rate may be bought, of one lucky post, or misread: until somebody looked it is worth no more than
+        // an unknown one.
+        let range = if review {
+            Range {
+                high: share(self.logs.review),
+                ..UNKNOWN
+            }
+        } else {
+            Range::exact(share(above))
         };
-        (part, above > self.logs.review)
+        (Part { range, ground }, review)
     }
 
     /// Comments for each interaction.

@@ -54,8 +54,8 @@ impl Component {
                  one creator, 40% of your budget"
             }
             Self::Engagement => {
-                "Share of creators of this platform and size with a lower rate on the same basis; three times the \
-                 typical rate and more is marked for review and counts no further"
+                "Share of creators of this platform and size with a lower rate on the same basis; more than three times the \
+                 typical rate counts as unknown, and is marked until you have looked at it"
             }
             Self::Influence => {
                 "Comments for each 100 interactions, on a log scale: 1.5 give 50, 10 give 100"

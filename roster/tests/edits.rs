@@ -459,7 +459,7 @@ fn stability_tells_the_sure_from_the_close() {
     ask(
         &mut desk,
         Request::Paste(format!(
-            "handle,followers,er\nbest,40000,9%\n{}worst,900,0.1%\n",
+            "handle,followers,er\nbest,40000,5%\n{}worst,900,0.1%\n",
             rows((0, 40))
         )),
     );
