@@ -14,6 +14,7 @@ pub mod lines;
 pub mod niches;
 mod people;
 pub mod places;
+pub mod plan;
 pub mod relation;
 pub mod score;
 mod search;

@@ -1,6 +1,6 @@
 //! The score of a creator: six components, each with a range, weighted by the goal of the brief (model.md section 4).
 
-use tierwise_core::domain::brief::{Brief, Geo, Goal, Platform};
+use tierwise_core::domain::brief::{Brief, Geo, Goal, Niche, Platform};
 use tierwise_core::domain::creator::{Basis, Engagement, Network};
 use tierwise_core::domain::evidence::benchmarks::{ANCHOR_FOLLOWERS, Bench, Curves};
 use tierwise_core::domain::model::priors;
@@ -18,8 +18,10 @@ use crate::weights::{self, COMPONENTS, Component, Weights};
 
 mod behaves;
 mod seen;
+mod worth;
 
 use seen::Seen;
+pub use worth::unit;
 
 /// Distance of P10 and P90 from the median of a normal distribution, in standard deviations.
 const P90: f64 = 1.281_551_565_545;
@@ -242,6 +244,7 @@ pub struct Scorer {
     category: Option<String>,
     fee_factor: f64,
     goal: Option<Goal>,
+    niche: Option<Niche>,
     geo: Option<Geo>,
     target: Target,
     hour_cost: f64,
@@ -310,6 +313,7 @@ impl Scorer {
             category: brief.category.clone(),
             fee_factor: category.map_or(1.0, |c| c.fee_factor),
             goal: brief.goal,
+            niche: brief.niche,
             geo: brief.geo,
             target: Target::of(&brief.place),
             hour_cost: brief
@@ -499,12 +503,9 @@ impl Scorer {
                 false,
             );
         }
-        let (low, mut typical, high) = self.curves.at_ln(Bench::engagement(seen.bench), size);
+        let (low, _, high) = self.curves.at_ln(Bench::engagement(seen.bench), size);
         let spread = ((high - low) / (2.0 * P90)).max(0.05);
-        if matches!(rate.basis, Basis::Reach | Basis::Views) {
-            typical -= self.curves.at_ln(Bench::reach(seen.bench), size).1;
-        }
-        let above = libm::log(rate.rate) - typical;
+        let above = libm::log(rate.rate) - self.typical_rate(seen, size, rate.basis);
         let share = |above: f64| 100.0 * normal(above / spread);
         let review = above > self.logs.review;
         // So high a rate may be bought, of one lucky post, or misread: until somebody looked it is worth no more than
@@ -518,6 +519,17 @@ impl Scorer {
             Range::exact(share(above))
         };
         (Part { range, ground }, review)
+    }
+
+    /// The typical rate on a basis, in logs.
+    fn typical_rate(&self, seen: &Seen, size: f64, basis: Basis) -> f64 {
+        let of_followers = self.curves.at_ln(Bench::engagement(seen.bench), size).1;
+        match basis {
+            Basis::Reach | Basis::Views => {
+                of_followers - self.curves.at_ln(Bench::reach(seen.bench), size).1
+            }
+            Basis::Followers | Basis::Unknown => of_followers,
+        }
     }
 
     /// Comments for each interaction.
@@ -657,12 +669,24 @@ impl Scorer {
             Some(Goal::Traffic | Goal::Leads | Goal::Sales) => typical(Bench::Clicks),
             Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
                 let views = typical(Bench::reach(seen.bench));
+                let of = |ln: f64, basis: Basis| match basis {
+                    Basis::Reach | Basis::Views => ln,
+                    Basis::Followers | Basis::Unknown => ln - views,
+                };
+                let usual = |basis: Basis| self.typical_rate(seen, size, basis);
                 match seen.engagement {
-                    Some((rate, _)) if rate.rate > 0.0 => match rate.basis {
-                        Basis::Reach | Basis::Views => libm::log(rate.rate),
-                        Basis::Followers | Basis::Unknown => libm::log(rate.rate) - views,
-                    },
-                    _ => typical(Bench::engagement(seen.bench)) - views,
+                    Some((rate, _)) if rate.rate > 0.0 => {
+                        let ln = libm::log(rate.rate);
+                        // A rate to look at is worth no more than an unknown one.
+                        let usual = usual(rate.basis);
+                        let ln = if ln - usual > self.logs.review {
+                            usual
+                        } else {
+                            ln
+                        };
+                        of(ln, rate.basis)
+                    }
+                    _ => of(usual(Basis::Followers), Basis::Followers),
                 }
             }
         }

@@ -1,0 +1,99 @@
+//! What a creator should bring for the goal of a brief: results of one package.
+
+use tierwise_core::domain::brief::{Goal, Niche};
+use tierwise_core::domain::evidence::benchmarks::Bench;
+
+use super::seen::Seen;
+use super::{Range, Scorer};
+use crate::people::{Account, Person};
+
+/// What is counted for a goal: its name for several, and how it is worked out.
+pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
+    match goal {
+        None | Some(Goal::Awareness) => (
+            "people reached",
+            "Followers or reach of the file, times the share of the audience in your place",
+        ),
+        Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => (
+            "engagements",
+            "People reached in your place, times the engagement rate of the file or the typical one; a rate to look at \
+             counts as the typical one",
+        ),
+        Some(Goal::Traffic) => (
+            "clicks",
+            "People reached in your place who are interested, times the typical click rate",
+        ),
+        Some(Goal::Leads) => (
+            "leads",
+            "People reached in your place who are interested, times the typical click and lead rates",
+        ),
+        Some(Goal::Sales) => (
+            "orders",
+            "People reached in your place who are interested, times the typical click and order rates",
+        ),
+        Some(Goal::Content) => (
+            "pieces to reuse",
+            "Pieces fit for reuse from one package of a creator of this size",
+        ),
+    }
+}
+
+impl Scorer {
+    /// Results to expect from one package of somebody's profile: P10, middle, P90. `None` where the file says neither
+    /// how many follow it nor how many it reaches.
+    pub fn worth(&self, person: &Person, account: &Account) -> Option<Range> {
+        let seen = Seen::of(Some(account));
+        let ln = if self.goal == Some(Goal::Content) {
+            let (low, expected, high) = self.curves.at_ln(Bench::Usable, seen.size?);
+            Range {
+                low,
+                expected,
+                high,
+            }
+        } else {
+            let reach = self.reach(&seen).0?;
+            let place = self.in_target(&seen, self.place(person))?;
+            reach.plus(place).plus(self.rate(&seen)?)
+        };
+        Some(Range {
+            low: libm::exp(ln.low),
+            expected: libm::exp(ln.expected),
+            high: libm::exp(ln.high),
+        })
+    }
+
+    /// Hours for handling somebody with this profile: the typical ones for its size.
+    pub fn handling(&self, account: &Account) -> f64 {
+        let size = Seen::of(Some(account)).size.unwrap_or(self.logs.usual);
+        libm::exp(self.curves.at_ln(Bench::Handling, size).1)
+    }
+
+    /// Results for each person reached, in logs; what is not known of somebody is the benchmark with its range.
+    fn rate(&self, seen: &Seen) -> Option<Range> {
+        let bench = |bench: Bench| {
+            let size = seen.size?;
+            let (low, expected, high) = self.curves.at_ln(bench, size);
+            Some(Range {
+                low,
+                expected,
+                high,
+            })
+        };
+        let clicks = || Some(bench(Bench::Clicks)?.plus(bench(self.interest())?));
+        match self.goal {
+            None | Some(Goal::Awareness | Goal::Content) => Some(Range::exact(0.0)),
+            Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
+                let size = seen.size.unwrap_or(self.logs.usual);
+                Some(Range::exact(self.results(seen, size)))
+            }
+            Some(Goal::Traffic) => clicks(),
+            Some(Goal::Leads) => Some(clicks()?.plus(bench(Bench::Leads)?)),
+            Some(Goal::Sales) => Some(clicks()?.plus(bench(Bench::Conversion)?)),
+        }
+    }
+
+    /// The share of an audience that is interested; a specialist product where the brief does not say.
+    fn interest(&self) -> Bench {
+        Bench::interested(self.niche.unwrap_or(Niche::Specialist))
+    }
+}
