@@ -146,7 +146,7 @@ fn number(text: &str) -> Option<u64> {
 }
 
 /// CRC-32 (IEEE 802.3), without the final inversion.
-fn crc32(start: u32, bytes: &[u8]) -> u32 {
+pub(super) fn crc32(start: u32, bytes: &[u8]) -> u32 {
     bytes.iter().fold(start, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |c, _| {
             if c & 1 == 1 {

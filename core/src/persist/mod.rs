@@ -19,6 +19,7 @@ mod envelope;
 mod gate;
 mod migrations;
 mod payload;
+pub mod share;
 
 use crate::domain::workspace::Workspace;
 
