@@ -241,7 +241,7 @@ mod tests {
             tier: ["nano", "micro"][n % 3 / 2].to_owned(),
             followers: Some(1_000 + (n as u64 * 7_919) % 90_000),
             cost: Some(4_000 + (n as i64 * 1_234_567) % 60_000),
-            estimate: n % 5 == 0,
+            estimate: n.is_multiple_of(5),
             results: 100.0 + (n * 37 % 900) as f64,
             score: (60 + n % 35) as u8,
             contact: String::new(),
