@@ -1,0 +1,15 @@
+//! Picks the best set of creators under a budget and other limits, exactly, and says why.
+
+mod bound;
+mod model;
+mod packing;
+mod problem;
+mod search;
+mod simplex;
+mod tree;
+
+pub use problem::{
+    Candidate, Kind, Limit, Limits, MOST_CANDIDATES, MOST_IN_ALL, Money, Problem, Quota, Set,
+    Share, TooLarge, Who, Wish,
+};
+pub use search::{Search, Status};

@@ -1,0 +1,391 @@
+//! Branch and bound over a model (Land and Doig 1960; for knapsacks with several rows the fixing at every node follows
+//! Vimont, Boussier, Vasquez 2008, "Reduced costs propagation in an efficient implicit enumeration for the 0-1
+//! multidimensional knapsack problem").
+//!
+//! Depth first. At every node the relaxation proposes prices, the exact bound at these prices prunes the node or settles
+//! columns in it, and rounding proposes a set. At the root, where columns are settled for good, the model is made anew
+//! without them: what is left is the core (Balas and Zemel 1980; Puchinger, Raidl, Pferschy 2010).
+
+// Positions come from this module's own loops and tables.
+#![allow(clippy::indexing_slicing)]
+
+use crate::bound::{self, Bound, Prices};
+use crate::model::{Model, Place};
+use crate::packing::Packing;
+use crate::problem::Who;
+use crate::simplex::{Simplex, Step};
+
+/// A node that waits: what was settled before it, and the other side of a branch.
+#[derive(Debug)]
+struct Waiting {
+    settled: usize,
+    column: u32,
+    side: Place,
+    bound: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Enter,
+    Relaxing,
+    Done,
+}
+
+/// A set that was found: its candidates and their value.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub chosen: Vec<Who>,
+    pub value: i64,
+}
+
+/// The search over a model.
+#[derive(Debug)]
+pub struct Tree {
+    model: Model,
+    simplex: Simplex,
+    places: Vec<Place>,
+    settled: Vec<u32>,
+    waiting: Vec<Waiting>,
+    state: State,
+    /// Bound of the present node, with the base.
+    present: i64,
+    bound: Bound,
+    shift: u32,
+    /// Columns by what they are worth after paying the root's prices, the best first.
+    order: Vec<u32>,
+    /// Of the root: what changing sides costs each column, and its bound.
+    root: Option<Root>,
+    best: Option<Found>,
+    packing: Packing,
+    shares: Vec<f64>,
+    /// Nodes since the model was made.
+    nodes: u64,
+}
+
+#[derive(Debug)]
+struct Root {
+    losses: Vec<(Place, i64)>,
+    /// What a column may lose at most if nothing at all had been found.
+    spare: i64,
+}
+
+/// Columns that a node tries as the one to branch on.
+const TRIED: usize = 12;
+
+impl Tree {
+    /// A search that has not begun.
+    pub fn new(model: Model) -> Self {
+        let total: i64 = model.columns.iter().map(|c| c.value).sum();
+        let mut tree = Self {
+            simplex: Simplex::new(&model),
+            places: Vec::new(),
+            settled: Vec::new(),
+            waiting: Vec::new(),
+            state: State::Enter,
+            present: total + model.base_value,
+            bound: Bound::default(),
+            shift: 0,
+            order: Vec::new(),
+            root: None,
+            best: None,
+            packing: Packing::default(),
+            shares: Vec::new(),
+            nodes: 0,
+            model,
+        };
+        tree.begin();
+        tree
+    }
+
+    /// The best set found.
+    pub fn best(&self) -> Option<&Found> {
+        self.best.as_ref()
+    }
+
+    /// Starts from a set that is known.
+    pub fn know(&mut self, found: Found) {
+        if self
+            .best
+            .as_ref()
+            .is_none_or(|best| best.value < found.value)
+        {
+            self.best = Some(found);
+        }
+    }
+
+    /// What no set is worth more than; at least the best set's value.
+    pub fn most(&self) -> i64 {
+        let present = (self.state != State::Done).then_some(self.present);
+        let waiting = self.waiting.iter().map(|node| node.bound);
+        let found = self.best.as_ref().map_or(0, |best| best.value);
+        waiting.chain(present).max().unwrap_or(0).max(found)
+    }
+
+    /// Whether the search is over.
+    pub fn done(&self) -> bool {
+        self.state == State::Done
+    }
+
+    /// Values at or below this are of no more interest.
+    fn than(&self) -> i64 {
+        let best = self.best.as_ref();
+        best.map_or(-1, |best| (best.value - self.model.base_value).max(-1))
+    }
+
+    fn begin(&mut self) {
+        self.places = vec![Place::Open; self.model.columns.len()];
+        self.settled.clear();
+        self.waiting.clear();
+        self.order = (0..self.model.columns.len() as u32).collect();
+        self.shift = bound::shift(&self.model);
+        self.root = None;
+        self.state = State::Enter;
+        self.nodes = 0;
+    }
+
+    /// Goes on a little; says how much work it was, in columns looked at.
+    pub fn advance(&mut self) -> u64 {
+        match self.state {
+            State::Done => 0,
+            State::Enter => {
+                self.nodes += 1;
+                if self.propagate() {
+                    self.simplex.restart(&self.places);
+                    self.state = State::Relaxing;
+                } else {
+                    self.back();
+                }
+                self.places.len() as u64
+            }
+            State::Relaxing => self.relax(),
+        }
+    }
+
+    fn relax(&mut self) -> u64 {
+        let work = self.simplex.size() as u64;
+        match self.simplex.step() {
+            Step::More => work,
+            Step::Solved => {
+                let mut shares = std::mem::take(&mut self.shares);
+                self.simplex.shares(&mut shares);
+                let parted = self.simplex.part_persons(&shares);
+                self.shares = shares;
+                if parted == 0 {
+                    self.evaluate();
+                }
+                work * 3
+            }
+            Step::Stuck => {
+                let mut shares = std::mem::take(&mut self.shares);
+                self.simplex.shares(&mut shares);
+                self.shares = shares;
+                self.evaluate();
+                work * 3
+            }
+            Step::Infeasible => {
+                let prices = Prices::of_rows(&self.model, &self.simplex.ray());
+                self.bound.compute(&self.model, &prices, &self.places);
+                if self.bound.most() < 0 {
+                    self.back();
+                } else {
+                    // Not shown in whole numbers: smaller nodes will show it.
+                    self.shares.clear();
+                    self.shares.resize(self.places.len(), 0.0);
+                    self.evaluate();
+                }
+                work * 2
+            }
+        }
+    }
+
+    /// Puts an open column in its place until the node is left.
+    fn settle(&mut self, at: usize, place: Place) {
+        if self.places[at] != Place::Open {
+            return;
+        }
+        self.places[at] = place;
+        self.settled.push(at as u32);
+    }
+
+    /// Settles what follows from the columns that are in; false where the rows cannot be kept any more.
+    fn propagate(&mut self) -> bool {
+        let rows = self.model.rows.len();
+        let mut used = vec![0; rows];
+        let mut reach = vec![0; rows];
+        let mut taken = vec![None; self.model.persons as usize];
+        for (at, column) in self.model.columns.iter().enumerate() {
+            if self.places[at] == Place::In {
+                (0..rows).for_each(|row| used[row] += self.model.entry(row, column));
+                if let Some(taken) = taken.get_mut(column.person as usize) {
+                    if taken.is_some() {
+                        return false;
+                    }
+                    *taken = Some(at);
+                }
+            }
+        }
+        for at in 0..self.places.len() {
+            if self.places[at] != Place::Open {
+                continue;
+            }
+            let column = self.model.columns[at];
+            let beside = taken
+                .get(column.person as usize)
+                .is_some_and(|t| t.is_some());
+            let over =
+                |row: usize| used[row] + self.model.entry(row, &column) > self.model.rows[row].hi;
+            if beside || (0..rows).any(over) {
+                self.settle(at, Place::Out);
+            } else {
+                (0..rows).for_each(|row| reach[row] += self.model.entry(row, &column));
+            }
+        }
+        let sums = used.iter().zip(&reach);
+        let mut sums = self.model.rows.iter().zip(sums);
+        sums.all(|(row, (used, reach))| *used <= row.hi && used + reach >= row.lo)
+    }
+
+    /// Bounds the node at the relaxation's prices, settles, rounds, and branches or goes back.
+    fn evaluate(&mut self) {
+        let prices = Prices::new(&self.model, &self.simplex.prices(), self.shift);
+        self.bound.compute(&self.model, &prices, &self.places);
+        self.present = self.present.min(self.bound.most() + self.model.base_value);
+        let at_root = self.waiting.is_empty();
+        if at_root {
+            let reduced = self.bound.reduced();
+            self.order
+                .sort_by_key(|at| (std::cmp::Reverse(reduced[*at as usize]), *at));
+        }
+        self.round();
+        if self.bound.most() <= self.than() {
+            self.back();
+            return;
+        }
+        let mut settled = Vec::new();
+        self.bound
+            .settle(&self.model, &self.places, self.than(), |at, place| {
+                settled.push((at, place))
+            });
+        for (at, place) in settled {
+            self.settle(at, place);
+        }
+        if at_root {
+            self.root = Some(Root {
+                losses: self.bound.losses(&self.model),
+                spare: self.bound.spare(-1),
+            });
+            if self.shrink() {
+                return;
+            }
+        }
+        self.branch();
+    }
+
+    /// Makes a set of what the relaxation chose.
+    fn round(&mut self) {
+        let mut packing = std::mem::take(&mut self.packing);
+        packing.round(&self.model, &self.places, &self.shares, &self.order);
+        if packing.keeps(&self.model) {
+            let near = self.best.is_none() || packing.value() > self.than();
+            if near || self.waiting.is_empty() {
+                packing.exchange(&self.model, &self.places, &self.order);
+            }
+            if packing.value() > self.than() && packing.keeps(&self.model) {
+                self.keep(&packing);
+            }
+        }
+        self.packing = packing;
+    }
+
+    fn keep(&mut self, packing: &Packing) {
+        let columns = self.model.columns.iter().zip(packing.chosen());
+        let chosen = columns.filter(|(_, chosen)| **chosen).map(|(c, _)| c.who);
+        self.best = Some(Found {
+            chosen: self.model.base.iter().copied().chain(chosen).collect(),
+            value: packing.value() + self.model.base_value,
+        });
+    }
+
+    /// Makes the model anew without what is settled at the root, if that is worth it.
+    fn shrink(&mut self) -> bool {
+        let open = self.places.iter().filter(|p| **p == Place::Open).count();
+        if open * 5 > self.places.len() * 4 {
+            return false;
+        }
+        let places = std::mem::take(&mut self.places);
+        self.settled.clear();
+        match self.model.settled(&places) {
+            Some(model) => {
+                self.simplex = Simplex::new(&model);
+                self.model = model;
+                self.begin();
+            }
+            None => self.state = State::Done,
+        }
+        true
+    }
+
+    /// Chooses a column and a side to go on with; the other side waits.
+    fn branch(&mut self) {
+        let mut parted: Vec<(usize, f64)> = self.simplex.fractions().collect();
+        parted.retain(|(at, _)| self.places[*at] == Place::Open);
+        let far = |share: f64| (share - 0.5).abs();
+        parted.sort_by(|a, b| far(a.1).total_cmp(&far(b.1)).then(a.0.cmp(&b.0)));
+        parted.truncate(TRIED);
+        let gap = (self.bound.most() - self.than()) as f64;
+        let mut best: Option<(f64, usize, Place)> = None;
+        for (at, _) in parted {
+            let [out, inside] = self.simplex.penalties(at).map(|p| p.min(gap) + gap * 1e-6);
+            let side = if out < inside { Place::Out } else { Place::In };
+            let score = out * inside;
+            if best.is_none_or(|(most, ..)| score > most) {
+                best = Some((score, at, side));
+            }
+        }
+        let any = || {
+            let open = |at: &&u32| self.places[**at as usize] == Place::Open;
+            self.order
+                .iter()
+                .find(open)
+                .map(|at| (*at as usize, Place::In))
+        };
+        let Some((at, side)) = best.map(|(_, at, side)| (at, side)).or_else(any) else {
+            // Everything is settled: there is one set to look at.
+            self.round();
+            self.back();
+            return;
+        };
+        self.waiting.push(Waiting {
+            settled: self.settled.len(),
+            column: at as u32,
+            side: if side == Place::In {
+                Place::Out
+            } else {
+                Place::In
+            },
+            bound: self.present,
+        });
+        self.settle(at, side);
+        self.state = State::Enter;
+    }
+
+    /// Leaves the node for the last one that waits and is still of interest.
+    fn back(&mut self) {
+        let floor = self.than() + self.model.base_value;
+        loop {
+            let Some(node) = self.waiting.pop() else {
+                self.state = State::Done;
+                return;
+            };
+            for at in self.settled.drain(node.settled..) {
+                self.places[at as usize] = Place::Open;
+            }
+            if node.bound > floor {
+                self.present = node.bound;
+                self.settle(node.column as usize, node.side);
+                self.state = State::Enter;
+                return;
+            }
+        }
+    }
+}
