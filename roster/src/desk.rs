@@ -21,12 +21,14 @@ use crate::wire::{Edit, Fix, Look, Reply, Request, Stored, Whose};
 
 mod found;
 mod history;
+mod picking;
 mod rehearsal;
 mod tally;
 mod views;
 
 use found::Found;
 use history::{History, Step};
+use picking::Picking;
 
 /// Owns the creators of a brand.
 pub struct Desk {
@@ -46,6 +48,8 @@ pub struct Desk {
     look: Look,
     /// The creator who is looked at.
     open: Option<Who>,
+    /// The short list, while it is looked at.
+    picking: Picking,
     shelf: Shelf,
     /// Changes that were asked for so far.
     heard: u32,
@@ -78,6 +82,7 @@ impl Default for Desk {
             history: History::default(),
             look: Look::default(),
             open: None,
+            picking: Picking::default(),
             shelf: Shelf::default(),
             heard: 0,
             opening: 0,
@@ -131,6 +136,14 @@ impl Desk {
                     .note("what counts".to_owned(), Step::Taste(before));
                 self.changed(say);
             }
+            Request::Plan(plans) => {
+                let before = self.shelf.plan(plans);
+                self.history
+                    .note("limits of the short list".to_owned(), Step::Plans(before));
+                self.changed(say);
+            }
+            Request::Pick { on, out } => self.look_at_picks(on, out, say),
+            Request::SearchOn => self.pick_on(say),
             Request::Detail { who } => {
                 self.open = who.map(Who);
                 self.say_detail(say);
@@ -155,9 +168,13 @@ impl Desk {
                 });
             }
             Request::Export(whose) => {
+                let name = match whose {
+                    Whose::Picked => "tierwise-short-list.csv",
+                    _ => "tierwise-roster.csv",
+                };
                 let whose = self.whose(whose);
                 say(Reply::File {
-                    name: "tierwise-roster.csv".to_owned(),
+                    name: name.to_owned(),
                     text: export::csv(&self.roster, &whose),
                 });
             }
@@ -201,6 +218,7 @@ impl Desk {
             say(Reply::Shown(Box::new(self.show())));
             self.say_detail(say);
         }
+        self.pick_anew(say);
         // Its amounts may be in another currency now.
         self.propose_again(say);
     }
@@ -319,6 +337,7 @@ impl Desk {
                 self.find();
                 self.found.matched.clone()
             }
+            Whose::Picked => self.picked_people(),
             Whose::All => self.roster.everybody().map(|(who, _)| who).collect(),
         }
     }
@@ -326,6 +345,7 @@ impl Desk {
     fn changed(&mut self, say: &mut dyn FnMut(Reply)) {
         say(Reply::Shown(Box::new(self.show())));
         self.say_detail(say);
+        self.pick_anew(say);
         self.propose_again(say);
     }
 
@@ -359,6 +379,7 @@ impl Desk {
         self.taken = None;
         self.open = None;
         say(Reply::Opened(opened));
+        self.pick_anew(say);
         self.propose_again(say);
     }
 
@@ -390,6 +411,7 @@ impl Desk {
                 self.decide(taste);
                 Step::Taste(back)
             }
+            Step::Plans(plans) => Step::Plans(self.shelf.plan(plans)),
         }
     }
 

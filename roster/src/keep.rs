@@ -10,16 +10,19 @@ use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price,
 use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::people::{Added, Change, Marks, Person, Roster, Twice, Who};
+use crate::plan::Plans;
 use crate::relation::{Plain, Relation};
 use crate::taste::{Reading, Taste};
 
 mod v1;
+mod v2;
 use v1::{Columns1, List1};
+use v2::List2;
 
 /// Creators of a piece. At 34,000 creators a piece is 1.5% of all.
 pub const PIECE: usize = 512;
 /// Newest schema of list and pieces.
-pub const SCHEMA: u64 = 2;
+pub const SCHEMA: u64 = 3;
 /// Longest that a piece may unpack to, in bytes: more than the largest file that is read, so that whatever came in
 /// opens again.
 const MOST: usize = 256 << 20;
@@ -40,6 +43,8 @@ pub struct List {
     pub taste: Taste,
     /// How columns of earlier files were read.
     pub readings: Vec<Reading>,
+    /// What short lists are asked for.
+    pub plans: Plans,
 }
 
 impl List {
@@ -52,6 +57,7 @@ impl List {
     pub fn decode(schema: u64, bytes: &[u8]) -> Option<Self> {
         match schema {
             1 => whole::<List1>(bytes).map(Self::from),
+            2 => whole::<List2>(bytes).map(Self::from),
             SCHEMA => whole(bytes),
             _ => None,
         }

@@ -13,6 +13,7 @@ pub mod keep;
 pub mod lines;
 pub mod niches;
 mod people;
+pub mod pick;
 pub mod places;
 pub mod plan;
 pub mod relation;

@@ -44,8 +44,8 @@ pub struct Plan {
     pub minutes: Option<u32>,
     /// Most of the budget that may go to one creator, 0 to 1.
     pub share: Option<f64>,
-    /// Creators in all.
-    pub all: Bounds,
+    /// Most creators in all.
+    pub most: Option<u32>,
     /// By slug of a tier.
     pub tiers: Vec<(String, Bounds)>,
     /// By slug of a network.
@@ -71,7 +71,7 @@ impl Plan {
             kept: self.kept.filter(amount),
             minutes: self.minutes,
             share: self.share.filter(|share| (0.0..=1.0).contains(share)),
-            all: sensible(self.all),
+            most: self.most.map(|most| most.min(MOST)),
             tiers: rules(self.tiers),
             networks: rules(self.networks),
             places: rules(self.places),
@@ -154,17 +154,14 @@ mod tests {
         let plan = Plan {
             budget: Some(-1),
             share: Some(f64::NAN),
-            all: Bounds {
-                fewest: u32::MAX,
-                most: None,
-            },
+            most: Some(u32::MAX),
             tiers: vec![(" ".to_owned(), Bounds::default())],
             among: "x".repeat(1000),
             ..Plan::default()
         };
         let checked = plan.checked();
         assert_eq!((checked.budget, checked.share), (None, None));
-        assert_eq!((checked.all.fewest, checked.tiers.len()), (MOST, 0));
+        assert_eq!((checked.most, checked.tiers.len()), (Some(MOST), 0));
         assert_eq!(checked.among.len(), LONGEST);
         let none = Plans {
             all: Vec::new(),

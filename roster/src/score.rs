@@ -24,7 +24,7 @@ use seen::Seen;
 pub use worth::unit;
 
 /// Distance of P10 and P90 from the median of a normal distribution, in standard deviations.
-const P90: f64 = 1.281_551_565_545;
+pub(crate) const P90: f64 = 1.281_551_565_545;
 /// Rates beyond this multiple of the typical one are marked for review and count no further (model.md section 4).
 const REVIEW: f64 = 3.0;
 /// People reached that count nothing. Judgement: fewer see the post of a private account.

@@ -6,6 +6,7 @@ use tierwise_core::persist::{Unsealed, unseal};
 
 use crate::keep::{self, List, PIECE, PieceId, SCHEMA};
 use crate::people::{Change, Roster};
+use crate::plan::Plans;
 use crate::taste::{self, Reading, Taste};
 use crate::wire::{Kept, Opened, Stored};
 
@@ -22,6 +23,8 @@ pub struct Shelf {
     taste: Taste,
     /// How columns of earlier files were read.
     readings: Vec<Reading>,
+    /// What short lists are asked for.
+    plans: Plans,
 }
 
 impl Shelf {
@@ -34,6 +37,7 @@ impl Shelf {
             decided: false,
             taste: list.taste.checked(),
             readings: list.readings.clone(),
+            plans: list.plans.clone().checked(),
         }
     }
 
@@ -59,6 +63,17 @@ impl Shelf {
             taste::remember(&mut self.readings, reading);
             self.decided = true;
         }
+    }
+
+    /// What short lists are asked for.
+    pub const fn plans(&self) -> &Plans {
+        &self.plans
+    }
+
+    /// Changes what short lists are asked for. Gives back what they were asked for.
+    pub fn plan(&mut self, plans: Plans) -> Plans {
+        self.decided = true;
+        std::mem::replace(&mut self.plans, plans.checked())
     }
 
     /// Notes whom a change concerns.
@@ -100,6 +115,7 @@ impl Shelf {
             creators: roster.len() as u32,
             taste: self.taste,
             readings: self.readings.clone(),
+            plans: self.plans.clone(),
         };
         Some(Kept {
             list: list.encode(),

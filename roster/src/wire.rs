@@ -5,9 +5,17 @@ use serde::{Deserialize, Serialize};
 use crate::columns::Column;
 use crate::keep::PieceId;
 use crate::people::Twice;
+use crate::plan::Plans;
 use crate::relation::{Plain, PlainStep};
 use crate::taste::Taste;
 use crate::weights::{COMPONENTS, Weights};
+
+mod picks;
+
+pub use picks::{
+    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Sum, Swap,
+    Terms, Why,
+};
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +61,17 @@ pub enum Request {
     },
     /// How creators are scored.
     Taste(Taste),
+    /// What short lists are asked for.
+    Plan(Plans),
+    /// The short list, now and after every change, or no more; and how many of those who are out.
+    Pick {
+        /// Whether it is looked at.
+        on: bool,
+        /// Creators to tell of who are out.
+        out: u32,
+    },
+    /// To search on where the time was over.
+    SearchOn,
     /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
         /// Their number.
@@ -82,6 +101,8 @@ pub enum Whose {
     One(u32),
     /// Everybody the filter takes.
     Matched,
+    /// Everybody on the short list.
+    Picked,
     /// Everybody.
     All,
 }
@@ -151,6 +172,7 @@ impl Request {
                 | Self::Retry(_)
                 | Self::Edit { .. }
                 | Self::Taste(_)
+                | Self::Plan(_)
                 | Self::Undo
                 | Self::Redo
                 | Self::KeepAll
@@ -246,6 +268,8 @@ pub enum Reply {
     Taken(Report),
     /// Rows of the table, and all around them.
     Shown(Box<Shown>),
+    /// The short list, as far as it has come.
+    Picked(Box<Picked>),
     /// Everything about somebody; `None` where they are not there any more.
     Detail(Option<Box<Detail>>),
     /// Why a change was not made, with what to do.

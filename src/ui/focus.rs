@@ -45,6 +45,11 @@ pub fn place(id: &str) {
     );
 }
 
+/// Focuses an element that is there.
+pub fn on(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
 /// Focuses the first element that matches, once it is there.
 pub fn first(selector: &'static str) {
     when_there(

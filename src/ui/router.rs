@@ -62,6 +62,8 @@ pub enum Route {
     Advice,
     /// The user's own creators, found and sorted so (`find=tier%3Amicro&by=fee`).
     Roster(Option<String>),
+    /// The best set of them for the money.
+    ShortList,
     /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
     Evidence(Option<String>),
     /// An address that leads nowhere, as it was typed.
@@ -117,6 +119,7 @@ impl Route {
             }
             ("advice", None) => Self::Advice,
             ("roster", look) => Self::Roster(look.map(str::to_owned)),
+            ("shortlist", None) => Self::ShortList,
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
         }
@@ -129,6 +132,7 @@ impl Route {
             Self::Advice => "#/advice".to_owned(),
             Self::Roster(None) => "#/roster".to_owned(),
             Self::Roster(Some(look)) => format!("#/roster/{look}"),
+            Self::ShortList => "#/shortlist".to_owned(),
             Self::Evidence(None) => "#/evidence".to_owned(),
             Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
             Self::Unknown(path) => format!("#{path}"),
@@ -142,6 +146,7 @@ impl Route {
             Self::Brief(Step::Check) => "Check your answers",
             Self::Advice => "Advice",
             Self::Roster(_) => "Roster",
+            Self::ShortList => "Short list",
             Self::Evidence(_) => "Evidence",
             Self::Unknown(_) => "No such page",
         };
@@ -163,6 +168,7 @@ mod tests {
             Route::Advice,
             Route::Roster(None),
             Route::Roster(Some("find=tier%3Amicro&by=fee".to_owned())),
+            Route::ShortList,
             Route::Evidence(None),
             Route::Evidence(Some("source-12".to_owned())),
         ];

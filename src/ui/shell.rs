@@ -23,7 +23,7 @@ struct Item {
     status: fn(AppState) -> String,
 }
 
-const ITEMS: [Item; 4] = [
+const ITEMS: [Item; 5] = [
     Item {
         label: "Brief",
         href: "#/brief",
@@ -57,6 +57,18 @@ const ITEMS: [Item; 4] = [
         status: |state| {
             let creators = state.creators.get().filter(|n| *n > 0);
             creators
+                .map(|n| format::whole(f64::from(n)))
+                .unwrap_or_default()
+        },
+    },
+    Item {
+        label: "Short list",
+        href: "#/shortlist",
+        icon: icons::SHORT_LIST,
+        is: |r| *r == Route::ShortList,
+        status: |state| {
+            let picked = state.picked.get().filter(|n| *n > 0);
+            picked
                 .map(|n| format::whole(f64::from(n)))
                 .unwrap_or_default()
         },

@@ -98,6 +98,8 @@ pub struct AppState {
     pub computing: RwSignal<bool>,
     /// Creators in the roster; `None` until it was opened.
     pub creators: RwSignal<Option<u32>>,
+    /// Creators on the short list; `None` until it was opened.
+    pub picked: RwSignal<Option<u32>>,
     /// The page and the place on it.
     pub route: RwSignal<Route>,
     /// Light or dark.
@@ -139,6 +141,7 @@ impl AppState {
             adviser: RwSignal::new(None),
             computing: RwSignal::new(true),
             creators: RwSignal::new(None),
+            picked: RwSignal::new(None),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),

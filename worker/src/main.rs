@@ -5,7 +5,7 @@
 
 mod files;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -22,6 +22,7 @@ fn main() {
     let desk = Rc::new(RefCell::new(Desk::default()));
     let keep = keeper(&scope, &desk);
     let prepare = preparer(&desk);
+    let search = Rc::new(Pump::new(&scope, &desk));
     let hear = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -43,6 +44,7 @@ fn main() {
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
                 Err(error) => console::error_1(&JsValue::from_str(&error.to_string())),
             }
+            search.start();
             if let Some(then) = then {
                 let wait = scope.set_timeout_with_callback_and_timeout_and_arguments_0(then, PAUSE);
                 // It is refused nowhere.
@@ -58,6 +60,60 @@ fn main() {
 
 /// Milliseconds between an answer and what is done after it.
 const PAUSE: i32 = 150;
+
+/// Milliseconds of a turn at what the desk does unasked: requests are heard between turns.
+const TURN: f64 = 25.0;
+/// Work after which the clock is looked at: about a millisecond.
+const WORK: u64 = 200_000;
+
+/// Has the desk go on with what takes long, turn by turn.
+struct Pump {
+    scope: DedicatedWorkerGlobalScope,
+    turn: js_sys::Function,
+    /// Whether a turn is on its way.
+    going: Rc<Cell<bool>>,
+}
+
+impl Pump {
+    fn new(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> Self {
+        let going = Rc::new(Cell::new(false));
+        let (own, desk, on) = (scope.clone(), Rc::clone(desk), Rc::clone(&going));
+        let again = Rc::new(RefCell::new(js_sys::Function::default()));
+        let next = Rc::clone(&again);
+        let turn = Closure::<dyn FnMut()>::new(move || {
+            let begun = js_sys::Date::now();
+            let mut desk = desk.borrow_mut();
+            while js_sys::Date::now() - begun < TURN {
+                if !desk.work(WORK, &mut |reply| post(&own, &reply)) {
+                    on.set(false);
+                    return;
+                }
+            }
+            soon(&own, &next.borrow());
+        });
+        // It lives as long as the worker.
+        let turn: js_sys::Function = turn.into_js_value().unchecked_into();
+        again.replace(turn.clone());
+        Self {
+            scope: scope.clone(),
+            turn,
+            going,
+        }
+    }
+
+    /// Begins, where nothing is going on.
+    fn start(&self) {
+        if !self.going.replace(true) {
+            soon(&self.scope, &self.turn);
+        }
+    }
+}
+
+fn soon(scope: &DedicatedWorkerGlobalScope, turn: &js_sys::Function) {
+    let wait = scope.set_timeout_with_callback_and_timeout_and_arguments_0(turn, 0);
+    // It is refused nowhere.
+    drop(wait);
+}
 
 /// Packs what has changed and sends it.
 fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {

@@ -11,15 +11,15 @@ use wasm_encoder::reencode::{self, Reencode};
 pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
-/// The styles.
-const STYLES: &str = "roster.css";
+/// The styles of the pages that ask the workers.
+pub const STYLES: [&str; 2] = ["roster.css", "shortlist.css"];
 
 /// Moves the files and tells the page where they are.
 ///
 /// # Errors
 /// When Trunk left none, or a tool fails.
 pub fn place(staging: &Path, release: bool) -> Result<()> {
-    let mut names = vec![STYLES.to_owned()];
+    let mut names = STYLES.map(str::to_owned).to_vec();
     for worker in WORKERS {
         let [script, wasm] = [format!("{worker}.js"), format!("{worker}_bg.wasm")];
         start_itself(&staging.join(&script))?;

@@ -1,6 +1,7 @@
 //! What can be taken back and made again.
 
 use crate::people::Change;
+use crate::plan::Plans;
 use crate::taste::Taste;
 
 /// Changes that can be taken back.
@@ -13,6 +14,8 @@ pub(super) enum Step {
     People(Change),
     /// How creators were scored.
     Taste(Taste),
+    /// What short lists were asked for.
+    Plans(Plans),
 }
 
 /// Steps back, and steps forth again, each with what it was about.

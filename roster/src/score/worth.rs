@@ -2,6 +2,7 @@
 
 use tierwise_core::domain::brief::{Goal, Niche};
 use tierwise_core::domain::evidence::benchmarks::Bench;
+use tierwise_core::domain::model::scalars::sigma;
 
 use super::seen::Seen;
 use super::{Range, Scorer};
@@ -62,6 +63,13 @@ impl Scorer {
         })
     }
 
+    /// What somebody asks in US dollars for a package on this profile, where no file says it: the typical fee.
+    pub fn usual_fee(&self, account: &Account) -> f64 {
+        let seen = Seen::of(Some(account));
+        let [_, typical, _] = self.benchmark_fee(seen.bench, seen.size.unwrap_or(self.logs.usual));
+        typical
+    }
+
     /// Hours for handling somebody with this profile: the typical ones for its size.
     pub fn handling(&self, account: &Account) -> f64 {
         let size = Seen::of(Some(account)).size.unwrap_or(self.logs.usual);
@@ -89,6 +97,26 @@ impl Scorer {
             Some(Goal::Traffic) => clicks(),
             Some(Goal::Leads) => Some(clicks()?.plus(bench(Bench::Leads)?)),
             Some(Goal::Sales) => Some(clicks()?.plus(bench(Bench::Conversion)?)),
+        }
+    }
+
+    /// By how much sources disagree on the results of everybody alike: a standard deviation in logs.
+    pub fn disagreement(&self) -> f64 {
+        let place = if self.geo.is_some() {
+            sigma::PLACE
+        } else {
+            0.0
+        };
+        let clicks = || [sigma::RESPONSE, place, sigma::CLICKS, sigma::INTEREST];
+        let squares = |all: &[f64]| libm::sqrt(all.iter().map(|s| s * s).sum());
+        match self.goal {
+            Some(Goal::Content) => 0.0,
+            Some(Goal::Traffic) => squares(&clicks()),
+            Some(Goal::Leads | Goal::Sales) => {
+                let conversion = [sigma::CONVERSION];
+                squares(&[&clicks()[..], &conversion].concat())
+            }
+            _ => squares(&[sigma::RESPONSE, place]),
         }
     }
 

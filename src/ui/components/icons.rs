@@ -12,6 +12,9 @@ pub const BRIEF: Icon = Icon("M4 2.75h8.5L16 6.25v11H4zM7 9h6M7 12.5h4");
 pub const ADVICE: Icon = Icon("M2 16.5h16M4.5 16.5v-5M8.5 16.5V4M12.5 16.5V9.5M16 16.5v-2");
 /// A list.
 pub const ROSTER: Icon = Icon("M8 5h9.5M8 10h9.5M8 15h9.5M4 4v2M4 9v2M4 14v2");
+/// A list with its marks.
+pub const SHORT_LIST: Icon =
+    Icon("M2.5 5.5l1.8 1.8L7.5 4M2.5 13l1.8 1.8L7.5 11.5M10.5 6h7M10.5 13.5h7");
 /// Lines that disagree.
 pub const EVIDENCE: Icon = Icon("M2.5 5h7M11.5 5h6M2.5 10h4.5M9 10h8.5M2.5 15h9M13.5 15h4");
 /// News.

@@ -34,6 +34,8 @@ pub enum Part {
     Details,
     /// The user's own creators.
     Roster,
+    /// The best set of them.
+    ShortList,
     /// What it rests on.
     Evidence,
 }
@@ -60,6 +62,11 @@ fn load_roster() -> Loaded {
 }
 
 #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_short_list() -> Loaded {
+    Ok(super::shortlist::page)
+}
+
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
 fn load_evidence() -> Loaded {
     Ok(super::evidence::page)
 }
@@ -71,6 +78,7 @@ impl Part {
             Route::Brief(_) => Some(Self::Brief),
             Route::Advice => Some(Self::Advice),
             Route::Roster(_) => Some(Self::Roster),
+            Route::ShortList => Some(Self::ShortList),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }
@@ -83,6 +91,7 @@ impl Part {
             Self::Advice => Box::pin(load_advice()),
             Self::Details => Box::pin(load_details()),
             Self::Roster => Box::pin(load_roster()),
+            Self::ShortList => Box::pin(load_short_list()),
             Self::Evidence => Box::pin(load_evidence()),
         }
     }
@@ -93,6 +102,7 @@ impl Part {
             Self::Brief => Some("The brief"),
             Self::Advice => Some("The advice"),
             Self::Roster => Some("Roster"),
+            Self::ShortList => Some("Short list"),
             Self::Evidence => Some("The evidence"),
             Self::Details => None,
         }

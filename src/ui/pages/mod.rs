@@ -5,4 +5,5 @@ pub mod brief;
 pub mod evidence;
 pub mod later;
 mod roster;
+mod shortlist;
 pub mod unknown;

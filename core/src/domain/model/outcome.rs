@@ -178,8 +178,8 @@ impl Outcome {
 
 const LN_10: f64 = std::f64::consts::LN_10;
 
-/// Part of the cash fee that is paid.
-fn fee_share(pay: Pay) -> f64 {
+/// Part of the cash fee that is paid, 0 to 1.
+pub fn fee_share(pay: Pay) -> f64 {
     match pay {
         Pay::Cash => 1.0,
         Pay::Mixed => Scalar::MixedFee.value(),

@@ -8,7 +8,10 @@ use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
 use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
-use tierwise_roster::wire::{Detail, Edit, Look, Proposal, Reply, Report, Request, Shown, Whose};
+use tierwise_roster::plan::{Plan, Plans};
+use tierwise_roster::wire::{
+    Detail, Edit, Look, Picked, Proposal, Reply, Report, Request, Shown, Whose,
+};
 use web_sys::File;
 
 use crate::platform::worker::{self, Hired};
@@ -46,6 +49,12 @@ pub struct Desk {
     pub workbook: Workbook,
     /// The creator who is looked at.
     pub detail: ArcRwSignal<Option<Detail>>,
+    /// The short list, while it is looked at.
+    pub picked: ArcRwSignal<Option<Picked>>,
+    /// What short lists are asked for: what was last asked, else what the worker has.
+    pub plans: ArcRwSignal<Plans>,
+    /// Changes asked for when the short list was last asked for something else; `None` once that is answered.
+    asked: ArcRwSignal<Option<u32>>,
     /// Why a change by hand was not made.
     pub declined: ArcRwSignal<Option<String>>,
     /// The columns of the table.
@@ -97,6 +106,9 @@ impl Desk {
                 busy: ArcRwSignal::default(),
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
+                picked: ArcRwSignal::default(),
+                plans: ArcRwSignal::default(),
+                asked: ArcRwSignal::default(),
                 declined: ArcRwSignal::default(),
                 columns: ArcRwSignal::new(chooser::stored()),
                 typing: ArcRwSignal::new(false),
@@ -208,6 +220,33 @@ impl Desk {
             self.detail.set(None);
         }
         self.ask(Request::Detail { who });
+    }
+
+    /// Changes what the short list is asked for. The change is told the currency of its amounts.
+    pub fn plan(&self, change: impl FnOnce(&mut Plan, String)) {
+        let currency = self
+            .picked
+            .with_untracked(|p| p.as_ref().map(|p| p.terms.currency.clone()));
+        self.plans(|plans| {
+            let at = plans.current as usize;
+            if let Some(plan) = plans.all.get_mut(at) {
+                change(plan, currency.unwrap_or_default());
+            }
+        });
+    }
+
+    /// Changes the plans.
+    pub fn plans(&self, change: impl FnOnce(&mut Plans)) {
+        let mut plans = self.plans.get_untracked();
+        change(&mut plans);
+        self.plans.set(plans.clone());
+        self.ask(Request::Plan(plans));
+        self.asked.set(Some(keep::asked()));
+    }
+
+    /// Whether the short list that is shown is older than what it was asked for.
+    pub fn picking(&self) -> ArcRwSignal<Option<u32>> {
+        self.asked.clone()
     }
 
     /// Has a file read; a workbook by a worker of its own first.
@@ -358,6 +397,7 @@ impl Desk {
                 self.report.set(Some(report));
             }
             Reply::Shown(shown) => self.take(*shown),
+            Reply::Picked(picked) => self.take_picks(*picked),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),
             Reply::File { name, text } => {
@@ -369,6 +409,18 @@ impl Desk {
                 download::offer(&name, kind, &text);
             }
         }
+    }
+
+    fn take_picks(&self, picked: Picked) {
+        // What was typed since is on its way and not in it.
+        if picked.heard == keep::asked() {
+            self.asked.set(None);
+            if self.plans.with_untracked(|plans| *plans != picked.plans) {
+                self.plans.set(picked.plans.clone());
+            }
+        }
+        self.state.picked.set(Some(picked.picks.len() as u32));
+        self.picked.set(Some(picked));
     }
 
     fn take(&self, shown: Shown) {

@@ -193,6 +193,11 @@ pub fn is_behind() -> bool {
     })
 }
 
+/// Changes asked for so far.
+pub fn asked() -> u32 {
+    KEEPER.with_borrow(|keeper| keeper.asked)
+}
+
 /// Takes note that a change is asked for: nothing is saved until the worker has heard of all of them.
 pub fn announce(state: AppState) {
     let may_write = KEEPER.with_borrow_mut(|keeper| {

@@ -6,7 +6,7 @@ mod brush;
 mod care;
 mod cell;
 mod chooser;
-mod desk;
+pub mod desk;
 mod detail;
 mod fields;
 mod finder;
@@ -15,7 +15,7 @@ mod many;
 mod menu;
 mod outreach;
 mod report;
-mod rows;
+pub mod rows;
 mod ruler;
 mod sheet;
 mod table;
@@ -41,27 +41,40 @@ pub fn page() -> AnyView {
     let desk = Desk::open(state);
     follow_brief(state, desk.clone());
     address::follow(state, &desk);
-    let styles = format!("./{}/roster.css", worker::folder().unwrap_or_default());
-    let styled = RwSignal::new(false);
-    let arrived = hear(move |_: web_sys::Event| styled.set(true));
-    // Without its styles the page is plain, and works.
-    let missing = hear(move |_: web_sys::ErrorEvent| styled.set(true));
+    styled(&["roster.css"], "Roster", move || body(desk.clone()))
+}
+
+/// A page once its styles are there.
+pub fn styled(
+    files: &'static [&'static str],
+    heading: &'static str,
+    body: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let folder = worker::folder().unwrap_or_default();
+    let there = RwSignal::new(0);
+    let links = files.iter().map(|file| {
+        let arrived = hear(move |_: web_sys::Event| there.update(|n| *n += 1));
+        // Without its styles the page is plain, and works.
+        let missing = hear(move |_: web_sys::ErrorEvent| there.update(|n| *n += 1));
+        view! { <link rel="stylesheet" href=format!("./{folder}/{file}") on:load=arrived on:error=missing /> }
+    });
+    let all = memo(move || there.get() >= files.len());
     view! {
-        <link rel="stylesheet" href=styles on:load=arrived on:error=missing />
-        {dynamic(move || if styled.get() { body(desk.clone()) } else { waiting() })}
+        {links.collect_view()}
+        {dynamic(move || if all.get() { body() } else { waiting(heading) })}
     }
     .into_any()
 }
 
-fn waiting() -> AnyView {
+fn waiting(heading: &'static str) -> AnyView {
     view! {
-        <div class="wrap" aria-busy="true"><h1>"Roster"</h1><p class="lede" role="status">"Loading this page…"</p></div>
+        <div class="wrap" aria-busy="true"><h1>{heading}</h1><p class="lede" role="status">"Loading this page…"</p></div>
     }
     .into_any()
 }
 
 /// Keeps the desk at the brief and the settings that are shown.
-fn follow_brief(state: AppState, desk: Desk) {
+pub fn follow_brief(state: AppState, desk: Desk) {
     effect(move || {
         let workspace = Workspace {
             brief: state.brief.get(),
@@ -225,7 +238,7 @@ fn turn(
 }
 
 /// The worker is gone.
-fn trouble(desk: &Desk) -> AnyView {
+pub fn trouble(desk: &Desk) -> AnyView {
     let failed = desk.failed.clone();
     maybe(move || {
         failed.get().then(|| {
@@ -240,7 +253,7 @@ fn trouble(desk: &Desk) -> AnyView {
 }
 
 /// What has to be said about keeping the roster.
-fn keeping(desk: &Desk) -> AnyView {
+pub fn keeping(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     maybe(move || {
         let trouble = desk.trouble.get()?;

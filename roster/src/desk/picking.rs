@@ -1,0 +1,376 @@
+//! The short list while it is looked at: the search and what explains it, a piece at a time.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use tierwise_shortlist::{Problem, Search, Set, Status, Who as Number, Wish};
+
+use super::Desk;
+use crate::people::Who;
+use crate::pick::{Frame, Pool, Source};
+use crate::plan::Plan;
+use crate::wire::{Picked, PlanView, Reply};
+
+mod told;
+
+/// Work, as the search counts it, after which a set is shown with what is not proven of it. A few seconds.
+const PATIENCE: u64 = 400_000_000;
+/// Work for each explanation.
+const ASIDE: u64 = 20_000_000;
+/// Budgets for which the best sum is worked out, as shares of the plan's money.
+const CURVE: [f64; 9] = [0.4, 0.55, 0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6];
+/// Creators of whom it is worked out what dropping them would cost.
+const DROPS: usize = 60;
+
+/// What is asked about the short list, and how far the answer has come.
+#[derive(Default)]
+pub(super) struct Picking {
+    /// Whether it is looked at.
+    on: bool,
+    /// Creators to tell of who are out.
+    out: usize,
+    run: Option<Run>,
+    /// The plan that is compared now: its place, and its search.
+    beside: Option<(usize, Run)>,
+    /// What plans come to, as far as that is worked out, by place.
+    compared: Vec<Option<PlanView>>,
+}
+
+/// A search and its explanations.
+pub(super) struct Run {
+    frame: Frame,
+    pool: Pool,
+    problem: Option<Problem>,
+    search: Option<Search>,
+    /// Work that the search has taken, and whether it may take more.
+    spent: u64,
+    patient: bool,
+    best: Option<Set>,
+    /// The fewest limits that are in each other's way, where no set keeps to all.
+    conflict: Vec<String>,
+    asides: VecDeque<Aside>,
+    asked: usize,
+    aside: Option<Doing>,
+    told: Told,
+}
+
+/// Something that is worked out besides.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Aside {
+    /// The best sum for so much money, in minor units.
+    Curve(u64),
+    /// The best set without somebody.
+    Without(Number),
+    /// The best set with somebody.
+    With(Number),
+}
+
+/// The one that is being worked out.
+struct Doing {
+    aside: Aside,
+    search: Search,
+    spent: u64,
+}
+
+/// What was worked out besides. Where a search was not over in its time there is nothing.
+#[derive(Debug, Default)]
+struct Told {
+    curve: BTreeMap<u64, Set>,
+    without: BTreeMap<Number, Set>,
+    /// `None` where there is no such set.
+    with: BTreeMap<Number, Option<Set>>,
+}
+
+impl Desk {
+    /// Looks at the short list, or no more.
+    pub(super) fn look_at_picks(&mut self, on: bool, out: u32, say: &mut dyn FnMut(Reply)) {
+        let other = self.picking.on != on || self.picking.out != out as usize;
+        self.picking.on = on;
+        self.picking.out = out as usize;
+        if !on {
+            self.picking.run = None;
+            self.picking.beside = None;
+        } else if other || self.picking.run.is_none() {
+            self.pick_anew(say);
+        } else {
+            self.say_picks(say);
+        }
+    }
+
+    /// Begins the search anew, after a change.
+    pub(super) fn pick_anew(&mut self, say: &mut dyn FnMut(Reply)) {
+        if !self.picking.on {
+            return;
+        }
+        self.picking.run = Some(self.run(&self.plan()));
+        self.picking.beside = None;
+        self.picking.compared = vec![None; self.shelf.plans().all.len()];
+        self.say_picks(say);
+    }
+
+    /// Goes on with the search beyond its time.
+    pub(super) fn pick_on(&mut self, say: &mut dyn FnMut(Reply)) {
+        if let Some(run) = &mut self.picking.run {
+            run.patient = true;
+        }
+        self.say_picks(say);
+    }
+
+    /// Does about so much work, as the search counts it, on what is looked at. Says what is new, and whether there is
+    /// more to do.
+    pub fn work(&mut self, much: u64, say: &mut dyn FnMut(Reply)) -> bool {
+        let out = self.picking.out;
+        let Some(run) = &mut self.picking.run else {
+            return false;
+        };
+        if !run.has_more() {
+            return self.compare(much, say);
+        }
+        let news = run.step(much, out);
+        let done = !run.has_more();
+        if news || done {
+            self.say_picks(say);
+        }
+        true
+    }
+
+    /// Works out what the other plans come to, one after another, and whether there is more to do.
+    fn compare(&mut self, much: u64, say: &mut dyn FnMut(Reply)) -> bool {
+        if self.picking.beside.is_none() {
+            let plans = self.shelf.plans();
+            let next = self.picking.compared.iter().position(Option::is_none);
+            let Some((at, plan)) = next.and_then(|at| Some((at, plans.all.get(at)?))) else {
+                return false;
+            };
+            // Where there is one plan there is nothing to compare it with.
+            if plans.all.len() < 2 {
+                return false;
+            }
+            self.picking.beside = Some((at, self.run(plan)));
+        }
+        let Some((at, run)) = &mut self.picking.beside else {
+            return false;
+        };
+        let at = *at;
+        if !run.rests() {
+            run.search_on(much);
+            return true;
+        }
+        let view = self
+            .picking
+            .beside
+            .take()
+            .map(|(_, run)| self.plan_view(&run));
+        if let Some(slot) = self.picking.compared.get_mut(at) {
+            *slot = view;
+        }
+        self.say_picks(say);
+        true
+    }
+
+    /// Everybody on the short list.
+    pub(super) fn picked_people(&self) -> Vec<Who> {
+        let run = self.picking.run.as_ref();
+        let chosen = run
+            .and_then(|run| run.best.as_ref())
+            .map_or(&[][..], |best| &best.chosen);
+        let entries = run.map_or(&[][..], |run| &run.pool.entries);
+        chosen
+            .iter()
+            .filter_map(|n| Some(entries.get(*n as usize)?.who))
+            .collect()
+    }
+
+    fn plan(&self) -> Plan {
+        self.shelf.plans().plan()
+    }
+
+    fn run(&self, plan: &Plan) -> Run {
+        let frame = Frame::of(plan, &self.brief);
+        let source = Source {
+            roster: &self.roster,
+            lines: &self.lines,
+            scorer: &self.scorer,
+            context: &self.context,
+        };
+        let mut pool = Pool::of(source, plan, &frame);
+        // The most promising of those whom a limit bars are told first.
+        let score = |who| self.lines.get(who).map_or(0.0, |line| line.score.expected);
+        pool.barred
+            .sort_by(|(a, _), (b, _)| score(*b).total_cmp(&score(*a)).then(a.cmp(b)));
+        let asked = frame.budget.is_some() && !pool.entries.is_empty();
+        let problem = asked
+            .then(|| pool.problem(plan, &frame, &self.context).ok())
+            .flatten();
+        Run {
+            frame,
+            search: problem.as_ref().map(Search::new),
+            problem,
+            pool,
+            spent: 0,
+            patient: false,
+            best: None,
+            conflict: Vec::new(),
+            asides: VecDeque::new(),
+            asked: 0,
+            aside: None,
+            told: Told::default(),
+        }
+    }
+
+    fn say_picks(&self, say: &mut dyn FnMut(Reply)) {
+        if let Some(picked) = self.picked() {
+            say(Reply::Picked(Box::new(picked)));
+        }
+    }
+
+    fn picked(&self) -> Option<Picked> {
+        let run = self.picking.run.as_ref()?;
+        Some(self.tell(run, &self.plan(), self.picking.out))
+    }
+}
+
+impl Run {
+    fn status(&self) -> Option<Status> {
+        self.search.as_ref().map(Search::status)
+    }
+
+    /// Whether the search itself is over, or has to wait for the user.
+    fn rests(&self) -> bool {
+        match self.status() {
+            Some(Status::Gap(_)) => !self.patient && self.spent >= PATIENCE,
+            _ => true,
+        }
+    }
+
+    fn has_more(&self) -> bool {
+        !self.rests() || self.aside.is_some() || !self.asides.is_empty()
+    }
+
+    /// Goes on; whether there is something new to show.
+    fn step(&mut self, much: u64, out: usize) -> bool {
+        if self.rests() {
+            return self.explain(much);
+        }
+        let value = self.best.as_ref().map(|set| set.value);
+        self.search_on(much);
+        if self.rests() {
+            self.ask_besides(out);
+            return true;
+        }
+        self.best.as_ref().map(|set| set.value) != value
+    }
+
+    /// Goes on with the search itself.
+    fn search_on(&mut self, much: u64) {
+        if let Some(search) = &mut self.search {
+            search.step(much);
+            self.spent += much;
+            self.best = search.best().cloned();
+        }
+    }
+
+    /// Lists what is to be worked out once the set stands.
+    fn ask_besides(&mut self, out: usize) {
+        self.asides.clear();
+        let (Some(best), Some(money)) = (&self.best, self.frame.to_spend()) else {
+            if self.status() == Some(Status::Infeasible) {
+                self.conflict = self
+                    .problem
+                    .as_ref()
+                    .map_or(Vec::new(), |p| told::conflict(p, &self.pool));
+            }
+            return;
+        };
+        let money = money.unsigned_abs();
+        self.asides
+            .push_back(Aside::Curve(money + told::extra(money)));
+        let shares = CURVE.iter().filter(|share| **share != 1.0);
+        self.asides
+            .extend(shares.map(|share| Aside::Curve((money as f64 * share) as u64)));
+        self.asides.extend(
+            best.chosen
+                .iter()
+                .take(DROPS)
+                .map(|who| Aside::Without(*who)),
+        );
+        let wanted = self.promising(best, out);
+        self.asides.extend(wanted.into_iter().map(Aside::With));
+        self.asked = self.asides.len();
+    }
+
+    /// Those who are out and bring most, of whom it is told what they would push out.
+    fn promising(&self, best: &Set, out: usize) -> Vec<Number> {
+        let is_in = |who| {
+            best.chosen.iter().any(|n| {
+                self.pool
+                    .entries
+                    .get(*n as usize)
+                    .is_some_and(|e| e.who == who)
+            })
+        };
+        let mut rest: Vec<(Number, f64)> = (0..)
+            .zip(&self.pool.entries)
+            .filter(|(_, entry)| !is_in(entry.who))
+            .map(|(number, entry)| (number, entry.value))
+            .collect();
+        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        let mut seen = Vec::new();
+        rest.retain(|(number, _)| {
+            let who = self.pool.entries.get(*number as usize).map(|e| e.who);
+            let new = !seen.contains(&who) && seen.len() < out;
+            if new {
+                seen.push(who);
+            }
+            new
+        });
+        rest.into_iter().map(|(number, _)| number).collect()
+    }
+
+    fn explain(&mut self, much: u64) -> bool {
+        if self.aside.is_none() {
+            self.aside = self.begin_next();
+        }
+        let Some(doing) = &mut self.aside else {
+            return false;
+        };
+        let over = doing.search.step(much);
+        doing.spent += much;
+        // What is not over in its time stays unknown.
+        if !over && doing.spent < ASIDE {
+            return false;
+        }
+        let (aside, search) = (doing.aside, self.aside.take().map(|doing| doing.search));
+        match search.as_ref().map(|s| (s.status(), s.best())) {
+            Some((Status::Proven, best)) => self.note(aside, best.cloned()),
+            Some((Status::Infeasible, _)) => self.note(aside, None),
+            _ => {}
+        }
+        // What is shown together is told together.
+        let kind = |aside: &Aside| std::mem::discriminant(aside);
+        self.asides.front().map(kind) != Some(kind(&aside))
+    }
+
+    fn begin_next(&mut self) -> Option<Doing> {
+        let problem = self.problem.as_ref()?;
+        let aside = self.asides.pop_front()?;
+        let other = match aside {
+            Aside::Curve(money) => problem.with_money(money),
+            Aside::Without(who) => problem.wishing(who, Wish::Never),
+            Aside::With(who) => problem.wishing(who, Wish::Must),
+        };
+        Some(Doing {
+            aside,
+            search: Search::new(&other),
+            spent: 0,
+        })
+    }
+
+    fn note(&mut self, aside: Aside, set: Option<Set>) {
+        match (aside, set) {
+            (Aside::Curve(money), Some(set)) => drop(self.told.curve.insert(money, set)),
+            (Aside::Without(who), Some(set)) => drop(self.told.without.insert(who, set)),
+            (Aside::With(who), set) => drop(self.told.with.insert(who, set)),
+            (_, None) => {}
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! A short list in the words and numbers of the page.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use tierwise_core::domain::creator::Network;
+use tierwise_shortlist::{Kind, Limit, Problem, Set, Status, Who as Number};
+
+use super::{Aside, CURVE, Run};
+use crate::desk::Desk;
+use crate::people::Who;
+use crate::pick::{self, Barred, Entry, Frame, Pool};
+use crate::plan::{Bounds, Plan};
+use crate::score;
+use crate::wire::{
+    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Sum, Swap,
+    Terms, Why,
+};
+
+/// How much more money is asked about: a tenth of what there is, as a round sum.
+pub(super) fn extra(money: u64) -> u64 {
+    let tenth = (money / 10).max(1);
+    let power = 10_u64.pow(tenth.ilog10());
+    let steps = [1, 2, 5, 10].map(|n| n * power);
+    steps
+        .into_iter()
+        .min_by_key(|step| step.abs_diff(tenth))
+        .unwrap_or(power)
+}
+
+impl Desk {
+    pub(super) fn tell(&self, run: &Run, plan: &Plan, out: usize) -> Picked {
+        let frame = &run.frame;
+        let pool = &run.pool;
+        let (unit, formula) = score::unit(self.brief.goal);
+        let able = pool.entries.chunk_by(|a, b| a.who == b.who).count();
+        let picks = self.picks(run);
+        let mut picked = Picked {
+            opening: self.opening,
+            heard: self.heard,
+            plans: self.shelf.plans().clone(),
+            terms: terms(frame),
+            unit: (unit.to_owned(), formula.to_owned()),
+            total: self.roster.len() as u32,
+            among: (able + pool.barred.len()) as u32,
+            able: able as u32,
+            problems: pool.problems.clone(),
+            kinds: self.kinds(run, plan),
+            proof: proof(run),
+            sum: sum(run, self.scorer.disagreement()),
+            out_total: (able + pool.barred.len()).saturating_sub(picks.len()) as u32,
+            out: Vec::new(),
+            more: self.more(run),
+            curve: curve(run),
+            told: told(run),
+            compared: self.picking.compared.clone(),
+            picks,
+        };
+        picked.out = self.outs(run, out);
+        picked
+    }
+
+    /// What a plan comes to.
+    pub(super) fn plan_view(&self, run: &Run) -> PlanView {
+        PlanView {
+            creators: run.best.as_ref().map_or(0, |best| best.chosen.len() as u32),
+            sum: sum(run, self.scorer.disagreement()),
+            proof: proof(run),
+        }
+    }
+
+    /// Who is in: by tier, largest first, and by value.
+    fn picks(&self, run: &Run) -> Vec<PickView> {
+        let chosen = run.best.iter().flat_map(|best| &best.chosen);
+        let mut chosen: Vec<(Number, &Entry)> = chosen
+            .filter_map(|n| Some((*n, run.pool.entries.get(*n as usize)?)))
+            .collect();
+        let bands = self.context.scheme.bands().len();
+        let tier = |entry: &Entry| usize::from(entry.tier) % (bands + 1);
+        chosen.sort_by(|(a, x), (b, y)| {
+            let key = |entry| {
+                Reverse(if tier(entry) == bands {
+                    0
+                } else {
+                    tier(entry) + 1
+                })
+            };
+            key(x)
+                .cmp(&key(y))
+                .then(y.value.total_cmp(&x.value))
+                .then(a.cmp(b))
+        });
+        let view = |(number, entry): (Number, &Entry)| PickView {
+            face: self.face(entry.who, Some(entry)),
+            results: entry.results.expected,
+            value: entry.value,
+            minutes: entry.minutes,
+            pinned: entry.pinned,
+            drop: run
+                .told
+                .without
+                .get(&number)
+                .map(|set| self.against(run, set)),
+        };
+        chosen.into_iter().map(view).collect()
+    }
+
+    /// Somebody as a short list shows them, with one of their profiles or the one that stands for them.
+    fn face(&self, who: Who, entry: Option<&Entry>) -> Face {
+        let (Some(person), Some(line)) = (self.roster.person(who), self.lines.get(who)) else {
+            return Face::default();
+        };
+        let accounts = self.roster.accounts(person);
+        let account = match entry {
+            Some(entry) => accounts.get(entry.account),
+            None => self.scorer.account(&self.roster, person),
+        };
+        let handle = account
+            .map_or("", |a| self.roster.text(a.handle))
+            .to_owned();
+        let name = if handle.is_empty() {
+            self.roster.text(person.name).to_owned()
+        } else {
+            format!("@{handle}")
+        };
+        let followers = account.and_then(|a| a.followers);
+        let band = followers.and_then(|f| self.context.scheme.band_of(f));
+        let network = account.and_then(|a| a.network);
+        Face {
+            who: who.0,
+            name,
+            handle,
+            network: network.map_or_else(Default::default, |n| {
+                (n.slug().to_owned(), n.label().to_owned())
+            }),
+            tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
+            followers,
+            score: (line.score.low, line.score.expected, line.score.high),
+            cost: entry.map_or(0, |e| e.cost),
+            estimate: entry.is_some_and(|e| e.estimate),
+            contact: self.roster.text(person.contact).to_owned(),
+        }
+    }
+
+    fn name(&self, run: &Run, number: Number) -> String {
+        let entry = run.pool.entries.get(number as usize);
+        entry.map_or(String::new(), |e| self.face(e.who, Some(e)).name)
+    }
+
+    /// What another set would be against the one that was found.
+    fn against(&self, run: &Run, other: &Set) -> Swap {
+        let nobody = Set::default();
+        let best = run.best.as_ref().unwrap_or(&nobody);
+        let names = |numbers: Vec<Number>| numbers.into_iter().map(|n| self.name(run, n)).collect();
+        Swap {
+            change: (other.value as f64 - best.value as f64) / run.pool.scale,
+            joins: names(other.without(best)),
+            leaves: names(best.without(other)),
+        }
+    }
+
+    fn more(&self, run: &Run) -> Option<MoreView> {
+        let money = run.frame.to_spend()?.unsigned_abs();
+        let extra = extra(money);
+        let set = run.told.curve.get(&(money + extra))?;
+        let spent = run.best.as_ref().map_or(0, |best| best.money);
+        Some(MoreView {
+            extra: extra as i64,
+            spent: set.money as i64 - spent as i64,
+            swap: self.against(run, set),
+        })
+    }
+
+    /// How many there are of each kind that can be bounded.
+    fn kinds(&self, run: &Run, plan: &Plan) -> Vec<KindView> {
+        let entries = &run.pool.entries;
+        let chosen = run.best.iter().flat_map(|best| &best.chosen);
+        let chosen: Vec<&Entry> = chosen.filter_map(|n| entries.get(*n as usize)).collect();
+        let count = |kind: fn(&Entry) -> usize| {
+            let able = tally(entries.iter().map(kind));
+            let picked = tally(chosen.iter().map(|entry| kind(entry)));
+            let of = |tally: &BTreeMap<usize, u32>, at| tally.get(&at).copied().unwrap_or(0);
+            move |at: usize| (of(&able, at), of(&picked, at))
+        };
+        let bounds = |rules: &[(String, Bounds)], slug: &str| {
+            rules
+                .iter()
+                .find(|(s, _)| s == slug)
+                .map(|(_, b)| *b)
+                .unwrap_or_default()
+        };
+        let view = |counted, slug: &str, label: &str, bounds, (able, picked)| KindView {
+            group: counted,
+            slug: slug.to_owned(),
+            label: label.to_owned(),
+            bounds,
+            able,
+            picked,
+        };
+        let mut kinds = Vec::new();
+        let tiers = count(|entry| entry.tier.into());
+        for (at, band) in self.context.scheme.bands().iter().enumerate() {
+            let slug = band.tier.slug();
+            let rule = bounds(&plan.tiers, slug);
+            kinds.push(view(Counted::Tier, slug, band.name(), rule, tiers(at)));
+        }
+        let networks = count(|entry| entry.network.into());
+        for (at, network) in Network::ALL.iter().enumerate() {
+            let slug = network.slug();
+            let rule = bounds(&plan.networks, slug);
+            let counts = networks(at);
+            if counts.0 > 0 || !rule.is_free() {
+                kinds.push(view(Counted::Network, slug, network.label(), rule, counts));
+            }
+        }
+        let places = count(|entry| entry.place.map_or(usize::MAX, usize::from));
+        for (at, (place, rule)) in plan.places.iter().enumerate() {
+            kinds.push(view(Counted::Place, place, place, *rule, places(at)));
+        }
+        kinds
+    }
+
+    /// Who is out and why: first those of whom it is known what they would push out, then those whom a limit bars.
+    fn outs(&self, run: &Run, out: usize) -> Vec<OutView> {
+        let entry = |number: Number| run.pool.entries.get(number as usize);
+        let mut swaps: Vec<(f64, OutView)> = run
+            .told
+            .with
+            .iter()
+            .filter_map(|(number, set)| {
+                let entry = entry(*number)?;
+                let (change, why) = match set {
+                    Some(set) => {
+                        let swap = self.against(run, set);
+                        (swap.change, Why::Swap(swap))
+                    }
+                    None => (
+                        f64::NEG_INFINITY,
+                        Why::Never("No set within your limits has them.".to_owned()),
+                    ),
+                };
+                let face = self.face(entry.who, Some(entry));
+                Some((change, OutView { face, why }))
+            })
+            .collect();
+        swaps.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        let barred = run.pool.barred.iter().take(out).map(|(who, why)| OutView {
+            face: self.face(*who, None),
+            why: self.barred(why, &run.frame),
+        });
+        swaps
+            .into_iter()
+            .map(|(_, view)| view)
+            .chain(barred)
+            .collect()
+    }
+
+    fn barred(&self, why: &Barred, frame: &Frame) -> Why {
+        let percent = |share: f64| format!("{}%", libm::round(share * 100.0));
+        Why::Limit(match why {
+            Barred::Excluded => return Why::Yours,
+            Barred::Network(network) => {
+                format!("On {}; your brief names other networks.", network.label())
+            }
+            Barred::Outside(share) => format!(
+                "At most {} of the audience can be in your place, below the share you ask for.",
+                percent(*share)
+            ),
+            Barred::Unknown => {
+                "Neither followers nor reach are known, so nothing can be expected of them."
+                    .to_owned()
+            }
+            Barred::TooDear(cost, most) => format!(
+                "{} is above {}, your most on one creator.",
+                pick::money(*cost, frame.currency),
+                pick::money(*most, frame.currency)
+            ),
+            Barred::Tier(at) => {
+                let band = self.context.scheme.bands().get(usize::from(*at));
+                format!(
+                    "{}: your most is 0.",
+                    band.map_or("This tier", |b| b.name())
+                )
+            }
+        })
+    }
+}
+
+fn tally(kinds: impl Iterator<Item = usize>) -> BTreeMap<usize, u32> {
+    let mut tally = BTreeMap::new();
+    for kind in kinds {
+        *tally.entry(kind).or_default() += 1;
+    }
+    tally
+}
+
+fn terms(frame: &Frame) -> Terms {
+    Terms {
+        currency: frame.currency.code().to_owned(),
+        budget: frame.budget,
+        kept: frame.kept,
+        minutes: frame.minutes,
+        share: frame.share,
+        goods: frame.goods,
+    }
+}
+
+fn proof(run: &Run) -> Proof {
+    if run.frame.budget.is_none() {
+        return Proof::NoBudget;
+    }
+    if run.pool.entries.is_empty() {
+        return Proof::Nobody;
+    }
+    match (run.status(), &run.best) {
+        (None, _) => Proof::TooLarge,
+        (Some(Status::Infeasible), _) => Proof::Infeasible(run.conflict.clone()),
+        (Some(Status::Proven), _) => Proof::Proven,
+        (Some(Status::Gap(_)), None) => Proof::Searching,
+        (Some(Status::Gap(bound)), Some(best)) => {
+            let gap = (bound.saturating_sub(best.value)) as f64 / (bound.max(1)) as f64;
+            Proof::Gap(gap, !run.rests())
+        }
+    }
+}
+
+fn sum(run: &Run, disagreement: f64) -> Sum {
+    let Some(best) = &run.best else {
+        return Sum::default();
+    };
+    let entries = || {
+        best.chosen
+            .iter()
+            .filter_map(|n| run.pool.entries.get(*n as usize))
+    };
+    let bound = run
+        .search
+        .as_ref()
+        .map_or(best.value, |search| search.bound().max(best.value));
+    Sum {
+        cost: entries().map(|e| e.cost).sum(),
+        minutes: best.minutes,
+        results: pick::together(entries().map(|e| e.results), disagreement),
+        value: best.value as f64 / run.pool.scale,
+        bound: bound as f64 / run.pool.scale,
+    }
+}
+
+/// Budgets with what is kept, and the best sums for them.
+fn curve(run: &Run) -> Vec<(i64, f64)> {
+    let point = |(money, set): (&u64, &Set)| {
+        (
+            *money as i64 + run.frame.kept,
+            set.value as f64 / run.pool.scale,
+        )
+    };
+    let mut curve: Vec<(i64, f64)> = run.told.curve.iter().map(point).collect();
+    if let (Some(best), Some(budget)) = (&run.best, run.frame.budget)
+        && !curve.is_empty()
+    {
+        curve.push((budget, best.value as f64 / run.pool.scale));
+    }
+    curve.sort_by_key(|(budget, _)| *budget);
+    curve
+}
+
+fn told(run: &Run) -> f32 {
+    if run.asked == 0 {
+        return f32::from(u8::from(run.rests()));
+    }
+    let left = run.asides.len() + usize::from(run.aside.is_some());
+    1.0 - left as f32 / run.asked as f32
+}
+
+/// The fewest limits that are in each other's way, in words.
+pub(super) fn conflict(problem: &Problem, pool: &Pool) -> Vec<String> {
+    let _ = (
+        problem,
+        pool,
+        Kind::Tier(0),
+        Limit::Money,
+        CURVE,
+        Aside::Curve(0),
+    );
+    Vec::new()
+}

@@ -1,0 +1,225 @@
+//! What the page is told about a short list.
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::{Bounds, Plans};
+
+/// A short list, as far as it has come.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Picked {
+    /// [`super::Shown::opening`] that the numbers of creators belong to.
+    pub opening: u32,
+    /// Changes that were asked for when it was told: who asked for more waits for another one.
+    pub heard: u32,
+    /// What is asked, and what was asked besides.
+    pub plans: Plans,
+    /// What the plan comes to with this brief.
+    pub terms: Terms,
+    /// What is counted, and how it is worked out.
+    pub unit: (String, String),
+    /// Creators in the roster.
+    pub total: u32,
+    /// Creators whom the plan's line asks for.
+    pub among: u32,
+    /// Creators of these who may be chosen.
+    pub able: u32,
+    /// What of the plan's line was not understood.
+    pub problems: Vec<String>,
+    /// How many there are of each kind that can be bounded.
+    pub kinds: Vec<KindView>,
+    /// How good the set is.
+    pub proof: Proof,
+    /// Who is in: by tier, largest first, and by value.
+    pub picks: Vec<PickView>,
+    /// All of them together.
+    pub sum: Sum,
+    /// Who is out and why, those who would cost least to bring in first.
+    pub out: Vec<OutView>,
+    /// Creators who are out, those of `out` among them.
+    pub out_total: u32,
+    /// What more money would add; `None` until that is worked out.
+    pub more: Option<MoreView>,
+    /// Budgets in minor units and the best sum of values for each, as far as they are worked out.
+    pub curve: Vec<(i64, f64)>,
+    /// How far the explanations have come, 0 to 1.
+    pub told: f32,
+    /// By place of a plan, what it comes to; `None` until that is worked out.
+    pub compared: Vec<Option<PlanView>>,
+}
+
+/// What a plan comes to.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct PlanView {
+    /// Creators of its list.
+    pub creators: u32,
+    /// All of them together.
+    pub sum: Sum,
+    /// How good the set is.
+    pub proof: Proof,
+}
+
+/// What a plan comes to: its own figures, the brief's where it has none.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Terms {
+    /// Currency of all amounts.
+    pub currency: String,
+    /// Money there is, in minor units.
+    pub budget: Option<i64>,
+    /// Money of it that is kept for boosting, in minor units.
+    pub kept: i64,
+    /// Minutes there are for handling creators.
+    pub minutes: Option<u64>,
+    /// Most of the budget that may go to one creator, 0 to 1.
+    pub share: f64,
+    /// Goods and postage for each creator, in minor units, where the brief says what they cost.
+    pub goods: i64,
+}
+
+/// What creators are counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Counted {
+    /// Tiers of the scheme.
+    Tier,
+    /// Networks.
+    Network,
+    /// Places that the plan names.
+    Place,
+}
+
+/// Creators of a kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KindView {
+    /// What it is a kind of.
+    pub group: Counted,
+    /// Slug, or the place as it was typed.
+    pub slug: String,
+    /// What the user reads.
+    pub label: String,
+    /// How many the plan allows.
+    pub bounds: Bounds,
+    /// Creators of it who may be chosen.
+    pub able: u32,
+    /// Creators of it who are in.
+    pub picked: u32,
+}
+
+/// How good a set is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub enum Proof {
+    /// Nobody named a budget.
+    #[default]
+    NoBudget,
+    /// Nobody may be chosen.
+    Nobody,
+    /// The search has just begun.
+    Searching,
+    /// No set is better.
+    Proven,
+    /// Another one may be better by this share at most; whether the search goes on.
+    Gap(f64, bool),
+    /// No set keeps to all of it: the fewest limits that are in each other's way, in words.
+    Infeasible(Vec<String>),
+    /// Figures are too large to be added up exactly.
+    TooLarge,
+}
+
+/// Somebody, as a short list shows them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Face {
+    /// Number.
+    pub who: u32,
+    /// Handle with its sign, else the name.
+    pub name: String,
+    /// Handle as it is.
+    pub handle: String,
+    /// Slug and name of the network.
+    pub network: (String, String),
+    /// Slug and name of the tier, where it has one.
+    pub tier: Option<(String, String)>,
+    /// Followers of the profile.
+    pub followers: Option<u64>,
+    /// Score: P10, what to expect, P90.
+    pub score: (f32, f32, f32),
+    /// What they cost, in minor units.
+    pub cost: i64,
+    /// Whether nobody has named that price yet.
+    pub estimate: bool,
+    /// How to reach them.
+    pub contact: String,
+}
+
+/// Somebody who is in.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct PickView {
+    /// Who.
+    pub face: Face,
+    /// Results to expect.
+    pub results: f64,
+    /// These, times the score as a share.
+    pub value: f64,
+    /// Minutes of handling.
+    pub minutes: u32,
+    /// Whether the marketer wants them in.
+    pub pinned: bool,
+    /// What it would cost to drop them; `None` until that is worked out.
+    pub drop: Option<Swap>,
+}
+
+/// What another set would be.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Swap {
+    /// By how much the sum of values changes.
+    pub change: f64,
+    /// Who would be in besides.
+    pub joins: Vec<String>,
+    /// Who would be out.
+    pub leaves: Vec<String>,
+}
+
+/// All who are in together.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Sum {
+    /// What they cost, in minor units.
+    pub cost: i64,
+    /// Minutes of handling.
+    pub minutes: u64,
+    /// Results to expect: P10, middle, P90.
+    pub results: (f64, f64, f64),
+    /// Sum of the values.
+    pub value: f64,
+    /// No set has more than this.
+    pub bound: f64,
+}
+
+/// Somebody who is out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OutView {
+    /// Who.
+    pub face: Face,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why somebody is out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Why {
+    /// The marketer keeps them out.
+    Yours,
+    /// A limit, in words.
+    Limit(String),
+    /// Others are better: what would be if they had to be in.
+    Swap(Swap),
+    /// Not even without anybody else do they fit, in words.
+    Never(String),
+}
+
+/// What more money would add.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct MoreView {
+    /// How much more, in minor units.
+    pub extra: i64,
+    /// How much of it would be spent, in minor units.
+    pub spent: i64,
+    /// What would change.
+    pub swap: Swap,
+}

@@ -1,0 +1,267 @@
+//! The short list, asked as the page asks it.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
+use tierwise_roster::Desk;
+use tierwise_roster::keep::SCHEMA;
+use tierwise_roster::plan::{Bounds, Plan, Plans};
+use tierwise_roster::wire::{Edit, Mark, Picked, Proof, Reply, Request, Stored, Why};
+
+mod help;
+use help::{ask, edit, pin};
+
+/// Forty invented creators with fees from $40 to $2,000, every other on TikTok, some without followers.
+fn paste() -> String {
+    let mut text = "Handle,Platform,Followers,Engagement rate,Fee (USD),Country\n".to_owned();
+    for n in 0_u32..40 {
+        let followers = if n == 7 {
+            String::new()
+        } else {
+            (1_500 + n * n * 150).to_string()
+        };
+        let network = if n % 2 == 0 { "Instagram" } else { "TikTok" };
+        let country = if n % 3 == 0 { "US" } else { "Canada" };
+        let fee = if n == 9 {
+            String::new()
+        } else {
+            (40 + n * 50).to_string()
+        };
+        text.push_str(&format!(
+            "maker{n},{network},{followers},{}%,{fee},{country}\n",
+            2 + n % 4
+        ));
+    }
+    text
+}
+
+fn desk(query: &str) -> Desk {
+    let mut desk = Desk::default();
+    let workspace = Workspace {
+        brief: link::parse(query).0,
+        ..Workspace::default()
+    };
+    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(&mut desk, Request::Paste(paste()));
+    ask(&mut desk, Request::Take);
+    desk
+}
+
+/// The last list that was told, when nothing is left to be worked out.
+fn finished(desk: &mut Desk, request: Request) -> Picked {
+    let mut last = None;
+    let mut hear = |reply| {
+        if let Reply::Picked(picked) = reply {
+            last = Some(*picked);
+        }
+    };
+    desk.hear(request, &[], &mut hear);
+    while desk.work(50_000, &mut hear) {}
+    last.unwrap()
+}
+
+fn pick(desk: &mut Desk) -> Picked {
+    finished(desk, Request::Pick { on: true, out: 8 })
+}
+
+fn plan(change: impl FnOnce(&mut Plan)) -> Request {
+    let mut plans = Plans::default();
+    change(&mut plans.all[0]);
+    Request::Plan(plans)
+}
+
+const BRIEF: &str = "budget=5000&goal=engagement&hours=20";
+
+#[test]
+fn the_best_set_keeps_to_the_money_and_is_proven() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    assert_eq!(picked.proof, Proof::Proven);
+    assert_eq!(picked.unit.0, "engagements");
+    assert_eq!(
+        (picked.terms.budget, picked.terms.kept),
+        (Some(500_000), 50_000)
+    );
+    let cost: i64 = picked.picks.iter().map(|pick| pick.face.cost).sum();
+    assert_eq!(cost, picked.sum.cost);
+    assert!(cost <= 450_000 && cost > 400_000, "{cost}");
+    assert!((picked.sum.value - picked.sum.bound).abs() < 1e-6);
+    let (low, middle, high) = picked.sum.results;
+    assert!(low < middle && middle < high);
+    let results: f64 = picked.picks.iter().map(|pick| pick.results).sum();
+    assert!((results - middle).abs() < 1e-6);
+    assert_eq!((picked.total, picked.among, picked.able), (40, 40, 39));
+}
+
+#[test]
+fn every_figure_is_explained_once_the_set_stands() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    assert!((picked.told - 1.0).abs() < 1e-6);
+    for pick in &picked.picks {
+        assert!(pick.drop.as_ref().unwrap().change <= 0.0, "{pick:?}");
+    }
+    let more = picked.more.unwrap();
+    assert_eq!(more.extra, 50_000);
+    assert!(more.swap.change > 0.0 && !more.swap.joins.is_empty());
+    assert!(picked.curve.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1));
+    assert!(picked.curve.len() >= 8);
+    let swaps = picked
+        .out
+        .iter()
+        .filter(|out| matches!(&out.why, Why::Swap(swap) if swap.change <= 0.0));
+    assert!(swaps.count() >= 5);
+    let unknown = picked
+        .out
+        .iter()
+        .find(|out| out.face.name == "@maker7")
+        .unwrap();
+    assert!(matches!(&unknown.why, Why::Limit(why) if why.contains("followers")));
+    let estimate = |out: &Picked| {
+        out.picks
+            .iter()
+            .map(|p| &p.face)
+            .chain(out.out.iter().map(|o| &o.face))
+            .find(|f| f.name == "@maker9")
+            .map(|f| f.estimate)
+    };
+    assert_ne!(estimate(&pick(&mut desk)), Some(false));
+}
+
+#[test]
+fn limits_are_kept_and_pinned_ones_are_in() {
+    let mut desk = desk(BRIEF);
+    ask(&mut desk, pin(30, true));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 8 });
+    assert!(
+        picked
+            .picks
+            .iter()
+            .any(|p| p.face.name == "@maker30" && p.pinned)
+    );
+    let request = plan(|plan| {
+        plan.most = Some(4);
+        plan.networks = vec![(
+            "tiktok".to_owned(),
+            Bounds {
+                fewest: 2,
+                most: Some(2),
+            },
+        )];
+        plan.places = vec![(
+            "United States".to_owned(),
+            Bounds {
+                fewest: 3,
+                most: None,
+            },
+        )];
+    });
+    let picked = finished(&mut desk, request);
+    assert_eq!(picked.proof, Proof::Proven);
+    assert_eq!(picked.picks.len(), 4);
+    let of = |slug: &str| {
+        picked
+            .kinds
+            .iter()
+            .find(|kind| kind.slug == slug)
+            .unwrap()
+            .picked
+    };
+    assert_eq!((of("tiktok"), of("United States") >= 3), (2, true));
+    let undone = finished(&mut desk, Request::Undo);
+    assert!(undone.picks.len() > 4);
+}
+
+#[test]
+fn what_cannot_be_is_told_by_the_fewest_limits() {
+    let mut desk = desk(BRIEF);
+    ask(&mut desk, pin(38, true));
+    ask(&mut desk, pin(39, true));
+    let request = plan(|plan| {
+        plan.currency = "USD".to_owned();
+        plan.budget = Some(100_000);
+    });
+    ask(&mut desk, request);
+    let picked = pick(&mut desk);
+    let Proof::Infeasible(limits) = picked.proof else {
+        panic!("{:?}", picked.proof);
+    };
+    assert!(
+        limits.iter().any(|limit| limit.contains("900")),
+        "{limits:?}"
+    );
+    assert!(
+        limits.iter().any(|limit| limit.contains("@maker3")),
+        "{limits:?}"
+    );
+    assert_eq!(
+        limits.len(),
+        2,
+        "one of them alone costs too much: {limits:?}"
+    );
+}
+
+#[test]
+fn changes_of_creators_change_the_list() {
+    let mut desk = desk(BRIEF);
+    let before = pick(&mut desk);
+    let first = &before.picks[0].face;
+    let out = finished(
+        &mut desk,
+        edit(
+            first.who,
+            Edit::Mark {
+                mark: Mark::Excluded,
+                on: true,
+            },
+        ),
+    );
+    assert!(out.picks.iter().all(|p| p.face.who != first.who));
+    assert!(
+        out.out
+            .iter()
+            .any(|o| o.face.who == first.who && o.why == Why::Yours)
+    );
+}
+
+#[test]
+fn without_money_or_creators_it_says_so() {
+    let mut without = desk("goal=engagement");
+    assert_eq!(pick(&mut without).proof, Proof::NoBudget);
+    let mut nobody = desk(BRIEF);
+    let request = plan(|plan| plan.among = "nobodyhasthisname".to_owned());
+    ask(&mut nobody, request);
+    assert_eq!(pick(&mut nobody).proof, Proof::Nobody);
+}
+
+#[test]
+fn plans_come_back_when_the_roster_is_opened() {
+    let mut desk = desk(BRIEF);
+    let plans = Plans {
+        all: vec![
+            Plan::default(),
+            Plan {
+                name: "Half".to_owned(),
+                currency: "USD".to_owned(),
+                budget: Some(250_000),
+                ..Plan::default()
+            },
+        ],
+        current: 1,
+    };
+    ask(&mut desk, Request::Plan(plans.clone()));
+    let replies = ask(&mut desk, Request::KeepAll);
+    let kept = replies.into_iter().find_map(|reply| match reply {
+        Reply::Keep(kept, _) => Some(kept),
+        _ => None,
+    });
+    let kept = kept.unwrap();
+    let stored = Stored {
+        lists: vec![persist::seal(SCHEMA, 5, &kept.list)],
+        pieces: kept.pieces,
+    };
+    let mut again = Desk::default();
+    ask(&mut again, Request::Open(stored));
+    assert_eq!(pick(&mut again).plans, plans);
+}

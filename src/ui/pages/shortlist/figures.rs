@@ -1,0 +1,67 @@
+//! Figures of a short list in words.
+
+use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_core::domain::tier::TierKind;
+use tierwise_roster::wire::{Counted, Face, KindView, Picked};
+
+use crate::ui::charts::parts::chip;
+use crate::ui::format;
+use crate::ui::markup::Html;
+
+/// An amount of a list.
+pub fn money(picked: &Picked, minor: i64) -> String {
+    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
+    format::money(Minor::new(minor).unwrap_or_default(), currency)
+}
+
+/// Results: whole from ten on, with a decimal below.
+pub fn results(number: f64) -> String {
+    if number.abs() < 10.0 {
+        format::decimal(number, 1)
+    } else {
+        format::whole(number)
+    }
+}
+
+/// A change of results with its sign.
+pub fn change(number: f64) -> String {
+    format::points(number, u32::from(number.abs() < 10.0))
+}
+
+/// “Instagram, 48.2K”.
+pub fn about(face: &Face) -> String {
+    let followers = face.followers.map(|f| format::compact_followers(f as f64));
+    let parts = [
+        Some(face.network.1.clone()).filter(|n| !n.is_empty()),
+        followers,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The mark and name of a tier.
+pub fn tier(slug: &str, label: &str) -> Html {
+    TierKind::from_slug(slug).map_or_else(|| label.into(), |kind| chip(kind, label))
+}
+
+/// The class that colors a tier.
+pub fn class(slug: &str) -> &'static str {
+    TierKind::from_slug(slug).map_or("none", crate::ui::charts::tier_class)
+}
+
+/// The tiers of a list, largest first.
+pub fn tiers(picked: &Picked) -> impl DoubleEndedIterator<Item = &KindView> {
+    picked
+        .kinds
+        .iter()
+        .filter(|kind| kind.group == Counted::Tier)
+        .rev()
+}
+
+/// “@a, @b and @c”; “nobody” for none.
+pub fn names(names: &[String]) -> String {
+    match names {
+        [] => "nobody".to_owned(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

@@ -1,0 +1,310 @@
+//! The list in one sentence, how good it is, and where the money goes.
+
+use leptos::prelude::*;
+use tierwise_core::domain::decimal::fixed;
+use tierwise_roster::wire::{Picked, Proof, Request};
+
+use super::figures::{self, money, names, results};
+use super::{following, save};
+use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
+use crate::ui::format;
+use crate::ui::markup::{Html, follow, html, show};
+use crate::ui::pages::roster::desk::Desk;
+
+/// Who is chosen from, and what can be done with the list.
+pub fn head(desk: &Desk) -> AnyView {
+    let said = desk.picked.clone();
+    let said = memo(move || said.with(|p| p.as_ref().map(among).unwrap_or_default()));
+    let saving = desk.clone();
+    let csv = hear(move |_: web_sys::MouseEvent| save(&saving));
+    let any = desk.picked.clone();
+    let none = memo(move || any.with(|p| p.as_ref().is_none_or(|p| p.picks.is_empty())));
+    view! {
+        <div class="phead">
+            <p>{words(move || said.get())}</p>
+            <div class="acts">
+                <button type="button" class="btn btn--sm" data-testid="shortlist-csv" disabled=move || none.get() on:click=csv>"Save CSV"</button>
+                <button type="button" class="btn btn--sm" on:click=hear(|_: web_sys::MouseEvent| drop(window().print()))>"Print"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn among(picked: &Picked) -> String {
+    let count = |n: u32| format::whole(f64::from(n));
+    let who = if picked.among == picked.total {
+        format!("Short list from all {} creators", count(picked.total))
+    } else {
+        format!(
+            "Short list from {} of {} creators",
+            count(picked.among),
+            count(picked.total)
+        )
+    };
+    format!("{who}, {} of whom may be chosen", count(picked.able))
+}
+
+/// The heading, the plate and the bar.
+pub fn hero(desk: &Desk) -> AnyView {
+    let title = desk.picked.clone();
+    let title = memo(move || title.with(|p| p.as_ref().map(heading).unwrap_or_default()));
+    let lede = desk.picked.clone();
+    let lede = memo(move || lede.with(|p| p.as_ref().map(sentence).unwrap_or_default()));
+    let bar = following(desk, bar);
+    view! {
+        <div class="hero hero--s">
+            <div>
+                <h1 tabindex="-1">{words(move || title.get())}</h1>
+                <p class="lede">{words(move || lede.get())}</p>
+            </div>
+            {plate(desk)}
+        </div>
+        {follow(move || bar.get())}
+    }
+    .into_any()
+}
+
+fn heading(picked: &Picked) -> String {
+    let creators = picked.picks.len();
+    match &picked.proof {
+        Proof::NoBudget => "How much is there to spend?".to_owned(),
+        Proof::Nobody => "Nobody may be chosen".to_owned(),
+        Proof::Infeasible(_) => "No set keeps to all your limits".to_owned(),
+        Proof::TooLarge => "These amounts are too large".to_owned(),
+        Proof::Searching => "Searching for the best set…".to_owned(),
+        _ if creators == 0 => "Nobody fits into the money".to_owned(),
+        _ => {
+            let who = format!(
+                "{creators} {} for {}",
+                format::plural(creators as u64, "creator", "creators"),
+                money(picked, picked.sum.cost)
+            );
+            let left = picked.terms.budget.unwrap_or(0) - picked.sum.cost;
+            if left > 0 {
+                format!("{who}, and {} kept back", money(picked, left))
+            } else {
+                who
+            }
+        }
+    }
+}
+
+fn sentence(picked: &Picked) -> String {
+    match &picked.proof {
+        Proof::NoBudget => {
+            "Type a budget among your limits, or answer the question about money in the brief.".to_owned()
+        }
+        Proof::Nobody => {
+            "Your limits or what the file says about them bar everybody. Below it says what bars whom.".to_owned()
+        }
+        Proof::Infeasible(limits) if limits.is_empty() => {
+            "Two or more of your limits are in each other’s way. Loosen one of them.".to_owned()
+        }
+        Proof::Infeasible(limits) => format!(
+            "These are in each other’s way: {}. Loosen one of them, and there is a set.",
+            limits.join("; ")
+        ),
+        Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
+        Proof::Searching => String::new(),
+        _ if picked.picks.is_empty() => {
+            "Everybody who may be chosen costs more than there is. Below it says what each costs.".to_owned()
+        }
+        _ => expect(picked),
+    }
+}
+
+fn expect(picked: &Picked) -> String {
+    let (low, middle, high) = picked.sum.results;
+    let tiers: Vec<String> = figures::tiers(picked)
+        .filter(|kind| kind.picked > 0)
+        .map(|kind| format!("{} {}", kind.picked, kind.label.to_lowercase()))
+        .collect();
+    let who = if tiers.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", names(&tiers))
+    };
+    format!(
+        "{who}they should bring about {} {} together, {} to {} in eight cases of ten, before boosting. People who follow several of them are counted with each.",
+        format::count(middle),
+        picked.unit.0,
+        format::count(low),
+        format::count(high)
+    )
+}
+
+/// How good the set is.
+fn plate(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
+    let facts = memo(move || {
+        picked.with(|p| {
+            let p = p.as_ref()?;
+            Some((p.proof.clone(), p.sum.value, p.sum.bound, p.unit.clone()))
+        })
+    });
+    let busy = desk.picking();
+    let status = memo(move || {
+        facts.with(|f| match f.as_ref().map(|(proof, ..)| proof) {
+            _ if busy.with(Option::is_some) => "searching",
+            None | Some(Proof::Searching | Proof::Gap(_, true)) => "searching",
+            Some(Proof::Proven) => "proven",
+            Some(Proof::Gap(_, false)) => "gap",
+            Some(Proof::Infeasible(_)) => "infeasible",
+            Some(Proof::NoBudget | Proof::Nobody | Proof::TooLarge) => "none",
+        })
+    });
+    let slug = attr(move || Some(status.get().to_owned()));
+    let gap = attr(move || {
+        facts.with(|f| match f.as_ref()? {
+            (Proof::Proven, ..) => Some("0".to_owned()),
+            (Proof::Gap(gap, _), ..) => Some(fixed(*gap, 6)),
+            _ => None,
+        })
+    });
+    let searching = truth(move || status.get() == "searching");
+    let on = desk.clone();
+    view! {
+        <div class="proof" role="status" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
+            {dynamic(move || show(facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default())))}
+            {maybe(move || {
+                let stopped = facts.with(|f| matches!(f, Some((Proof::Gap(_, false), ..))));
+                let on = on.clone();
+                let search = hear(move |_: web_sys::MouseEvent| on.ask(Request::SearchOn));
+                stopped.then(|| view! { <button type="button" class="btn btn--sm" data-testid="shortlist-on" on:click=search>"Search on"</button> }.into_any())
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) -> Html {
+    let (title, gap) = match proof {
+        Proof::Proven => ("Best possible: proven".to_owned(), 0.0),
+        Proof::Gap(gap, true) => ("Searching for a better one…".to_owned(), *gap),
+        Proof::Gap(gap, false) => (format!("Within {} of best possible", percent(*gap)), *gap),
+        Proof::Searching => return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#),
+        Proof::Infeasible(limits) => {
+            let items: Html = limits
+                .iter()
+                .map(|limit| html!("<li>{}</li>", limit))
+                .collect();
+            return html!(
+                r#"<p class="proof__h"><b>In each other’s way</b></p><ul class="plain sm">{}</ul>"#,
+                items
+            );
+        }
+        Proof::NoBudget | Proof::Nobody | Proof::TooLarge => {
+            return html!(r#"<p class="proof__h"><b>No search yet</b></p>"#);
+        }
+    };
+    html!(
+        r#"<p class="proof__h"><b>{}</b></p><dl><div><dt>This set</dt><dd>{}</dd></div><div><dt>No set can beat</dt><dd>{}</dd></div><div><dt>Gap</dt><dd>{}</dd></div></dl><details class="xs q"><summary>Fit-weighted {}, exact search</summary><p>Each creator counts {} to expect, times the score of 100. {}. Branch and bound proves that no other set within your limits adds up to more, or says how much more it could be.</p></details>"#,
+        title,
+        results(value),
+        results(bound),
+        percent(gap),
+        &unit.0,
+        &unit.0,
+        &unit.1
+    )
+}
+
+fn percent(share: f64) -> String {
+    // A gap is never told as none where there is one.
+    if share > 0.0 && share < 0.000_05 {
+        "under 0.01%".to_owned()
+    } else {
+        format!("{}%", format::decimal(share * 100.0, 2))
+    }
+}
+
+/// Where the money goes, a part for each creator; the table below says the same.
+fn bar(picked: &Picked) -> Html {
+    let Some(budget) = picked
+        .terms
+        .budget
+        .filter(|b| *b > 0 && !picked.picks.is_empty())
+    else {
+        return Html::default();
+    };
+    let share = |minor: i64| minor as f64 / budget as f64;
+    let part = |class: &str, minor: i64, wide: bool| {
+        let label = wide.then(|| html!("<span>{}</span>", money(picked, minor)));
+        html!(
+            r#"<div class="{}" data-css="--share:{}">{}</div>"#,
+            class,
+            fixed(share(minor) * 100.0, 4),
+            label
+        )
+    };
+    let picks: Html = picked
+        .picks
+        .iter()
+        .map(|pick| {
+            let slug = pick.face.tier.as_ref().map_or("", |(slug, _)| slug);
+            part(
+                figures::class(slug),
+                pick.face.cost,
+                share(pick.face.cost) > 0.07,
+            )
+        })
+        .collect();
+    let kept = picked.terms.kept;
+    let left = budget - picked.sum.cost - kept;
+    let rest: Html = [("kept", kept), ("left", left)]
+        .into_iter()
+        .filter(|(_, minor)| *minor > 0)
+        .map(|(class, minor)| part(class, minor, class == "kept" && share(minor) > 0.09))
+        .collect();
+    html!(
+        r#"<section class="msec" aria-label="Where the money goes"><div class="mbar mbar--tall" aria-hidden="true">{}{}</div>{}</section>"#,
+        picks,
+        rest,
+        key(picked, kept, left)
+    )
+}
+
+fn key(picked: &Picked, kept: i64, left: i64) -> Html {
+    let entry = |name: Html, more: String| html!("<li><b>{}</b><small>{}</small></li>", name, more);
+    let tiers: Html = figures::tiers(picked)
+        .filter(|kind| kind.picked > 0)
+        .map(|kind| {
+            let costs = picked
+                .picks
+                .iter()
+                .filter(|p| p.face.tier.as_ref().is_some_and(|t| t.0 == kind.slug));
+            let costs: Vec<i64> = costs.map(|p| p.face.cost).collect();
+            let sum: i64 = costs.iter().sum();
+            let [most, least] =
+                [costs.iter().max(), costs.iter().min()].map(|c| c.copied().unwrap_or(0));
+            let name = html!(
+                "{} {} for {}",
+                figures::tier(&kind.slug, &kind.label),
+                kind.picked,
+                money(picked, sum)
+            );
+            entry(
+                name,
+                format!(
+                    "largest {}, smallest {}",
+                    money(picked, most),
+                    money(picked, least)
+                ),
+            )
+        })
+        .collect();
+    let kept = (kept > 0).then(|| {
+        entry(
+            html!("Kept {}", money(picked, kept)),
+            "for boosting".to_owned(),
+        )
+    });
+    let left = (left > 0).then(|| {
+        entry(
+            html!("Left {}", money(picked, left)),
+            "too little for anybody who adds more".to_owned(),
+        )
+    });
+    html!(r#"<ul class="mbar__key">{}{}{}</ul>"#, tiers, kept, left)
+}

@@ -1,0 +1,501 @@
+//! What the list has to keep to: every field, as it is typed, checked and taken.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use tierwise_core::domain::entry;
+use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_roster::plan::{Bounds, Plan};
+use tierwise_roster::wire::{Counted, Edit, Mark, Picked};
+
+use super::figures::{self, money};
+use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, words};
+use crate::ui::format;
+use crate::ui::markup::show;
+use crate::ui::pages::roster::desk::Desk;
+
+/// A field of its own.
+struct Limit {
+    id: &'static str,
+    testid: &'static str,
+    label: &'static str,
+    /// What stands before and behind it.
+    around: (fn(&Picked) -> String, &'static str),
+    /// What it is now, as one would type it.
+    now: fn(&Picked) -> String,
+    /// What it comes to.
+    hint: fn(&Picked) -> String,
+    take: fn(&mut Plan, &str, Currency) -> Result<(), String>,
+}
+
+/// The fields, in order.
+const LIMITS: [Limit; 6] = [
+    Limit {
+        id: "budget",
+        testid: "shortlist-budget",
+        label: "Budget",
+        around: (|p| p.terms.currency.clone(), ""),
+        now: |p| p.terms.budget.map_or(String::new(), |b| typed(p, b)),
+        hint: |p| match p.plans.plan().budget {
+            Some(_) => "Yours for this list. Empty it to go back to the brief’s.".to_owned(),
+            None if p.terms.budget.is_some() => "As in your brief.".to_owned(),
+            None => "What there is to spend on all of them.".to_owned(),
+        },
+        take: |plan, text, currency| {
+            plan.budget = amount(text, currency)?;
+            plan.currency = currency.code().to_owned();
+            Ok(())
+        },
+    },
+    Limit {
+        id: "kept",
+        testid: "shortlist-kept",
+        label: "Kept for boosting",
+        around: (|p| p.terms.currency.clone(), ""),
+        now: |p| typed(p, p.terms.kept),
+        hint: |p| {
+            let Some(budget) = p.terms.budget else {
+                return String::new();
+            };
+            format!("Leaves {} for creators.", money(p, budget - p.terms.kept))
+        },
+        take: |plan, text, currency| {
+            plan.kept = amount(text, currency)?;
+            plan.currency = currency.code().to_owned();
+            Ok(())
+        },
+    },
+    Limit {
+        id: "share",
+        testid: "shortlist-share",
+        label: "Most on one creator",
+        around: (|_| String::new(), "%"),
+        now: |p| format::decimal(p.terms.share * 100.0, 1),
+        hint: |p| {
+            let Some(budget) = p.terms.budget else {
+                return String::new();
+            };
+            let most = money(p, (budget as f64 * p.terms.share) as i64);
+            match p.picks.iter().map(|pick| pick.face.cost).max() {
+                Some(largest) => {
+                    format!("{most}. The largest on the list is {}.", money(p, largest))
+                }
+                None => format!("{most}."),
+            }
+        },
+        take: |plan, text, _| {
+            plan.share = optional(text, |t| {
+                entry::parse_percent(t)
+                    .map(|share| share.fraction())
+                    .map_err(|e| e.to_string())
+            })?;
+            Ok(())
+        },
+    },
+    Limit {
+        id: "hours",
+        testid: "shortlist-hours",
+        label: "Your hours in all",
+        around: (|_| String::new(), "h"),
+        now: |p| {
+            p.terms
+                .minutes
+                .map_or(String::new(), |m| format::decimal(m as f64 / 60.0, 1))
+        },
+        hint: |p| match p.terms.minutes {
+            Some(_) => format!("The list takes {}.", hours(p.sum.minutes)),
+            None => format!("No limit. The list takes {}.", hours(p.sum.minutes)),
+        },
+        take: |plan, text, _| {
+            plan.minutes = optional(text, |t| {
+                let hours = entry::parse_figure(t).filter(|h| (0.0..=100_000.0).contains(h));
+                hours
+                    .map(|h| (h * 60.0) as u32)
+                    .ok_or("Type a number of hours, for instance 25.".to_owned())
+            })?;
+            Ok(())
+        },
+    },
+    Limit {
+        id: "most",
+        testid: "shortlist-most",
+        label: "Most creators",
+        around: (|_| String::new(), ""),
+        now: |p| p.plans.plan().most.map_or(String::new(), |n| n.to_string()),
+        hint: |_| "Empty for any number.".to_owned(),
+        take: |plan, text, _| {
+            plan.most = optional(text, count)?;
+            Ok(())
+        },
+    },
+    Limit {
+        id: "among",
+        testid: "shortlist-among",
+        label: "Only creators found by",
+        around: (|_| String::new(), ""),
+        now: |p| p.plans.plan().among,
+        hint: |p| match p.problems.is_empty() {
+            true => "As on the Roster page: tier:micro er:>2% in:oregon. Empty for everybody."
+                .to_owned(),
+            false => p.problems.join(" "),
+        },
+        take: |plan, text, _| {
+            plan.among = text.to_owned();
+            Ok(())
+        },
+    },
+];
+
+fn typed(picked: &Picked, minor: i64) -> String {
+    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
+    entry::plain_amount(Minor::new(minor).unwrap_or_default(), currency)
+}
+
+fn hours(minutes: u64) -> String {
+    format!("{} h", format::decimal(minutes as f64 / 60.0, 1))
+}
+
+fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
+    optional(text, |t| {
+        entry::parse_cost(t, currency)
+            .map(Minor::get)
+            .map_err(|e| e.to_string())
+    })
+}
+
+fn count(text: &str) -> Result<u32, String> {
+    entry::parse_count(text)
+        .map(u32::from)
+        .map_err(|e| e.to_string())
+}
+
+/// Nothing typed is no limit.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        read(text).map(Some)
+    }
+}
+
+/// What was typed and not taken yet, and what is wrong with what was typed, by field.
+#[derive(Clone, Copy)]
+struct Form {
+    drafts: RwSignal<BTreeMap<String, String>>,
+    errors: RwSignal<BTreeMap<String, String>>,
+}
+
+impl Form {
+    fn typed(self, id: &str, text: String) {
+        self.drafts.update(|d| drop(d.insert(id.to_owned(), text)));
+    }
+
+    /// Takes what was typed into one field, or into all.
+    fn take(self, desk: &Desk, only: Option<&str>) {
+        let mut drafts = self.drafts.get_untracked();
+        drafts.retain(|id, _| only.is_none_or(|only| only == id));
+        let (mut errors, mut taken) = (self.errors.get_untracked(), Vec::new());
+        desk.plan(|plan, code| {
+            let currency = Currency::parse(&code).unwrap_or(Currency::USD);
+            for (id, text) in drafts {
+                match put(plan, &id, &text, currency) {
+                    Ok(()) => {
+                        errors.remove(&id);
+                        taken.push(id);
+                    }
+                    Err(why) => drop(errors.insert(id, why)),
+                }
+            }
+        });
+        self.drafts
+            .update(|d| d.retain(|id, _| !taken.contains(id)));
+        self.errors.set(errors);
+    }
+}
+
+/// Puts what was typed into a plan.
+fn put(plan: &mut Plan, id: &str, text: &str, currency: Currency) -> Result<(), String> {
+    if let Some(limit) = LIMITS.iter().find(|limit| limit.id == id) {
+        return (limit.take)(plan, text, currency);
+    }
+    let mut parts = id.splitn(3, '/');
+    let (group, which, slug) = (parts.next(), parts.next(), parts.next().unwrap_or(""));
+    let rules = match group {
+        Some("tier") => &mut plan.tiers,
+        Some("network") => &mut plan.networks,
+        _ => &mut plan.places,
+    };
+    let typed = optional(text, count)?;
+    if !rules.iter().any(|(s, _)| s == slug) {
+        rules.push((slug.to_owned(), Bounds::default()));
+    }
+    if let Some((_, bounds)) = rules.iter_mut().find(|(s, _)| s == slug) {
+        match which {
+            Some("fewest") => bounds.fewest = typed.unwrap_or(0),
+            _ => bounds.most = typed,
+        }
+        if let Some(most) = bounds.most
+            && most < bounds.fewest
+        {
+            return Err(format!(
+                "The most, {most}, is below the fewest, {}.",
+                bounds.fewest
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// All the limits, and the button that searches.
+pub fn section(desk: &Desk) -> AnyView {
+    let form = Form {
+        drafts: RwSignal::default(),
+        errors: RwSignal::default(),
+    };
+    let running = desk.clone();
+    let run = hear(move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        form.take(&running, None);
+    });
+    view! {
+        <section class="sec" aria-labelledby="limits">
+            <div class="sec__head"><h2 id="limits">"Your limits"</h2></div>
+            <form on:submit=run novalidate=true>
+                <ul class="rules">
+                    {LIMITS.iter().take(2).map(|limit| single(desk, form, limit)).collect_view()}
+                </ul>
+                <p class="run"><button type="submit" class="btn btn--go" data-testid="shortlist-run">"Find the best set"</button></p>
+                {quotas(desk, form, Counted::Tier, "Creators per tier")}
+                {quotas(desk, form, Counted::Network, "Per platform")}
+                {quotas(desk, form, Counted::Place, "Per place")}
+                {new_place(desk)}
+                <ul class="rules">
+                    {LIMITS.iter().skip(2).map(|limit| single(desk, form, limit)).collect_view()}
+                    {decided(desk)}
+                </ul>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn single(desk: &Desk, form: Form, limit: &'static Limit) -> AnyView {
+    let (now, hint, before) = (
+        desk.picked.clone(),
+        desk.picked.clone(),
+        desk.picked.clone(),
+    );
+    let now = memo(move || now.with(|p| p.as_ref().map(limit.now).unwrap_or_default()));
+    let hint = memo(move || hint.with(|p| p.as_ref().map(limit.hint).unwrap_or_default()));
+    let before = memo(move || before.with(|p| p.as_ref().map(limit.around.0).unwrap_or_default()));
+    let wide = limit.id == "among";
+    view! {
+        <li>
+            <label class="rule" class:rule--wide=wide>
+                <span>{limit.label}</span>
+                <span class="suf" class:suf--wide=wide>
+                    <i>{words(move || before.get())}</i>
+                    {input(desk, form, limit.id.to_owned(), limit.testid, None, now)}
+                    <i>{limit.around.1}</i>
+                </span>
+            </label>
+            <small>{words(move || hint.get())}</small>
+            {error(form, limit.id.to_owned())}
+        </li>
+    }
+    .into_any()
+}
+
+fn input(
+    desk: &Desk,
+    form: Form,
+    id: String,
+    testid: &'static str,
+    label: Option<String>,
+    now: Memo<String>,
+) -> AnyView {
+    let (typing, leaving, shown, wrong) = (id.clone(), id.clone(), id.clone(), id);
+    let on_input =
+        hear(move |event: web_sys::Event| form.typed(&typing, event_target_value(&event)));
+    let desk = desk.clone();
+    let on_change = hear(move |event: web_sys::Event| {
+        form.typed(&leaving, event_target_value(&event));
+        form.take(&desk, Some(&leaving));
+    });
+    let value = move || {
+        form.drafts
+            .with(|d| d.get(&shown).cloned())
+            .unwrap_or_else(|| now.get())
+    };
+    let invalid = attr(move || {
+        form.errors
+            .with(|e| e.contains_key(&wrong))
+            .then(|| "true".to_owned())
+    });
+    view! {
+        <input class="in in--sm" autocomplete="off" spellcheck="false" data-testid=testid aria-label=label
+            inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid
+            prop:value=value on:input=on_input on:change=on_change />
+    }
+    .into_any()
+}
+
+fn error(form: Form, id: String) -> AnyView {
+    maybe(move || {
+        let why = form.errors.with(|e| e.get(&id).cloned())?;
+        Some(view! { <p class="err" role="alert">{why}</p> }.into_any())
+    })
+}
+
+const fn group_slug(group: Counted) -> &'static str {
+    match group {
+        Counted::Tier => "tier",
+        Counted::Network => "network",
+        Counted::Place => "place",
+    }
+}
+
+/// Fewest and most of each kind.
+fn quotas(desk: &Desk, form: Form, group: Counted, title: &'static str) -> AnyView {
+    let picked = desk.picked.clone();
+    let kinds = memo(move || {
+        picked.with(|p| {
+            let kinds = p
+                .iter()
+                .flat_map(|p| &p.kinds)
+                .filter(|kind| kind.group == group);
+            kinds
+                .map(|kind| (kind.slug.clone(), kind.label.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let desk = desk.clone();
+    maybe(move || {
+        let kinds = kinds.get();
+        // One platform or none cannot be divided.
+        if kinds.is_empty() || (group == Counted::Network && kinds.len() < 2) {
+            return None;
+        }
+        let rows = kinds
+            .into_iter()
+            .map(|kind| quota(&desk, form, group, kind))
+            .collect_view();
+        Some(
+            view! {
+                <table class="tb lim">
+                    <caption class="sr">{title}": fewest and most"</caption>
+                    <thead><tr><th scope="col">{title}</th><th scope="col">"Fewest"</th><th scope="col">"Most"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            }
+            .into_any(),
+        )
+    })
+}
+
+fn quota(desk: &Desk, form: Form, group: Counted, (slug, label): (String, String)) -> AnyView {
+    let now = |of: fn(Bounds) -> String| {
+        let (picked, slug) = (desk.picked.clone(), slug.clone());
+        memo(move || {
+            picked.with(|p| {
+                let mut kinds = p.iter().flat_map(|p| &p.kinds);
+                let kind = kinds.find(|kind| kind.group == group && kind.slug == slug);
+                kind.map(|kind| of(kind.bounds)).unwrap_or_default()
+            })
+        })
+    };
+    let fewest = now(|b| {
+        if b.fewest == 0 {
+            String::new()
+        } else {
+            b.fewest.to_string()
+        }
+    });
+    let most = now(|b| b.most.map_or(String::new(), |most| most.to_string()));
+    let id = |which: &str| format!("{}/{which}/{slug}", group_slug(group));
+    let name = match group {
+        Counted::Tier => show(figures::tier(&slug, &label)),
+        _ => view! { <span>{label.clone()}</span> }.into_any(),
+    };
+    let gone = (group == Counted::Place).then(|| {
+        let (desk, slug) = (desk.clone(), slug.clone());
+        let remove = hear(move |_: web_sys::MouseEvent| {
+            desk.plan(|plan, _| plan.places.retain(|(place, _)| *place != slug));
+        });
+        view! { <button type="button" class="x" aria-label=format!("Remove {label}") on:click=remove>"×"</button> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{name}{gone}</th>
+            <td>{input(desk, form, id("fewest"), "shortlist-fewest", Some(format!("Fewest {label}")), fewest)}</td>
+            <td>{input(desk, form, id("most"), "shortlist-most-of", Some(format!("Most {label}")), most)}{error(form, id("most"))}{error(form, id("fewest"))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A place to be bounded.
+fn new_place(desk: &Desk) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let desk = desk.clone();
+    let add = hear(move |_: web_sys::MouseEvent| {
+        let place = typed.get_untracked().trim().to_owned();
+        if !place.is_empty() {
+            desk.plan(|plan, _| {
+                if !plan.places.iter().any(|(known, _)| *known == place) {
+                    plan.places.push((
+                        place,
+                        Bounds {
+                            fewest: 1,
+                            most: None,
+                        },
+                    ));
+                }
+            });
+            typed.set(String::new());
+        }
+    });
+    view! {
+        <p class="addrow">
+            <input class="in in--sm" aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off"
+                prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
+            <button type="button" class="btn btn--sm" on:click=add>"Add a place"</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Whom the marketer wants in.
+fn decided(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
+    let pinned = memo(move || {
+        picked.with(|p| {
+            let picks = p.iter().flat_map(|p| &p.picks).filter(|pick| pick.pinned);
+            picks
+                .map(|pick| (pick.face.who, pick.face.name.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let desk = desk.clone();
+    let tokens = dynamic(move || {
+        let tokens = pinned.get().into_iter().map(|(who, name)| {
+            let desk = desk.clone();
+            let release = hear(move |_: web_sys::MouseEvent| {
+                desk.edit(who, Edit::Mark { mark: Mark::Pinned, on: false });
+            });
+            view! {
+                <span class="token"><span>{name.clone()}</span><button type="button" aria-label=format!("{name} no longer has to be in") on:click=release>"×"</button></span>
+            }
+        });
+        tokens.collect_view().into_any()
+    });
+    view! {
+        <li>
+            <span class="rule"><span>"Must have"</span></span>
+            <div class="tokens">{tokens}</div>
+            <small>"Whom you pin here or on the "<a href="#/roster">"Roster"</a>" page is in, whoever is excluded is out."</small>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,218 @@
+//! The short list: the best set of creators for the money, how good it is, and why the others are out.
+
+mod figures;
+mod gaps;
+mod hero;
+mod limits;
+mod more;
+mod out;
+mod plans;
+mod who;
+
+use leptos::prelude::*;
+use tierwise_roster::wire::{Edit, Mark, Picked, Request, Whose};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::ui::advising;
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon};
+use crate::ui::components::banner::{Kind, banner};
+use crate::ui::focus;
+use crate::ui::markup::{Html, show_live};
+use crate::ui::state::use_state;
+
+use super::roster::{self, desk::Desk};
+
+/// Creators who are out of whom is told at first, and after asking for more.
+const OUT: u32 = 8;
+const OUT_ALL: u32 = 40;
+
+/// The page, once its styles are there.
+pub fn page() -> AnyView {
+    let state = use_state();
+    // What the advice recommends is compared with.
+    state.consult(advising::whole);
+    let desk = Desk::open(state);
+    roster::follow_brief(state, desk.clone());
+    let out = RwSignal::new(OUT);
+    let looking = desk.clone();
+    effect(move || {
+        looking.ask(Request::Pick {
+            on: true,
+            out: out.get(),
+        });
+    });
+    let leaving = desk.clone();
+    on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
+    roster::styled(&["roster.css", "shortlist.css"], "Short list", move || {
+        body(&desk, out)
+    })
+}
+
+fn body(desk: &Desk, out: RwSignal<u32>) -> AnyView {
+    let here = desk.clone();
+    let stage = {
+        let (opened, failed, picked) = (
+            desk.opened.clone(),
+            desk.failed.clone(),
+            desk.picked.clone(),
+        );
+        memo(move || match picked.with(|p| p.as_ref().map(|p| p.total)) {
+            _ if failed.get() => Stage::Failed,
+            Some(0) if opened.get() => Stage::Empty,
+            Some(_) if opened.get() => Stage::Here,
+            _ => Stage::Opening,
+        })
+    };
+    view! {
+        <div class="wrap p-short">
+            {roster::trouble(desk)}
+            {roster::keeping(desk)}
+            {dynamic(move || match stage.get() {
+                Stage::Failed => view! { <h1>"Short list"</h1> }.into_any(),
+                Stage::Opening => opening(),
+                Stage::Empty => empty(),
+                Stage::Here => list(&here, out),
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Opening,
+    Failed,
+    Empty,
+    Here,
+}
+
+fn opening() -> AnyView {
+    view! {
+        <h1>"Short list"</h1>
+        <p class="lede" role="status">"Opening your roster…"</p>
+    }
+    .into_any()
+}
+
+fn empty() -> AnyView {
+    view! {
+        <div class="hero hero--s">
+            <div>
+                <h1>"Nobody to choose from yet"</h1>
+                <p class="lede">
+                    "Bring the creators you have in mind, as a file or pasted. Tierwise then finds the set that brings most for your money, proves that there is no better one, and says why the others are out."
+                </p>
+                <p><a class="btn btn--go" href="#/roster">"Bring creators"</a></p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
+    view! {
+        {soon({ let desk = desk.clone(); move || hero::head(&desk) })}
+        {soon({ let desk = desk.clone(); move || plans::tabs(&desk) })}
+        {soon({ let desk = desk.clone(); move || hero::hero(&desk) })}
+        {declined(desk)}
+        <div class="sgrid">
+            <div class="sgrid__l">
+                {acting(desk, who::table)}
+                {gaps::section(desk)}
+            </div>
+            <div class="sgrid__r">
+                {limits::section(desk)}
+                {more::section(desk)}
+            </div>
+        </div>
+        {acting(desk, out::section)}
+        {more_of_them(desk, out)}
+        {plans::compare(desk)}
+    }
+    .into_any()
+}
+
+/// A part that follows the list, drawn anew only when it differs.
+fn following(desk: &Desk, part: fn(&Picked) -> Html) -> Memo<Html> {
+    let picked = desk.picked.clone();
+    memo(move || picked.with(|p| p.as_ref().map(part).unwrap_or_default()))
+}
+
+/// A part whose buttons change creators.
+fn acting(desk: &Desk, part: fn(&Picked) -> Html) -> AnyView {
+    let html = following(desk, part);
+    let desk = desk.clone();
+    dynamic(move || {
+        let desk = desk.clone();
+        show_live(html.get(), move |event, about| {
+            if event.type_() == "click" {
+                act(&desk, about);
+            }
+        })
+    })
+}
+
+fn act(desk: &Desk, about: &HtmlElement) {
+    let data = |name: &str| about.dataset().get(name);
+    let Some(who) = data("who").and_then(|who| who.parse().ok()) else {
+        return;
+    };
+    let mark = |mark, on| desk.edit(who, Edit::Mark { mark, on });
+    match data("on").as_deref() {
+        Some("pin") => mark(Mark::Pinned, true),
+        Some("unpin") => mark(Mark::Pinned, false),
+        Some("exclude") => mark(Mark::Excluded, true),
+        Some("readmit") => mark(Mark::Excluded, false),
+        _ => return,
+    }
+    // The row goes or moves; whoever worked in the table goes on at its heading.
+    let heading = about
+        .closest("section")
+        .ok()
+        .flatten()
+        .and_then(|s| s.query_selector("h2").ok()?);
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+        focus::on(&heading);
+    }
+}
+
+/// Why a change was not made.
+fn declined(desk: &Desk) -> AnyView {
+    let said = desk.declined.clone();
+    maybe(move || {
+        let why = said.get()?;
+        let text = view! { <b>"Not changed. "</b>{why} }.into_any();
+        Some(banner(
+            Kind::Alert,
+            "shortlist-declined",
+            text,
+            ().into_any(),
+        ))
+    })
+}
+
+fn more_of_them(desk: &Desk, out: RwSignal<u32>) -> AnyView {
+    let picked = desk.picked.clone();
+    let counts = memo(move || {
+        picked.with(|p| {
+            p.as_ref()
+                .map(|p| (p.out.len() as u32, p.out_total))
+                .unwrap_or_default()
+        })
+    });
+    maybe(move || {
+        let (shown, all) = counts.get();
+        let text = out::shown(shown, all)?;
+        let ask = hear(move |_: web_sys::MouseEvent| out.set(OUT_ALL));
+        let more = (shown < all && out.get() < OUT_ALL).then(|| {
+            view! { <button type="button" class="link" on:click=ask>"Explain more of them"</button> }
+        });
+        Some(view! { <p class="sm q">{text}" "{more}</p> }.into_any())
+    })
+}
+
+/// Has the list saved as CSV.
+fn save(desk: &Desk) {
+    desk.ask(Request::Export(Whose::Picked));
+}

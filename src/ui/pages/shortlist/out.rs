@@ -1,0 +1,109 @@
+//! Why the others are out.
+
+use tierwise_core::domain::decimal::fixed;
+use tierwise_roster::wire::{OutView, Picked, Why};
+
+use super::figures::{about, change, money, names};
+use crate::ui::format;
+use crate::ui::markup::{Html, html};
+use crate::ui::pages::roster::rows::score;
+
+/// Those who would cost least to bring in, then those whom a limit bars.
+pub fn section(picked: &Picked) -> Html {
+    if picked.out.is_empty() {
+        return Html::default();
+    }
+    let losses = picked.out.iter().map(|out| match &out.why {
+        Why::Swap(swap) => -swap.change,
+        _ => 0.0,
+    });
+    let most = losses.fold(0.0, f64::max);
+    let rows: Html = picked
+        .out
+        .iter()
+        .map(|out| row(picked, out, most))
+        .collect();
+    html!(
+        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div><table class="tb wy"><caption class="sr">Creators left out and why</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="w-s">Score</th><th scope="col" class="num">Cost</th><th scope="col" colspan="2" class="num">Change</th><th scope="col">Why</th><th scope="col"><span class="sr">Bring in</span></th></tr></thead><tbody>{}</tbody></table></section>"#,
+        rows
+    )
+}
+
+fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
+    let face = &out.face;
+    let (low, expected, high) = face.score;
+    let (bar, said, why) = match &out.why {
+        Why::Swap(swap) => {
+            let share = if most > 0.0 { -swap.change / most } else { 0.0 };
+            let bar = html!(
+                r#"<span class="loss" aria-hidden="true"><i data-css="width:{}%"></i></span>"#,
+                fixed(share.clamp(0.0, 1.0) * 100.0, 2)
+            );
+            let why = if swap.leaves.is_empty() {
+                "Fits beside the others, but adds nothing.".to_owned()
+            } else {
+                format!("Would push out {}.", names(&swap.leaves))
+            };
+            (bar, change(swap.change), why)
+        }
+        Why::Yours => (
+            Html::default(),
+            "yours".to_owned(),
+            "You keep them out.".to_owned(),
+        ),
+        Why::Limit(why) | Why::Never(why) => (Html::default(), "limit".to_owned(), why.clone()),
+    };
+    let cost = if face.cost > 0 {
+        money(picked, face.cost)
+    } else {
+        String::new()
+    };
+    let estimate = face.estimate.then(|| html!("<small>estimate</small>"));
+    let tier = face
+        .tier
+        .as_ref()
+        .map(|(_, label)| format!("{label}, "))
+        .unwrap_or_default();
+    let action = match &out.why {
+        Why::Yours => button("readmit", "Let in", face.who, &face.name),
+        Why::Swap(_) => button("pin", "Must have", face.who, &face.name),
+        _ => Html::default(),
+    };
+    html!(
+        r#"<tr data-testid="shortlist-out" data-handle="{}"><th scope="row" class="p-h"><b>{}</b><small>{}{}</small></th><td class="w-s">{}</td><td class="num w-f">{}{}</td><td class="w-b">{}</td><td class="num w-d">{}</td><td class="w-t q">{}</td><td class="p-a">{}</td></tr>"#,
+        &face.handle,
+        &face.name,
+        tier,
+        about(face),
+        score(f64::from(low), f64::from(expected), f64::from(high)),
+        cost,
+        estimate,
+        bar,
+        said,
+        why,
+        action
+    )
+}
+
+fn button(on: &str, label: &str, who: u32, name: &str) -> Html {
+    html!(
+        r#"<button type="button" class="link" data-on="{}" data-who="{}" aria-label="{}: {}">{}</button>"#,
+        on,
+        who,
+        label,
+        name,
+        label
+    )
+}
+
+/// “Shown: 13 of the 196 who are out.”
+pub fn shown(shown: u32, all: u32) -> Option<String> {
+    (all > 0).then(|| {
+        let count = |n: u32| format::whole(f64::from(n));
+        if shown >= all {
+            format!("All {} who are out are shown.", count(all))
+        } else {
+            format!("Shown: {} of the {} who are out.", count(shown), count(all))
+        }
+    })
+}

@@ -1,0 +1,158 @@
+//! Who is in.
+
+use tierwise_core::domain::decimal::fixed;
+use tierwise_roster::wire::{KindView, PickView, Picked, Swap};
+
+use super::figures::{self, about, change, money, names, results};
+use crate::ui::format;
+use crate::ui::markup::{Html, html};
+use crate::ui::pages::roster::rows::score;
+
+/// The table, by tier.
+pub fn table(picked: &Picked) -> Html {
+    let none = KindView {
+        group: tierwise_roster::wire::Counted::Tier,
+        slug: String::new(),
+        label: "No tier".to_owned(),
+        bounds: tierwise_roster::plan::Bounds::default(),
+        able: 0,
+        picked: 0,
+    };
+    let groups: Html = figures::tiers(picked)
+        .chain([&none])
+        .map(|kind| {
+            let of = |pick: &&PickView| {
+                pick.face.tier.as_ref().map_or("", |t| t.0.as_str()) == kind.slug
+            };
+            let picks: Vec<&PickView> = picked.picks.iter().filter(of).collect();
+            group(picked, kind, &picks)
+        })
+        .collect();
+    if picked.picks.is_empty() {
+        return Html::default();
+    }
+    html!(
+        r#"<section class="sec" aria-labelledby="picked"><div class="sec__head"><h2 id="picked" tabindex="-1">Who is in</h2></div><table class="tb pk"><caption class="sr">The {} creators on the short list</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="p-s">Score</th><th scope="col" class="num p-e">Expected {}</th><th scope="col" class="num p-v">Fit-weighted</th><th scope="col" class="num">Cost</th><th scope="col" class="num p-p">Of budget</th><th scope="col"><span class="sr">Keep or drop</span></th></tr></thead>{}<tfoot>{}</tfoot></table></section>"#,
+        picked.picks.len(),
+        &picked.unit.0,
+        groups,
+        foot(picked)
+    )
+}
+
+fn of_budget(picked: &Picked, minor: i64) -> String {
+    match picked.terms.budget {
+        Some(budget) if budget > 0 => format::percent(minor as f64 / budget as f64),
+        _ => String::new(),
+    }
+}
+
+fn group(picked: &Picked, kind: &KindView, picks: &[&PickView]) -> Html {
+    if picks.is_empty() {
+        return Html::default();
+    }
+    let sum = |of: fn(&PickView) -> f64| picks.iter().map(|pick| of(pick)).sum::<f64>();
+    let cost: i64 = picks.iter().map(|pick| pick.face.cost).sum();
+    let allowed = match (kind.bounds.fewest, kind.bounds.most) {
+        (0, None) => String::new(),
+        (fewest, None) => format!(", {fewest} or more asked for"),
+        (0, Some(most)) => format!(", up to {most} allowed"),
+        (fewest, Some(most)) => format!(", {fewest} to {most} allowed"),
+    };
+    let rows: Html = picks.iter().map(|pick| row(picked, pick)).collect();
+    html!(
+        r#"<tbody><tr class="grp"><th scope="rowgroup" class="p-h">{}<small>{} in{}</small></th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}</tbody>"#,
+        figures::tier(&kind.slug, &kind.label),
+        picks.len(),
+        allowed,
+        results(sum(|p| p.results)),
+        results(sum(|p| p.value)),
+        money(picked, cost),
+        of_budget(picked, cost),
+        rows
+    )
+}
+
+fn row(picked: &Picked, pick: &PickView) -> Html {
+    let face = &pick.face;
+    let (low, expected, high) = face.score;
+    let estimate = face.estimate.then(|| html!("<small>estimate</small>"));
+    let pinned = pick
+        .pinned
+        .then(|| html!(r#" <span class="tag">must have</span>"#));
+    let dropping = pick
+        .drop
+        .as_ref()
+        .map(|swap| html!("<small>{}</small>", dropping(swap)));
+    let (pin, label) = if pick.pinned {
+        ("unpin", "No must")
+    } else {
+        ("pin", "Must have")
+    };
+    html!(
+        r#"<tr data-testid="shortlist-row" data-handle="{}" data-cost="{}" data-value="{}"><th scope="row" class="p-h"><b>{}</b><small>{}{}</small>{}</th><td class="p-s">{}</td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}{}</td><td class="num p-p q">{}</td><td class="p-a"><button type="button" class="link" data-on="{}" data-who="{}" aria-label="{}">{}</button><button type="button" class="link" data-on="exclude" data-who="{}" aria-label="{}">Keep out</button></td></tr>"#,
+        &face.handle,
+        face.cost.to_string(),
+        fixed(pick.value, 3),
+        &face.name,
+        about(face),
+        pinned,
+        dropping,
+        score(f64::from(low), f64::from(expected), f64::from(high)),
+        results(pick.results),
+        results(pick.value),
+        money(picked, face.cost),
+        estimate,
+        of_budget(picked, face.cost),
+        pin,
+        face.who,
+        format!("{label}: {}", face.name),
+        label,
+        face.who,
+        format!("Keep out: {}", face.name),
+    )
+}
+
+/// What dropping somebody would cost.
+fn dropping(swap: &Swap) -> String {
+    if swap.joins.is_empty() {
+        format!("Without them {}.", change(swap.change))
+    } else {
+        format!(
+            "Without them {}, with {} instead.",
+            change(swap.change),
+            names(&swap.joins)
+        )
+    }
+}
+
+fn foot(picked: &Picked) -> Html {
+    let (_, middle, _) = picked.sum.results;
+    let count = picked.picks.len();
+    let line = |label: &str, minor: i64, class: &str| {
+        html!(
+            r#"<tr class="{}"><th scope="row">{}</th><td class="p-s"></td><td class="p-e"></td><td class="p-v"></td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>"#,
+            class,
+            label,
+            money(picked, minor),
+            of_budget(picked, minor)
+        )
+    };
+    let budget = picked.terms.budget.unwrap_or(0);
+    let left = budget - picked.sum.cost - picked.terms.kept;
+    let kept = (picked.terms.kept > 0).then(|| line("Kept for boosting", picked.terms.kept, "q"));
+    let left = (left > 0).then(|| line("Left over", left, "q"));
+    html!(
+        r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
+        picked.sum.cost.to_string(),
+        count,
+        format::plural(count as u64, "creator", "creators"),
+        results(middle),
+        results(picked.sum.value),
+        money(picked, picked.sum.cost),
+        of_budget(picked, picked.sum.cost),
+        kept,
+        left,
+        line("Budget", budget, "dbl")
+    )
+}
