@@ -1,6 +1,7 @@
 //! Picks the best set of creators under a budget and other limits, exactly, and says why.
 
 mod bound;
+mod line;
 mod model;
 mod packing;
 mod problem;
