@@ -2,8 +2,9 @@
 
 use crate::line::{End, Line};
 use crate::model::Model;
-use crate::problem::{Limit, Problem, Set};
-use crate::tree::Tree;
+use crate::problem::{Limit, Problem, Set, Who, Wish};
+use crate::tree::{Found, Tree};
+use std::collections::HashMap;
 
 /// How good the best set is known to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,10 @@ enum Method {
 }
 
 /// A search for the best set of a problem.
+///
+/// **Ties.** Of sets of the same value the first found counts, and what is found first depends on nothing but the
+/// problem: neither on time nor on the sizes of the steps. At the end, whoever is worth nothing leaves if the limits
+/// allow it, and creators give way to others of the same value who cost less, or as much with a lower number.
 #[derive(Debug)]
 pub struct Search {
     method: Method,
@@ -35,12 +40,35 @@ pub struct Search {
     best: Option<Set>,
     /// What an earlier method showed no set to be worth more than.
     most: i64,
+    /// Whether the set has been made as cheap as exchanges make it.
+    polished: bool,
 }
 
 impl Search {
     /// A search that has not begun.
     pub fn new(problem: &Problem) -> Self {
         Self::keeping(problem, &|_| true)
+    }
+
+    /// A search that knows a set from before; one that breaks a limit of this problem is of no use, and forgotten.
+    pub fn knowing(problem: &Problem, set: &Set) -> Self {
+        let mut search = Self::new(problem);
+        let never = |who: &Who| {
+            problem
+                .candidate(*who)
+                .is_none_or(|c| c.wish == Wish::Never)
+        };
+        if !set.chosen.iter().any(never) && problem.broken(&set.chosen).is_empty() {
+            let set = problem.set(set.chosen.clone());
+            if let Method::Tree(tree) = &mut search.method {
+                tree.know(Found {
+                    chosen: set.chosen.clone(),
+                    value: i64::try_from(set.value).unwrap_or(0),
+                });
+            }
+            search.best = Some(set);
+        }
+        search
     }
 
     /// A search that keeps to some of the limits only.
@@ -57,6 +85,7 @@ impl Search {
             problem: problem.clone(),
             best: None,
             most: i64::MAX,
+            polished: false,
         }
     }
 
@@ -73,7 +102,13 @@ impl Search {
             self.hand_over();
         }
         self.look();
-        self.over()
+        let over = self.over();
+        if over && !self.polished {
+            self.polished = true;
+            let best = self.best.take();
+            self.best = best.map(|set| cheapened(&self.problem, set));
+        }
+        over
     }
 
     fn over(&self) -> bool {
@@ -100,7 +135,7 @@ impl Search {
     /// Takes over the best set found.
     fn look(&mut self) {
         let known = self.best.as_ref().map(|set| set.value);
-        let news = |value: i64| known != u64::try_from(value).ok();
+        let news = |value: i64| known < u64::try_from(value).ok();
         let found = match &self.method {
             Method::None => None,
             Method::Line(line, model) => news(line.value()).then(|| line.best(model)),
@@ -141,6 +176,58 @@ impl Search {
             Method::Line(line, _) => line.most(),
             Method::Tree(tree) => tree.most(),
         };
-        u64::try_from(most.min(self.most)).unwrap_or(0)
+        let known = self.best.as_ref().map_or(0, |set| set.value);
+        u64::try_from(most.min(self.most)).unwrap_or(0).max(known)
     }
 }
+
+/// The set after exchanges that leave its value as it is: without those worth nothing, and with others of the same value
+/// who cost less, or as much and have a lower number.
+fn cheapened(problem: &Problem, set: Set) -> Set {
+    let open = |who: Who| problem.candidate(who).filter(|c| c.wish == Wish::Open);
+    let mut alike: HashMap<u64, Vec<(u64, Who)>> = HashMap::new();
+    for who in &set.chosen {
+        if let Some(candidate) = open(*who) {
+            alike.entry(candidate.value).or_default();
+        }
+    }
+    for (who, candidate) in (0..).zip(problem.candidates()) {
+        if candidate.wish == Wish::Open
+            && let Some(others) = alike.get_mut(&candidate.value)
+        {
+            others.push((candidate.money, who));
+        }
+    }
+    alike.values_mut().for_each(|others| others.sort_unstable());
+    let mut best = set;
+    let mut tries = 0;
+    for who in best.chosen.clone() {
+        let Some(candidate) = open(who) else {
+            continue;
+        };
+        let rest: Vec<Who> = best.chosen.iter().copied().filter(|w| *w != who).collect();
+        let nobody = (candidate.value == 0).then_some(None);
+        let others = alike.get(&candidate.value).map_or(&[][..], Vec::as_slice);
+        let others = others
+            .iter()
+            .take_while(|other| **other < (candidate.money, who));
+        let others = others
+            .filter(|(_, other)| !best.has(*other))
+            .map(|(_, other)| Some(*other));
+        for other in nobody.into_iter().chain(others) {
+            tries += 1;
+            if tries > EXCHANGES {
+                return best;
+            }
+            let chosen: Vec<Who> = rest.iter().copied().chain(other).collect();
+            if problem.broken(&chosen).is_empty() {
+                best = problem.set(chosen);
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// Exchanges for somebody of the same value that are tried.
+const EXCHANGES: usize = 200;
