@@ -181,10 +181,9 @@ impl Bound {
         columns.map(|(at, column)| self.loss(at, column)).collect()
     }
 
-    /// The largest loss a column may have and still change sides in a set worth more than `than`.
-    pub fn spare(&self, than: i64) -> i64 {
-        let needed = (i128::from(than) + 1) << self.shift;
-        i64::try_from(self.total - needed).unwrap_or(i64::MAX)
+    /// The bound in units of 2^-shift.
+    pub fn exact(&self) -> i128 {
+        self.total
     }
 
     /// Reduced values of the columns.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// Number of a candidate: its position among [`Problem::candidates`].
 pub type Who = u32;
@@ -134,7 +135,8 @@ pub enum Limit {
 /// Candidates and limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    candidates: Vec<Candidate>,
+    /// Shared: questions about a problem ask for many that differ in a limit.
+    candidates: Arc<Vec<Candidate>>,
     limits: Limits,
 }
 
@@ -185,7 +187,10 @@ impl Problem {
         if !within(|c| c.money) {
             return Err(TooLarge::Money);
         }
-        Ok(Self { candidates, limits })
+        Ok(Self {
+            candidates: Arc::new(candidates),
+            limits,
+        })
     }
 
     /// The candidates.
@@ -216,7 +221,8 @@ impl Problem {
     #[must_use]
     pub fn wishing(&self, who: Who, wish: Wish) -> Self {
         let mut problem = self.clone();
-        if let Some(candidate) = problem.candidates.get_mut(who as usize) {
+        let candidates = Arc::make_mut(&mut problem.candidates);
+        if let Some(candidate) = candidates.get_mut(who as usize) {
             candidate.wish = wish;
         }
         problem
@@ -259,7 +265,7 @@ impl Problem {
         }
         all.extend(
             (0..)
-                .zip(&self.candidates)
+                .zip(self.candidates())
                 .filter(|(_, c)| c.wish == Wish::Must)
                 .map(|(who, _)| Limit::Must(who)),
         );
@@ -290,7 +296,7 @@ impl Problem {
                 .creators
                 .is_some_and(|most| set.len() > most as usize),
             Limit::Share => cap.is_some_and(|cap| set.iter().any(|c| c.money > cap)),
-            Limit::OnePerPerson => persons.is_sorted_by(|a, b| a < b).eq(&false),
+            Limit::OnePerPerson => !persons.is_sorted_by(|a, b| a < b),
             Limit::Fewest(kind) => count(kind) < quota(kind).fewest as usize,
             Limit::Most(kind) => quota(kind)
                 .most

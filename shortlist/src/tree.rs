@@ -65,8 +65,8 @@ pub struct Tree {
 #[derive(Debug)]
 struct Root {
     losses: Vec<(Place, i64)>,
-    /// What a column may lose at most if nothing at all had been found.
-    spare: i64,
+    bound: i128,
+    shift: u32,
 }
 
 /// Columns that a node tries as the one to branch on.
@@ -256,7 +256,9 @@ impl Tree {
             self.order
                 .sort_by_key(|at| (std::cmp::Reverse(reduced[*at as usize]), *at));
         }
+        let before = self.than();
         self.round();
+        let better = self.than() > before;
         if self.bound.most() <= self.than() {
             self.back();
             return;
@@ -272,11 +274,14 @@ impl Tree {
         if at_root {
             self.root = Some(Root {
                 losses: self.bound.losses(&self.model),
-                spare: self.bound.spare(-1),
+                bound: self.bound.exact(),
+                shift: self.shift,
             });
             if self.shrink() {
                 return;
             }
+        } else if better && self.settle_root() {
+            return;
         }
         self.branch();
     }
@@ -323,6 +328,25 @@ impl Tree {
             None => self.state = State::Done,
         }
         true
+    }
+
+    /// Once a better set is found: starts anew from the root, if enough is settled there by now.
+    fn settle_root(&mut self) -> bool {
+        let Some(root) = &self.root else {
+            return false;
+        };
+        let needed = (i128::from(self.than()) + 1) << root.shift;
+        let spare = i64::try_from(root.bound - needed).unwrap_or(i64::MAX);
+        let losses = root.losses.iter();
+        let places = losses.map(|(side, loss)| if *loss > spare { *side } else { Place::Open });
+        let places: Vec<Place> = places.collect();
+        let open = places.iter().filter(|p| **p == Place::Open).count();
+        if open * 5 > places.len() * 4 {
+            return false;
+        }
+        self.present = self.most();
+        self.places = places;
+        self.shrink()
     }
 
     /// Chooses a column and a side to go on with; the other side waits.
