@@ -170,7 +170,7 @@ fn limits_are_kept_and_pinned_ones_are_in() {
     };
     assert_eq!((of("tiktok"), of("United States") >= 3), (2, true));
     let undone = finished(&mut desk, Request::Undo);
-    assert!(undone.picks.len() > 4);
+    assert!(undone.sum.value > picked.sum.value);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn what_cannot_be_is_told_by_the_fewest_limits() {
         panic!("{:?}", picked.proof);
     };
     assert!(
-        limits.iter().any(|limit| limit.contains("900")),
+        limits.iter().any(|limit| limit.contains("900 USD")),
         "{limits:?}"
     );
     assert!(

@@ -132,3 +132,14 @@ pub fn day(iso: &str) -> String {
     let locale = locale.unwrap_or_else(|| "en".to_owned());
     date.to_locale_date_string(&locale, &options).into()
 }
+
+/// Today where the user is, as 2026-03-01.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}

@@ -1,6 +1,7 @@
 //! What the browser gives us, behind small functions with plain types.
 
 pub mod clipboard;
+pub mod crypto;
 pub mod download;
 pub mod files;
 pub mod intl;

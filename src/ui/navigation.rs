@@ -22,6 +22,9 @@ thread_local! {
     static SCROLLED: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
     static CURRENT: Cell<u32> = const { Cell::new(0) };
     static LAST: Cell<u32> = const { Cell::new(0) };
+    /// What a shared link held. It is taken out of the address as soon as it is read, and stays with the entry of the
+    /// history: whoever looks over a shoulder or copies the address does not get it, and a reload still shows it.
+    static CARRIED: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the address is about to be rewritten.
     static REWRITING: Cell<bool> = const { Cell::new(false) };
 }
@@ -89,19 +92,34 @@ pub fn land(state: AppState, focused: bool) {
     }
 }
 
+/// What the shared link held that is shown; `None` where the address came without one.
+pub fn carried() -> Option<String> {
+    CARRIED.with_borrow(Clone::clone)
+}
+
+/// The number of the entry that is shown, and what it carries.
+fn entry() -> Option<(u32, Option<String>)> {
+    let state = window().history().ok()?.state().ok()?.as_string()?;
+    let (number, carried) = state.split_once(' ').unwrap_or((&state, ""));
+    let carried = Some(carried.to_owned()).filter(|c| !c.is_empty());
+    Some((number.parse().ok()?, carried))
+}
+
 fn arrive(state: AppState) {
     let left = window().scroll_y().unwrap_or(0.0);
     SCROLLED.with_borrow_mut(|s| s.insert(CURRENT.get(), left));
-    let entry = window()
-        .history()
-        .ok()
-        .and_then(|h| h.state().ok())
-        .and_then(|s| s.as_f64());
-    let known = entry.map(|e| e as u32);
-    match known {
-        Some(entry) => CURRENT.set(entry),
-        None => number_entry(),
-    }
+    let known = entry();
+    let known = match known {
+        Some((number, carried)) => {
+            CURRENT.set(number);
+            CARRIED.set(carried);
+            Some(number)
+        }
+        None => {
+            number_entry();
+            None
+        }
+    };
     state.arrive(address());
     let back_to = known.and_then(|entry| SCROLLED.with_borrow(|s| s.get(&entry).copied()));
     match (state.route.get_untracked(), back_to) {
@@ -146,20 +164,31 @@ fn follow_link(state: AppState, event: &MouseEvent) {
 
 fn number_entry() {
     // After a reload the numbers start again, so entries of before are counted past.
-    let kept = window()
-        .history()
-        .ok()
-        .and_then(|h| h.state().ok())
-        .and_then(|s| s.as_f64());
-    let number = kept.map_or(LAST.get() + 1, |n| n as u32);
+    let kept = entry();
+    let hash = window().location().hash().unwrap_or_default();
+    let linked = hash.strip_prefix(LINK).filter(|rest| !rest.is_empty());
+    let (number, carried) = match (kept, linked) {
+        (kept, Some(linked)) => (kept.map(|(n, _)| n), Some(linked.to_owned())),
+        (Some((number, carried)), None) => (Some(number), carried),
+        (None, None) => (None, None),
+    };
+    let number = number.unwrap_or(LAST.get() + 1);
     LAST.set(number.max(LAST.get()));
     CURRENT.set(number);
-    replace_entry(number, None);
+    CARRIED.set(carried);
+    replace_entry(number, linked.map(|_| "#/s"));
 }
 
+/// What the address of a shared plan begins with.
+const LINK: &str = "#/s/";
+
 fn replace_entry(number: u32, href: Option<&str>) {
+    let state = match carried() {
+        Some(carried) => format!("{number} {carried}"),
+        None => number.to_string(),
+    };
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::from_f64(f64::from(number)), "", href);
+        let _ = history.replace_state_with_url(&JsValue::from_str(&state), "", href);
     }
 }
 

@@ -16,7 +16,12 @@ pub fn banners(state: AppState) -> AnyView {
     let visiting = memo(move || {
         state
             .visiting
-            .with(|v| v.as_ref().map(|v| v.issues.clone()))
+            // A shared plan says what it is itself.
+            .with(|v| {
+                v.as_ref()
+                    .filter(|v| v.context.is_none())
+                    .map(|v| v.issues.clone())
+            })
     });
     let visit = maybe(move || visiting.get().map(|_| visit_banner(state)));
     let issues = maybe(move || {

@@ -64,6 +64,10 @@ pub enum Route {
     Roster(Option<String>),
     /// The best set of them for the money.
     ShortList,
+    /// A plan from a link. What it holds is not in the address any more: see [`super::navigation`].
+    Shared,
+    /// Passing a plan on.
+    Share,
     /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
     Evidence(Option<String>),
     /// An address that leads nowhere, as it was typed.
@@ -120,6 +124,8 @@ impl Route {
             ("advice", None) => Self::Advice,
             ("roster", look) => Self::Roster(look.map(str::to_owned)),
             ("shortlist", None) => Self::ShortList,
+            ("share", None) => Self::Share,
+            ("s", _) => Self::Shared,
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
         }
@@ -133,6 +139,8 @@ impl Route {
             Self::Roster(None) => "#/roster".to_owned(),
             Self::Roster(Some(look)) => format!("#/roster/{look}"),
             Self::ShortList => "#/shortlist".to_owned(),
+            Self::Share => "#/share".to_owned(),
+            Self::Shared => "#/s".to_owned(),
             Self::Evidence(None) => "#/evidence".to_owned(),
             Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
             Self::Unknown(path) => format!("#{path}"),
@@ -147,6 +155,8 @@ impl Route {
             Self::Advice => "Advice",
             Self::Roster(_) => "Roster",
             Self::ShortList => "Short list",
+            Self::Share => "Share",
+            Self::Shared => "Shared plan",
             Self::Evidence(_) => "Evidence",
             Self::Unknown(_) => "No such page",
         };
@@ -169,6 +179,8 @@ mod tests {
             Route::Roster(None),
             Route::Roster(Some("find=tier%3Amicro&by=fee".to_owned())),
             Route::ShortList,
+            Route::Share,
+            Route::Shared,
             Route::Evidence(None),
             Route::Evidence(Some("source-12".to_owned())),
         ];

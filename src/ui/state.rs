@@ -23,8 +23,10 @@ pub struct Visit {
     pub brief: Brief,
     /// What of the link could not be read.
     pub issues: Vec<LinkIssue>,
-    /// The query that shows this brief; every page's address carries it during the visit.
+    /// The query that shows this brief; every page's address carries it during the visit. Empty for a shared plan.
     pub query: String,
+    /// The settings of a shared plan; a linked brief is read with the user's own.
+    pub context: Option<Context>,
 }
 
 /// Whether the work is kept in this browser.
@@ -135,7 +137,10 @@ impl AppState {
             workspace,
             visiting,
             brief,
-            context: memo(move || workspace.with(|w| w.context.clone())),
+            context: memo(move || {
+                let visit = visiting.with(|v| v.as_ref().and_then(|v| v.context.clone()));
+                visit.unwrap_or_else(|| workspace.with(|w| w.context.clone()))
+            }),
             lead: RwSignal::new(None),
             advice: RwSignal::new(None),
             adviser: RwSignal::new(None),
@@ -213,7 +218,10 @@ impl AppState {
         if self.visiting.with_untracked(Option::is_some) {
             self.visiting.update(|visit| {
                 if let Some(visit) = visit {
-                    visit.query = link::write(&brief);
+                    // A shared plan is not in the address.
+                    if visit.context.is_none() {
+                        visit.query = link::write(&brief);
+                    }
                     visit.brief = brief;
                 }
             });
@@ -242,6 +250,30 @@ impl AppState {
             }),
         }));
         self.end_visit();
+    }
+
+    /// Shows a shared plan. The user's own work stays untouched.
+    pub fn visit_plan(&self, plan: &Workspace) {
+        self.visiting.set(Some(Visit {
+            brief: plan.brief.clone(),
+            issues: Vec::new(),
+            query: String::new(),
+            context: Some(plan.context.clone()),
+        }));
+    }
+
+    /// Makes a shared plan the user's own, with a way back.
+    pub fn keep_plan(&self, plan: &Workspace) {
+        let own = self.workspace.get_untracked();
+        let _ = self.dispatch(Action::Replace {
+            workspace: Box::new(plan.clone()),
+        });
+        self.toast.set(Some(Toast {
+            text: "The shared plan is now yours to change.".to_owned(),
+            undo: Some(Action::Replace {
+                workspace: Box::new(own),
+            }),
+        }));
     }
 
     /// Goes back to the user's own brief.
@@ -273,7 +305,13 @@ impl AppState {
     /// Takes over an address: another page, or a brief from a link.
     pub fn arrive(&self, address: Address) {
         let shown = self.query();
-        if address.query != shown {
+        let leaves_plan = address.route != Route::Shared
+            && self
+                .visiting
+                .with_untracked(|v| v.as_ref().is_some_and(|v| v.context.is_some()));
+        if leaves_plan {
+            self.visiting.set(visit_of(&address.query));
+        } else if address.query != shown {
             self.drafts.set(Drafts::default());
             self.visiting.set(visit_of(&address.query));
         }
@@ -311,5 +349,6 @@ fn visit_of(query: &str) -> Option<Visit> {
         brief,
         issues,
         query: query.to_owned(),
+        context: None,
     })
 }

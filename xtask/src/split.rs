@@ -219,7 +219,12 @@ pub fn optimise(file: &Path, level: &str) -> Result<()> {
 }
 
 /// Pages that come in the file of another one.
-const WITH: [(&str, &str); 2] = [("roster", "evidence"), ("shortlist", "evidence")];
+const WITH: [(&str, &str); 4] = [
+    ("roster", "evidence"),
+    ("shortlist", "evidence"),
+    ("share", "evidence"),
+    ("s", "details"),
+];
 
 /// Tells the page which files each later page needs, so that it can ask for them before it runs.
 fn name_parts(staging: &Path, parts: &str, map: &BTreeMap<String, Vec<String>>) -> Result<()> {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use tierwise_shortlist::{Problem, Search, Set, Status, Who as Number, Wish};
+use tierwise_shortlist::{
+    Change, Conflict, Limit, Problem, Search, Set, Status, WhatIf, Who as Number,
+};
 
 use super::Desk;
 use crate::people::Who;
@@ -39,6 +41,8 @@ pub(super) struct Picking {
 pub(super) struct Run {
     frame: Frame,
     pool: Pool,
+    /// The places that the plan bounds.
+    places: Vec<String>,
     problem: Option<Problem>,
     search: Option<Search>,
     /// Work that the search has taken, and whether it may take more.
@@ -46,7 +50,11 @@ pub(super) struct Run {
     patient: bool,
     best: Option<Set>,
     /// The fewest limits that are in each other's way, where no set keeps to all.
-    conflict: Vec<String>,
+    conflict: Vec<Limit>,
+    /// The search for those.
+    looking: Option<Conflict>,
+    /// Whether it was listed what is to be worked out besides.
+    explains: bool,
     asides: VecDeque<Aside>,
     asked: usize,
     aside: Option<Doing>,
@@ -67,7 +75,7 @@ enum Aside {
 /// The one that is being worked out.
 struct Doing {
     aside: Aside,
-    search: Search,
+    what: WhatIf,
     spent: u64,
 }
 
@@ -111,6 +119,7 @@ impl Desk {
     pub(super) fn pick_on(&mut self, say: &mut dyn FnMut(Reply)) {
         if let Some(run) = &mut self.picking.run {
             run.patient = true;
+            run.explains = false;
         }
         self.say_picks(say);
     }
@@ -205,11 +214,14 @@ impl Desk {
             frame,
             search: problem.as_ref().map(Search::new),
             problem,
+            places: plan.places.iter().map(|(place, _)| place.clone()).collect(),
             pool,
             spent: 0,
             patient: false,
             best: None,
             conflict: Vec::new(),
+            looking: None,
+            explains: false,
             asides: VecDeque::new(),
             asked: 0,
             aside: None,
@@ -243,13 +255,21 @@ impl Run {
     }
 
     fn has_more(&self) -> bool {
-        !self.rests() || self.aside.is_some() || !self.asides.is_empty()
+        !self.rests()
+            || !self.explains
+            || self.looking.is_some()
+            || self.aside.is_some()
+            || !self.asides.is_empty()
     }
 
     /// Goes on; whether there is something new to show.
     fn step(&mut self, much: u64, out: usize) -> bool {
         if self.rests() {
-            return self.explain(much);
+            if self.explains {
+                return self.explain(much);
+            }
+            self.ask_besides(out);
+            return true;
         }
         let value = self.best.as_ref().map(|set| set.value);
         self.search_on(much);
@@ -271,13 +291,11 @@ impl Run {
 
     /// Lists what is to be worked out once the set stands.
     fn ask_besides(&mut self, out: usize) {
+        self.explains = true;
         self.asides.clear();
         let (Some(best), Some(money)) = (&self.best, self.frame.to_spend()) else {
             if self.status() == Some(Status::Infeasible) {
-                self.conflict = self
-                    .problem
-                    .as_ref()
-                    .map_or(Vec::new(), |p| told::conflict(p, &self.pool));
+                self.looking = self.problem.as_ref().map(Conflict::new);
             }
             return;
         };
@@ -327,21 +345,30 @@ impl Run {
     }
 
     fn explain(&mut self, much: u64) -> bool {
+        if let Some(conflict) = &mut self.looking {
+            if conflict.step(much) {
+                self.conflict = conflict.limits().unwrap_or(&[]).to_vec();
+                self.looking = None;
+                return true;
+            }
+            return false;
+        }
         if self.aside.is_none() {
             self.aside = self.begin_next();
         }
         let Some(doing) = &mut self.aside else {
             return false;
         };
-        let over = doing.search.step(much);
+        let over = doing.what.step(much);
         doing.spent += much;
         // What is not over in its time stays unknown.
         if !over && doing.spent < ASIDE {
             return false;
         }
-        let (aside, search) = (doing.aside, self.aside.take().map(|doing| doing.search));
-        match search.as_ref().map(|s| (s.status(), s.best())) {
-            Some((Status::Proven, best)) => self.note(aside, best.cloned()),
+        let aside = doing.aside;
+        let answer = self.aside.take().map(|doing| doing.what.answer());
+        match answer.map(|answer| (answer.status, answer.set)) {
+            Some((Status::Proven, set)) => self.note(aside, set),
             Some((Status::Infeasible, _)) => self.note(aside, None),
             _ => {}
         }
@@ -351,16 +378,16 @@ impl Run {
     }
 
     fn begin_next(&mut self) -> Option<Doing> {
-        let problem = self.problem.as_ref()?;
+        let (problem, best) = (self.problem.as_ref()?, self.best.as_ref()?);
         let aside = self.asides.pop_front()?;
-        let other = match aside {
-            Aside::Curve(money) => problem.with_money(money),
-            Aside::Without(who) => problem.wishing(who, Wish::Never),
-            Aside::With(who) => problem.wishing(who, Wish::Must),
+        let change = match aside {
+            Aside::Curve(money) => Change::Money(money),
+            Aside::Without(who) => Change::Without(who),
+            Aside::With(who) => Change::With(who),
         };
         Some(Doing {
             aside,
-            search: Search::new(&other),
+            what: WhatIf::new(problem, best, change),
             spent: 0,
         })
     }

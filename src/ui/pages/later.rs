@@ -36,6 +36,10 @@ pub enum Part {
     Roster,
     /// The best set of them.
     ShortList,
+    /// Passing it on.
+    Share,
+    /// A plan from a link.
+    Shared,
     /// What it rests on.
     Evidence,
 }
@@ -67,6 +71,17 @@ fn load_short_list() -> Loaded {
 }
 
 #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_share() -> Loaded {
+    Ok(super::share::page)
+}
+
+// It shows what stands under an answer, too.
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_shared() -> Loaded {
+    Ok(super::shared::page)
+}
+
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
 fn load_evidence() -> Loaded {
     Ok(super::evidence::page)
 }
@@ -79,6 +94,8 @@ impl Part {
             Route::Advice => Some(Self::Advice),
             Route::Roster(_) => Some(Self::Roster),
             Route::ShortList => Some(Self::ShortList),
+            Route::Share => Some(Self::Share),
+            Route::Shared => Some(Self::Shared),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }
@@ -92,6 +109,8 @@ impl Part {
             Self::Details => Box::pin(load_details()),
             Self::Roster => Box::pin(load_roster()),
             Self::ShortList => Box::pin(load_short_list()),
+            Self::Share => Box::pin(load_share()),
+            Self::Shared => Box::pin(load_shared()),
             Self::Evidence => Box::pin(load_evidence()),
         }
     }
@@ -103,6 +122,8 @@ impl Part {
             Self::Advice => Some("The advice"),
             Self::Roster => Some("Roster"),
             Self::ShortList => Some("Short list"),
+            Self::Share => Some("Share"),
+            Self::Shared => Some("A shared plan"),
             Self::Evidence => Some("The evidence"),
             Self::Details => None,
         }

@@ -5,5 +5,7 @@ pub mod brief;
 pub mod evidence;
 pub mod later;
 mod roster;
+mod share;
+mod shared;
 mod shortlist;
 pub mod unknown;

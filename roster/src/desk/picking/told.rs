@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use tierwise_core::domain::creator::Network;
-use tierwise_shortlist::{Kind, Limit, Problem, Set, Status, Who as Number};
+use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
-use super::{Aside, CURVE, Run};
+use super::Run;
 use crate::desk::Desk;
 use crate::people::Who;
-use crate::pick::{self, Barred, Entry, Frame, Pool};
+use crate::pick::{self, Barred, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
@@ -46,7 +46,7 @@ impl Desk {
             able: able as u32,
             problems: pool.problems.clone(),
             kinds: self.kinds(run, plan),
-            proof: proof(run),
+            proof: self.proof(run),
             sum: sum(run, self.scorer.disagreement()),
             out_total: (able + pool.barred.len()).saturating_sub(picks.len()) as u32,
             out: Vec::new(),
@@ -60,12 +60,78 @@ impl Desk {
         picked
     }
 
+    fn proof(&self, run: &Run) -> Proof {
+        if run.frame.budget.is_none() {
+            return Proof::NoBudget;
+        }
+        if run.pool.entries.is_empty() {
+            return Proof::Nobody;
+        }
+        match (run.status(), &run.best) {
+            (None, _) => Proof::TooLarge,
+            (Some(Status::Infeasible), _) => {
+                let limits = run.conflict.iter().map(|limit| self.limit(run, *limit));
+                Proof::Infeasible(limits.collect())
+            }
+            (Some(Status::Proven), _) => Proof::Proven,
+            (Some(Status::Gap(_)), None) => Proof::Searching,
+            (Some(Status::Gap(bound)), Some(best)) => {
+                let gap = (bound.saturating_sub(best.value)) as f64 / (bound.max(1)) as f64;
+                Proof::Gap(gap, !run.rests())
+            }
+        }
+    }
+
+    /// A limit, as a conflict names it.
+    fn limit(&self, run: &Run, limit: Limit) -> String {
+        let kind = |kind: Kind| match kind {
+            Kind::Tier(at) => {
+                let band = self.context.scheme.bands().get(usize::from(at));
+                band.map_or(String::new(), |b| b.name().to_lowercase())
+            }
+            Kind::Platform(at) => Network::ALL
+                .get(usize::from(at))
+                .map_or(String::new(), |n| n.label().to_owned()),
+            Kind::Country(at) => {
+                let places = &run.places;
+                places.get(usize::from(at)).cloned().unwrap_or_default()
+            }
+        };
+        let quota = |of: Kind| {
+            run.problem
+                .as_ref()
+                .and_then(|p| p.limits().quotas.get(&of).copied())
+                .unwrap_or_default()
+        };
+        match limit {
+            Limit::Money | Limit::Share => {
+                let most = run.frame.to_spend().unwrap_or(0);
+                format!(
+                    "no more than {} for creators",
+                    pick::money(most, run.frame.currency)
+                )
+            }
+            Limit::Minutes => {
+                let hours = run.frame.minutes.unwrap_or(0) / 60;
+                format!("no more than {hours} hours of yours")
+            }
+            Limit::Creators => {
+                let most = run.problem.as_ref().and_then(|p| p.limits().creators);
+                format!("no more than {} creators", most.unwrap_or(0))
+            }
+            Limit::OnePerPerson => "one profile of each creator".to_owned(),
+            Limit::Fewest(of) => format!("at least {} of {}", quota(of).fewest, kind(of)),
+            Limit::Most(of) => format!("at most {} of {}", quota(of).most.unwrap_or(0), kind(of)),
+            Limit::Must(number) => format!("{} has to be in", self.name(run, number)),
+        }
+    }
+
     /// What a plan comes to.
     pub(super) fn plan_view(&self, run: &Run) -> PlanView {
         PlanView {
             creators: run.best.as_ref().map_or(0, |best| best.chosen.len() as u32),
             sum: sum(run, self.scorer.disagreement()),
-            proof: proof(run),
+            proof: self.proof(run),
         }
     }
 
@@ -305,25 +371,6 @@ fn terms(frame: &Frame) -> Terms {
     }
 }
 
-fn proof(run: &Run) -> Proof {
-    if run.frame.budget.is_none() {
-        return Proof::NoBudget;
-    }
-    if run.pool.entries.is_empty() {
-        return Proof::Nobody;
-    }
-    match (run.status(), &run.best) {
-        (None, _) => Proof::TooLarge,
-        (Some(Status::Infeasible), _) => Proof::Infeasible(run.conflict.clone()),
-        (Some(Status::Proven), _) => Proof::Proven,
-        (Some(Status::Gap(_)), None) => Proof::Searching,
-        (Some(Status::Gap(bound)), Some(best)) => {
-            let gap = (bound.saturating_sub(best.value)) as f64 / (bound.max(1)) as f64;
-            Proof::Gap(gap, !run.rests())
-        }
-    }
-}
-
 fn sum(run: &Run, disagreement: f64) -> Sum {
     let Some(best) = &run.best else {
         return Sum::default();
@@ -370,17 +417,4 @@ fn told(run: &Run) -> f32 {
     }
     let left = run.asides.len() + usize::from(run.aside.is_some());
     1.0 - left as f32 / run.asked as f32
-}
-
-/// The fewest limits that are in each other's way, in words.
-pub(super) fn conflict(problem: &Problem, pool: &Pool) -> Vec<String> {
-    let _ = (
-        problem,
-        pool,
-        Kind::Tier(0),
-        Limit::Money,
-        CURVE,
-        Aside::Curve(0),
-    );
-    Vec::new()
 }

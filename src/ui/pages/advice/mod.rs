@@ -4,12 +4,12 @@ mod certainty;
 mod copy;
 mod finding;
 mod flips;
-mod forecast;
-mod hero;
-mod mix;
-mod reasons;
+pub mod forecast;
+pub mod hero;
+pub mod mix;
+pub mod reasons;
 mod search;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -89,6 +89,7 @@ fn head(state: AppState) -> AnyView {
         <div class="phead">
             <p>{boxed::words(move || state.brief.with(words::answered))}</p>
             <div class="acts">
+                <a class="btn btn--sm btn--go" href="#/share">"Share"</a>
                 {dynamic(copy)}
                 <button class="btn btn--sm" type="button" on:click=boxed::hear(print)>"Print"</button>
                 <a class="btn btn--sm" href="#/brief/check">"Change answers"</a>
@@ -111,10 +112,10 @@ fn period(brief: &Brief) -> String {
 }
 
 /// The answer, as far as a part of the page shows it.
-type Shown = RwSignal<Option<Arc<Advice>>>;
+pub type Shown = RwSignal<Option<Arc<Advice>>>;
 
 /// The same answer for several parts, one turn after another.
-fn in_turn<const N: usize>(advice: Shown, turn: Turn) -> [Shown; N] {
+pub fn in_turn<const N: usize>(advice: Shown, turn: Turn) -> [Shown; N] {
     let parts = std::array::from_fn(|_| RwSignal::new(None));
     effect(move || {
         let now = advice.get();
@@ -128,7 +129,7 @@ fn in_turn<const N: usize>(advice: Shown, turn: Turn) -> [Shown; N] {
 }
 
 /// A part of the page that follows the advice.
-fn of(state: AppState, advice: Shown, body: fn(&Advice, &Brief) -> Html) -> AnyView {
+pub fn of(state: AppState, advice: Shown, body: fn(&Advice, &Brief) -> Html) -> AnyView {
     follow(move || match advice.get() {
         Some(advice) => state.brief.with_untracked(|b| body(&advice, b)),
         None => html!(r#"<div class="skel" aria-hidden="true"><i></i><i></i><i></i></div>"#),
@@ -136,7 +137,7 @@ fn of(state: AppState, advice: Shown, body: fn(&Advice, &Brief) -> Html) -> AnyV
 }
 
 /// A line that follows the advice.
-fn said(state: AppState, advice: Shown, say: fn(&Advice, &Brief) -> String) -> Signal<String> {
+pub fn said(state: AppState, advice: Shown, say: fn(&Advice, &Brief) -> String) -> Signal<String> {
     Signal::derive(move || {
         advice.with(|a| {
             a.as_ref()
@@ -146,7 +147,12 @@ fn said(state: AppState, advice: Shown, say: fn(&Advice, &Brief) -> String) -> S
 }
 
 /// A section under an ink rule.
-fn section(id: &'static str, title: &'static str, note: Signal<String>, body: AnyView) -> AnyView {
+pub fn section(
+    id: &'static str,
+    title: &'static str,
+    note: Signal<String>,
+    body: AnyView,
+) -> AnyView {
     let heading = format!("{id}-heading");
     view! {
         <section class=format!("sec sec--{id}") id=id aria-labelledby=heading.clone()>

@@ -5,6 +5,7 @@ use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_roster::relation::{Plain, PlainGift, PlainStep, Stage};
 use tierwise_roster::wire::{Edit, Request, Whose};
 
+use crate::platform::intl;
 use crate::ui::boxed::{dynamic, effect, hear, memo};
 use crate::ui::format;
 
@@ -191,7 +192,7 @@ fn package(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
 
 fn gifts(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     let fields = [
-        RwSignal::new(today()),
+        RwSignal::new(intl::today()),
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     ];
@@ -252,15 +253,4 @@ fn amount(minor: i64, code: &str) -> String {
         return String::new();
     };
     format!("{} {code}", amount.major(currency))
-}
-
-/// Today where the user is, as 2026-03-01.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    )
 }

@@ -23,6 +23,7 @@ pub fn head(desk: &Desk) -> AnyView {
         <div class="phead">
             <p>{words(move || said.get())}</p>
             <div class="acts">
+                <a class="btn btn--sm btn--go" href="#/share">"Share"</a>
                 <button type="button" class="btn btn--sm" data-testid="shortlist-csv" disabled=move || none.get() on:click=csv>"Save CSV"</button>
                 <button type="button" class="btn btn--sm" on:click=hear(|_: web_sys::MouseEvent| drop(window().print()))>"Print"</button>
             </div>

@@ -1,0 +1,317 @@
+//! Passing a plan on: what goes along, the link with its size and its code, and files.
+
+mod code;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist::share::{self, Shared, SharedCreator, SharedList};
+use tierwise_roster::wire::{PickView, Picked, Proof, Request};
+
+use super::roster::{self, desk::Desk};
+use crate::platform::{clipboard, crypto, intl};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
+use crate::ui::format;
+use crate::ui::markup::show;
+use crate::ui::state::{AppState, use_state};
+
+/// Lengths up to which a link goes through: most chats and mails, then most browsers.
+const EASY: usize = 2_000;
+const LONG: usize = 30_000;
+
+/// A switch: what it lets along, and what that means.
+struct Switch {
+    testid: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    /// Whether it concerns the short list.
+    of_list: bool,
+}
+
+const SWITCHES: [Switch; 4] = [
+    Switch {
+        testid: "share-list",
+        label: "The short list",
+        hint: "Off, only the advice goes along.",
+        of_list: false,
+    },
+    Switch {
+        testid: "share-names",
+        label: "Names and handles",
+        hint: "Off, creators are numbered.",
+        of_list: true,
+    },
+    Switch {
+        testid: "share-fees",
+        label: "Fees",
+        hint: "Off, nobody sees what a creator costs.",
+        of_list: true,
+    },
+    Switch {
+        testid: "share-contacts",
+        label: "Contacts",
+        hint: "E-mail addresses and the like.",
+        of_list: true,
+    },
+];
+
+/// What goes along, by the order of [`SWITCHES`]; contacts only on purpose.
+type Along = [bool; SWITCHES.len()];
+const ALONG: Along = [true, true, true, false];
+
+#[derive(Clone, Copy)]
+struct Form {
+    title: RwSignal<String>,
+    from: RwSignal<String>,
+    along: RwSignal<Along>,
+    passphrase: RwSignal<String>,
+}
+
+/// The page, once its styles are there.
+pub fn page() -> AnyView {
+    let state = use_state();
+    let desk = Desk::open(state);
+    roster::follow_brief(state, desk.clone());
+    desk.ask(Request::Pick { on: true, out: 0 });
+    let leaving = desk.clone();
+    on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
+    roster::styled(&["shared.css"], "Share", move || body(state, &desk))
+}
+
+fn body(state: AppState, desk: &Desk) -> AnyView {
+    let form = Form {
+        title: RwSignal::default(),
+        from: RwSignal::default(),
+        along: RwSignal::new(ALONG),
+        passphrase: RwSignal::default(),
+    };
+    let picked = desk.picked.clone();
+    let ready = memo(move || picked.with(|p| p.as_ref().is_none_or(is_settled)));
+    let list = desk.picked.clone();
+    let listed = memo(move || list.with(|p| p.as_ref().map_or(0, |p| p.picks.len())));
+    let link = link(state, desk, form);
+    view! {
+        <div class="wrap p-share">
+            <div class="phead"><p>{words(move || match listed.get() {
+                0 => "The advice, as it stands now".to_owned(),
+                n => format!("The advice, and a short list of {n} {}", format::plural(n as u64, "creator", "creators")),
+            })}</p></div>
+            <h1>"Share the plan"</h1>
+            <p class="lede">"Everything is in the link itself: whoever has it can open it, on any device, without an account. Nothing is uploaded, and what they change stays with them."</p>
+            <div class="shareg">
+                <section class="sec" aria-labelledby="along">
+                    <div class="sec__head"><h2 id="along">"What goes along"</h2></div>
+                    {field("Title", "share-title", "Plan for Saltmoss, October", form.title)}
+                    {field("From", "share-from", "Your name or agency", form.from)}
+                    {maybe(move || (listed.get() > 0).then(|| switches(form)))}
+                    {passphrase(form)}
+                </section>
+                <section class="sec" aria-labelledby="link">
+                    <div class="sec__head"><h2 id="link">"The link"</h2></div>
+                    {maybe(move || (!ready.get()).then(|| view! { <p class="sm q" role="status">"The short list is still being searched. The link holds the best one found so far."</p> }.into_any()))}
+                    {linked(link)}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn is_settled(picked: &Picked) -> bool {
+    !matches!(picked.proof, Proof::Searching | Proof::Gap(_, true))
+}
+
+fn field(
+    label: &'static str,
+    testid: &'static str,
+    hint: &'static str,
+    text: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <label class="shf"><span>{label}</span>
+            <input class="in" data-testid=testid maxlength="120" placeholder=hint autocomplete="off"
+                prop:value=move || text.get() on:input=hear(move |e: web_sys::Event| text.set(event_target_value(&e))) />
+        </label>
+    }
+    .into_any()
+}
+
+fn switches(form: Form) -> AnyView {
+    let rows = SWITCHES.iter().enumerate().map(|(at, switch)| {
+        let on = move || form.along.with(|a| a.get(at).copied().unwrap_or(false));
+        let off = move || switch.of_list && form.along.with(|a| !a[0]);
+        let toggle = hear(move |event: web_sys::Event| {
+            let now = event_target_checked(&event);
+            form.along.update(|along| {
+                if let Some(slot) = along.get_mut(at) {
+                    *slot = now;
+                }
+            });
+        });
+        view! {
+            <label class="shs"><input type="checkbox" data-testid=switch.testid prop:checked=on prop:disabled=off on:change=toggle /><span><b>{switch.label}</b><small>{switch.hint}</small></span></label>
+        }
+    });
+    view! { <fieldset class="shss"><legend class="sr">"What goes along"</legend>{rows.collect_view()}</fieldset> }.into_any()
+}
+
+fn passphrase(form: Form) -> AnyView {
+    view! {
+        {field("Passphrase (optional)", "share-passphrase", "Leave empty for none", form.passphrase)}
+        <p class="sm q">"With one, the plan is sealed (AES-GCM, key by PBKDF2 with 600,000 rounds) before it goes into the link. Tell it to your client by another way than the link. Nobody can open the plan without it, Tierwise neither."</p>
+    }
+    .into_any()
+}
+
+/// The text of the link, made anew after every change.
+fn link(state: AppState, desk: &Desk, form: Form) -> RwSignal<Option<String>> {
+    let link = RwSignal::new(None);
+    let newest = RwSignal::new(0_u32);
+    let picked = desk.picked.clone();
+    effect(move || {
+        let workspace = Workspace {
+            brief: state.brief.get(),
+            context: state.context.get(),
+        };
+        let along = form.along.get();
+        let list = picked.with(|p| {
+            p.as_ref()
+                .filter(|p| along[0] && !p.picks.is_empty())
+                .map(|p| listed(p, along))
+        });
+        let shared = Shared {
+            title: form.title.get(),
+            from: form.from.get(),
+            made: intl::today(),
+            workspace,
+            list,
+            repairs: Vec::new(),
+        };
+        let passphrase = form.passphrase.get();
+        let mine = newest.get_untracked() + 1;
+        newest.set(mine);
+        if passphrase.is_empty() {
+            link.set(Some(share::write(&shared)));
+            return;
+        }
+        link.set(None);
+        let shared = Arc::new(shared);
+        spawn_local(async move {
+            let sealed = crypto::seal(&share::pack(&shared), &passphrase).await;
+            // Something else may have been typed meanwhile, or the page is gone.
+            if newest.try_get_untracked() == Some(mine) {
+                let _ = link.try_set(sealed.map(|sealed| share::locked(&sealed)));
+            }
+        });
+    });
+    link
+}
+
+fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
+    let creator = |pick: &PickView| {
+        let face = &pick.face;
+        let (_, expected, _) = face.score;
+        SharedCreator {
+            name: if names {
+                face.name.clone()
+            } else {
+                String::new()
+            },
+            network: face.network.0.clone(),
+            tier: face
+                .tier
+                .as_ref()
+                .map_or(String::new(), |(slug, _)| slug.clone()),
+            followers: face.followers,
+            cost: fees.then_some(face.cost),
+            estimate: face.estimate,
+            results: pick.results,
+            score: expected.round().clamp(0.0, 100.0) as u8,
+            contact: if contacts {
+                face.contact.clone()
+            } else {
+                String::new()
+            },
+        }
+    };
+    SharedList {
+        budget: picked.terms.budget.filter(|_| fees),
+        kept: if fees { picked.terms.kept } else { 0 },
+        unit: picked.unit.0.clone(),
+        results: picked.sum.results,
+        gap: match picked.proof {
+            Proof::Gap(gap, _) => gap,
+            _ => 0.0,
+        },
+        creators: picked.picks.iter().map(creator).collect(),
+    }
+}
+
+/// The link with what can be done with it.
+fn linked(link: RwSignal<Option<String>>) -> AnyView {
+    let href = memo(move || {
+        link.with(|text| {
+            let text = text.as_ref()?;
+            let here = window().location().href().unwrap_or_default();
+            Some(format!(
+                "{}#/s/{text}",
+                here.split('#').next().unwrap_or_default()
+            ))
+        })
+    });
+    let said = RwSignal::new("Copy the link");
+    let copy = hear(move |_: web_sys::MouseEvent| {
+        if let Some(href) = href.get_untracked() {
+            clipboard::copy(&href, move |worked| {
+                said.set(if worked {
+                    "Copied"
+                } else {
+                    "Select it and copy"
+                });
+                // The page may be gone by then.
+                let back = move || {
+                    let _ = said.try_set("Copy the link");
+                };
+                set_timeout(back, std::time::Duration::from_secs(4));
+            });
+        }
+    });
+    let length = memo(move || href.with(|h| h.as_ref().map_or(0, String::len)));
+    view! {
+        <div class="shlink" data-testid="share-link" data-href=move || href.get()>
+            <textarea class="in" readonly=true rows="4" aria-label="The link" prop:value=move || href.get().unwrap_or_else(|| "Sealing…".to_owned())></textarea>
+            <p class="acts">
+                <button type="button" class="btn btn--go" disabled=move || href.with(Option::is_none) on:click=copy><span aria-live="polite">{move || said.get()}</span></button>
+                <a class="btn" href=move || href.get() target="_blank" rel="noopener">"Open it as your client"</a>
+            </p>
+        </div>
+        {dynamic(move || meter(length.get()))}
+        {dynamic(move || show(href.with(|h| code::svg(h.as_deref().unwrap_or_default()))))}
+        <p class="sm q">"Browsers keep opened links in their history, and mail programs keep them in their mail. Whoever has the link has the plan."</p>
+    }
+    .into_any()
+}
+
+/// How long the link is, and where that goes through.
+fn meter(length: usize) -> AnyView {
+    let (what, full) = match length {
+        0..=EASY => ("Short enough for chats, mails and codes.", EASY),
+        _ if length <= LONG => (
+            "Goes through mail; some chats cut links this long. Try it, or share fewer creators.",
+            LONG,
+        ),
+        _ => (
+            "Too long for most chats and mails. Share fewer creators, or send the file instead.",
+            length,
+        ),
+    };
+    view! {
+        <p class="shmeter sm" data-testid="share-size" data-length=length.to_string()>
+            <meter min="0" max=full.to_string() value=length.to_string() aria-label="Length of the link"></meter>
+            <span>{format::whole(length as f64)}" characters. "{what}</span>
+        </p>
+    }
+    .into_any()
+}
