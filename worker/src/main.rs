@@ -78,7 +78,7 @@ impl Pump {
     fn new(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> Self {
         let going = Rc::new(Cell::new(false));
         let (own, desk, on) = (scope.clone(), Rc::clone(desk), Rc::clone(&going));
-        let again = Rc::new(RefCell::new(js_sys::Function::default()));
+        let again: Rc<RefCell<Option<js_sys::Function>>> = Rc::default();
         let next = Rc::clone(&again);
         let turn = Closure::<dyn FnMut()>::new(move || {
             let begun = js_sys::Date::now();
@@ -89,11 +89,13 @@ impl Pump {
                     return;
                 }
             }
-            soon(&own, &next.borrow());
+            if let Some(turn) = next.borrow().as_ref() {
+                soon(&own, turn);
+            }
         });
         // It lives as long as the worker.
         let turn: js_sys::Function = turn.into_js_value().unchecked_into();
-        again.replace(turn.clone());
+        again.replace(Some(turn.clone()));
         Self {
             scope: scope.clone(),
             turn,
