@@ -73,7 +73,7 @@ pub fn invent(n: u32, seed: u64, persons: bool) -> Problem {
                 person = who;
             }
             Candidate {
-                value: (brings * 100.0) as u64,
+                value: brings as u64,
                 money: 1_000 + (ask * 100.0) as u64,
                 minutes: (45.0 + 200.0 * s.unit() + 10.0 * f64::from(tier)) as u32,
                 tier,
