@@ -1,5 +1,8 @@
 //! Hard knapsacks of other people. With `TIERWISE_SUITES` set to a folder that holds `knapsack/`, all of them.
 
+// Helpers of tests are tests too.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod common;
 
 use common::keeps;
