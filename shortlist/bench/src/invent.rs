@@ -84,8 +84,8 @@ pub fn invent(n: u32, seed: u64, persons: bool) -> Problem {
             }
         })
         .collect();
-    // About one in a hundred at an average price, and hours for as many: both bind.
-    let chosen = u64::from(n) / 100;
+    // About one in 250 at an average price, and hours for as many: both bind.
+    let chosen = u64::from(n) / 250;
     let money = chosen * 120_000;
     let minutes = chosen * 130;
     let part = |share: f64| (chosen as f64 * share) as u32;
