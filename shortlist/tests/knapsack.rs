@@ -197,3 +197,34 @@ fn groups_of_halving_weights_have_a_true_bound() {
         assert!(best.value <= other.bound());
     }
 }
+
+/// The best value, by a table over all capacities (Bellman 1957, "Dynamic programming").
+fn by_table(problem: &Problem) -> u64 {
+    let capacity = problem.limits().money.unwrap().most as usize;
+    let mut best = vec![0; capacity + 1];
+    for c in problem.candidates() {
+        for room in (c.money as usize..=capacity).rev() {
+            best[room] = best[room].max(best[room - c.money as usize] + c.value);
+        }
+    }
+    best[capacity]
+}
+
+#[test]
+fn small_knapsacks_agree_with_a_table() {
+    for seed in 0..1_500 {
+        let mut s = Stream(seed);
+        let n = 3 + s.below(40);
+        let noise = 1 + s.below(12);
+        let heavy = 4 + s.below(60);
+        let items: Vec<(u64, u64)> = (0..n)
+            .map(|_| {
+                let weight = s.below(heavy);
+                (weight * (seed % 3) + s.below(noise), weight)
+            })
+            .collect();
+        let all: u64 = items.iter().map(|item| item.1).sum();
+        let problem = knapsack(&items, s.below(all + 2));
+        assert_eq!(solve(&problem), Some(by_table(&problem)), "seed {seed}");
+    }
+}
