@@ -428,8 +428,8 @@ pub struct RowView {
     pub followers: Option<u64>,
     /// Engagement rate and its basis in words.
     pub rate: Option<(f64, String)>,
-    /// Percentile of the rate among peers.
-    pub percentile: f32,
+    /// Percentile of the rate among peers; `None` where there is none, and where the rate counts as unknown.
+    pub percentile: Option<f32>,
     /// Whether the rate asks for a review.
     pub review: bool,
     /// The components of the score in the order of the weights; those the file says nothing about are `None`.

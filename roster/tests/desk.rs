@@ -113,6 +113,24 @@ fn creators_are_found_and_sorted() {
 }
 
 #[test]
+fn a_rate_that_counts_as_unknown_has_no_percentile_and_comes_last() {
+    let file = "Handle,Platform,Followers,ER\n@high,Instagram,12000,60%\n@none,Instagram,12000,\n\
+                @peerless,Instagram,,3%\n@low,Instagram,12000,0.5%\n@good,Instagram,12000,5%\n";
+    let mut desk = Desk::default();
+    ask(&mut desk, Request::Paste(file.to_owned()));
+    ask(&mut desk, Request::Take);
+    for (rising, known) in [(false, ["good", "low"]), (true, ["low", "good"])] {
+        let all = shown(ask(&mut desk, look("", Column::Engagement, rising)));
+        assert_eq!(names(&all)[..2], known);
+        let (told, unknown) = all.rows.split_at(2);
+        assert!(told.iter().all(|row| row.percentile.is_some()));
+        assert!(unknown.iter().all(|row| row.percentile.is_none()));
+        let high = unknown.iter().find(|row| row.name == "high").unwrap();
+        assert!(high.review && high.rate.is_some());
+    }
+}
+
+#[test]
 fn every_change_is_taken_back_and_made_again() {
     let mut desk = desk();
     let who = shown(ask(&mut desk, look("soap", Column::Score, false))).rows[0].who;

@@ -104,7 +104,7 @@ impl Desk {
             differ: (few(agreement.other), few(agreement.other + agreement.same)),
             followers: line.followers,
             rate: card.engagement.map(|rate| (rate.rate, basis(rate))),
-            percentile: line.part(Component::Engagement),
+            percentile: line.percentile(),
             review: line.review,
             parts: std::array::from_fn(|at| card.parts.get(at).and_then(known)),
             views: account.and_then(|a| a.views),
