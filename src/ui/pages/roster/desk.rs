@@ -120,9 +120,13 @@ impl Desk {
             move || {
                 gone.failed.set(true);
                 gone.busy.set(None);
+                keep::worker_gone(gone.state);
             },
         );
-        self.failed.set(worker.is_none());
+        if worker.is_none() {
+            self.failed.set(true);
+            keep::worker_gone(self.state);
+        }
         LINE.with_borrow_mut(|line| {
             line.worker = worker;
             line.looking = true;
@@ -322,7 +326,7 @@ impl Desk {
                 }
             }),
             Reply::Opened(opened) => {
-                self.trouble.set(keep::opened(&opened));
+                self.trouble.set(keep::opened(self.state, &opened));
                 // Numbers of before mean nobody any more.
                 self.detail.set(None);
                 self.opened.set(true);

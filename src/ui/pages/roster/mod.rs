@@ -245,6 +245,7 @@ fn keeping(desk: &Desk) -> AnyView {
     maybe(move || {
         let trouble = desk.trouble.get()?;
         let (theirs, mine, undo, away) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+        let again = desk.clone();
         let close = move || act("Close", "roster-close", move || away.trouble.set(None));
         let file = || {
             act("Download it", "roster-download", || {
@@ -262,6 +263,12 @@ fn keeping(desk: &Desk) -> AnyView {
                 "What was kept before is still there. Take the change back, take creators out, or go on: then it lasts as long as this page is open."
                     .to_owned(),
                 act("Take it back", "roster-take-back", move || undo.ask(Request::Undo)),
+            ),
+            Trouble::Unwritten => (
+                "The last change is not on the disk yet. ",
+                "The browser did not write it, perhaps because the disk is full. Make room and try again; until then it can be lost when the browser ends."
+                    .to_owned(),
+                act("Try again", "roster-write-again", move || again.ask(Request::KeepAll)),
             ),
             Trouble::OtherTab => (
                 "Another tab saved a different roster. ",
