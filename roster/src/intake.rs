@@ -59,11 +59,16 @@ pub struct Draft {
 
 impl Intake {
     /// Takes a file apart and proposes what its columns hold: what a person said of a file with the same headers, else
-    /// what headers and cells suggest.
+    /// what headers and cells suggest. `tell` hears name and rows in between.
     ///
     /// # Errors
     /// Where nothing can be read, why and what to do.
-    pub fn read(name: String, bytes: &[u8], readings: &[Reading]) -> Result<Self, Unreadable> {
+    pub fn read(
+        name: String,
+        bytes: &[u8],
+        readings: &[Reading],
+        tell: impl FnOnce(&str, u32),
+    ) -> Result<Self, Unreadable> {
         let table = Table::read(bytes)?;
         if table.rows() == 0 {
             return Err(Unreadable(
@@ -78,6 +83,7 @@ impl Intake {
                 table.rows()
             )));
         }
+        tell(&name, table.rows() as u32);
         let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
             name,

@@ -17,12 +17,18 @@ use help::*;
 #[test]
 fn a_file_is_proposed_taken_and_explained() {
     let mut desk = Desk::default();
-    let proposed = proposal(ask(
+    let replies = ask(
         &mut desk,
         Request::Read {
             name: "october.csv".to_owned(),
         },
-    ));
+    );
+    let first = replies.first().unwrap();
+    assert!(
+        matches!(first, Reply::Progress { name, rows: 8 } if name == "october.csv"),
+        "{first:?}"
+    );
+    let proposed = proposal(replies);
     assert_eq!(proposed.above, ["Export of 1 October"]);
     assert!(proposed.doubt.is_none());
     assert!(proposed.written.contains("semicolons") && proposed.written.contains("line 2"));
@@ -78,6 +84,14 @@ fn the_fitting_creator_comes_first_and_the_unknown_has_a_range() {
             ("mega", 0),
             ("celebrity", 1)
         ]
+    );
+    assert_eq!(all.unknown, (1, 1));
+    let nano = shown(ask(&mut desk, look("tier:nano", Column::Score, false)));
+    assert_eq!(nano.unknown, (1, 0));
+    let unknown = shown(ask(&mut desk, look("tier:unknown", Column::Score, false)));
+    assert_eq!(
+        (names(&unknown), unknown.unknown),
+        (vec!["unclear"], (1, 1))
     );
 }
 

@@ -48,6 +48,7 @@ impl Desk {
             preset: *self.scorer.preset(),
             tags: self.tags(),
             bands: bands.collect(),
+            unknown: (all.unknown, self.found.tally.unknown),
             density: density.map(|(all, matched)| (*all, *matched)).collect(),
             rows: rows.filter_map(|who| self.row(*who)).collect(),
             problems,

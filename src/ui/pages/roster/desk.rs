@@ -13,6 +13,7 @@ use web_sys::File;
 
 use crate::platform::worker::{self, Hired};
 use crate::platform::{download, files};
+use crate::ui::format;
 use crate::ui::state::AppState;
 
 use super::chooser;
@@ -227,7 +228,7 @@ impl Desk {
             return;
         }
         self.refused.set(None);
-        self.busy.set(Some(format!("Reading {}", file.name())));
+        self.busy.set(Some(reading(&file.name())));
         let desk = self.clone();
         files::start(file, workbook::SIGN, move |file, start| {
             if workbook::is_one(&start) {
@@ -241,7 +242,7 @@ impl Desk {
 
     /// Has a file of rows read.
     pub fn read_rows(&self, name: String, file: &File) {
-        self.wait_for(format!("Reading {name}"));
+        self.wait_for(reading(&name));
         self.ask_with(Request::Read { name }, Some(file.clone()));
     }
 
@@ -253,7 +254,7 @@ impl Desk {
             self.proposal.set(None);
             return;
         }
-        self.wait_for("Reading the pasted rows".to_owned());
+        self.wait_for(reading(""));
         self.ask(Request::Paste(text));
     }
 
@@ -338,10 +339,12 @@ impl Desk {
                 keep::keep(self.state, self.trouble.clone(), kept, heard, again);
             }
             Reply::Settled(heard) => keep::settled(self.state, heard),
-            Reply::Progress(what) => {
+            Reply::Progress { name, rows } => {
                 // What was cancelled is not read on for anybody.
                 if self.busy.with_untracked(Option::is_some) {
-                    self.busy.set(Some(what));
+                    let rows = format::whole(f64::from(rows));
+                    self.busy
+                        .set(Some(format!("{}: {rows} rows", reading(&name))));
                 }
             }
             Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),
@@ -399,6 +402,14 @@ fn is_unwanted() -> bool {
         line.unwanted = line.unwanted.saturating_sub(1);
         unwanted
     })
+}
+
+/// What is done to a file of this name; pasted rows have none.
+fn reading(name: &str) -> String {
+    match name {
+        "" => "Reading the pasted rows".to_owned(),
+        name => format!("Reading {name}"),
+    }
 }
 
 fn send(worker: &Hired, request: &Request, file: Option<&File>) {

@@ -188,7 +188,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
 fn save(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let click = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Export(Whose::All)));
-    view! { <button type="button" class="btn btn--sm" on:click=click>"Save CSV"</button> }
+    view! { <button type="button" class="btn btn--sm" on:click=click>"Save all as CSV"</button> }
         .into_any()
 }
 
