@@ -245,8 +245,11 @@ impl Desk {
 
     fn read(&mut self, name: String, bytes: &[u8], say: &mut dyn FnMut(Reply)) {
         self.pending = None;
-        say(Reply::Progress("Reading the file".to_owned()));
-        match Intake::read(name, bytes, self.shelf.readings()) {
+        let tell = |name: &str, rows| {
+            let name = name.to_owned();
+            say(Reply::Progress { name, rows });
+        };
+        match Intake::read(name, bytes, self.shelf.readings(), tell) {
             Ok(intake) => self.propose(intake, say),
             Err(why) => say(Reply::Refused(why.0)),
         }

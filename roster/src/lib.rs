@@ -3,6 +3,7 @@
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
 pub mod calendar;
+mod checksum;
 pub mod columns;
 mod desk;
 pub mod edit;

@@ -82,6 +82,13 @@ impl Line {
     pub fn part(&self, component: Component) -> f32 {
         self.parts.get(component as usize).copied().unwrap_or(0.0)
     }
+
+    /// Percentile of the rate among peers. `None` without a rate, without followers that say who the peers are, and where
+    /// the rate is so high that it counts as unknown.
+    pub fn percentile(&self) -> Option<f32> {
+        let known = self.rate.is_some() && self.followers.is_some() && !self.review;
+        known.then(|| self.part(Component::Engagement))
+    }
 }
 
 /// The lines of a roster.

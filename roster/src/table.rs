@@ -28,7 +28,7 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
         Column::Language => by_words(roster, rising, |_, person| roster.label(person.language)),
         Column::Contact => by_words(roster, rising, |_, person| roster.text(person.contact)),
         Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
-        Column::Engagement => number(|l| l.rate.map(|_| l.part(Component::Engagement))),
+        Column::Engagement => number(Line::percentile),
         Column::Views => number(|l| l.views),
         Column::Reach => number(|l| Some(l.part(Component::Reach))),
         Column::Influence => number(|l| Some(l.part(Component::Influence))),

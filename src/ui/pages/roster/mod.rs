@@ -201,7 +201,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
 fn save(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let click = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Export(Whose::All)));
-    view! { <button type="button" class="btn btn--sm" on:click=click>"Save CSV"</button> }
+    view! { <button type="button" class="btn btn--sm" on:click=click>"Save all as CSV"</button> }
         .into_any()
 }
 
@@ -258,6 +258,7 @@ pub fn keeping(desk: &Desk) -> AnyView {
     maybe(move || {
         let trouble = desk.trouble.get()?;
         let (theirs, mine, undo, away) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+        let again = desk.clone();
         let close = move || act("Close", "roster-close", move || away.trouble.set(None));
         let file = || {
             act("Download it", "roster-download", || {
@@ -275,6 +276,12 @@ pub fn keeping(desk: &Desk) -> AnyView {
                 "What was kept before is still there. Take the change back, take creators out, or go on: then it lasts as long as this page is open."
                     .to_owned(),
                 act("Take it back", "roster-take-back", move || undo.ask(Request::Undo)),
+            ),
+            Trouble::Unwritten => (
+                "The last change is not on the disk yet. ",
+                "The browser did not write it, perhaps because the disk is full. Make room and try again; until then it can be lost when the browser ends."
+                    .to_owned(),
+                act("Try again", "roster-write-again", move || again.ask(Request::KeepAll)),
             ),
             Trouble::OtherTab => (
                 "Another tab saved a different roster. ",
