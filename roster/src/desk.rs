@@ -394,8 +394,16 @@ impl Desk {
     }
 
     fn decide(&mut self, taste: Taste) {
+        let gate = self.shelf.taste().gate;
         self.shelf.decide(taste);
-        self.draw_up();
+        let taste = self.shelf.taste();
+        if taste.gate == gate {
+            self.scorer.weigh(taste);
+            self.lines.reweigh(self.scorer.weights());
+            self.forget_views();
+        } else {
+            self.draw_up();
+        }
     }
 
     /// Draws up the lines of those who changed.

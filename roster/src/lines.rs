@@ -12,7 +12,7 @@ use crate::relation::Stage;
 use crate::score::{Ground, Scorer};
 use crate::search::Search;
 use crate::texts::Word;
-use crate::weights::{COMPONENTS, Component};
+use crate::weights::{self, COMPONENTS, Component, Weights};
 
 /// Steps of the ruler's density.
 pub const STEPS: usize = 320;
@@ -99,6 +99,13 @@ impl Lines {
     pub fn redraw_tiers(&mut self, scheme: &TierScheme) {
         for line in self.lines.iter_mut().flatten() {
             line.tier = line.followers.and_then(|f| band(scheme, f));
+        }
+    }
+
+    /// Scores the same people by other weights: their components stay.
+    pub fn reweigh(&mut self, weights: &Weights) {
+        for line in self.lines.iter_mut().flatten() {
+            line.score = weights::total(line.parts, weights) as f32;
         }
     }
 

@@ -309,6 +309,11 @@ impl Scorer {
         scorer
     }
 
+    /// Has the components count as somebody decided.
+    pub fn weigh(&mut self, taste: Taste) {
+        self.weights = taste.weights(self.preset);
+    }
+
     /// Looks up the niches and places of a roster; to be called when creators were added.
     pub fn learn(&mut self, roster: &Roster) {
         let category = self.category.as_deref();

@@ -2,7 +2,7 @@
 //! a few rows and cost three times as much, so that a hundred thousand creators are scored without.
 
 use super::{Part, Range};
-use crate::weights::{COMPONENTS, Weights};
+use crate::weights::{self, COMPONENTS, Weights};
 
 /// A place in a range.
 #[derive(Debug, Clone, Copy)]
@@ -77,11 +77,14 @@ impl Extent for Middle {
     }
 
     fn total(parts: &[Part<Self>; COMPONENTS], weights: &Weights) -> Self {
-        let weighted = parts.iter().zip(weights);
-        Self(weighted.fold(0.0, |sum, (part, weight)| {
-            sum + weight / 100.0 * part.range.0
-        }))
+        Self(expected(parts, weights))
     }
+}
+
+/// What to expect of the weighted sum.
+fn expected<E: Extent>(parts: &[Part<E>; COMPONENTS], weights: &Weights) -> f64 {
+    let shown = parts.map(|part| part.range.at(End::Expected) as f32);
+    weights::total(shown, weights)
 }
 
 impl Extent for Range {
@@ -103,11 +106,11 @@ impl Extent for Range {
 
     /// Components err independently, so their distances to P10 and P90 add up as squares do.
     fn total(parts: &[Part<Self>; COMPONENTS], weights: &Weights) -> Self {
-        let (mut expected, mut below, mut above) = (0.0, 0.0, 0.0);
+        let expected = expected(parts, weights);
+        let (mut below, mut above) = (0.0, 0.0);
         for (part, weight) in parts.iter().zip(weights) {
             let share = weight / 100.0;
             let square = |distance: f64| (share * distance) * (share * distance);
-            expected += share * part.range.expected;
             below += square(part.range.expected - part.range.low);
             above += square(part.range.high - part.range.expected);
         }
