@@ -223,7 +223,6 @@ impl Desk {
             return;
         }
         self.refused.set(None);
-        self.busy.set(Some(format!("Reading {}", file.name())));
         let desk = self.clone();
         files::start(file, workbook::SIGN, move |file, start| {
             if workbook::is_one(&start) {
@@ -237,8 +236,10 @@ impl Desk {
 
     /// Has a file of rows read.
     pub fn read_rows(&self, name: String, file: &File) {
-        self.wait_for(format!("Reading {name}"));
+        let what = format!("Reading {name}");
         self.ask_with(Request::Read { name }, Some(file.clone()));
+        // What is built of the page meanwhile does not hold the worker up.
+        self.wait_for(what);
     }
 
     /// Has pasted rows read.
