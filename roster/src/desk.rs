@@ -339,11 +339,12 @@ impl Desk {
     }
 
     /// Does in a pause what the next request would have to wait for.
-    pub fn prepare(&self) {
+    pub fn prepare(&mut self) {
         if self.roster.is_empty() {
             rehearsal::run();
         } else {
             self.lines.search(&self.roster);
+            self.found.prepare(&self.roster, &self.lines);
         }
     }
 

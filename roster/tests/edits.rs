@@ -647,3 +647,32 @@ fn weights_score_the_same_whether_or_not_all_else_is_scored_anew() {
     assert_eq!(anew.rows, moved.rows);
     assert_eq!(anew.weights, moved.weights);
 }
+
+#[test]
+fn orders_made_ready_in_a_pause_follow_every_change() {
+    let orders = |desk: &mut Desk| {
+        [
+            (Column::Name, true),
+            (Column::Followers, false),
+            (Column::Score, false),
+        ]
+        .map(|(by, rising)| {
+            let shown = shown(ask(desk, look("", by, rising)));
+            shown.rows.iter().map(|row| row.who).collect::<Vec<_>>()
+        })
+    };
+    let (mut ready, mut asked) = (desk(), desk());
+    for edit in [Edit::Remove, field(Field::Followers, "12m")] {
+        for desk in [&mut ready, &mut asked] {
+            let first = shown(ask(desk, look("", Column::Name, true)));
+            let change = Request::Edit {
+                whose: Whose::One(first.rows[0].who),
+                edit: edit.clone(),
+                opening: first.opening,
+            };
+            ask(desk, change);
+        }
+        ready.prepare();
+        assert_eq!(orders(&mut ready), orders(&mut asked));
+    }
+}

@@ -63,8 +63,9 @@ const PAUSE: i32 = 150;
 fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let (scope, desk) = (scope.clone(), Rc::clone(desk));
     let keep = Closure::<dyn FnMut()>::new(move || {
-        post(&scope, &desk.borrow_mut().keep());
-        desk.borrow().prepare();
+        let mut desk = desk.borrow_mut();
+        post(&scope, &desk.keep());
+        desk.prepare();
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()
@@ -73,7 +74,7 @@ fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sy
 /// Does what the next request would have to wait for.
 fn preparer(desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let desk = Rc::clone(desk);
-    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow().prepare());
+    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow_mut().prepare());
     // It lives as long as the worker.
     prepare.into_js_value().unchecked_into()
 }
