@@ -31,9 +31,9 @@ const STEP: &str = "new Promise(done => { \
         requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))) }); \
     watch.observe(rows, {childList: true}); setTimeout(() => done(NaN), 10000); ACT })";
 
-/// Moves a weight in the dialog, from which on [`SCORE`] scores by it.
-const WEIGH: &str = "[...document.querySelectorAll('.rhead .btn')].find(b => b.textContent === 'What counts').click(); \
-    const reach = document.querySelector('.wrow input'); \
+/// Opens the dialog of the weights, and moves one of them; [`SCORE`] scores by it.
+const WEIGHTS: &str = "[...document.querySelectorAll('.rhead .btn')].find(b => b.textContent === 'What counts').click(); 0";
+const WEIGH: &str = "const reach = document.querySelector('.wrow input'); \
     reach.value = 60; reach.dispatchEvent(new Event('input', {bubbles: true})); 0";
 const SCORE: &str = "[...document.querySelectorAll('dialog .btn')].find(b => b.textContent === 'Score by these').click()";
 
@@ -112,6 +112,7 @@ async fn main() -> Result<()> {
         )
         .await?;
         page.settled().await?;
+        longest = longest.max(number(page.evaluate("Math.max(0, ...L)").await?));
         let find = "const f = document.querySelector('[data-testid=roster-filter]'); \
              f.value = 'tier:micro pet'; f.dispatchEvent(new Event('input', {bubbles: true}))";
         let [by_name, by_followers] = ["name", "followers"].map(|column| {
@@ -133,6 +134,9 @@ async fn main() -> Result<()> {
             number(page.evaluate(SCROLL).await?),
         );
         page.settled().await?;
+        page.evaluate(WEIGHTS).await?;
+        page.wait("the weights", "document.querySelector('.wrow input')")
+            .await?;
         page.evaluate(WEIGH).await?;
         page.settled().await?;
         let scored = page.evaluate(&STEP.replace("ACT", SCORE)).await?;
@@ -155,7 +159,6 @@ async fn main() -> Result<()> {
             "characters of localStorage",
             number(page.evaluate(kept).await?),
         );
-        longest = longest.max(number(page.evaluate("Math.max(0, ...L)").await?));
         page.finish().await?;
     }
     println!(
@@ -172,7 +175,10 @@ async fn main() -> Result<()> {
             at(RUNS - 1)
         );
     }
-    println!("{:<34} {longest:>10.0}", "longest task of the page, ms");
+    println!(
+        "{:<34} {longest:>10.0}",
+        "longest task until it is kept, ms"
+    );
     Ok(())
 }
 
