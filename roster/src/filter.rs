@@ -161,7 +161,7 @@ impl Line {
             Figure::Followers => self.followers.map(|f| f as f64),
             Figure::Rate => self.rate,
             Figure::Fee => self.fee_stated.then_some(f64::from(self.fee_usd)),
-            Figure::Score => Some(f64::from(self.score.expected)),
+            Figure::Score => Some(f64::from(self.score)),
             Figure::Fit => Some(f64::from(self.part(Component::Niche))),
             Figure::Authentic => Some(f64::from(self.part(Component::Authenticity))),
             Figure::Views => self.views.map(f64::from),

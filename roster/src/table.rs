@@ -40,7 +40,7 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
         Column::Stage => number(|l| l.stage.map(f32::from)),
         // Days as whole numbers are exact up to the year 1677.
         Column::Next => number(|l| l.next.map(|day| day as f32)),
-        Column::Score => number(|l| (!l.outside).then_some(l.score.expected)),
+        Column::Score => number(|l| (!l.outside).then_some(l.score)),
     }
 }
 

@@ -5,6 +5,15 @@ use tierwise_core::domain::brief::{Brief, Geo, Goal};
 /// Number of components.
 pub const COMPONENTS: usize = 6;
 
+/// The weighted sum of components in the precision that is shown. From the same components it is the same to the last
+/// bit wherever it is worked out.
+pub fn total(parts: [f32; COMPONENTS], weights: &Weights) -> f64 {
+    let weighted = parts.into_iter().zip(weights);
+    weighted.fold(0.0, |sum, (part, weight)| {
+        sum + weight / 100.0 * f64::from(part)
+    })
+}
+
 /// A component of the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Component {

@@ -623,3 +623,44 @@ fn an_export_has_every_price_and_what_was_sent() {
     assert_eq!(prices(&again), prices(&desk));
     assert_eq!(prices(&desk).len(), 5);
 }
+
+#[test]
+fn weights_score_the_same_whether_or_not_all_else_is_scored_anew() {
+    let weights = Some([50.0, 3.0, 7.0, 20.0, 11.0, 13.0]);
+    let taste = |weights, gate| Request::Taste(Taste { weights, gate });
+    let (mut all, mut only_weights) = (desk(), desk());
+    let anew = shown(ask(&mut all, taste(weights, Some(0.2))));
+    ask(&mut only_weights, taste(None, Some(0.2)));
+    let moved = shown(ask(&mut only_weights, taste(weights, Some(0.2))));
+    assert_eq!(anew.rows, moved.rows);
+    assert_eq!(anew.weights, moved.weights);
+}
+
+#[test]
+fn orders_made_ready_in_a_pause_follow_every_change() {
+    let orders = |desk: &mut Desk| {
+        [
+            (Column::Name, true),
+            (Column::Followers, false),
+            (Column::Score, false),
+        ]
+        .map(|(by, rising)| {
+            let shown = shown(ask(desk, look("", by, rising)));
+            shown.rows.iter().map(|row| row.who).collect::<Vec<_>>()
+        })
+    };
+    let (mut ready, mut asked) = (desk(), desk());
+    for edit in [Edit::Remove, field(Field::Followers, "12m")] {
+        for desk in [&mut ready, &mut asked] {
+            let first = shown(ask(desk, look("", Column::Name, true)));
+            let change = Request::Edit {
+                whose: Whose::One(first.rows[0].who),
+                edit: edit.clone(),
+                opening: first.opening,
+            };
+            ask(desk, change);
+        }
+        ready.prepare();
+        assert_eq!(orders(&mut ready), orders(&mut asked));
+    }
+}

@@ -121,8 +121,9 @@ fn soon(scope: &DedicatedWorkerGlobalScope, turn: &js_sys::Function) {
 fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let (scope, desk) = (scope.clone(), Rc::clone(desk));
     let keep = Closure::<dyn FnMut()>::new(move || {
-        post(&scope, &desk.borrow_mut().keep());
-        desk.borrow().prepare();
+        let mut desk = desk.borrow_mut();
+        post(&scope, &desk.keep());
+        desk.prepare();
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()
@@ -131,7 +132,7 @@ fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sy
 /// Does what the next request would have to wait for.
 fn preparer(desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let desk = Rc::clone(desk);
-    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow().prepare());
+    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow_mut().prepare());
     // It lives as long as the worker.
     prepare.into_js_value().unchecked_into()
 }

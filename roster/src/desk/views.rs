@@ -132,7 +132,7 @@ impl Desk {
             fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
             fee_usd: line.fee_usd,
             affordable: line.affordable,
-            score: (line.score.low, line.score.expected, line.score.high),
+            score: (card.total.low as f32, line.score, card.total.high as f32),
             pinned: line.marks.pinned,
             excluded: line.marks.excluded,
         })

@@ -267,7 +267,6 @@ impl Desk {
             return;
         }
         self.refused.set(None);
-        self.busy.set(Some(reading(&file.name())));
         let desk = self.clone();
         files::start(file, workbook::SIGN, move |file, start| {
             if workbook::is_one(&start) {
@@ -281,8 +280,10 @@ impl Desk {
 
     /// Has a file of rows read.
     pub fn read_rows(&self, name: String, file: &File) {
-        self.wait_for(reading(&name));
+        let what = reading(&name);
         self.ask_with(Request::Read { name }, Some(file.clone()));
+        // What is built of the page meanwhile does not hold the worker up.
+        self.wait_for(what);
     }
 
     /// Has pasted rows read.

@@ -124,7 +124,8 @@ fn opening() -> AnyView {
     view! { <div class="skel" aria-busy="true"><i></i><i></i><i></i></div> }.into_any()
 }
 
-/// Everything around creators. It is built while the first file is read, so that its rows need not wait for it.
+/// Everything around creators. It is built and laid out while the first file is read, so that its rows need not wait
+/// for it.
 fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
     let desk = desk.clone();
     let wanted = {
@@ -139,7 +140,7 @@ fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
         let (ruler, finder, rows) = (desk.clone(), desk.clone(), desk.clone());
         wanted.get().then(|| {
             view! {
-                <div hidden=move || !any.get()>
+                <div class:ahead=move || !any.get()>
                     {in_time(any, move || ruler::section(&ruler))}
                     <section class="rlist" aria-label="Creators">
                         {in_time(any, move || finder::bar(&finder))}

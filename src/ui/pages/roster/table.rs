@@ -211,6 +211,10 @@ fn near(
             .and_then(|h| h.as_f64())
             .unwrap_or(800.0);
         let matched = desk.shown.with_untracked(|shown| shown.matched);
+        // Built ahead of its rows.
+        if matched == 0 {
+            return;
+        }
         let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
         let count = (view / each + 2.0 * SPARE) as u32;
         let now = desk.look.get_untracked();
