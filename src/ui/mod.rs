@@ -17,6 +17,7 @@ pub mod router;
 mod saving;
 mod shell;
 pub mod state;
+mod styles;
 mod theme;
 mod toast;
 mod turns;
