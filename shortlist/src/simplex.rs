@@ -572,7 +572,10 @@ impl Simplex {
         let rows = |row: &&Row| matches!(row.kind, Kind::Person(_));
         let room = MOST_PERSONS.saturating_sub(self.rows.iter().filter(rows).count());
         let over = (0..).zip(chosen).filter(|(_, sum)| *sum > 1.0 + 1e-7);
-        let over: Vec<u32> = over.map(|(person, _)| person).take(room.min(AT_ONCE)).collect();
+        let over: Vec<u32> = over
+            .map(|(person, _)| person)
+            .take(room.min(AT_ONCE))
+            .collect();
         over.iter().for_each(|person| self.part(*person));
         over.len()
     }
