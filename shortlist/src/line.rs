@@ -132,7 +132,7 @@ impl Line {
             [|i: &Item| i.value, |i: &Item| i.weight].map(|of| items.iter().map(of).sum::<i64>());
         let mut line = Self {
             room: row.hi,
-            wide: i128::from(values) * i128::from(weights) >> 62 != 0,
+            wide: (i128::from(values) * i128::from(weights)) >> 62 != 0,
             taken,
             broken,
             from: broken,
