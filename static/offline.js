@@ -17,9 +17,10 @@ function say(testid, sentence) {
 }
 
 /** Above the banners of every page. It is there before what it announces. */
+const main = document.getElementById("main");
 const place = element("div", "banners");
 place.setAttribute("role", "status");
-document.getElementById("main").prepend(place);
+main.prepend(place);
 
 /** Whether everything is saved, once nothing is about to be. */
 async function saved(line) {
@@ -55,7 +56,11 @@ function offer() {
   const acts = element("div", "acts");
   const reload = button("Reload", "btn btn--sm", () => takeOver(status));
   reload.dataset.testid = "update-take";
-  const later = button("Not now", "btn btn--sm", () => place.replaceChildren());
+  const later = button("Not now", "btn btn--sm", () => {
+    place.replaceChildren();
+    // The focus went with the button.
+    main.focus();
+  });
   later.dataset.testid = "update-not-now";
   acts.append(reload, later);
   const banner = element("div", "banner");
