@@ -55,11 +55,13 @@ pub enum Problem {
     Twice,
     /// The row is a heading inside the table or a sum: it is left out.
     Heading,
+    /// A mark, stage, step, gift or package that is none: it stays open.
+    Undecided,
 }
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
@@ -68,6 +70,7 @@ impl Problem {
         Self::NoNumber,
         Self::Absurd,
         Self::About,
+        Self::Undecided,
     ];
 
     /// Whether the row was taken all the same.
@@ -92,6 +95,9 @@ impl Problem {
             }
             Self::Second => {
                 "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
+            }
+            Self::Undecided => {
+                "This is not as Tierwise saves it, so it stays open. Say it in the creator’s row in the roster."
             }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
@@ -229,6 +235,51 @@ impl<'a> Rows<'a> {
     /// Who stands in the row that was read last.
     pub fn creator(&self) -> &Creator {
         &self.creator
+    }
+
+    /// Whether a column holds this.
+    pub fn has(&self, field: Field) -> bool {
+        !self.places.field(field).is_empty()
+    }
+
+    /// What the row that was read last says of a field, as it stands.
+    pub fn said(&self, field: Field) -> Option<&'a str> {
+        let cells = self.filled(field);
+        cells.map(|(_, cell)| cell).next()
+    }
+
+    /// The number that the row that was read last has for a field, with its currency.
+    pub fn amount(&self, field: Field) -> Option<(f64, Currency)> {
+        let (column, cell) = self.filled(field).next()?;
+        match number::read(cell, column.mark) {
+            Read::Number(number) => {
+                let known = number.currency_among(&[column.currency]);
+                Some((number.value, known.unwrap_or(self.currency)))
+            }
+            Read::Missing | Read::Wrong => None,
+        }
+    }
+
+    fn filled(&self, field: Field) -> impl Iterator<Item = (&'a Column, &'a str)> {
+        let places = self.places.field(field).iter();
+        let cells =
+            places.filter_map(|at| Some((self.mapping.columns.get(*at)?, *self.cells.get(*at)?)));
+        cells.filter(|(_, cell)| !trim(cell).is_empty())
+    }
+
+    /// Notes that what the row that was read last says of a field cannot be taken.
+    pub fn undecided(&mut self, line: u32, field: Field) {
+        let cell = self.filled(field).next();
+        let (column, value) = cell.map_or((String::new(), ""), |(column, cell)| {
+            (column.header.clone(), cell)
+        });
+        self.issues.push(Issue {
+            line,
+            column,
+            place: None,
+            value: value.to_owned(),
+            problem: Problem::Undecided,
+        });
     }
 
     /// Notes that the row that was read last names somebody again.

@@ -108,6 +108,22 @@ fields! {
     Tier = "Tier in the file", Text, &["tier", "influencer tier", "follower tier", "creator tier", "creator size", "size", "influencer type", "influencer size"];
     /// Anything written about the creator.
     Notes = "Notes", Text, &["notes", "note", "comment internal", "remarks", "bio", "biography", "signature", "description", "remarques", "notas", "observaciones", "notizen", "bemerkungen", "observacoes", "catatan"];
+    /// What the marketer decided about the creator, in the words that Tierwise saves.
+    Mark = "Mark", Text, &["mark"];
+    /// How far one has come with them.
+    Stage = "Stage", Text, &["stage"];
+    /// The marketer's own words for them.
+    Tags = "Tags", Text, &["tags"];
+    /// What comes next.
+    NextStep = "Next step", Text, &["next step"];
+    /// By when.
+    NextOn = "Next step on", Text, &["next step on"];
+    /// What was sent.
+    Gifts = "Gifts", Text, &["gifts"];
+    /// Posts of a package.
+    PackagePosts = "Package posts", Count, &["package posts"];
+    /// What a package costs.
+    PackagePrice = "Package price", Money, &["total package price"];
     /// Name of a campaign.
     Campaign = "Campaign", Result, &["campaign", "campaign id", "campaign name", "campaign type", "campaign duration days", "campagne", "campana", "kampagne", "campanha", "kampanye", "promotion"];
     /// Orders or sales.
@@ -122,6 +138,17 @@ fields! {
     Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal"];
     /// Words of a post or about it.
     Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach"];
+}
+
+impl Field {
+    /// Whether it is between the marketer and a creator: only a file that Tierwise saved has it.
+    pub const fn is_decision(self) -> bool {
+        use Field::{Gifts, Mark, NextOn, NextStep, PackagePosts, PackagePrice, Stage, Tags};
+        matches!(
+            self,
+            Mark | Stage | Tags | NextStep | NextOn | Gifts | PackagePosts | PackagePrice
+        )
+    }
 }
 
 impl Field {

@@ -80,6 +80,7 @@ impl Mapping {
         find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
         drop_twins(&mut columns);
         join_numbered(&mut columns);
+        leave_decisions(&mut columns);
         let network = network_of_file(&columns);
         let mut mapping = Self {
             header,
@@ -297,6 +298,11 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         }
         both => both,
     };
+    // “Stage (USD)” is the price of something.
+    field = field.filter(|field| {
+        let money = *field == Field::PackagePrice;
+        !field.is_decision() || (network.is_none() && currency.is_some() == money)
+    });
     let mut deliverable = String::new();
     // “Instagram Reel (NZD)”: a price list words its columns by what is bought.
     if currency.is_some() && !is_no_price(&said) && matches!(field, None | Some(Field::Handle)) {
@@ -563,6 +569,17 @@ fn join_numbered(columns: &mut [Column]) {
         if before.iter().any(first) {
             column.deliverable = what.to_owned();
         }
+    }
+}
+
+/// Stages and tags of other tools mean something else: without the marks that Tierwise saves they are left out until the
+/// user says what they are.
+fn leave_decisions(columns: &mut [Column]) {
+    if columns.iter().any(|c| c.field == Some(Field::Mark)) {
+        return;
+    }
+    for column in columns {
+        column.field = column.field.filter(|field| !field.is_decision());
     }
 }
 

@@ -10,8 +10,9 @@ use tierwise_core::domain::creator::{Basis, Creator, Network, Price, Profile};
 use tierwise_core::domain::money::Currency;
 use tierwise_import::{BYTE_ORDER_MARK, exact, guarded};
 
+use crate::decided;
 use crate::people::{Roster, Who};
-use crate::relation::{self, Gift, Relation, Stage};
+use crate::relation::{self, Relation, Stage};
 
 /// Texts and figures of a creator, each with its header.
 type Column<T> = (&'static str, fn(&T) -> Cell);
@@ -58,7 +59,7 @@ const OF_RELATION: [Column<Relation>; 6] = [
     ("Stage", |r| {
         Cell::Text(r.stage.map_or("", Stage::label).to_owned())
     }),
-    ("Tags", |r| Cell::Text(r.tags.join("; "))),
+    ("Tags", |r| Cell::Text(decided::tags(r))),
     ("Next step", |r| {
         Cell::Text(r.next.as_ref().map_or(String::new(), |s| s.what.clone()))
     }),
@@ -69,21 +70,11 @@ const OF_RELATION: [Column<Relation>; 6] = [
                 .map_or(String::new(), |s| relation::day_text(s.on)),
         )
     }),
-    ("Gifts", |r| {
-        let gifts = r.gifts.iter().map(gift);
-        Cell::Text(gifts.collect::<Vec<_>>().join("; "))
-    }),
+    ("Gifts", |r| Cell::Text(decided::gifts(r))),
     ("Package posts", |r| {
         Cell::Figure(r.package.map(|p| f64::from(p.posts)))
     }),
 ];
-
-/// `2026-02-01 Two candles 24 USD`
-fn gift(gift: &Gift) -> String {
-    let cost = gift.cost.major(gift.currency);
-    let (on, code) = (relation::day_text(gift.on), gift.currency.code());
-    format!("{on} {} {cost} {code}", gift.what)
-}
 
 /// Creators as CSV.
 pub fn csv(roster: &Roster, whose: &[Who]) -> String {
@@ -104,23 +95,13 @@ pub fn csv(roster: &Roster, whose: &[Who]) -> String {
     sheet.end();
     for ((creator, relation), person) in all.iter().zip(&relations).zip(&people) {
         shape.row(creator, &mut sheet);
-        let mark = mark(person.marks.pinned, person.marks.excluded);
-        sheet.cell(Cell::Text(mark.to_owned()));
+        sheet.cell(Cell::Text(decided::mark(person.marks).to_owned()));
         if let Some(related) = &related {
             related.row(relation, &mut sheet);
         }
         sheet.end();
     }
     sheet.text
-}
-
-const fn mark(pinned: bool, excluded: bool) -> &'static str {
-    match (pinned, excluded) {
-        (true, false) => "pinned",
-        (false, true) => "excluded",
-        (true, true) => "pinned, excluded",
-        (false, false) => "",
-    }
 }
 
 /// Which columns there are.
@@ -372,7 +353,9 @@ mod tests {
     use tierwise_import::{Mapping, Table, creators};
 
     use super::*;
-    use crate::people::{Change, Twice};
+    use crate::decided::Decided;
+    use crate::intake::{Draft, Intake};
+    use crate::people::{Added, Change, Marks, Twice};
 
     /// A rate as files have them: a percentage with a few decimals.
     fn rate(highest: u32) -> impl Strategy<Value = f64> {
@@ -498,6 +481,68 @@ mod tests {
         roster
     }
 
+    fn words() -> impl Strategy<Value = String> {
+        r#"[=+@'a-z;\\,"0-9 é＝-]{0,18}[a-z;\\9]"#.prop_map(|text| text.trim().to_owned())
+    }
+
+    fn money() -> impl Strategy<Value = (Minor, Currency)> {
+        let codes = select(vec!["USD", "JPY", "KWD", "EUR"]);
+        (0..9_000_000_000_i64, codes)
+            .prop_map(|(n, code)| (Minor::new(n).unwrap(), Currency::parse(code).unwrap()))
+    }
+
+    fn day() -> impl Strategy<Value = String> {
+        (1..9_999_u32, 1..=12_u32, 1..=28_u32).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+    }
+
+    fn decided() -> impl Strategy<Value = Decided> {
+        let gift = (day(), words(), money())
+            .prop_map(|(on, what, (cost, code))| relation::gift(&on, &what, cost, code).unwrap());
+        let package = (1..1_000_u32, money())
+            .prop_map(|(posts, (price, code))| relation::package(posts, price, code).unwrap());
+        let next = (day(), prop_oneof![Just(String::new()), words()])
+            .prop_map(|(on, what)| relation::step(&on, &what).unwrap());
+        let stage = option::of(select(Stage::ALL.to_vec()));
+        let lists = (vec(words(), 0..4), vec(gift, 0..4));
+        let marks = (any::<bool>(), any::<bool>());
+        let some = (stage, lists, option::of(next), option::of(package), marks);
+        some.prop_map(|(stage, (tags, gifts), next, package, marks)| {
+            let mut relation = Relation {
+                stage,
+                next,
+                package,
+                ..Relation::default()
+            };
+            for tag in tags {
+                relation.tag(&tag).unwrap();
+            }
+            for gift in gifts {
+                relation.send(gift).unwrap();
+            }
+            let (pinned, excluded) = marks;
+            Decided {
+                marks: Marks { pinned, excluded },
+                relation,
+            }
+        })
+    }
+
+    /// Everybody of a roster with what was decided.
+    fn everybody(roster: &Roster) -> Vec<(Creator, Marks, Relation)> {
+        let all = roster.everybody();
+        all.map(|(_, person)| {
+            let relation = roster.relation(person).cloned().unwrap_or_default();
+            (roster.creator(person), person.marks, relation)
+        })
+        .collect()
+    }
+
+    /// What a file brings into an empty roster.
+    fn brought(file: &[u8]) -> Draft {
+        let intake = Intake::read(String::new(), file, &[], |_, _| {}).unwrap();
+        intake.draft(&Roster::default(), Currency::USD)
+    }
+
     fn out(roster: &Roster) -> String {
         let everybody: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
         csv(roster, &everybody)
@@ -518,6 +563,26 @@ mod tests {
             prop_assert!(issues.is_empty(), "{issues:?}\n{text}");
             prop_assert_eq!(&read, &all, "{}", text);
             prop_assert_eq!(out(&roster(&read)), text);
+        }
+
+        #[test]
+        fn what_was_decided_comes_back(all in vec((creator(), decided()), 1..8)) {
+            let mut there = Roster::default();
+            let mut change = Change::default();
+            for (at, (mut creator, decided)) in all.into_iter().enumerate() {
+                for profile in &mut creator.profiles {
+                    profile.handle.push_str(&at.to_string());
+                }
+                let Added::New(who) = there.add(&creator, Twice::Keep, &mut change) else {
+                    panic!("nobody is left out here");
+                };
+                decided.bring(&mut there, who, true, &mut change);
+            }
+            let text = out(&there);
+            let draft = brought(text.as_bytes());
+            prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
+            prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+            prop_assert_eq!(out(&draft.roster), text);
         }
     }
 }

@@ -8,6 +8,7 @@ use tierwise_import::creators::{Issue, Problem, Rows};
 use tierwise_import::{Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
 
 use crate::checksum;
+use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::taste::Reading;
 use crate::wire::{Counts, Fix, Group, Guess, Proposal, Report, Told};
@@ -152,13 +153,24 @@ impl Intake {
         };
         draft.roster.reserve(self.table.rows());
         let mut rows = Rows::new(&self.table, &self.mapping, currency);
+        let decides = Decided::are_in(&rows);
+        let (roster, change) = (&mut draft.roster, &mut draft.change);
         while let Some(line) = rows.next() {
-            let added = draft
-                .roster
-                .add(rows.creator(), self.twice, &mut draft.change);
-            match added {
-                Added::Skipped(_) => rows.twice(line),
-                Added::New(who) | Added::Changed(who) => draft.came.push((line, who)),
+            let added = roster.add(rows.creator(), self.twice, change);
+            let (Added::New(who) | Added::Changed(who) | Added::Skipped(who)) = added;
+            let left = matches!(added, Added::Skipped(_));
+            let decided = decides
+                && !(left && self.twice == Twice::Skip)
+                && Decided::of(&mut rows, line).bring(
+                    roster,
+                    who,
+                    self.twice == Twice::Replace,
+                    change,
+                );
+            if left && !decided {
+                rows.twice(line);
+            } else {
+                draft.came.push((line, who));
             }
         }
         draft.issues = rows.into_issues();
@@ -325,11 +337,11 @@ impl Taken {
         let mut change = Change::default();
         let mut told = Vec::new();
         for line in &lines {
-            let before = self.read_line(*line, currency).0;
+            let (before, ..) = self.read_line(*line, currency);
             let here = fixes.iter().filter(|fix| fix.line == *line);
             let fresh = here.map(|fix| ((fix.line, fix.place), fix.text.clone()));
             self.fixes.extend(fresh);
-            let (after, issues) = self.read_line(*line, currency);
+            let (after, decided, issues) = self.read_line(*line, currency);
             told.extend(issues);
             let Some(after) = after else { continue };
             match self.who(*line) {
@@ -340,6 +352,8 @@ impl Taken {
                 None => match roster.add(&after, self.intake.twice, &mut change) {
                     Added::Skipped(_) => told.push(twice(*line, &after)),
                     Added::New(who) | Added::Changed(who) => {
+                        let replaces = self.intake.twice == Twice::Replace;
+                        decided.bring(roster, who, replaces, &mut change);
                         let at = self.came.partition_point(|(other, _)| other < line);
                         self.came.insert(at, (*line, who));
                     }
@@ -364,7 +378,7 @@ impl Taken {
     }
 
     /// The creator of a line with everything that was put right in it so far, and what is still to be told.
-    fn read_line(&self, line: u32, currency: Currency) -> (Option<Creator>, Vec<Issue>) {
+    fn read_line(&self, line: u32, currency: Currency) -> (Option<Creator>, Decided, Vec<Issue>) {
         let all = self.fixes.range((line, 0)..=(line, u32::MAX));
         let instead: Vec<(usize, &str)> = all
             .map(|((_, place), text)| (*place as usize, text.as_str()))
@@ -372,7 +386,12 @@ impl Taken {
         let mut rows = Rows::new(&self.intake.table, &self.intake.mapping, currency);
         let named = rows.again(line, &instead);
         let creator = named.then(|| rows.creator().clone());
-        (creator, rows.into_issues())
+        let decided = if named {
+            Decided::of(&mut rows, line)
+        } else {
+            Decided::default()
+        };
+        (creator, decided, rows.into_issues())
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod calendar;
 mod checksum;
 pub mod columns;
+mod decided;
 mod desk;
 pub mod edit;
 pub mod export;

@@ -3,11 +3,14 @@
 //! which changes no string: no file of this project names a path of one machine.
 #![allow(clippy::unwrap_used)]
 
-use tierwise_core::domain::money::Currency;
+use tierwise_core::domain::creator::Creator;
+use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_import::creators::Rows;
 use tierwise_import::{Mapping, Table};
 use tierwise_roster::keep::{SCHEMA, pack, unpack};
-use tierwise_roster::{Added, Change, Roster, Twice, Who};
+use tierwise_roster::relation::{self, Relation};
+use tierwise_roster::wire::Request;
+use tierwise_roster::{Added, Change, Desk, Roster, Twice, Who};
 
 fn naughty() -> Vec<String> {
     let text = include_str!("blns/blns.json");
@@ -94,4 +97,39 @@ fn every_naughty_string_may_be_a_name_and_a_handle() {
         assert_eq!((back.name, back.profiles), (creator.name, creator.profiles));
     }
     assert_eq!(roster.len(), taken);
+}
+
+/// A tag, a step and a gift of every string that may be one.
+#[test]
+fn every_naughty_string_that_was_decided_comes_back() {
+    let mut roster = Roster::default();
+    let mut change = Change::default();
+    for (at, text) in naughty().iter().enumerate() {
+        let creator = Creator {
+            name: format!("person {at}"),
+            ..Creator::default()
+        };
+        let Added::New(who) = roster.add(&creator, Twice::Keep, &mut change) else {
+            panic!("nobody is left out here");
+        };
+        let mut relation = Relation::default();
+        // Those that are too long are refused when they are typed.
+        let _ = relation.tag(text);
+        relation.next = relation::step("2026-03-01", text).ok();
+        if let Ok(gift) = relation::gift("2026-03-02", text, Minor::ZERO, Currency::USD) {
+            relation.send(gift).unwrap();
+        }
+        roster.relate(who, relation, &mut change);
+    }
+    let decided = |roster: &Roster| -> Vec<Relation> {
+        let all = roster.everybody();
+        all.map(|(_, person)| roster.relation(person).cloned().unwrap())
+            .collect()
+    };
+    let everybody: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
+    let csv = tierwise_roster::export::csv(&roster, &everybody);
+    let mut desk = Desk::default();
+    desk.hear(Request::Paste(csv), &[], &mut |_| {});
+    desk.hear(Request::Take, &[], &mut |_| {});
+    assert_eq!(decided(desk.roster()), decided(&roster));
 }
