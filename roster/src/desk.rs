@@ -164,25 +164,28 @@ impl Desk {
                 let issues = self.taken.as_ref().map_or(&[][..], |taken| &taken.issues);
                 say(Reply::File {
                     name: "tierwise-import-report.csv".to_owned(),
-                    text: table::issues_csv(issues),
+                    bytes: table::issues_csv(issues).into_bytes(),
                 });
             }
-            Request::Export(whose) => {
-                let name = match whose {
-                    Whose::Picked => "tierwise-short-list.csv",
-                    _ => "tierwise-roster.csv",
+            Request::Export(whose, format) => {
+                let (name, bytes) = match whose {
+                    Whose::Picked => {
+                        let list = self.list();
+                        ("short-list", export::list(&self.roster, &list, format))
+                    }
+                    _ => {
+                        let whose = self.whose(whose);
+                        ("roster", export::roster(&self.roster, &whose, format))
+                    }
                 };
-                let whose = self.whose(whose);
-                say(Reply::File {
-                    name: name.to_owned(),
-                    text: export::csv(&self.roster, &whose),
-                });
+                let name = format!("tierwise-{name}.{}", format.ending());
+                say(Reply::File { name, bytes });
             }
             Request::Calendar { whose, stamp } => {
                 let whose = self.whose(whose);
                 say(Reply::File {
                     name: "tierwise-next-steps.ics".to_owned(),
-                    text: calendar::ics(&self.roster, &whose, &stamp),
+                    bytes: calendar::ics(&self.roster, &whose, &stamp).into_bytes(),
                 });
             }
         }

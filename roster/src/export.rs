@@ -1,30 +1,32 @@
-//! Creators as CSV that this and every other tool reads back.
+//! Creators as files that this and every other tool reads back.
 //!
 //! One row for each creator. Figures of a network stand in columns that name it, prices in columns that name what they
-//! are for and their currency, in the words the import knows. Texts are guarded against formulas, figures are figures, and
-//! read back as they were.
+//! are for and their currency, in the words the import knows. A short list has its own columns before these. Texts are
+//! never formulas, figures are figures, and both read back as they were.
 
 use std::collections::BTreeSet;
 
 use tierwise_core::domain::creator::{Basis, Creator, Network, Price, Profile};
 use tierwise_core::domain::money::Currency;
-use tierwise_import::{BYTE_ORDER_MARK, exact, guarded};
 
 use crate::decided;
 use crate::people::{Roster, Who};
 use crate::relation::{self, Relation, Stage};
+use crate::wire::Format;
+
+mod csv;
+mod json;
+mod sheet;
+mod xlsx;
+mod zip;
+
+use sheet::{Cell, Sheet};
+
+/// Creators of whom the texts are measured, for the widths of columns.
+const MEASURED: usize = 300;
 
 /// Texts and figures of a creator, each with its header.
 type Column<T> = (&'static str, fn(&T) -> Cell);
-
-enum Cell {
-    Text(String),
-    Figure(Option<f64>),
-    /// A share with a percent sign, below a header without one.
-    Share(Option<f64>),
-    /// A share below a header with a percent sign.
-    Percent(Option<f64>),
-}
 
 const OF_CREATOR: [Column<Creator>; 11] = [
     ("Name", |c| Cell::Text(c.name.clone())),
@@ -76,32 +78,142 @@ const OF_RELATION: [Column<Relation>; 6] = [
     }),
 ];
 
-/// Creators as CSV.
-pub fn csv(roster: &Roster, whose: &[Who]) -> String {
-    let people: Vec<_> = whose.iter().filter_map(|who| roster.person(*who)).collect();
-    let all: Vec<Creator> = people.iter().map(|p| roster.creator(p)).collect();
-    let relations = people
-        .iter()
-        .map(|p| roster.relation(p).cloned().unwrap_or_default());
-    let relations: Vec<Relation> = relations.collect();
-    let shape = Shape::of(&all);
-    let related = roster.relations().next().map(|_| Related::of(&relations));
-    let mut sheet = Sheet::default();
-    shape.heads(&mut sheet);
-    sheet.head("Mark");
-    if let Some(related) = &related {
-        related.heads(&mut sheet);
+/// A short list: what its columns are called, and its creators in their order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// What results are counted in.
+    pub unit: String,
+    /// The currency of the costs.
+    pub currency: Currency,
+    /// Who is on it.
+    pub picks: Vec<Pick>,
+}
+
+/// Somebody on a short list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pick {
+    /// Who.
+    pub who: Who,
+    /// Name of the tier; empty where there is none.
+    pub tier: String,
+    /// Results to expect.
+    pub results: f64,
+    /// These, times the score as a share.
+    pub value: f64,
+    /// What they cost, in major units.
+    pub cost: f64,
+    /// Whether nobody has named that price yet.
+    pub estimate: bool,
+}
+
+impl List {
+    /// None of these headers is one that the import knows.
+    fn heads(&self, sheet: &mut dyn Sheet) {
+        sheet.head("Short list rank");
+        sheet.head("Short list tier");
+        sheet.head(&format!("Expected {}", self.unit));
+        sheet.head("Fit-weighted value");
+        sheet.head(&format!("Total cost ({})", self.currency.code()));
+        sheet.head("Estimate");
     }
-    sheet.end();
-    for ((creator, relation), person) in all.iter().zip(&relations).zip(&people) {
-        shape.row(creator, &mut sheet);
-        sheet.cell(Cell::Text(decided::mark(person.marks).to_owned()));
-        if let Some(related) = &related {
-            related.row(relation, &mut sheet);
+}
+
+impl Pick {
+    fn row(&self, rank: usize, sheet: &mut dyn Sheet) {
+        let figure = |figure: f64| Cell::Figure(Some(figure));
+        let hundredths = |value: f64| figure(libm::round(value * 100.0) / 100.0);
+        sheet.cell(figure(rank as f64));
+        sheet.cell(Cell::Text(self.tier.clone()));
+        sheet.cell(hundredths(self.results));
+        sheet.cell(hundredths(self.value));
+        sheet.cell(figure(self.cost));
+        let estimate = if self.estimate { "yes" } else { "no" };
+        sheet.cell(Cell::Text(estimate.to_owned()));
+    }
+}
+
+/// Creators as a file.
+pub fn roster(roster: &Roster, whose: &[Who], format: Format) -> Vec<u8> {
+    file(roster, whose, None, format)
+}
+
+/// A short list as a file.
+pub fn list(roster: &Roster, list: &List, format: Format) -> Vec<u8> {
+    let whose: Vec<Who> = list.picks.iter().map(|pick| pick.who).collect();
+    file(roster, &whose, Some(list), format)
+}
+
+fn file(roster: &Roster, whose: &[Who], list: Option<&List>, format: Format) -> Vec<u8> {
+    let table = Table::of(roster, whose, list);
+    let mut sheet: Box<dyn Sheet> = match format {
+        Format::Csv => Box::<csv::Csv>::default(),
+        Format::Json => Box::<json::Json>::default(),
+        Format::Xlsx => {
+            let mut widths = xlsx::Widths::default();
+            table.write(&mut widths, MEASURED);
+            Box::new(xlsx::Xlsx::new(&widths.widths))
+        }
+    };
+    table.write(sheet.as_mut(), usize::MAX);
+    sheet.file()
+}
+
+/// A row of the file.
+struct Row {
+    creator: Creator,
+    relation: Relation,
+    mark: &'static str,
+}
+
+/// What is to be written.
+struct Table<'a> {
+    rows: Vec<Row>,
+    shape: Shape,
+    related: Option<Related>,
+    list: Option<&'a List>,
+}
+
+impl<'a> Table<'a> {
+    fn of(roster: &Roster, whose: &[Who], list: Option<&'a List>) -> Self {
+        let people = whose.iter().filter_map(|who| roster.person(*who));
+        let row = |person| Row {
+            creator: roster.creator(person),
+            relation: roster.relation(person).cloned().unwrap_or_default(),
+            mark: decided::mark(person.marks),
+        };
+        let rows: Vec<Row> = people.map(row).collect();
+        let related = roster.relations().next();
+        Self {
+            shape: Shape::of(&rows),
+            related: related.map(|_| Related::of(&rows)),
+            rows,
+            list,
+        }
+    }
+
+    /// Writes headers and the first rows.
+    fn write(&self, sheet: &mut dyn Sheet, most: usize) {
+        if let Some(list) = self.list {
+            list.heads(sheet);
+        }
+        self.shape.heads(sheet);
+        sheet.head("Mark");
+        if let Some(related) = &self.related {
+            related.heads(sheet);
         }
         sheet.end();
+        for (at, row) in self.rows.iter().take(most).enumerate() {
+            if let Some(pick) = self.list.and_then(|list| list.picks.get(at)) {
+                pick.row(at + 1, sheet);
+            }
+            self.shape.row(&row.creator, sheet);
+            sheet.cell(Cell::Text(row.mark.to_owned()));
+            if let Some(related) = &self.related {
+                related.row(&row.relation, sheet);
+            }
+            sheet.end();
+        }
     }
-    sheet.text
 }
 
 /// Which columns there are.
@@ -115,32 +227,29 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(all: &[Creator]) -> Self {
-        let profiles = || all.iter().flat_map(|c| &c.profiles);
-        let used = |cell: Cell| match cell {
-            Cell::Text(text) => !text.is_empty(),
-            Cell::Figure(figure) | Cell::Share(figure) | Cell::Percent(figure) => figure.is_some(),
-        };
+    fn of(rows: &[Row]) -> Self {
+        let all = || rows.iter().map(|row| &row.creator);
+        let profiles = || all().flat_map(|c| &c.profiles);
         let figures = profiles().flat_map(|profile| {
             let held = OF_PROFILE.iter().enumerate();
-            let held = held.filter(|(_, (_, cell))| used(cell(profile)));
+            let held = held.filter(|(_, (_, cell))| cell(profile).is_used());
             held.map(|(at, _)| (profile.network, at))
                 .collect::<Vec<_>>()
         });
         let texts = OF_CREATOR.iter().enumerate();
-        let texts = texts.filter(|(at, (_, cell))| *at == 0 || all.iter().any(|c| used(cell(c))));
+        let texts = texts.filter(|(at, (_, cell))| *at == 0 || all().any(|c| cell(c).is_used()));
         Self {
             networks: profiles().map(|p| p.network).collect(),
             figures: figures.collect(),
             rates: profiles()
                 .filter_map(|p| Some((p.network, p.engagement?.basis)))
                 .collect(),
-            prices: priced(all),
+            prices: priced(all()),
             texts: texts.map(|(at, _)| at).collect(),
         }
     }
 
-    fn heads(&self, sheet: &mut Sheet) {
+    fn heads(&self, sheet: &mut dyn Sheet) {
         for (_, (label, _)) in self.creator_columns() {
             sheet.head(label);
         }
@@ -168,7 +277,7 @@ impl Shape {
         }
     }
 
-    fn row(&self, creator: &Creator, sheet: &mut Sheet) {
+    fn row(&self, creator: &Creator, sheet: &mut dyn Sheet) {
         for (_, (_, cell)) in self.creator_columns() {
             sheet.cell(cell(creator));
         }
@@ -241,7 +350,7 @@ impl Priced {
 
 /// Columns in which the prices of everybody stand in their order: the first price is the one that counts. Who has two of
 /// the same, or has them in another order than others, gets a second column of the same.
-fn priced(all: &[Creator]) -> Vec<Priced> {
+fn priced<'a>(all: impl Iterator<Item = &'a Creator>) -> Vec<Priced> {
     let mut columns: Vec<Priced> = Vec::new();
     for creator in all {
         let mut at = 0;
@@ -267,14 +376,14 @@ struct Related {
 }
 
 impl Related {
-    fn of(relations: &[Relation]) -> Self {
-        let packages = relations.iter().filter_map(|r| r.package);
+    fn of(rows: &[Row]) -> Self {
+        let packages = rows.iter().filter_map(|row| row.relation.package);
         Self {
             currencies: packages.map(|package| package.currency).collect(),
         }
     }
 
-    fn heads(&self, sheet: &mut Sheet) {
+    fn heads(&self, sheet: &mut dyn Sheet) {
         for (label, _) in OF_RELATION {
             sheet.head(label);
         }
@@ -284,7 +393,7 @@ impl Related {
         }
     }
 
-    fn row(&self, relation: &Relation, sheet: &mut Sheet) {
+    fn row(&self, relation: &Relation, sheet: &mut dyn Sheet) {
         for (_, cell) in OF_RELATION {
             sheet.cell(cell(relation));
         }
@@ -293,53 +402,6 @@ impl Related {
             sheet.cell(Cell::Figure(package.map(|p| p.price.major(p.currency))));
         }
     }
-}
-
-struct Sheet {
-    text: String,
-    begun: bool,
-}
-
-impl Default for Sheet {
-    fn default() -> Self {
-        Self {
-            text: BYTE_ORDER_MARK.to_owned(),
-            begun: false,
-        }
-    }
-}
-
-impl Sheet {
-    fn head(&mut self, label: &str) {
-        self.cell(Cell::Text(label.to_owned()));
-    }
-
-    fn cell(&mut self, cell: Cell) {
-        if std::mem::replace(&mut self.begun, true) {
-            self.text.push(',');
-        }
-        match cell {
-            Cell::Text(text) if text.is_empty() => {}
-            Cell::Text(text) => self.text.push_str(&guarded(&text)),
-            Cell::Figure(None) | Cell::Share(None) | Cell::Percent(None) => {}
-            Cell::Figure(Some(figure)) => self.text.push_str(&exact(figure)),
-            Cell::Share(Some(share)) => {
-                self.text.push_str(&percent(share));
-                self.text.push('%');
-            }
-            Cell::Percent(Some(share)) => self.text.push_str(&percent(share)),
-        }
-    }
-
-    fn end(&mut self) {
-        self.text.push_str("\r\n");
-        self.begun = false;
-    }
-}
-
-/// A percentage with as many digits as tell any two rates of a file apart.
-fn percent(share: f64) -> String {
-    exact(libm::round(share * 1e12) / 1e10)
 }
 
 #[cfg(test)]
@@ -351,6 +413,7 @@ mod tests {
     use tierwise_core::domain::creator::Engagement;
     use tierwise_core::domain::money::Minor;
     use tierwise_import::{Mapping, Table, creators};
+    use tierwise_workbook::Workbook;
 
     use super::*;
     use crate::decided::Decided;
@@ -537,6 +600,26 @@ mod tests {
         .collect()
     }
 
+    /// With figures of fifteen digits.
+    fn rounded(
+        (mut creator, marks, relation): (Creator, Marks, Relation),
+    ) -> (Creator, Marks, Relation) {
+        for profile in &mut creator.profiles {
+            let means = [
+                &mut profile.likes,
+                &mut profile.comments,
+                &mut profile.shares,
+                &mut profile.views,
+                &mut profile.reach,
+                &mut profile.interactions,
+            ];
+            for mean in means {
+                *mean = mean.map(|mean| format!("{mean:.14e}").parse().unwrap());
+            }
+        }
+        (creator, marks, relation)
+    }
+
     /// What a file brings into an empty roster.
     fn brought(file: &[u8]) -> Draft {
         let intake = Intake::read(String::new(), file, &[], |_, _| {}).unwrap();
@@ -545,7 +628,7 @@ mod tests {
 
     fn out(roster: &Roster) -> String {
         let everybody: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
-        csv(roster, &everybody)
+        String::from_utf8(super::roster(roster, &everybody, Format::Csv)).unwrap()
     }
 
     proptest! {
@@ -564,6 +647,11 @@ mod tests {
             prop_assert_eq!(&read, &all, "{}", text);
             prop_assert_eq!(out(&roster(&read)), text);
         }
+    }
+
+    proptest! {
+        // Every case is seven files.
+        #![proptest_config(ProptestConfig::with_cases(48))]
 
         #[test]
         fn what_was_decided_comes_back(all in vec((creator(), decided()), 1..8)) {
@@ -578,11 +666,39 @@ mod tests {
                 };
                 decided.bring(&mut there, who, true, &mut change);
             }
-            let text = out(&there);
-            let draft = brought(text.as_bytes());
-            prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
-            prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
-            prop_assert_eq!(out(&draft.roster), text);
+            let whose: Vec<Who> = there.everybody().map(|(who, _)| who).collect();
+            let pick = |who: &Who| Pick {
+                who: *who,
+                tier: "Micro".to_owned(),
+                results: 1_234.5,
+                value: 900.0,
+                cost: 120.0,
+                estimate: true,
+            };
+            let short = List { unit: "engagements".to_owned(), currency: Currency::USD, picks: whose.iter().map(pick).collect() };
+            for format in [Format::Csv, Format::Json] {
+                let file = super::roster(&there, &whose, format);
+                let draft = brought(&file);
+                let text = String::from_utf8_lossy(&file);
+                prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
+                prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+                prop_assert_eq!(&super::roster(&draft.roster, &whose, format), &file);
+                let file = list(&there, &short, format);
+                let draft = brought(&file);
+                let text = String::from_utf8_lossy(&file);
+                prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
+                prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+            }
+            // A spreadsheet computes with fifteen digits, so a figure with more comes back rounded.
+            for list in [None, Some(&short)] {
+                let book = super::file(&there, &whose, list, Format::Xlsx);
+                let rows = Workbook::open(book).unwrap().read(0, &mut |_| {}).unwrap();
+                let draft = brought(&rows);
+                let text = String::from_utf8_lossy(&rows);
+                let all = everybody(&draft.roster);
+                prop_assert_eq!(all, everybody(&there).into_iter().map(rounded).collect::<Vec<_>>(), "{}", text);
+                prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+            }
         }
     }
 }

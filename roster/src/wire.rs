@@ -83,8 +83,8 @@ pub enum Request {
     Redo,
     /// What was told about the last file, as CSV.
     IssuesCsv,
-    /// Creators as CSV.
-    Export(Whose),
+    /// Creators as a file.
+    Export(Whose, Format),
     /// Next steps as a calendar file.
     Calendar {
         /// Whose.
@@ -92,6 +92,31 @@ pub enum Request {
         /// When the file is made, as 20260301T120000Z.
         stamp: String,
     },
+}
+
+/// What a file of creators is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Separated values.
+    Csv,
+    /// A workbook for Excel.
+    Xlsx,
+    /// An array of objects.
+    Json,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+
+    /// How the names of such files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// Whom a change concerns.
@@ -283,8 +308,8 @@ pub enum Reply {
     File {
         /// Its name.
         name: String,
-        /// Its text.
-        text: String,
+        /// What is in it.
+        bytes: Vec<u8>,
     },
 }
 

@@ -6,7 +6,9 @@ use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
 use tierwise_roster::relation::PlainStep;
 use tierwise_roster::taste::Taste;
-use tierwise_roster::wire::{Detail, Edit, Fix, Kept, Opened, Reply, Request, Stored, Whose};
+use tierwise_roster::wire::{
+    Detail, Edit, Fix, Format, Kept, Opened, Reply, Request, Stored, Whose,
+};
 
 mod help;
 use help::*;
@@ -560,10 +562,11 @@ fn what_is_exported_comes_back() {
         ),
     );
     ask(&mut desk, edit(soap, field(Field::Views, "8000")));
-    let replies = ask(&mut desk, Request::Export(Whose::All));
-    let Some(Reply::File { text, .. }) = replies.first() else {
+    let replies = ask(&mut desk, Request::Export(Whose::All, Format::Csv));
+    let Some(Reply::File { bytes, .. }) = replies.first() else {
         panic!("{replies:?}");
     };
+    let text = String::from_utf8(bytes.clone()).unwrap();
     let mut again = Desk::default();
     let proposed = proposal(ask(&mut again, Request::Paste(text.clone())));
     assert!(proposed.doubt.is_none(), "{:?}", proposed.doubt);
@@ -595,10 +598,11 @@ fn an_export_has_every_price_and_what_was_sent() {
     }
     let package = Edit::Package(Some(("3".to_owned(), "€900".to_owned())));
     ask(&mut desk, edit(first, package));
-    let replies = ask(&mut desk, Request::Export(Whose::All));
-    let Some(Reply::File { text, .. }) = replies.first() else {
+    let replies = ask(&mut desk, Request::Export(Whose::All, Format::Csv));
+    let Some(Reply::File { bytes, .. }) = replies.first() else {
         panic!("{replies:?}");
     };
+    let text = String::from_utf8(bytes.clone()).unwrap();
     let mut lines = text.lines();
     assert_eq!(
         lines.next().unwrap(),

@@ -7,7 +7,9 @@ use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
 use tierwise_roster::plan::{Bounds, Plan, Plans};
-use tierwise_roster::wire::{Edit, Mark, Picked, Proof, Reply, Request, Stored, Why};
+use tierwise_roster::wire::{
+    Edit, Format, Mark, Picked, Proof, Reply, Request, Stored, Whose, Why,
+};
 
 mod help;
 use help::{ask, edit, pin};
@@ -65,9 +67,9 @@ fn pick(desk: &mut Desk) -> Picked {
     finished(desk, Request::Pick { on: true, out: 8 })
 }
 
-fn plan(change: impl FnOnce(&mut Plan)) -> Request {
+fn plan(change: impl FnMut(&mut Plan)) -> Request {
     let mut plans = Plans::default();
-    change(&mut plans.all[0]);
+    plans.all.first_mut().into_iter().for_each(change);
     Request::Plan(plans)
 }
 
@@ -264,4 +266,65 @@ fn plans_come_back_when_the_roster_is_opened() {
     let mut again = Desk::default();
     ask(&mut again, Request::Open(stored));
     assert_eq!(pick(&mut again).plans, plans);
+}
+
+fn saved(desk: &mut Desk, format: Format) -> (String, Vec<u8>) {
+    let replies = ask(desk, Request::Export(Whose::Picked, format)).into_iter();
+    let mut files = replies.filter_map(|reply| match reply {
+        Reply::File { name, bytes } => Some((name, bytes)),
+        _ => None,
+    });
+    files.next().unwrap()
+}
+
+#[test]
+fn the_list_is_saved_with_what_it_says_of_everybody() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let (name, bytes) = saved(&mut desk, Format::Csv);
+    assert_eq!(name, "tierwise-short-list.csv");
+    let text = String::from_utf8(bytes).unwrap();
+    let mut lines = text.lines();
+    let head = "\u{feff}\"Short list rank\",\"Short list tier\",\"Expected engagements\",\"Fit-weighted value\",\"Total cost (USD)\",\"Estimate\",\"Name\"";
+    let first = lines.next().unwrap();
+    assert!(first.starts_with(head), "{first}");
+    for ((at, line), pick) in (1..).zip(lines).zip(&picked.picks) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let tier = pick.face.tier.as_ref().unwrap();
+        assert_eq!(cells.first(), Some(&format!("{at}").as_str()));
+        assert_eq!(cells.get(1), Some(&format!("\"{}\"", tier.1).as_str()));
+        let results: f64 = cells.get(2).unwrap().parse().unwrap();
+        assert!((results - pick.results).abs() < 0.01);
+        let cost: f64 = cells.get(4).unwrap().parse().unwrap();
+        assert_eq!((cost * 100.0) as i64, pick.face.cost);
+        let estimate = if pick.face.estimate {
+            "\"yes\""
+        } else {
+            "\"no\""
+        };
+        assert_eq!(cells.get(5), Some(&estimate));
+        let name = pick.face.handle.as_str();
+        assert_eq!(cells.get(6), Some(&format!("\"{name}\"").as_str()));
+    }
+    assert_eq!(text.lines().count(), picked.picks.len() + 1);
+    // Whoever brings it back has the creators of the list, and of no other price than theirs.
+    for format in [Format::Csv, Format::Json] {
+        let (_, bytes) = saved(&mut desk, format);
+        let mut again = Desk::default();
+        let name = String::new();
+        again.hear(Request::Read { name }, &bytes, &mut |_| {});
+        ask(&mut again, Request::Take);
+        let of = |desk: &Desk, who| desk.roster().creator(desk.roster().person(who).unwrap());
+        let back: Vec<_> = again
+            .roster()
+            .everybody()
+            .map(|(who, _)| of(&again, who))
+            .collect();
+        let there: Vec<_> = picked
+            .picks
+            .iter()
+            .map(|p| of(&desk, tierwise_roster::Who(p.face.who)))
+            .collect();
+        assert_eq!(back, there, "{format:?}");
+    }
 }

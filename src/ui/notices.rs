@@ -88,13 +88,13 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
         download::offer(
             "tierwise-workspace.txt",
             "text/plain",
-            &saving::as_text(state),
+            saving::as_text(state).as_bytes(),
         )
     };
     let save_mine = move || act("Download my data", "download-data", mine);
     let file = |text: String| {
         act("Download it", "download-aside", move || {
-            download::offer("tierwise-stored-data.txt", "text/plain", &text);
+            download::offer("tierwise-stored-data.txt", "text/plain", text.as_bytes());
         })
     };
     let dismissed = notice.clone();

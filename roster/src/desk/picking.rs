@@ -7,10 +7,12 @@ use tierwise_shortlist::{
 };
 
 use super::Desk;
+use crate::export::{List, Pick};
 use crate::people::Who;
 use crate::pick::{Frame, Pool, Source};
 use crate::plan::Plan;
-use crate::wire::{Picked, PlanView, Reply};
+use crate::score;
+use crate::wire::{PickView, Picked, PlanView, Reply};
 
 mod told;
 
@@ -187,6 +189,29 @@ impl Desk {
             .iter()
             .filter_map(|n| Some(entries.get(*n as usize)?.who))
             .collect()
+    }
+
+    /// The short list as a file has it, in the order in which it is shown.
+    pub(super) fn list(&self) -> List {
+        let run = self.picking.run.as_ref();
+        let currency = run.map_or(self.brief.currency, |run| run.frame.currency);
+        let pick = |pick: PickView| Pick {
+            who: Who(pick.face.who),
+            tier: pick.face.tier.map_or_else(String::new, |(_, name)| name),
+            results: pick.results,
+            value: pick.value,
+            cost: pick.face.cost as f64 / currency.minor_per_major() as f64,
+            estimate: pick.face.estimate,
+        };
+        List {
+            unit: score::unit(self.brief.goal).0.to_owned(),
+            currency,
+            picks: run
+                .into_iter()
+                .flat_map(|run| self.picks(run))
+                .map(pick)
+                .collect(),
+        }
     }
 
     fn plan(&self) -> Plan {

@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// Who is in: by tier, largest first, and by value.
-    fn picks(&self, run: &Run) -> Vec<PickView> {
+    pub(super) fn picks(&self, run: &Run) -> Vec<PickView> {
         let chosen = run.best.iter().flat_map(|best| &best.chosen);
         let mut chosen: Vec<(Number, &Entry)> = chosen
             .filter_map(|n| Some((*n, run.pool.entries.get(*n as usize)?)))

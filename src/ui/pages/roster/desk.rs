@@ -408,13 +408,16 @@ impl Desk {
             Reply::Picked(picked) => self.take_picks(*picked),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),
-            Reply::File { name, text } => {
-                let kind = if name.ends_with(".ics") {
-                    "text/calendar"
-                } else {
-                    "text/csv"
+            Reply::File { name, bytes } => {
+                let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
+                    Some("ics") => "text/calendar",
+                    Some("json") => "application/json",
+                    Some("xlsx") => {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                    }
+                    _ => "text/csv",
                 };
-                download::offer(&name, kind, &text);
+                download::offer(&name, kind, &bytes);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tierwise_roster::relation::Stage;
-use tierwise_roster::wire::{Edit, Mark, Request, Whose};
+use tierwise_roster::wire::{Edit, Format, Mark, Request, Whose};
 
 use crate::ui::boxed::{hear, memo, words};
 use crate::ui::format;
@@ -42,7 +42,7 @@ pub fn menu(desk: &Desk) -> AnyView {
             let act = move |desk: &Desk| desk.change(Whose::Matched, edit.clone());
             item(label, Box::new(act))
         });
-        let save = |desk: &Desk| desk.ask(Request::Export(Whose::Matched));
+        let save = |desk: &Desk| desk.ask(Request::Export(Whose::Matched, Format::Csv));
         let dates = |desk: &Desk| super::care::offer_steps(desk, Whose::Matched);
         view! {
             {at_once.collect_view()}

@@ -17,6 +17,7 @@ mod outreach;
 mod report;
 pub mod rows;
 mod ruler;
+pub mod save;
 mod sheet;
 mod table;
 mod taste;
@@ -154,7 +155,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
                         {later(move || view! {
                             {chooser::chooser(&tools)}
                             {taste::panel(&tools)}
-                            {save(&tools)}
+                            {save::menu(&tools, Whose::All, "roster", || false)}
                         }.into_any())}
                     }.into_any())
                 })}
@@ -168,14 +169,6 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
         <div class="phead rhead"><h1>"Roster"</h1><div class="acts">{acts}</div></div>
     }
     .into_any()
-}
-
-/// Everybody as a file.
-fn save(desk: &Desk) -> AnyView {
-    let desk = desk.clone();
-    let click = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Export(Whose::All)));
-    view! { <button type="button" class="btn btn--sm" on:click=click>"Save all as CSV"</button> }
-        .into_any()
 }
 
 /// A step back or forth, which says what it would turn.
@@ -235,7 +228,11 @@ pub fn keeping(desk: &Desk) -> AnyView {
         let close = move || act("Close", "roster-close", move || away.trouble.set(None));
         let file = || {
             act("Download it", "roster-download", || {
-                download::offer("tierwise-roster.txt", "text/plain", &keep::as_text());
+                download::offer(
+                    "tierwise-roster.txt",
+                    "text/plain",
+                    keep::as_text().as_bytes(),
+                );
             })
         };
         let (what, more, acts) = match trouble {

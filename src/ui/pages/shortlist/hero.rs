@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{Picked, Proof, Request};
+use tierwise_roster::wire::{Picked, Proof, Request, Whose};
 
 use super::figures::{self, money, names, results};
-use super::{following, save};
+use super::following;
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show};
-use crate::ui::pages::roster::desk::Desk;
+use crate::ui::pages::roster::{desk::Desk, save};
 
 /// Who is chosen from, and what can be done with the list.
 pub fn head(desk: &Desk) -> AnyView {
     let said = desk.picked.clone();
     let said = memo(move || said.with(|p| p.as_ref().map(among).unwrap_or_default()));
-    let saving = desk.clone();
-    let csv = hear(move |_: web_sys::MouseEvent| save(&saving));
     let any = desk.picked.clone();
     let none = memo(move || any.with(|p| p.as_ref().is_none_or(|p| p.picks.is_empty())));
     view! {
@@ -24,7 +22,7 @@ pub fn head(desk: &Desk) -> AnyView {
             <p>{words(move || said.get())}</p>
             <div class="acts">
                 <a class="btn btn--sm btn--go" href="#/share">"Share"</a>
-                <button type="button" class="btn btn--sm" data-testid="shortlist-csv" disabled=move || none.get() on:click=csv>"Save CSV"</button>
+                {save::menu(desk, Whose::Picked, "shortlist", move || none.get())}
                 <button type="button" class="btn btn--sm" on:click=hear(|_: web_sys::MouseEvent| drop(window().print()))>"Print"</button>
             </div>
         </div>

@@ -10,7 +10,7 @@ mod plans;
 mod who;
 
 use leptos::prelude::*;
-use tierwise_roster::wire::{Edit, Mark, Picked, Request, Whose};
+use tierwise_roster::wire::{Edit, Mark, Picked, Request};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -210,9 +210,4 @@ fn more_of_them(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         });
         Some(view! { <p class="sm q">{text}" "{more}</p> }.into_any())
     })
-}
-
-/// Has the list saved as CSV.
-fn save(desk: &Desk) {
-    desk.ask(Request::Export(Whose::Picked));
 }
