@@ -43,7 +43,7 @@ pub fn place(staging: &Path, release: bool) -> Result<()> {
         let placed = staging.join(&folder).join(name);
         fs::rename(staging.join(name), &placed)?;
         if release && name.ends_with(".wasm") {
-            optimise(&placed, "-O3")?;
+            optimise(&placed, &["-O3"])?;
         }
     }
     if release {

@@ -62,22 +62,16 @@ fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
     let [money, why] = advice::in_turn(state.advice, Turn::Rest);
     let expected = memo(move || state.advice.with(Option::is_some));
     let (top, list, copied, made) = (plan.clone(), plan.clone(), plan.clone(), plan.clone());
-    let title = memo(move || {
-        let budget = state.ask(&|b| b.budget.map(|m| format::money(m, b.currency)));
-        budget.map_or("Where the money goes".to_owned(), |m| {
-            format!("Where {m} goes")
-        })
-    });
     view! {
         <div class="wrap p-plan" data-testid="shared-plan">
             {head(state, &top)}
             {repairs(plan)}
             {soon(move || hero::hero(state, sure))}
             <div class="planfig">
-                {soon(move || hero::figure(state, ruler))}
+                {soon(move || hero::ruler(state, ruler))}
                 {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
             </div>
-            {soon(move || advice::section("mix", "Where the money goes", Signal::derive(move || title.get()), advice::of(state, money, mix::body)))}
+            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, mix::body)))}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
             {maybe(move || expected.get().then(|| advice::section(
                 "forecast",
