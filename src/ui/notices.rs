@@ -40,7 +40,9 @@ pub fn banners(state: AppState) -> AnyView {
             .collect_view()
             .into_any()
     });
-    view! { <div class="banners">{visit}{issues}{notices}</div> }.into_any()
+    // Only what knows all brands has something to say about them.
+    let brands = maybe(move || state.brands.get().map(|view| view()));
+    view! { <div class="banners">{visit}{issues}{notices}{brands}</div> }.into_any()
 }
 
 fn visit_banner(state: AppState) -> AnyView {

@@ -11,6 +11,7 @@ use tierwise_core::domain::link::{self, LinkIssue};
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::workspace::{Action, Workspace};
 
+use super::brand;
 use super::fields::{Drafts, Field};
 use super::navigation;
 use super::router::{Address, Route};
@@ -110,6 +111,16 @@ pub struct AppState {
     pub saved: RwSignal<Saved>,
     /// Whether the roster is kept.
     pub roster_saved: RwSignal<Saved>,
+    /// Whether the last change of the brands is kept.
+    pub brands_saved: RwSignal<Saved>,
+    /// What the open brand is called.
+    pub brand: RwSignal<String>,
+    /// How often another tab changed the brands.
+    pub brands_changed: RwSignal<u32>,
+    /// What stands above the pages about brands, once something called for it.
+    pub brands: RwSignal<Option<fn() -> AnyView>>,
+    /// Whether the other brands are shown.
+    pub choosing_brand: RwSignal<bool>,
     /// What has to be said about storage.
     pub notices: RwSignal<Vec<Notice>>,
     /// What was just done.
@@ -151,6 +162,11 @@ impl AppState {
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),
             roster_saved: RwSignal::new(Saved::Kept),
+            brands_saved: RwSignal::new(Saved::Kept),
+            brand: RwSignal::new(brand::name()),
+            brands_changed: RwSignal::new(0),
+            brands: RwSignal::new(None),
+            choosing_brand: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             drafts: RwSignal::new(Drafts::default()),
@@ -320,9 +336,9 @@ impl AppState {
 
     /// Whether everything is kept, tracked: what is not comes before what is about to be.
     pub fn all_saved(&self) -> Saved {
-        let both = [self.saved.get(), self.roster_saved.get()];
-        let failed = both.iter().find(|s| matches!(s, Saved::Failed(_)));
-        let saving = both.iter().find(|s| matches!(s, Saved::Saving));
+        let all = [&self.saved, &self.roster_saved, &self.brands_saved].map(Get::get);
+        let failed = all.iter().find(|s| matches!(s, Saved::Failed(_)));
+        let saving = all.iter().find(|s| matches!(s, Saved::Saving));
         failed.or(saving).cloned().unwrap_or(Saved::Kept)
     }
 

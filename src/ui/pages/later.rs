@@ -40,6 +40,10 @@ pub enum Part {
     Share,
     /// A plan from a link.
     Shared,
+    /// Brands, backup and storage.
+    Data,
+    /// The other brands, and what has to be said about them on any page.
+    Brands,
     /// What it rests on.
     Evidence,
 }
@@ -75,6 +79,16 @@ fn load_share() -> Loaded {
     Ok(super::share::page)
 }
 
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_data() -> Loaded {
+    Ok(super::data::page)
+}
+
+#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_brands() -> Loaded {
+    Ok(super::data::above)
+}
+
 // It shows what stands under an answer, too.
 #[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
 fn load_shared() -> Loaded {
@@ -96,6 +110,7 @@ impl Part {
             Route::ShortList => Some(Self::ShortList),
             Route::Share => Some(Self::Share),
             Route::Shared => Some(Self::Shared),
+            Route::Data => Some(Self::Data),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }
@@ -111,6 +126,8 @@ impl Part {
             Self::ShortList => Box::pin(load_short_list()),
             Self::Share => Box::pin(load_share()),
             Self::Shared => Box::pin(load_shared()),
+            Self::Data => Box::pin(load_data()),
+            Self::Brands => Box::pin(load_brands()),
             Self::Evidence => Box::pin(load_evidence()),
         }
     }
@@ -124,8 +141,9 @@ impl Part {
             Self::ShortList => Some("Short list"),
             Self::Share => Some("Share"),
             Self::Shared => Some("A shared plan"),
+            Self::Data => Some("Brands and backup"),
             Self::Evidence => Some("The evidence"),
-            Self::Details => None,
+            Self::Details | Self::Brands => None,
         }
     }
 
