@@ -534,7 +534,7 @@ impl<'a> Row<'a> {
             let Some(number) = number else {
                 continue;
             };
-            let known = number.currency.or(column.currency).or(stated);
+            let known = number.currency_among(&[column.currency, stated]);
             let currency = known.unwrap_or(default);
             match Minor::from_major(number.value, currency) {
                 Some(amount) => creator.prices.push(Price {

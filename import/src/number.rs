@@ -24,6 +24,8 @@ pub struct Number {
     pub percent: bool,
     /// The currency that stood with it.
     pub currency: Option<Currency>,
+    /// Whether that was a sign that other currencies have, too: `$`.
+    pub shared: bool,
     /// Whether it was written as about so much, at least so much, or from so much to so much.
     pub about: bool,
 }
@@ -34,8 +36,25 @@ impl Number {
         value: 0.0,
         percent: false,
         currency: None,
+        shared: false,
         about: false,
     };
+
+    /// The currency it is in, where others name one, the most telling first: what stands with the number counts, but of a
+    /// sign that several currencies have it is the one that is named.
+    pub fn currency_among(&self, named: &[Option<Currency>]) -> Option<Currency> {
+        let mut named = named.iter().copied().flatten();
+        let Some(own) = self.currency else {
+            return named.next();
+        };
+        let others = SHARED.iter().find(|(code, _)| *code == own.code());
+        let (_, others) = others.filter(|_| self.shared).copied().unwrap_or_default();
+        Some(
+            named
+                .find(|code| others.contains(code.code()))
+                .unwrap_or(own),
+        )
+    }
 }
 
 /// Decimals that a number may have by what it counts.
@@ -195,6 +214,23 @@ const SIGNS: [(&str, &str); 30] = [
     ("元", "CNY"),
 ];
 
+/// What the signs may stand for that several currencies share: the one that is meant most often, and the others.
+const SHARED: [(&str, &str); 5] = [
+    (
+        "USD",
+        "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD",
+    ),
+    ("GBP", "EGP FKP GIP LBP SHP SSP SYP"),
+    ("JPY", "CNY"),
+    ("CNY", "HKD TWD"),
+    ("INR", "LKR MUR NPR PKR SCR"),
+];
+
+/// Whether a sign says no more than that it is one of these.
+fn is_shared(sign: &str) -> bool {
+    matches!(sign, "$" | "£" | "¥" | "元" | "Rs" | "Rs.")
+}
+
 /// Whether a cell says that nothing is known.
 pub fn is_missing(text: &str) -> bool {
     let text = trim(text);
@@ -251,7 +287,7 @@ pub fn figure(text: &str) -> Option<(f64, bool)> {
 
 /// Whether a text is the sign or the code of a currency, as it may stand beside a number.
 pub fn names_currency(text: &str) -> bool {
-    let (rest, currency) = without_currency(text);
+    let (rest, currency, _) = without_currency(text);
     let code = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
     code || currency.is_some() && rest.is_empty()
 }
@@ -263,9 +299,7 @@ fn digits(text: &str) -> Option<Number> {
     }
     Some(Number {
         value: text.parse::<u64>().ok()? as f64,
-        percent: false,
-        currency: None,
-        about: false,
+        ..Number::NOTHING
     })
 }
 
@@ -288,12 +322,13 @@ pub fn range(text: &str, mark: Mark) -> Option<Number> {
         value: f64::midpoint(low.value, high.value),
         about: true,
         currency: high.currency.or(low.currency),
+        shared: high.shared || high.currency.is_none() && low.shared,
         ..high
     })
 }
 
 pub fn one(text: &str, mark: Mark) -> Option<Number> {
-    let (text, currency) = without_currency(text);
+    let (text, currency, shared) = without_currency(text);
     let (text, percent) = match text.strip_suffix(['%', '％']) {
         Some(rest) => (rest.trim_end(), true),
         None => (text, false),
@@ -315,21 +350,22 @@ pub fn one(text: &str, mark: Mark) -> Option<Number> {
         value,
         percent,
         currency,
+        shared,
         about,
     })
 }
 
-/// The text without the sign or code of a currency before or after it.
-fn without_currency(text: &str) -> (&str, Option<Currency>) {
+/// The text without the sign or code of a currency before or after it, and whether that is one that several share.
+fn without_currency(text: &str) -> (&str, Option<Currency>, bool) {
     // Most numbers have none.
     let ends = |c: char| c.is_ascii_digit() || matches!(c, 'k' | 'K' | 'm' | 'M' | 'b' | 'B' | '%');
     if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(ends) {
-        return (text, None);
+        return (text, None, false);
     }
     for (sign, code) in SIGNS {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
         if let Some(rest) = rest {
-            return (rest.trim(), Currency::parse(code));
+            return (rest.trim(), Currency::parse(code), is_shared(sign));
         }
     }
     let letters = |part: &str| part.chars().all(|c| c.is_ascii_uppercase());
@@ -337,7 +373,7 @@ fn without_currency(text: &str) -> (&str, Option<Currency>) {
         && letters(code)
         && rest.starts_with([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
     {
-        return (rest.trim(), Currency::parse(code));
+        return (rest.trim(), Currency::parse(code), false);
     }
     if let Some((rest, code)) = text
         .len()
@@ -346,9 +382,9 @@ fn without_currency(text: &str) -> (&str, Option<Currency>) {
         && letters(code)
         && rest.ends_with(|c: char| c.is_ascii_digit() || c == ' ')
     {
-        return (rest.trim(), Currency::parse(code));
+        return (rest.trim(), Currency::parse(code), false);
     }
-    (text, None)
+    (text, None, false)
 }
 
 /// The currency whose sign stands in a header: “Fee ($)”.
@@ -626,6 +662,23 @@ mod tests {
         };
         assert_eq!(read("NZ$ 1,200").currency, Currency::parse("NZD"));
         assert!(read("1.39%").percent);
+        let [usd, cad, eur] = ["USD", "CAD", "EUR"].map(Currency::parse);
+        for (text, named, meant) in [
+            ("$500", [cad, None], cad),
+            ("$500", [None, cad], cad),
+            ("$500", [usd, cad], cad),
+            ("$100 - $200 per post", [cad, None], cad),
+            ("$500", [eur, None], usd),
+            ("$500", [None, None], usd),
+            ("US$500", [cad, None], usd),
+            ("500 USD", [cad, None], usd),
+            ("€500", [cad, None], eur),
+            ("500", [cad, eur], cad),
+            ("$500 CAD", [None, None], cad),
+            ("$500 CAD", [usd, None], cad),
+        ] {
+            assert_eq!(read(text).currency_among(&named), meant, "{text} {named:?}");
+        }
         assert!(read("1.2M+").about && read("600K-800K").about && !read("1.2M").about);
     }
 

@@ -173,7 +173,9 @@ fn trailed(text: &str, mark: Mark) -> Option<Number> {
             .or_else(|| scientific(text));
         if let Some(number) = number {
             return Some(Number {
-                currency: number.currency.or(currency),
+                // “$500 CAD”.
+                currency: number.currency_among(&[currency]),
+                shared: number.shared && currency.is_none(),
                 percent: number.percent || percent,
                 ..number
             });
@@ -202,8 +204,7 @@ fn scientific(text: &str) -> Option<Number> {
     let exponent: i32 = exponent.parse().ok().filter(|e| *e < 16)?;
     Some(Number {
         value: plain(digits, Mark::Point, true, Decimals::Any)? * 10_f64.powi(exponent),
-        percent: false,
-        currency: None,
         about: true,
+        ..Number::NOTHING
     })
 }

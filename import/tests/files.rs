@@ -63,6 +63,30 @@ fn names_of_which_every_one_reads_like_a_handle_are_handles() {
 }
 
 #[test]
+fn a_bare_sign_is_of_the_currency_that_header_or_row_name() {
+    let file = "Handle,Fee (CAD),Story (€),Currency\n\
+                @pine,$500,$80,\n@oak,US$400,90,AUD\n@elm,250,$70,AUD\n";
+    let (creators, issues) = creators(file);
+    assert!(issues.is_empty(), "{issues:?}");
+    let said: Vec<(i64, &str)> = creators
+        .iter()
+        .flat_map(|c| &c.prices)
+        .map(|p| (p.amount.get(), p.currency.code()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (50_000, "CAD"),
+            (8_000, "USD"),
+            (40_000, "USD"),
+            (9_000, "EUR"),
+            (25_000, "CAD"),
+            (7_000, "AUD"),
+        ]
+    );
+}
+
+#[test]
 fn several_networks_in_a_row_are_profiles_of_one_creator() {
     let file = "Creator,Instagram Followers,TikTok Followers,Instagram Reel (NZD),TikTok (NZD)\n\
                 nz_one,39k,7.5k,2000,1100\nnz_two,,38k,,1850\n";

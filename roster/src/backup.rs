@@ -245,13 +245,15 @@ fn found(
     })
 }
 
+/// Texts by what their keys end with.
+type Texts = Vec<(String, String)>;
 /// Creators, texts, and whether everything was whole.
-type Parts = (u32, Vec<(String, String)>, bool);
+type Parts = (u32, Texts, bool);
 
 /// The newest list all of whose pieces are whole, with them.
 fn roster(texts: &BTreeMap<String, String>) -> Result<Parts, &'static str> {
     let mut why = None;
-    let mut best: Option<(u64, u32, Vec<(String, String)>)> = None;
+    let mut best: Option<(u64, u32, Texts)> = None;
     for key in LISTS {
         let Some(text) = texts.get(key) else { continue };
         let (revision, list) = match unseal(text) {

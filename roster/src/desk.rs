@@ -245,8 +245,11 @@ impl Desk {
 
     fn read(&mut self, name: String, bytes: &[u8], say: &mut dyn FnMut(Reply)) {
         self.pending = None;
-        say(Reply::Progress("Reading the file".to_owned()));
-        match Intake::read(name, bytes, self.shelf.readings()) {
+        let tell = |name: &str, rows| {
+            let name = name.to_owned();
+            say(Reply::Progress { name, rows });
+        };
+        match Intake::read(name, bytes, self.shelf.readings(), tell) {
             Ok(intake) => self.propose(intake, say),
             Err(why) => say(Reply::Refused(why.0)),
         }
@@ -359,11 +362,12 @@ impl Desk {
     }
 
     /// Does in a pause what the next request would have to wait for.
-    pub fn prepare(&self) {
+    pub fn prepare(&mut self) {
         if self.roster.is_empty() {
             rehearsal::run();
         } else {
             self.lines.search(&self.roster);
+            self.found.prepare(&self.roster, &self.lines);
         }
     }
 
@@ -416,8 +420,16 @@ impl Desk {
     }
 
     fn decide(&mut self, taste: Taste) {
+        let gate = self.shelf.taste().gate;
         self.shelf.decide(taste);
-        self.draw_up();
+        let taste = self.shelf.taste();
+        if taste.gate == gate {
+            self.scorer.weigh(taste);
+            self.lines.reweigh(self.scorer.weights());
+            self.forget_views();
+        } else {
+            self.draw_up();
+        }
     }
 
     /// Draws up the lines of those who changed.

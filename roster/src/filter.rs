@@ -53,7 +53,10 @@ enum Test {
     Text(Box<Finder<'static>>),
     Country(Vec<bool>),
     Niche(Vec<bool>),
-    Tier(Vec<bool>),
+    /// Tiers, and those whose followers are unknown.
+    Tier(Vec<bool>, bool),
+    /// Part of a tag.
+    Tag(String),
     Network(Network),
     Between(Figure, f64, f64),
     Pinned,
@@ -112,7 +115,7 @@ impl Filter {
     pub fn has_words(&self) -> bool {
         self.tests
             .iter()
-            .any(|(test, _)| matches!(test, Test::Text(_)))
+            .any(|(test, _)| matches!(test, Test::Text(_) | Test::Tag(_)))
     }
 
     /// Whether a creator has all that is asked. `text` holds their words in lower case.
@@ -132,7 +135,11 @@ impl Test {
                 one_of(places, line.country.index()) || one_of(places, line.city.index())
             }
             Self::Niche(niches) => one_of(niches, line.niches.index()),
-            Self::Tier(tiers) => line.tier.is_some_and(|at| one_of(tiers, usize::from(at))),
+            Self::Tier(tiers, unknown) => match line.tier {
+                Some(at) => one_of(tiers, usize::from(at)),
+                None => *unknown && line.followers.is_none(),
+            },
+            Self::Tag(part) => search::tags(text).any(|tag| tag.contains(part)),
             Self::Network(network) => line.network == Some(*network),
             Self::Between(figure, low, high) => line
                 .figure(*figure)
@@ -154,7 +161,7 @@ impl Line {
             Figure::Followers => self.followers.map(|f| f as f64),
             Figure::Rate => self.rate,
             Figure::Fee => self.fee_stated.then_some(f64::from(self.fee_usd)),
-            Figure::Score => Some(f64::from(self.score.expected)),
+            Figure::Score => Some(f64::from(self.score)),
             Figure::Fit => Some(f64::from(self.part(Component::Niche))),
             Figure::Authentic => Some(f64::from(self.part(Component::Authenticity))),
             Figure::Views => self.views.map(f64::from),
@@ -204,7 +211,7 @@ fn test(token: &str, known: &Known) -> Result<Test, String> {
             )),
         },
         "stage" => stage(value),
-        "tag" => Ok(words(&search::tagged(value))),
+        "tag" => Ok(Test::Tag(value.trim_start_matches('#').to_owned())),
         "due" => match value {
             "any" => Ok(Test::Due(i32::MAX)),
             day => relation::day_of(day)
@@ -276,12 +283,14 @@ fn tiers(value: &str, scheme: &TierScheme) -> Result<Test, String> {
         .iter()
         .map(|band| is(band.tier.slug()) || is(band.name()))
         .collect();
-    if tiers.iter().any(|asked| *asked) {
-        return Ok(Test::Tier(tiers));
+    let unknown = asked.contains(&"unknown");
+    if unknown || tiers.iter().any(|asked| *asked) {
+        return Ok(Test::Tier(tiers, unknown));
     }
     let names: Vec<&str> = scheme.bands().iter().map(|b| b.tier.slug()).collect();
     Err(format!(
-        "“tier:{value}” is no tier of the scheme in use. It has {}.",
+        "“tier:{value}” is no tier of the scheme in use. It has {}, and tier:unknown finds creators whose followers are \
+         unknown.",
         names.join(", ")
     ))
 }
@@ -349,7 +358,7 @@ mod tests {
         micro.rate = Some(0.034);
         micro.fee_usd = 480.0;
         micro.fee_stated = true;
-        let text = "soap.and_pine candles portland";
+        let text = "soap.and_pine candles portland\n#christmas\n#Spring 2027\u{1f}".to_lowercase();
         for (filter, holds) in [
             ("", true),
             ("candle", true),
@@ -375,9 +384,19 @@ mod tests {
             ("is:pinned", false),
             ("platform:instagram", true),
             ("platform:tiktok", false),
+            ("tag:spring", true),
+            ("tag:2027", true),
+            ("tag:#spr", true),
+            ("-tag:spring", false),
+            ("spring", true),
+            // In a note, and across tags and words.
+            ("tag:christmas", false),
+            ("tag:candles", false),
+            ("tier:unknown", false),
+            ("tier:unknown,micro", true),
             ("http://x", false),
         ] {
-            assert_eq!(takes(filter, &micro, text), holds, "{filter}");
+            assert_eq!(takes(filter, &micro, &text), holds, "{filter}");
         }
     }
 
@@ -385,6 +404,10 @@ mod tests {
     fn what_is_unknown_is_not_found_by_a_figure() {
         let mut unknown = line(0);
         unknown.followers = None;
+        unknown.tier = None;
+        assert!(takes("tier:unknown", &unknown, ""));
+        assert!(!takes("tier:nano", &unknown, ""));
+        assert!(!takes("tier:unknown", &line(300), ""), "below the tiers");
         assert!(!takes("followers:<1000000000", &unknown, ""));
         assert!(!takes("er:<100", &unknown, ""));
         assert!(!takes("fee:<100000", &unknown, ""), "an estimate is no fee");

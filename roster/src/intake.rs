@@ -7,6 +7,7 @@ use tierwise_core::domain::money::Currency;
 use tierwise_import::creators::{Issue, Problem, Rows};
 use tierwise_import::{Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
 
+use crate::checksum;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::taste::Reading;
 use crate::wire::{Counts, Fix, Group, Guess, Proposal, Report, Told};
@@ -58,11 +59,16 @@ pub struct Draft {
 
 impl Intake {
     /// Takes a file apart and proposes what its columns hold: what a person said of a file with the same headers, else
-    /// what headers and cells suggest.
+    /// what headers and cells suggest. `tell` hears name and rows in between.
     ///
     /// # Errors
     /// Where nothing can be read, why and what to do.
-    pub fn read(name: String, bytes: &[u8], readings: &[Reading]) -> Result<Self, Unreadable> {
+    pub fn read(
+        name: String,
+        bytes: &[u8],
+        readings: &[Reading],
+        tell: impl FnOnce(&str, u32),
+    ) -> Result<Self, Unreadable> {
         let table = Table::read(bytes)?;
         if table.rows() == 0 {
             return Err(Unreadable(
@@ -77,6 +83,7 @@ impl Intake {
                 table.rows()
             )));
         }
+        tell(&name, table.rows() as u32);
         let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
             name,
@@ -109,7 +116,8 @@ impl Intake {
         let label = |field: Option<Field>| field.map_or("", Field::label).to_owned();
         let headers = columns.iter().map(|column| column.header.as_str());
         Reading {
-            headers: checksum(headers),
+            // Each with its end.
+            headers: checksum::of(headers.flat_map(|header| header.bytes().chain([0]))),
             fields: columns.iter().map(|column| label(column.field)).collect(),
         }
     }
@@ -382,14 +390,6 @@ fn twice(line: u32, creator: &Creator) -> Issue {
         value: creator.name.clone(),
         problem: Problem::Twice,
     }
-}
-
-/// FNV-1a over texts, each with its end.
-fn checksum<'a>(texts: impl Iterator<Item = &'a str>) -> u64 {
-    let bytes = texts.flat_map(|text| text.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Rows that were taken although something was told about them.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 
+use crate::checksum;
 use crate::people::{Added, Change, Marks, Person, Roster, Twice, Who};
 use crate::plan::Plans;
 use crate::relation::{Plain, Relation};
@@ -154,11 +155,8 @@ pub fn unpack(
     Ok(columns.pour(roster))
 }
 
-/// FNV-1a with 64 bits: quick, and a change of any byte changes it.
 fn name(bytes: &[u8]) -> PieceId {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    checksum::of(bytes.iter().copied())
 }
 
 impl Columns {

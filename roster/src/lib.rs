@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod calendar;
+mod checksum;
 pub mod columns;
 mod desk;
 pub mod edit;

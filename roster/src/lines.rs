@@ -9,32 +9,21 @@ use tierwise_core::domain::tier::TierScheme;
 use crate::people::{Marks, Person, Roster, Who};
 use crate::places::Place;
 use crate::relation::Stage;
-use crate::score::{Card, Ground, Scorer};
+use crate::score::{Ground, Scorer};
 use crate::search::Search;
 use crate::texts::Word;
-use crate::weights::{COMPONENTS, Component};
+use crate::weights::{self, COMPONENTS, Component, Weights};
 
 /// Steps of the ruler's density.
 pub const STEPS: usize = 320;
 /// Logs of the ruler's ends: 1,000 and 10 million followers.
 const RULER: (f64, f64) = (3.0, 7.0);
 
-/// A score in the precision that is shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Total {
-    /// P10.
-    pub low: f32,
-    /// What to expect.
-    pub expected: f32,
-    /// P90.
-    pub high: f32,
-}
-
 /// What is filtered and sorted by.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
-    /// Score, 0 to 100.
-    pub score: Total,
+    /// The score to expect, 0 to 100, in the precision that is shown.
+    pub score: f32,
     /// Followers of the main profile.
     pub followers: Option<u64>,
     /// Band of the scheme, from 0; `None` below the lowest and where followers are unknown.
@@ -82,6 +71,13 @@ impl Line {
     pub fn part(&self, component: Component) -> f32 {
         self.parts.get(component as usize).copied().unwrap_or(0.0)
     }
+
+    /// Percentile of the rate among peers. `None` without a rate, without followers that say who the peers are, and where
+    /// the rate is so high that it counts as unknown.
+    pub fn percentile(&self) -> Option<f32> {
+        let known = self.rate.is_some() && self.followers.is_some() && !self.review;
+        known.then(|| self.part(Component::Engagement))
+    }
 }
 
 /// The lines of a roster.
@@ -110,6 +106,13 @@ impl Lines {
     pub fn redraw_tiers(&mut self, scheme: &TierScheme) {
         for line in self.lines.iter_mut().flatten() {
             line.tier = line.followers.and_then(|f| band(scheme, f));
+        }
+    }
+
+    /// Scores the same people by other weights: their components stay.
+    pub fn reweigh(&mut self, weights: &Weights) {
+        for line in self.lines.iter_mut().flatten() {
+            line.score = weights::total(line.parts, weights) as f32;
         }
     }
 
@@ -160,24 +163,19 @@ fn drawn_up(roster: &Roster, scorer: &Scorer, scheme: &TierScheme) -> Vec<Option
 fn line(roster: &Roster, person: &Person, scorer: &Scorer, scheme: &TierScheme) -> Line {
     let account = scorer.account(roster, person);
     let followers = account.and_then(|a| a.followers);
-    let card: Card = scorer.card(roster, person);
+    let card = scorer.middle(roster, person);
     let relation = roster.relation(person);
-    let [_, fee, _] = card.fee_usd;
     Line {
-        score: Total {
-            low: card.total.low as f32,
-            expected: card.total.expected as f32,
-            high: card.total.high as f32,
-        },
+        score: card.total.0 as f32,
         followers,
         tier: followers.and_then(|f| band(scheme, f)),
         step: followers.map(step),
         rate: card.engagement.map(|e| e.rate),
-        parts: card.parts.map(|part| part.range.expected as f32),
+        parts: card.parts.map(|part| part.range.0 as f32),
         views: account.and_then(|a| a.views).map(|v| v as f32),
-        share: card.share.map(|share| share.expected as f32),
+        share: card.share.map(|share| share.0 as f32),
         outside: card.outside,
-        fee_usd: fee as f32,
+        fee_usd: card.fee_usd.0 as f32,
         fee_stated: scorer.quote(roster, person).is_some(),
         affordable: card.affordable as f32,
         review: card.review,
@@ -228,11 +226,7 @@ pub(crate) mod tests {
     /// An Instagram creator of whom only the followers are known.
     pub(crate) fn line(followers: u64) -> Line {
         Line {
-            score: Total {
-                low: 40.0,
-                expected: 50.0,
-                high: 60.0,
-            },
+            score: 50.0,
             followers: Some(followers),
             tier: band(&schemes::default_scheme(), followers),
             step: Some(step(followers)),

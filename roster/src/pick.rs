@@ -277,7 +277,7 @@ impl Pool {
         Ok(Entry {
             who,
             account: at,
-            value: results.expected * f64::from(line.score.expected) / 100.0,
+            value: results.expected * f64::from(line.score) / 100.0,
             results,
             cost,
             estimate,

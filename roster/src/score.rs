@@ -17,9 +17,11 @@ use crate::taste::{self, Taste};
 use crate::weights::{self, COMPONENTS, Component, Weights};
 
 mod behaves;
+mod extent;
 mod seen;
 mod worth;
 
+use extent::{Extent, Middle};
 use seen::Seen;
 pub use worth::unit;
 
@@ -29,6 +31,8 @@ pub(crate) const P90: f64 = 1.281_551_565_545;
 const REVIEW: f64 = 3.0;
 /// People reached that count nothing. Judgement: fewer see the post of a private account.
 const LEAST_REACH: f64 = 100.0;
+/// Least fee in US dollars that is told from none.
+const LEAST_FEE: f64 = 0.01;
 /// Comments for each interaction that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
 /// accounts (grade D).
 const COMMENTS: (f64, f64) = (0.015, 0.10);
@@ -129,34 +133,6 @@ pub struct Range {
 }
 
 impl Range {
-    const fn exact(value: f64) -> Self {
-        Self {
-            low: value,
-            expected: value,
-            high: value,
-        }
-    }
-
-    fn map(self, f: impl Fn(f64) -> f64) -> Self {
-        let value = |x: f64| f(x).clamp(0.0, 100.0);
-        let (a, b) = (value(self.low), value(self.high));
-        Self {
-            low: a.min(b),
-            expected: value(self.expected),
-            high: a.max(b),
-        }
-    }
-
-    /// The shares whose logs these are.
-    fn exp(self) -> Self {
-        let share = |ln: f64| libm::exp(ln).min(1.0);
-        Self {
-            low: share(self.low),
-            expected: share(self.expected),
-            high: share(self.high),
-        }
-    }
-
     fn plus(self, other: Self) -> Self {
         Self {
             low: self.low + other.low,
@@ -186,32 +162,32 @@ pub enum Ground {
 
 /// A component of somebody's score.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Part {
+pub struct Part<E = Range> {
     /// 0 to 100.
-    pub range: Range,
+    pub range: E,
     /// What it rests on.
     pub ground: Ground,
 }
 
 /// Somebody's score with everything it was made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Card {
+pub struct Card<E = Range> {
     /// The components, in the order of [`Component::ALL`].
-    pub parts: [Part; COMPONENTS],
+    pub parts: [Part<E>; COMPONENTS],
     /// The weighted sum.
-    pub total: Range,
+    pub total: E,
     /// The engagement rate it uses: the file's, or interactions for each follower.
     pub engagement: Option<Engagement>,
     /// Whether the rate is so high that somebody should look.
     pub review: bool,
     /// Fee in US dollars: P10, typical, P90; all the same where the file names one.
-    pub fee_usd: [f64; 3],
+    pub fee_usd: E,
     /// Chance, 0 to 1, that they cost no more than may be spent on one creator.
     pub affordable: f64,
     /// How their place stands to the brief's.
     pub place: Place,
     /// Share of the audience in the place asked for, 0 to 1; `None` where nothing is known of it.
-    pub share: Option<Range>,
+    pub share: Option<E>,
     /// Whether even the P90 of that share is below the gate.
     pub outside: bool,
 }
@@ -264,6 +240,8 @@ pub struct Scorer {
 #[derive(Debug, Clone, Copy)]
 struct Logs {
     least_reach: f64,
+    least_fee: f64,
+    fee_factor: f64,
     review: f64,
     /// P10, typical, P90.
     elsewhere: (f64, f64, f64),
@@ -278,14 +256,16 @@ struct Logs {
 }
 
 impl Logs {
-    fn of(most: f64) -> Self {
+    fn of(most: f64, fee_factor: f64) -> Self {
         let (low, typical, high) = ELSEWHERE;
         let [_, usual, _, before, last] = ANCHOR_FOLLOWERS.map(libm::log);
         Self {
             least_reach: libm::log(LEAST_REACH),
+            least_fee: libm::log(LEAST_FEE),
+            fee_factor: libm::log(fee_factor),
             review: libm::log(REVIEW),
             elsewhere: (libm::log(low), libm::log(typical), libm::log(high)),
-            most: libm::log(most.max(0.01)),
+            most: libm::log(most.max(LEAST_FEE)),
             largest: [before, last],
             usual,
             comments: libm::log(COMMENTS.1 / COMMENTS.0),
@@ -303,6 +283,7 @@ impl Scorer {
         let goods = brief.goods.map_or(priors::middle(priors::GOODS), usd);
         let budget = brief.budget.map_or(priors::middle(priors::BUDGET), usd);
         let most = budget * Scalar::ShareCap.value();
+        let fee_factor = category.map_or(1.0, |c| c.fee_factor);
         let mut scorer = Self {
             curves: Curves::new(&context.overrides),
             rates: context.rates.clone(),
@@ -311,7 +292,7 @@ impl Scorer {
             gate: taste.gate,
             networks,
             category: brief.category.clone(),
-            fee_factor: category.map_or(1.0, |c| c.fee_factor),
+            fee_factor,
             goal: brief.goal,
             niche: brief.niche,
             geo: brief.geo,
@@ -325,11 +306,16 @@ impl Scorer {
             middle: [0.0; 3],
             fits: Vec::new(),
             places: Vec::new(),
-            logs: Logs::of(most),
+            logs: Logs::of(most, fee_factor),
         };
         scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p)));
         scorer.middle = [0, 1, 2].map(|p| scorer.middle_cost(platform(p)));
         scorer
+    }
+
+    /// Has the components count as somebody decided.
+    pub fn weigh(&mut self, taste: Taste) {
+        self.weights = taste.weights(self.preset);
     }
 
     /// Looks up the niches and places of a roster; to be called when creators were added.
@@ -375,26 +361,36 @@ impl Scorer {
 
     /// Scores somebody.
     pub fn card(&self, roster: &Roster, person: &Person) -> Card {
+        self.score(roster, person)
+    }
+
+    /// The same without the ends of the ranges.
+    pub fn middle(&self, roster: &Roster, person: &Person) -> Card<Middle> {
+        self.score(roster, person)
+    }
+
+    fn score<E: Extent>(&self, roster: &Roster, person: &Person) -> Card<E> {
         let account = self.account(roster, person);
         let seen = Seen::of(account);
-        let target = self.in_target(&seen, self.place(person));
+        let place = self.place(person);
+        let target = self.in_target(&seen, place);
         let (reach, reach_ground) = self.reach(&seen);
         let reached = match (reach, target) {
             (Some(reach), Some(share)) => Some(reach.plus(share)),
             _ => None,
         };
-        let (fee_usd, fee_ground) = self.fee(roster, person, &seen);
-        let affordable = self.affordable(fee_usd);
+        let fee = self.fee::<E>(roster, person, &seen);
+        let affordable = self.affordable(fee.ln);
         let need = self.need.get(seen.bench as usize).copied().unwrap_or(0.0);
         let least = self.logs.least_reach;
         let reach_part = reached.map_or(nothing(), |ln| Part {
-            range: ln
-                .map(|x| 100.0 * (x - least) / (need - least).max(1.0))
-                .map(|value| value * affordable),
+            range: E::of(|end| 100.0 * (ln.at(end) - least) / (need - least).max(1.0))
+                .percent()
+                .times(affordable),
             ground: reach_ground,
         });
         let (engagement, review) = self.engagement(&seen);
-        let cost = self.cost(&seen, reached, fee_usd, fee_ground);
+        let cost = self.cost(&seen, reached, &fee);
         let parts = [
             reach_part,
             engagement,
@@ -402,41 +398,24 @@ impl Scorer {
             self.niche(person),
             self.authenticity(person, &seen),
             Part {
-                range: cost.range.map(|value| value * affordable),
+                range: cost.range.times(affordable),
                 ..cost
             },
         ];
-        let share = target.map(|ln| ln.exp());
+        let share = |ln: f64| libm::exp(ln).min(1.0);
         Card {
             parts,
-            total: self.total(&parts),
+            total: E::total(&parts, &self.weights),
             engagement: seen.engagement.map(|(rate, _)| rate),
             review,
-            fee_usd,
+            fee_usd: fee.usd,
             affordable,
-            place: self.place(person),
-            share,
-            outside: match (self.gate, share) {
-                (Some(gate), Some(share)) => share.high < gate,
+            place,
+            share: target.map(|ln| E::of(|end| share(ln.at(end)))),
+            outside: match (self.gate, target) {
+                (Some(gate), Some(ln)) => share(ln.high) < gate,
                 _ => false,
             },
-        }
-    }
-
-    /// The weighted sum. Components err independently, so their distances to P10 and P90 add up as squares do.
-    fn total(&self, parts: &[Part; COMPONENTS]) -> Range {
-        let (mut expected, mut below, mut above) = (0.0, 0.0, 0.0);
-        for (part, weight) in parts.iter().zip(self.weights) {
-            let share = weight / 100.0;
-            let square = |distance: f64| (share * distance) * (share * distance);
-            expected += share * part.range.expected;
-            below += square(part.range.expected - part.range.low);
-            above += square(part.range.high - part.range.expected);
-        }
-        Range {
-            low: (expected - below.sqrt()).max(0.0),
-            expected,
-            high: (expected + above.sqrt()).min(100.0),
         }
     }
 
@@ -490,14 +469,14 @@ impl Scorer {
     }
 
     /// The rate's place among creators of the platform and size, on the same basis, and whether it asks for a review.
-    fn engagement(&self, seen: &Seen) -> (Part, bool) {
+    fn engagement<E: Extent>(&self, seen: &Seen) -> (Part<E>, bool) {
         let (Some((rate, ground)), Some(size)) = (seen.engagement, seen.size) else {
             return (nothing(), false);
         };
         if rate.rate <= 0.0 {
             return (
                 Part {
-                    range: Range::exact(0.0),
+                    range: E::exact(0.0),
                     ground,
                 },
                 false,
@@ -511,12 +490,13 @@ impl Scorer {
         // So high a rate may be bought, of one lucky post, or misread: until somebody looked it is worth no more than
         // an unknown one.
         let range = if review {
-            Range {
+            let range = Range {
                 high: share(self.logs.review),
                 ..UNKNOWN
-            }
+            };
+            E::of(|end| range.at(end))
         } else {
-            Range::exact(share(above))
+            E::exact(share(above))
         };
         (Part { range, ground }, review)
     }
@@ -533,7 +513,7 @@ impl Scorer {
     }
 
     /// Comments for each interaction.
-    fn influence(&self, seen: &Seen) -> Part {
+    fn influence<E: Extent>(&self, seen: &Seen) -> Part<E> {
         let (Some(likes), Some(comments)) = (seen.likes, seen.comments) else {
             return nothing();
         };
@@ -544,12 +524,12 @@ impl Scorer {
         let share = (comments / (likes + comments)).max(1e-6);
         let value = 50.0 + 50.0 * libm::log(share / half) / self.logs.comments;
         Part {
-            range: Range::exact(value.clamp(0.0, 100.0)),
+            range: E::exact(value.clamp(0.0, 100.0)),
             ground: Ground::Derived,
         }
     }
 
-    fn niche(&self, person: &Person) -> Part {
+    fn niche<E: Extent>(&self, person: &Person) -> Part<E> {
         let fit = self.fits.get(person.niches.index()).copied();
         let fit = fit.unwrap_or(Fit::Unstated);
         let value = |fit: Fit| FIT.iter().find(|(f, _)| *f == fit).map_or(50.0, |f| f.1);
@@ -560,20 +540,20 @@ impl Scorer {
                 high: value(Fit::Exact),
             };
             return Part {
-                range,
+                range: E::of(|end| range.at(end)),
                 ground: Ground::Nothing,
             };
         }
         Part {
-            range: Range::exact(value(fit)),
+            range: E::exact(value(fit)),
             ground: Ground::File,
         }
     }
 
-    fn authenticity(&self, person: &Person, seen: &Seen) -> Part {
+    fn authenticity<E: Extent>(&self, person: &Person, seen: &Seen) -> Part<E> {
         if let Some(share) = person.credible {
             return Part {
-                range: Range::exact(100.0 * share),
+                range: E::exact(100.0 * share),
                 ground: Ground::File,
             };
         }
@@ -585,46 +565,61 @@ impl Scorer {
                 high,
             };
             Part {
-                range: ln.map(|x| 100.0 * libm::exp(x)),
+                range: E::of(|end| 100.0 * libm::exp(ln.at(end))).percent(),
                 ground: Ground::Benchmark,
             }
         })
     }
 
-    /// Fee in US dollars.
-    fn fee(&self, roster: &Roster, person: &Person, seen: &Seen) -> ([f64; 3], Ground) {
+    fn fee<E: Extent>(&self, roster: &Roster, person: &Person, seen: &Seen) -> Fee<E> {
         if let Some(quote) = self.quote(roster, person) {
-            return ([self.usd(quote.amount, quote.currency); 3], Ground::File);
+            let usd = self.usd(quote.amount, quote.currency);
+            return Fee {
+                usd: E::exact(usd),
+                ln: Range::exact(libm::log(usd.max(LEAST_FEE))),
+                ground: Ground::File,
+            };
         }
-        let size = seen.size.unwrap_or(self.logs.usual);
-        (self.benchmark_fee(seen.bench, size), Ground::Benchmark)
+        let ln = self.benchmark_fee(seen.bench, seen.size.unwrap_or(self.logs.usual));
+        let factor = Range::exact(self.logs.fee_factor);
+        Fee {
+            usd: E::of(|end| self.fee_factor * libm::exp(ln.at(end))),
+            ln: ln.plus(factor),
+            ground: Ground::Benchmark,
+        }
     }
 
-    /// The benchmark's fee in US dollars: P10, typical, P90. Beyond the largest account of the benchmarks it goes on
-    /// rising as it does towards it: nobody with 40 million followers asks what somebody with 3 million does.
-    fn benchmark_fee(&self, platform: Platform, size: f64) -> [f64; 3] {
+    /// The benchmark's fee in logs of US dollars, before the category's factor. Beyond the largest account of the
+    /// benchmarks it goes on rising as it does towards it: nobody with 40 million followers asks what somebody with 3
+    /// million does.
+    fn benchmark_fee(&self, platform: Platform, size: f64) -> Range {
         let [before, last] = self.logs.largest;
         let at = |size: f64| {
-            let (low, typical, high) = self.curves.at_ln(Bench::fee(platform), size);
-            [low, typical, high]
-        };
-        let mut fee = at(size);
-        if size > last {
-            let steps = (size - last) / (last - before);
-            let rise = at(last)
-                .into_iter()
-                .zip(at(before))
-                .map(|(b, a)| (b - a) * steps);
-            for (ln, rise) in fee.iter_mut().zip(rise) {
-                *ln += rise;
+            let (low, expected, high) = self.curves.at_ln(Bench::fee(platform), size);
+            Range {
+                low,
+                expected,
+                high,
             }
+        };
+        let fee = at(size);
+        if size <= last {
+            return fee;
         }
-        fee.map(|ln| self.fee_factor * libm::exp(ln))
+        let steps = (size - last) / (last - before);
+        let (from, to) = (at(before), at(last));
+        Extent::of(|end| fee.at(end) + (to.at(end) - from.at(end)) * steps)
     }
 
-    /// Chance that a fee is no more than may be spent on one creator.
-    fn affordable(&self, fee: [f64; 3]) -> f64 {
-        let [low, typical, high] = fee.map(|usd| libm::log(usd.max(0.01)));
+    /// What the benchmark's fee is typically, in US dollars.
+    fn typical_fee(&self, platform: Platform, size: f64) -> f64 {
+        self.fee_factor * libm::exp(self.benchmark_fee(platform, size).expected)
+    }
+
+    /// Chance that a fee, in logs, is no more than may be spent on one creator.
+    fn affordable(&self, fee: Range) -> f64 {
+        let [low, typical, high] =
+            [fee.low, fee.expected, fee.high].map(|ln| ln.max(self.logs.least_fee));
         let spread = (high - low) / (2.0 * P90);
         let room = self.logs.most - typical;
         if spread < 1e-9 {
@@ -634,24 +629,21 @@ impl Scorer {
     }
 
     /// What one result costs beside the benchmark.
-    fn cost(&self, seen: &Seen, reached: Option<Range>, fee: [f64; 3], ground: Ground) -> Part {
+    fn cost<E: Extent>(&self, seen: &Seen, reached: Option<Range>, fee: &Fee<E>) -> Part<E> {
         let (Some(reached), Some(size)) = (reached, seen.size) else {
             return nothing();
         };
         let own = self.own_cost(size);
         let each = self.results(seen, size);
         let middle = self.middle.get(seen.bench as usize).copied().unwrap_or(0.0);
-        let [low, typical, high] = fee;
+        let all = fee.usd.map(|usd| libm::log(usd + own));
         // Dear and seen by few is the low end, cheap and seen by many the high one.
-        let better = |fee: f64, reached: f64| middle - (libm::log(fee + own) - reached - each);
-        let range = Range {
-            low: better(high, reached.low),
-            expected: better(typical, reached.expected),
-            high: better(low, reached.high),
-        };
+        let better = all.turned(|end, cost| middle - (cost - reached.at(end) - each));
         Part {
-            range: range.map(|x| 50.0 + 50.0 * x / std::f64::consts::LN_10),
-            ground,
+            range: better
+                .map(|x| 50.0 + 50.0 * x / std::f64::consts::LN_10)
+                .percent(),
+            ground: fee.ground,
         }
     }
 
@@ -698,8 +690,7 @@ impl Scorer {
         let (mut small, mut large) = (libm::log(1e3), libm::log(1e8));
         for _ in 0..40 {
             let middle = f64::midpoint(small, large);
-            let [_, fee, _] = self.benchmark_fee(platform, middle);
-            if fee <= self.most {
+            if self.typical_fee(platform, middle) <= self.most {
                 small = middle;
             } else {
                 large = middle;
@@ -723,16 +714,25 @@ impl Scorer {
             let reach = self.reach(&seen).0.map_or(0.0, |r| r.expected);
             let place = self.in_target(&seen, Place::Inside);
             let place = place.map_or(0.0, |r| r.expected);
-            let [_, fee, _] = self.benchmark_fee(platform, size);
+            let fee = self.typical_fee(platform, size);
             libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)
         };
         ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
     }
 }
 
-const fn nothing() -> Part {
+/// What somebody asks for.
+struct Fee<E> {
+    /// In US dollars.
+    usd: E,
+    /// The logs of its range.
+    ln: Range,
+    ground: Ground,
+}
+
+fn nothing<E: Extent>() -> Part<E> {
     Part {
-        range: UNKNOWN,
+        range: E::of(|end| UNKNOWN.at(end)),
         ground: Ground::Nothing,
     }
 }

@@ -93,7 +93,16 @@ fn say(roster: &Roster, person: &Person, words: &mut String) {
     }
 }
 
-/// A tag as it stands among the words: whole, so that a filter tells it from a longer one.
-pub fn tagged(tag: &str) -> String {
-    format!("#{tag}\u{1f}")
+/// A tag as it stands among the words, so that a filter tells it from a word of a note.
+fn tagged(tag: &str) -> String {
+    format!("#{tag}{TAG}")
+}
+
+/// The end of a tag.
+const TAG: char = '\u{1f}';
+
+/// The tags among somebody's words: they come last.
+pub fn tags(words: &str) -> impl Iterator<Item = &str> {
+    let lines = words.rsplit('\n');
+    lines.map_while(|line| line.strip_prefix('#')?.strip_suffix(TAG))
 }

@@ -28,7 +28,7 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
         Column::Language => by_words(roster, rising, |_, person| roster.label(person.language)),
         Column::Contact => by_words(roster, rising, |_, person| roster.text(person.contact)),
         Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
-        Column::Engagement => number(|l| l.rate.map(|_| l.part(Component::Engagement))),
+        Column::Engagement => number(Line::percentile),
         Column::Views => number(|l| l.views),
         Column::Reach => number(|l| Some(l.part(Component::Reach))),
         Column::Influence => number(|l| Some(l.part(Component::Influence))),
@@ -40,7 +40,7 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
         Column::Stage => number(|l| l.stage.map(f32::from)),
         // Days as whole numbers are exact up to the year 1677.
         Column::Next => number(|l| l.next.map(|day| day as f32)),
-        Column::Score => number(|l| (!l.outside).then_some(l.score.expected)),
+        Column::Score => number(|l| (!l.outside).then_some(l.score)),
     }
 }
 

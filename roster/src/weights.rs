@@ -5,6 +5,15 @@ use tierwise_core::domain::brief::{Brief, Geo, Goal};
 /// Number of components.
 pub const COMPONENTS: usize = 6;
 
+/// The weighted sum of components in the precision that is shown. From the same components it is the same to the last
+/// bit wherever it is worked out.
+pub fn total(parts: [f32; COMPONENTS], weights: &Weights) -> f64 {
+    let weighted = parts.into_iter().zip(weights);
+    weighted.fold(0.0, |sum, (part, weight)| {
+        sum + weight / 100.0 * f64::from(part)
+    })
+}
+
 /// A component of the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Component {
@@ -136,6 +145,21 @@ pub fn of(brief: &Brief) -> Weights {
     weights
 }
 
+/// The weights as whole numbers that sum to what they sum to: those that lose most by it are rounded up.
+pub fn whole(weights: Weights) -> Weights {
+    let mut all = weights.map(f64::floor);
+    let missing = (weights.iter().sum::<f64>() - all.iter().sum::<f64>()).round() as usize;
+    let mut order: [usize; COMPONENTS] = std::array::from_fn(|at| at);
+    let lost = |at: usize| weights.get(at).map_or(0.0, |weight| weight.fract());
+    order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)));
+    for at in order.into_iter().take(missing) {
+        if let Some(weight) = all.get_mut(at) {
+            *weight += 1.0;
+        }
+    }
+    all
+}
+
 fn in_percent(weights: Weights) -> Weights {
     let sum: f64 = weights.iter().sum();
     weights.map(|w| 100.0 * w / sum)
@@ -168,6 +192,10 @@ mod tests {
                     });
                     assert!((weights.iter().sum::<f64>() - 100.0).abs() < 1e-9);
                     assert!(weights.iter().all(|w| *w > 0.0));
+                    let whole = whole(weights);
+                    assert_eq!(whole.iter().sum::<f64>(), 100.0, "{weights:?}");
+                    let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1.0 && a.fract() == 0.0;
+                    assert!(whole.iter().zip(&weights).all(near));
                 }
             }
         }

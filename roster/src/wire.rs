@@ -258,8 +258,13 @@ pub enum Reply {
     Keep(Kept, u32),
     /// Nothing is to be stored after so many changes were asked for.
     Settled(u32),
-    /// How far something long has come, in words.
-    Progress(String),
+    /// A file was taken apart, and its columns are looked at next.
+    Progress {
+        /// Its name; empty for what was pasted.
+        name: String,
+        /// Its rows.
+        rows: u32,
+    },
     /// What a file seems to hold, to be confirmed.
     Proposed(Proposal),
     /// Why a file cannot be taken, with what to do.
@@ -404,6 +409,8 @@ pub struct Shown {
     pub tags: Vec<(String, u32)>,
     /// The tiers of the scheme.
     pub bands: Vec<BandCount>,
+    /// Creators whose followers are unknown: all, and those matched.
+    pub unknown: (u32, u32),
     /// Creators by followers, evenly on the log scale of the ruler, from 1,000 to 10 million: all, and those matched.
     pub density: Vec<(u32, u32)>,
     /// The rows asked for.
@@ -452,8 +459,8 @@ pub struct RowView {
     pub followers: Option<u64>,
     /// Engagement rate and its basis in words.
     pub rate: Option<(f64, String)>,
-    /// Percentile of the rate among peers.
-    pub percentile: f32,
+    /// Percentile of the rate among peers; `None` where there is none, and where the rate counts as unknown.
+    pub percentile: Option<f32>,
     /// Whether the rate asks for a review.
     pub review: bool,
     /// The components of the score in the order of the weights; those the file says nothing about are `None`.

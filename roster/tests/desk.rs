@@ -17,12 +17,18 @@ use help::*;
 #[test]
 fn a_file_is_proposed_taken_and_explained() {
     let mut desk = Desk::default();
-    let proposed = proposal(ask(
+    let replies = ask(
         &mut desk,
         Request::Read {
             name: "october.csv".to_owned(),
         },
-    ));
+    );
+    let first = replies.first().unwrap();
+    assert!(
+        matches!(first, Reply::Progress { name, rows: 8 } if name == "october.csv"),
+        "{first:?}"
+    );
+    let proposed = proposal(replies);
     assert_eq!(proposed.above, ["Export of 1 October"]);
     assert!(proposed.doubt.is_none());
     assert!(proposed.written.contains("semicolons") && proposed.written.contains("line 2"));
@@ -79,6 +85,14 @@ fn the_fitting_creator_comes_first_and_the_unknown_has_a_range() {
             ("celebrity", 1)
         ]
     );
+    assert_eq!(all.unknown, (1, 1));
+    let nano = shown(ask(&mut desk, look("tier:nano", Column::Score, false)));
+    assert_eq!(nano.unknown, (1, 0));
+    let unknown = shown(ask(&mut desk, look("tier:unknown", Column::Score, false)));
+    assert_eq!(
+        (names(&unknown), unknown.unknown),
+        (vec!["unclear"], (1, 1))
+    );
 }
 
 #[test]
@@ -110,6 +124,24 @@ fn creators_are_found_and_sorted() {
         names(&by_name),
         ["big.one", "mossyhearth", "soap.and_pine", "unclear"]
     );
+}
+
+#[test]
+fn a_rate_that_counts_as_unknown_has_no_percentile_and_comes_last() {
+    let file = "Handle,Platform,Followers,ER\n@high,Instagram,12000,60%\n@none,Instagram,12000,\n\
+                @peerless,Instagram,,3%\n@low,Instagram,12000,0.5%\n@good,Instagram,12000,5%\n";
+    let mut desk = Desk::default();
+    ask(&mut desk, Request::Paste(file.to_owned()));
+    ask(&mut desk, Request::Take);
+    for (rising, known) in [(false, ["good", "low"]), (true, ["low", "good"])] {
+        let all = shown(ask(&mut desk, look("", Column::Engagement, rising)));
+        assert_eq!(names(&all)[..2], known);
+        let (told, unknown) = all.rows.split_at(2);
+        assert!(told.iter().all(|row| row.percentile.is_some()));
+        assert!(unknown.iter().all(|row| row.percentile.is_none()));
+        let high = unknown.iter().find(|row| row.name == "high").unwrap();
+        assert!(high.review && high.rate.is_some());
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
 use tierwise_roster::relation::PlainStep;
 use tierwise_roster::taste::Taste;
-use tierwise_roster::wire::{Detail, Edit, Fix, Opened, Reply, Request, Stored, Whose};
+use tierwise_roster::wire::{Detail, Edit, Fix, Kept, Opened, Reply, Request, Stored, Whose};
 
 mod help;
 use help::*;
@@ -16,6 +16,16 @@ fn field(field: Field, text: &str) -> Edit {
     Edit::Field {
         field: u8::try_from(at).unwrap(),
         text: text.to_owned(),
+    }
+}
+
+/// What was kept, as it is stored with a revision.
+fn as_stored(kept: Kept, revision: u64) -> Stored {
+    let schema = tierwise_roster::keep::SCHEMA;
+    let list = tierwise_core::persist::seal(schema, revision, &kept.list);
+    Stored {
+        lists: vec![list],
+        pieces: kept.pieces,
     }
 }
 
@@ -188,7 +198,8 @@ fn relations_are_kept_found_and_taken_back() {
         ("stage:negotiating", 1),
         ("stage:none", 3),
         ("tag:\"spring drop\"", 1),
-        ("tag:spring", 0),
+        ("tag:spring", 1),
+        ("tag:summer", 0),
         ("spring", 1),
         ("due:2026-02-28", 0),
         ("due:2026-03-01", 1),
@@ -207,16 +218,8 @@ fn relations_are_kept_found_and_taken_back() {
     let Some(Reply::Keep(kept, _)) = ask(&mut desk, Request::KeepAll).into_iter().last() else {
         panic!("everything is packed");
     };
-    let stored = Stored {
-        lists: vec![tierwise_core::persist::seal(
-            tierwise_roster::keep::SCHEMA,
-            1,
-            &kept.list,
-        )],
-        pieces: kept.pieces,
-    };
     let mut again = Desk::default();
-    ask(&mut again, Request::Open(stored));
+    ask(&mut again, Request::Open(as_stored(kept, 1)));
     assert_eq!(detail(&mut again, soap).row.relation, relation);
 
     for _ in 0..6 {
@@ -393,16 +396,8 @@ fn columns_are_read_as_they_were_corrected() {
     let Some(Reply::Keep(kept, _)) = ask(&mut desk, Request::Take).into_iter().last() else {
         panic!("it is kept");
     };
-    let stored = Stored {
-        lists: vec![tierwise_core::persist::seal(
-            tierwise_roster::keep::SCHEMA,
-            1,
-            &kept.list,
-        )],
-        pieces: kept.pieces,
-    };
     let mut again = Desk::default();
-    ask(&mut again, Request::Open(stored));
+    ask(&mut again, Request::Open(as_stored(kept, 1)));
     let second = proposal(ask(
         &mut again,
         Request::Paste("Who,Size\n@c,1k\n".to_owned()),
@@ -547,15 +542,8 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
         panic!("it is kept");
     };
     assert_eq!(kept.pieces.len(), kept.used.len());
-    let list = tierwise_core::persist::seal(tierwise_roster::keep::SCHEMA, 8, &kept.list);
     let mut again = Desk::default();
-    ask(
-        &mut again,
-        Request::Open(Stored {
-            lists: vec![list],
-            pieces: kept.pieces,
-        }),
-    );
+    ask(&mut again, Request::Open(as_stored(kept, 8)));
     let back = shown(ask(&mut again, look("", Column::Name, true)));
     assert_eq!((names(&back), back.pinned), (names(&all), 2));
 }
@@ -634,4 +622,45 @@ fn an_export_has_every_price_and_what_was_sent() {
     };
     assert_eq!(prices(&again), prices(&desk));
     assert_eq!(prices(&desk).len(), 5);
+}
+
+#[test]
+fn weights_score_the_same_whether_or_not_all_else_is_scored_anew() {
+    let weights = Some([50.0, 3.0, 7.0, 20.0, 11.0, 13.0]);
+    let taste = |weights, gate| Request::Taste(Taste { weights, gate });
+    let (mut all, mut only_weights) = (desk(), desk());
+    let anew = shown(ask(&mut all, taste(weights, Some(0.2))));
+    ask(&mut only_weights, taste(None, Some(0.2)));
+    let moved = shown(ask(&mut only_weights, taste(weights, Some(0.2))));
+    assert_eq!(anew.rows, moved.rows);
+    assert_eq!(anew.weights, moved.weights);
+}
+
+#[test]
+fn orders_made_ready_in_a_pause_follow_every_change() {
+    let orders = |desk: &mut Desk| {
+        [
+            (Column::Name, true),
+            (Column::Followers, false),
+            (Column::Score, false),
+        ]
+        .map(|(by, rising)| {
+            let shown = shown(ask(desk, look("", by, rising)));
+            shown.rows.iter().map(|row| row.who).collect::<Vec<_>>()
+        })
+    };
+    let (mut ready, mut asked) = (desk(), desk());
+    for edit in [Edit::Remove, field(Field::Followers, "12m")] {
+        for desk in [&mut ready, &mut asked] {
+            let first = shown(ask(desk, look("", Column::Name, true)));
+            let change = Request::Edit {
+                whose: Whose::One(first.rows[0].who),
+                edit: edit.clone(),
+                opening: first.opening,
+            };
+            ask(desk, change);
+        }
+        ready.prepare();
+        assert_eq!(orders(&mut ready), orders(&mut asked));
+    }
 }

@@ -80,6 +80,13 @@ fn price(amount: Minor) -> Price {
 }
 
 fn card(brief: &Brief, creator: &Creator) -> Card {
+    let (roster, scorer) = scored(brief, creator);
+    let (_, person) = roster.everybody().next().unwrap();
+    scorer.card(&roster, person)
+}
+
+/// A roster of one creator, and who scores it.
+fn scored(brief: &Brief, creator: &Creator) -> (Roster, Scorer) {
     let mut roster = Roster::default();
     roster.add(creator, Twice::Skip, &mut Change::default());
     let mut scorer = Scorer::new(
@@ -88,8 +95,7 @@ fn card(brief: &Brief, creator: &Creator) -> Card {
         tierwise_roster::taste::Taste::default(),
     );
     scorer.learn(&roster);
-    let (_, person) = roster.everybody().next().unwrap();
-    scorer.card(&roster, person)
+    (roster, scorer)
 }
 
 proptest! {
@@ -102,6 +108,18 @@ proptest! {
             prop_assert!(range.low >= 0.0 && range.high <= 100.0, "{range:?}");
             prop_assert!(range.low <= range.expected + 1e-9 && range.expected <= range.high + 1e-9, "{range:?}");
         }
+    }
+
+    #[test]
+    fn what_to_expect_is_the_same_without_the_ends(brief in brief(), creator in creator()) {
+        let (roster, scorer) = scored(&brief, &creator);
+        let (_, person) = roster.everybody().next().unwrap();
+        let (whole, middle) = (scorer.card(&roster, person), scorer.middle(&roster, person));
+        prop_assert_eq!(whole.total.expected, middle.total.0);
+        prop_assert_eq!(whole.fee_usd.expected, middle.fee_usd.0);
+        prop_assert_eq!(whole.parts.map(|part| part.range.expected), middle.parts.map(|part| part.range.0));
+        prop_assert_eq!(whole.share.map(|share| share.expected), middle.share.map(|share| share.0));
+        prop_assert_eq!((whole.outside, whole.review), (middle.outside, middle.review));
     }
 
     #[test]

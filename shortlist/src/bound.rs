@@ -141,8 +141,7 @@ impl Bound {
         (self.total >> self.shift) as i64
     }
 
-    /// What the bound would be, less `than`, if a column stood on the other side of where the bound has it; and on
-    /// which side it has it.
+    /// Where the bound has an open column, and what standing on the other side takes off it.
     fn loss(&self, at: usize, column: &Column) -> (Place, i64) {
         let reduced = self.reduced[at];
         match self.persons.get(column.person as usize) {
@@ -174,11 +173,15 @@ impl Bound {
         }
     }
 
-    /// What not standing where the bound has it takes off the bound, for every column, in whole values rounded down,
-    /// and where the bound has it.
-    pub fn losses(&self, model: &Model) -> Vec<(Place, i64)> {
-        let columns = model.columns.iter().enumerate();
-        columns.map(|(at, column)| self.loss(at, column)).collect()
+    /// Where the bound has every column, and what standing elsewhere takes off it; columns that are settled already stay
+    /// where they are.
+    pub fn losses(&self, model: &Model, places: &[Place]) -> Vec<(Place, i64)> {
+        let columns = model.columns.iter().zip(places).enumerate();
+        let loss = |(at, (column, place)): (usize, (&Column, &Place))| match place {
+            Place::Open => self.loss(at, column),
+            settled => (*settled, i64::MAX),
+        };
+        columns.map(loss).collect()
     }
 
     /// The bound in units of 2^-shift.

@@ -57,6 +57,8 @@ struct Rate {
 pub struct Line {
     items: Vec<Item>,
     room: i64,
+    /// Whether a product of a value and a weight may need more than 64 bits.
+    wide: bool,
     /// Sums of the order up to the break.
     taken: State,
     /// First item not taken before the core: the core is `from..to`.
@@ -126,8 +128,11 @@ impl Line {
             taken.value += item.value;
             broken += 1;
         }
+        let [values, weights] =
+            [|i: &Item| i.value, |i: &Item| i.weight].map(|of| items.iter().map(of).sum::<i64>());
         let mut line = Self {
             room: row.hi,
+            wide: (i128::from(values) * i128::from(weights)) >> 62 != 0,
             taken,
             broken,
             from: broken,
@@ -245,8 +250,12 @@ impl Line {
     fn promises(&self, state: State, (add, remove): (Rate, Rate)) -> bool {
         let left = self.room - state.weight;
         let rate = if left >= 0 { add } else { remove };
-        let lacks = i128::from(self.best + 1 - state.value);
-        lacks * i128::from(rate.weight) <= i128::from(left) * i128::from(rate.value)
+        let lacks = self.best + 1 - state.value;
+        if self.wide {
+            i128::from(lacks) * i128::from(rate.weight) <= i128::from(left) * i128::from(rate.value)
+        } else {
+            lacks * rate.weight <= left * rate.value
+        }
     }
 
     /// Lets the next item into the core; says how much work it was.

@@ -108,8 +108,6 @@ pub struct Simplex {
     /// Values of the basic variables.
     values: Vec<f64>,
     prices: Vec<f64>,
-    /// Dual objective, scaled.
-    objective: f64,
     steps: u32,
     since: u32,
     ray: Vec<f64>,
@@ -170,7 +168,6 @@ impl Simplex {
             inverse: Vec::new(),
             values: Vec::new(),
             prices: Vec::new(),
-            objective: 0.0,
             steps: 0,
             since: 0,
             ray: Vec::new(),
@@ -179,7 +176,7 @@ impl Simplex {
             crossings: Vec::new(),
             dirty: true,
         };
-        simplex.from_sums();
+        simplex.start_over();
         simplex
     }
 
@@ -188,7 +185,7 @@ impl Simplex {
     }
 
     /// Starts from the basis of the rows' sums.
-    fn from_sums(&mut self) {
+    fn start_over(&mut self) {
         let (n, m) = (self.count(), self.rows.len());
         self.basis = (n..n + m).map(|var| var as u32).collect();
         self.basic = vec![false; n];
@@ -216,11 +213,6 @@ impl Simplex {
     /// Columns that are open: what a step costs.
     pub fn size(&self) -> usize {
         self.open.len() + self.rows.len() * self.rows.len()
-    }
-
-    /// The bound that floating point makes of the present prices, in values.
-    pub fn objective(&self) -> f64 {
-        self.objective * self.units[0]
     }
 
     /// Prices of the model's rows: value for one unit of each.
@@ -370,7 +362,7 @@ impl Simplex {
     /// Computes prices and values from the basis, and puts every other variable at the bound it asks for.
     fn refresh(&mut self) {
         if self.since >= FRESH && !self.invert() {
-            self.from_sums();
+            self.start_over();
         }
         let (n, m) = (self.count(), self.rows.len());
         self.prices.clear();
@@ -481,19 +473,16 @@ impl Simplex {
             self.refresh();
         }
         let Some((at, far, above)) = self.leaving() else {
-            self.objective = self.dual();
             return Step::Solved;
         };
         self.steps += 1;
         if self.steps as usize > 200 + 20 * self.rows.len() {
-            self.objective = self.dual();
             return Step::Stuck;
         }
         let edge = self.cross(at, above);
         let Some(passed) = pass(&mut self.crossings, far) else {
             let sign = if above { -1.0 } else { 1.0 };
             self.ray = edge.iter().map(|x| sign * x).collect();
-            self.objective = self.dual();
             return Step::Infeasible;
         };
         self.turn(passed);
@@ -564,25 +553,6 @@ impl Simplex {
         }
         self.inverse[at * m..(at + 1) * m].copy_from_slice(&scaled);
         self.since += 1;
-    }
-
-    /// The dual objective at the present prices.
-    fn dual(&self) -> f64 {
-        let rows = self.rows.iter().zip(&self.prices);
-        let mut sum: f64 = rows
-            .map(|(row, y)| y * if *y > 0.0 { row.hi } else { row.lo })
-            .sum();
-        for (column, place) in self.columns.iter().zip(&self.places) {
-            if *place != Place::Out {
-                let reduced = column.value - self.down.times(column);
-                sum += if *place == Place::In {
-                    reduced
-                } else {
-                    reduced.max(0.0)
-                };
-            }
-        }
-        sum
     }
 
     /// Adds a row for every person more than one of whose profiles is chosen; says how many.

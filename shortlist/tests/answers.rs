@@ -1,5 +1,8 @@
 //! What must hold of every answer, whatever the problem.
 
+// Helpers of tests are tests too.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod common;
 
 use common::{Stream, brute, keeps, small, solve};
@@ -164,6 +167,61 @@ proptest! {
             let value = point.set.as_ref().map(|set| set.value);
             prop_assert_eq!(value, solve(&problem.with_money(point.money)));
         }
+    }
+}
+
+/// The best value for money and number of creators, one of each person, by a table over both.
+fn by_table(problem: &Problem) -> u64 {
+    let money = problem.limits().money.unwrap().most as usize;
+    let number = problem.limits().creators.unwrap() as usize;
+    let mut persons: Vec<u32> = problem.candidates().iter().map(|c| c.person).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let mut best = vec![vec![0; money + 1]; number + 1];
+    for person in persons {
+        let before = best.clone();
+        for c in problem.candidates().iter().filter(|c| c.person == person) {
+            for taken in 1..=number {
+                for spent in c.money as usize..=money {
+                    let value = before[taken - 1][spent - c.money as usize] + c.value;
+                    best[taken][spent] = best[taken][spent].max(value);
+                }
+            }
+        }
+    }
+    best[number][money]
+}
+
+#[test]
+fn a_table_over_money_and_number_agrees() {
+    for seed in 0..120 {
+        let mut s = Stream(seed);
+        // Value that goes with money is what makes a knapsack hard.
+        let noise = [400, 60, 10][seed as usize % 3];
+        let candidates = (0..150).map(|who| {
+            let money = 20 + s.below(300);
+            Candidate {
+                value: money + s.below(noise),
+                money,
+                person: if s.often(40) {
+                    s.below(25) as u32
+                } else {
+                    100 + who
+                },
+                ..Candidate::default()
+            }
+        });
+        let candidates = candidates.collect();
+        let limits = Limits {
+            money: Some(Money {
+                most: 1_500 + s.below(1_000),
+                share: None,
+            }),
+            creators: Some(8 + s.below(8) as u32),
+            ..Limits::default()
+        };
+        let problem = Problem::new(candidates, limits).unwrap();
+        assert_eq!(solve(&problem), Some(by_table(&problem)), "seed {seed}");
     }
 }
 

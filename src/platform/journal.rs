@@ -72,16 +72,32 @@ pub fn open() {
     });
 }
 
+/// Why something counts as not saved after [`Noted::Refused`]: it is in localStorage, which is on the disk some time later.
+pub const NOT_ON_DISK: &str = "the browser could not write it to the disk";
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// It is on the disk.
+    Whole,
+    /// It was not to be written.
+    Declined,
+    /// This browser keeps no journal.
+    Nowhere,
+    /// The browser has a journal and did not write it: the disk is full, or does not answer.
+    Refused,
+}
+
 /// Writes all of it or nothing, and says whether it is on the disk. `may` looks at the text that is under a key at
 /// that moment; no other tab can write between that and the end.
-pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> bool) -> bool {
+pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> bool) -> Noted {
     let all = async {
         let store = store("readwrite").await?;
         let transaction = store.transaction();
         let there = done(store.get(&key.into())?).await?.as_string();
         if !may(there) {
             transaction.abort()?;
-            return Ok(false);
+            return Ok(Noted::Declined);
         }
         for (key, text) in &entry.put {
             store.put_with_key(&text.into(), &key.into())?;
@@ -90,9 +106,13 @@ pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> 
             store.delete(&key.into())?;
         }
         complete(&transaction).await?;
-        Ok::<_, JsValue>(true)
+        Ok::<_, JsValue>(Noted::Whole)
     };
-    all.await.unwrap_or(false)
+    let failed = |_| match OPEN.with_borrow(Option::is_some) {
+        true => Noted::Refused,
+        false => Noted::Nowhere,
+    };
+    all.await.unwrap_or_else(failed)
 }
 
 /// Forgets everything, and says whether that is on the disk.
@@ -108,12 +128,14 @@ pub async fn clear() -> bool {
 async fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {
     let mut refused = JsValue::NULL;
     // The browser may have closed it, for instance when the user cleared the site's data: then it is opened again.
-    for _ in 0..2 {
+    for attempt in 0..2 {
+        if attempt > 0 {
+            OPEN.set(None);
+        }
         match begin(&database().await?, mode) {
             Ok(store) => return Ok(store),
             Err(why) => refused = why,
         }
-        OPEN.set(None);
     }
     Err(refused)
 }

@@ -19,7 +19,7 @@ use tierwise_core::persist::{self, Opened};
 
 use super::brand;
 use super::state::{AppState, Notice, Saved};
-use crate::platform::journal::{self, Entry};
+use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Refused};
 
 /// Where the work of the open brand is kept.
@@ -294,12 +294,16 @@ impl Keeper {
                 put: vec![(key(), text)],
                 forget: Vec::new(),
             };
-            // A browser without a journal keeps the work as well as it can.
-            journal::write(entry, &key(), may).await;
+            let noted = journal::write(entry, &key(), may).await;
             if other_tab {
                 keeper.ask_which();
             } else if keeper.0.revision.get() == revision && !keeper.is_dirty() {
-                keeper.0.state.saved.set(Saved::Kept);
+                // A browser without a journal keeps the work as well as it can.
+                keeper.0.state.saved.set(if noted == Noted::Refused {
+                    Saved::Failed(journal::NOT_ON_DISK.to_owned())
+                } else {
+                    Saved::Kept
+                });
             }
         });
     }

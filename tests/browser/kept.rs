@@ -226,3 +226,25 @@ async fn answers_said_to_be_saved_are_there_after_the_browser_was_killed() -> Re
     }
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_the_disk_does_not_take_is_told() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(crate::roster_kept::NO_ROOM).await?;
+    page.start_brief("Candles").await?;
+    saved(&page, "Candles").await?;
+    page.run("globalThis.full = true", vec![]).await?;
+    page.by_testid("niche-specialist").await?.click().await?;
+    page.wait(
+        "the page to say that the answer is not saved",
+        "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed'",
+    )
+    .await?;
+    page.run("globalThis.full = false", vec![]).await?;
+    page.by_testid("product")
+        .await?
+        .send_keys(" and soap")
+        .await?;
+    saved(&page, "soap").await?;
+    page.finish().await
+}

@@ -9,5 +9,7 @@ mod roster;
 mod roster_edits;
 mod roster_kept;
 mod same_answer;
+mod share;
+mod shortlist;
 mod walk;
 mod workbook;

@@ -132,6 +132,81 @@ async fn figures_are_typed_in_the_table_and_in_the_drawer() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn cells_are_typed_by_keyboard_and_nothing_moves() -> Result<()> {
+    const WIDTHS: &str =
+        "JSON.stringify([...document.querySelectorAll('.rt thead th')].map(e => e.offsetWidth))";
+    let page = Page::open().await?;
+    taken(&page).await?;
+    let handle = page.attribute("roster-row", "data-handle").await?;
+    // The only row, so that it stays where it is.
+    page.by_testid("roster-filter")
+        .await?
+        .send_keys(&handle)
+        .await?;
+    page.wait(
+        "only this row",
+        "document.querySelectorAll('[data-testid=roster-row]').length < 5",
+    )
+    .await?;
+    let row = format!("[data-handle=\"{handle}\"]");
+    page.run(
+        "document.querySelector(arguments[0]).focus()",
+        vec![format!("{row} [data-on=open]").into()],
+    )
+    .await?;
+    let before = page.text_of(WIDTHS).await?;
+    page.press(&[Key::F2]).await?;
+    page.wait("a field", "document.activeElement.matches('.in--cell')")
+        .await?;
+    page.tab_to(
+        "the followers",
+        "document.activeElement.ariaLabel === 'Followers'",
+    )
+    .await?;
+    ensure!(page.text_of(WIDTHS).await? == before, "columns move");
+    page.type_text("1,2M").await?;
+    page.press(&[Key::Tab]).await?;
+    page.wait(
+        "the next cell",
+        "document.activeElement.ariaLabel === 'Engagement rate'",
+    )
+    .await?;
+    page.type_text("3%").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "both figures to be taken and the focus to be at the name",
+        &format!(
+            "document.querySelector('{row} .c-followers').textContent === '1.2M' && \
+             document.querySelector('{row} .c-engagement').textContent.startsWith('3%') && \
+             document.activeElement.matches('{row} [data-on=open]')"
+        ),
+    )
+    .await?;
+    ensure!(
+        page.text_of("document.querySelector('.drawer')")
+            .await?
+            .is_empty(),
+        "Enter opened the creator"
+    );
+    page.press(&[Key::F2]).await?;
+    page.type_text("TikTok").await?;
+    page.press(&[Key::Escape]).await?;
+    page.wait(
+        "the focus to be at the name",
+        &format!("document.activeElement.matches('{row} [data-on=open]')"),
+    )
+    .await?;
+    let undo =
+        "[...document.querySelectorAll('.rhead button')].find(b => b.textContent === 'Undo').title";
+    let last = page.text_of(undo).await?;
+    ensure!(
+        !last.to_lowercase().contains("platform"),
+        "Escape took: {last}"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn many_are_changed_at_once_and_columns_are_chosen() -> Result<()> {
     let page = Page::open().await?;
     taken(&page).await?;
@@ -146,7 +221,7 @@ async fn many_are_changed_at_once_and_columns_are_chosen() -> Result<()> {
     page.by_testid("roster-filter").await?.clear().await?;
     page.by_testid("roster-filter")
         .await?
-        .send_keys("tag:small")
+        .send_keys("tag:mal")
         .await?;
     matched(&page, "33").await?;
     page.click_words("Columns").await?;

@@ -161,3 +161,87 @@ async fn two_tabs_that_change_at_once_lose_nothing_silently() -> Result<()> {
     );
     page.finish().await
 }
+
+/// Has every transaction of the journal fail while `full` is set, as where the disk is.
+pub const NO_ROOM: &str = "const put = IDBObjectStore.prototype.put; \
+    IDBObjectStore.prototype.put = function (...what) { \
+        const request = put.apply(this, what); \
+        if (globalThis.full) this.transaction.abort(); \
+        return request }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_the_disk_does_not_take_is_told_and_written_again() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(NO_ROOM).await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    page.run(
+        "globalThis.full = true; document.querySelector('[data-testid=roster-row] [data-on=pin]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the page to say that the change is not saved",
+        "(said => said.dataset.state === 'failed' && said.textContent.includes('could not write'))\
+         (document.querySelector('[data-testid=saved-state]'))",
+    )
+    .await?;
+    let said = page.by_testid("roster-trouble").await?.text().await?;
+    ensure!(said.contains("not on the disk"), "it says: {said}");
+    // Nothing is stored for a change that changes nothing, and still the last one is not on the disk.
+    page.run(
+        "document.querySelector('[data-testid=roster-row] [data-on=open]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait("the drawer", "document.querySelector('.care select')")
+        .await?;
+    page.run(
+        "document.querySelector('.care select').dispatchEvent(new Event('change', {bubbles: true}))",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the page to say so still",
+        "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed'",
+    )
+    .await?;
+    page.run("globalThis.full = false", vec![]).await?;
+    page.click_words("Try again").await?;
+    kept(&page).await?;
+    page.wait(
+        "the banner to go",
+        "!document.querySelector('[data-testid=roster-trouble]')",
+    )
+    .await?;
+    page.reload().await?;
+    matched(&page, "122").await?;
+    ensure!(pinned(&page).await?.len() == 1, "the change is lost");
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_dies_with_a_change_is_told() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(
+        "globalThis.workers = []; \
+         globalThis.Worker = class extends Worker { constructor(...how) { super(...how); workers.push(this) } }",
+    )
+    .await?;
+    taken(&page).await?;
+    kept(&page).await?;
+    page.run(
+        "const desk = workers.at(-1); desk.terminate(); \
+         document.querySelector('[data-testid=roster-row] [data-on=pin]').click(); \
+         desk.dispatchEvent(new ErrorEvent('error'))",
+        vec![],
+    )
+    .await?;
+    page.by_testid("desk-failed").await?;
+    page.wait(
+        "the page to say that the change is not saved",
+        "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed'",
+    )
+    .await?;
+    page.finish().await
+}

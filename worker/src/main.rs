@@ -78,7 +78,7 @@ impl Pump {
     fn new(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> Self {
         let going = Rc::new(Cell::new(false));
         let (own, desk, on) = (scope.clone(), Rc::clone(desk), Rc::clone(&going));
-        let again = Rc::new(RefCell::new(js_sys::Function::default()));
+        let again: Rc<RefCell<Option<js_sys::Function>>> = Rc::default();
         let next = Rc::clone(&again);
         let turn = Closure::<dyn FnMut()>::new(move || {
             let begun = js_sys::Date::now();
@@ -89,11 +89,13 @@ impl Pump {
                     return;
                 }
             }
-            soon(&own, &next.borrow());
+            if let Some(turn) = next.borrow().as_ref() {
+                soon(&own, turn);
+            }
         });
         // It lives as long as the worker.
         let turn: js_sys::Function = turn.into_js_value().unchecked_into();
-        again.replace(turn.clone());
+        again.replace(Some(turn.clone()));
         Self {
             scope: scope.clone(),
             turn,
@@ -119,8 +121,9 @@ fn soon(scope: &DedicatedWorkerGlobalScope, turn: &js_sys::Function) {
 fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let (scope, desk) = (scope.clone(), Rc::clone(desk));
     let keep = Closure::<dyn FnMut()>::new(move || {
-        post(&scope, &desk.borrow_mut().keep());
-        desk.borrow().prepare();
+        let mut desk = desk.borrow_mut();
+        post(&scope, &desk.keep());
+        desk.prepare();
     });
     // It lives as long as the worker.
     keep.into_js_value().unchecked_into()
@@ -129,7 +132,7 @@ fn keeper(scope: &DedicatedWorkerGlobalScope, desk: &Rc<RefCell<Desk>>) -> js_sy
 /// Does what the next request would have to wait for.
 fn preparer(desk: &Rc<RefCell<Desk>>) -> js_sys::Function {
     let desk = Rc::clone(desk);
-    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow().prepare());
+    let prepare = Closure::<dyn FnMut()>::new(move || desk.borrow_mut().prepare());
     // It lives as long as the worker.
     prepare.into_js_value().unchecked_into()
 }

@@ -14,7 +14,7 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 /// Each target, its longest input, and folders with files to start from.
-const TARGETS: [(&str, u32, &[&str]); 4] = [
+const TARGETS: [(&str, u32, &[&str]); 5] = [
     (
         "csv",
         8192,
@@ -25,8 +25,9 @@ const TARGETS: [(&str, u32, &[&str]); 4] = [
         8192,
         &["import/tests/golden/excerpts", "import/tests/csv-spectrum"],
     ),
-    ("number", 256, &[]),
+    ("xlsx", 16384, &["target/fuzz/seeds-xlsx"]),
     ("stored", 16384, &["target/fuzz/seeds"]),
+    ("number", 256, &[]),
 ];
 
 /// Runs every target for some minutes. Fails where one finds an input that breaks the code.
@@ -47,7 +48,7 @@ pub fn fuzz(args: &[String]) -> Result<()> {
     setup::for_fuzzing()?;
     let built = build()?;
     let place = crate::root().join("target/fuzz");
-    for folder in ["seeds", "found"] {
+    for folder in ["seeds", "seeds-xlsx", "found"] {
         fs::create_dir_all(place.join(folder))?;
     }
     let manifest = ["--manifest-path", "fuzz/Cargo.toml"];
@@ -62,7 +63,12 @@ pub fn fuzz(args: &[String]) -> Result<()> {
             "seeds",
         ])
         .args(manifest)
-        .args(["--", "import/tests/golden/excerpts", "target/fuzz/seeds"]))?;
+        .args([
+            "--",
+            "import/tests/golden/excerpts",
+            "target/fuzz/seeds",
+            "target/fuzz/seeds-xlsx",
+        ]))?;
     let mut broken = Vec::new();
     for (target, longest, seeds) in TARGETS {
         let corpus = place.join("corpus").join(target);

@@ -15,6 +15,7 @@ cargo xtask test                 everything: format, lints, native tests, build,
 cargo xtask bench                time of one recomputed advice, and of tasks while typing, in Chromium
 cargo xtask bench-roster [FILE]  the roster beside PapaParse, in Chromium
 cargo xtask bench-workbook [FILE]  a workbook of 100,000 rows, in Chromium
+cargo xtask bench-shortlist [--runs N]  short lists beside HiGHS, in Node.js (7 runs each: up to half an hour)
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
 cargo xtask fuzz [MINUTES]       inputs found by coverage for all that reads files and stores, each for so long
@@ -24,7 +25,7 @@ bench, bench-roster, bench-workbook, lighthouse and screens take --built to use 
 What setup installs, and where:
   Rust's WebAssembly target      into the Rust toolchain, with rustup
   Trunk and wasm-bindgen         into .tools/bin, built from source (about ten minutes, once)
-  wasm-opt, esbuild, axe-core, Lighthouse, PapaParse into .tools/npm, with npm
+  wasm-opt, esbuild, axe-core, Lighthouse, PapaParse, HiGHS into .tools/npm, with npm
   Chromium and its driver        into the system, as Debian packages (tests and figures only)
   A C++ compiler                 into the system, as a Debian package (fuzzing only)
 Deleting .tools/ and target/ undoes all but the first and the last two.
@@ -67,6 +68,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "bench" => measure::bench(rest),
         "bench-roster" => measure::bench_roster(rest),
         "bench-workbook" => measure::bench_workbook(rest),
+        "bench-shortlist" => measure::bench_shortlist(option(rest, "--runs").as_deref()),
         "screens" => measure::screens(rest),
         "fuzz" => fuzz::fuzz(rest),
         "lighthouse" => measure::lighthouse(rest),

@@ -76,6 +76,39 @@ pub fn bench_workbook(args: &[String]) -> Result<()> {
     in_browser("workbook_bench", args)
 }
 
+/// Measures short lists beside HiGHS, both as WebAssembly in one process of Node.js.
+///
+/// # Errors
+/// When the build or a solver fails, or the two do not find the same optimum.
+pub fn bench_shortlist(runs: Option<&str>) -> Result<()> {
+    setup::for_build()?;
+    let package = ["-p", "tierwise-shortlist-bench"];
+    let target = "wasm32-unknown-unknown";
+    run(command("cargo")
+        .arg("build")
+        .args(package)
+        .args(["--release", "--target", target]))?;
+    let folder = crate::output("bench-shortlist");
+    let built = crate::output(target).join("release/tierwise_shortlist_bench.wasm");
+    run(command("wasm-bindgen")
+        .args([
+            "--target",
+            "nodejs",
+            "--no-typescript",
+            "--out-name",
+            "shortlist",
+            "--out-dir",
+        ])
+        .arg(&folder)
+        .arg(built))?;
+    crate::split::optimise(&folder.join("shortlist_bg.wasm"), "-O3")?;
+    run(command("node")
+        .arg("shortlist/bench/run.mjs")
+        .arg(&folder)
+        .arg(crate::tools().join("npm/node_modules/highs"))
+        .arg(runs.unwrap_or("7")))
+}
+
 /// Writes a screenshot of every page, both widths and both themes, to `target/screens`.
 ///
 /// # Errors

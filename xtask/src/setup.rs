@@ -144,6 +144,7 @@ fn npm_tools() -> Result<()> {
         "esbuild/bin/esbuild",
         "lighthouse/cli/index.js",
         "papaparse/papaparse.min.js",
+        "highs/build/highs.wasm",
     ]
     .iter()
     .all(|file| place.join("node_modules").join(file).is_file());
@@ -151,7 +152,7 @@ fn npm_tools() -> Result<()> {
         return Ok(());
     }
     println!(
-        "setup: installing wasm-opt, esbuild, axe-core, Lighthouse and PapaParse into .tools/npm (npm)"
+        "setup: installing wasm-opt, esbuild, axe-core, Lighthouse, PapaParse and HiGHS into .tools/npm (npm)"
     );
     fs::create_dir_all(&place)?;
     for file in ["package.json", "package-lock.json"] {

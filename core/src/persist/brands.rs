@@ -5,12 +5,12 @@
 //!
 //! ```text
 //! 2 4
-//! 1	archived	Saltmoss
-//! 2	active	Halden Bakes
-//! 3	deleted 1790000000	Brindle Pet
+//! 1 ⇥ archived ⇥ Saltmoss
+//! 2 ⇥ active ⇥ Halden Bakes
+//! 3 ⇥ deleted 1790000000 ⇥ Brindle Pet
 //! ```
 //!
-//! The first line is the open brand and the number of the next new one; numbers are never given twice. A store without
+//! ⇥ is a tab. The first line is the open brand and the number of the next new one; numbers are never given twice. A store without
 //! a register holds one brand.
 
 use super::{Unsealed, seal, unseal};

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use super::brands::{BrandId, REGISTER, Refusal, Register, Stage, key, owner};
 use super::{Unsealed, unseal};
 
+/// Texts by key, or by what their keys end with.
+pub type Texts = Vec<(String, String)>;
+
 /// Texts by key, any call to which may be refused.
 pub trait Store {
     /// The text under a key.
@@ -139,7 +142,7 @@ pub fn change(
 ) -> Result<Changed, Failure> {
     let mut next = register.clone();
     let mut gone = Vec::new();
-    let mut arriving: Vec<(BrandId, Vec<(String, String)>)> = Vec::new();
+    let mut arriving: Vec<(BrandId, Texts)> = Vec::new();
     match change {
         Change::Create { name } => {
             let id = next.add(&name, Stage::Active)?;
@@ -208,7 +211,7 @@ fn restore(
     next: &mut Register,
     brands: Vec<Arrival>,
     replace: Option<u64>,
-    arriving: &mut Vec<(BrandId, Vec<(String, String)>)>,
+    arriving: &mut Vec<(BrandId, Texts)>,
 ) -> Result<(), Refusal> {
     let before: Vec<BrandId> = next.brands.iter().map(|b| b.id).collect();
     let mut open = None;

@@ -10,12 +10,25 @@ use crate::people::{Roster, Who};
 use crate::table;
 use crate::wire::Look;
 
+/// By which column, and whether the smallest comes first.
+type Sorting = (Column, bool);
+
+/// Orders that are kept: each takes four bytes for every creator.
+const KEPT: usize = 6;
+/// What a table is most often sorted by, made ready in a pause: words take long to sort, and these are asked for first.
+const READY: [Sorting; 3] = [
+    (Column::Name, true),
+    (Column::Followers, false),
+    (Column::Score, false),
+];
+
 /// Who is found, and in which order: what was worked out for a look stays for the next one that shares it.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Everybody in order, and which order that is.
-    order: Vec<Who>,
-    sorted: Option<(Column, bool)>,
+    /// Everybody in the orders that were last asked for or made ready, the newest last, and which orders these are.
+    orders: Vec<(Sorting, Vec<Who>)>,
+    /// The order of those who are matched.
+    sorted: Option<Sorting>,
     /// By number, whether the filter takes somebody, and which filter that is.
     taken: Vec<bool>,
     filtered: Option<String>,
@@ -36,11 +49,10 @@ impl Found {
         lines: &Lines,
         scheme: &TierScheme,
     ) -> Vec<String> {
-        let sorts = self.sorted != Some((look.by, look.rising));
-        if sorts {
-            self.order = table::sorted(roster, lines, look.by, look.rising);
-            self.sorted = Some((look.by, look.rising));
-        }
+        let sorting = (look.by, look.rising);
+        let sorts = self.sorted != Some(sorting);
+        self.sort(sorting, roster, lines);
+        self.sorted = Some(sorting);
         let known = Known {
             scheme,
             places: roster.place_words(),
@@ -52,15 +64,37 @@ impl Found {
             self.find(&filter, roster, lines, scheme);
             self.filtered = Some(look.filter.clone());
         }
-        if filter.is_empty() {
-            if sorts || finds {
-                self.matched.clone_from(&self.order);
-            }
-        } else if sorts || finds {
+        if sorts || finds {
+            let order = self.orders.iter().find(|(kept, _)| *kept == sorting);
+            let order = order.map_or(&[][..], |(_, order)| order);
             let takes = |who: &&Who| self.taken.get(who.0 as usize) == Some(&true);
-            self.matched = self.order.iter().filter(takes).copied().collect();
+            self.matched.clear();
+            if filter.is_empty() {
+                self.matched.extend_from_slice(order);
+            } else {
+                self.matched.extend(order.iter().filter(takes));
+            }
         }
         filter.problems
+    }
+
+    /// Makes the orders ready that are asked for most.
+    pub fn prepare(&mut self, roster: &Roster, lines: &Lines) {
+        for sorting in READY {
+            self.sort(sorting, roster, lines);
+        }
+    }
+
+    /// Puts everybody in an order, if that is not kept.
+    fn sort(&mut self, (by, rising): Sorting, roster: &Roster, lines: &Lines) {
+        if self.orders.iter().any(|(kept, _)| *kept == (by, rising)) {
+            return;
+        }
+        if self.orders.len() == KEPT {
+            self.orders.remove(0);
+        }
+        let order = table::sorted(roster, lines, by, rising);
+        self.orders.push(((by, rising), order));
     }
 
     /// Asks everybody in the order in which they lie, which is many times faster than in the one they are sorted in.

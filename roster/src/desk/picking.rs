@@ -203,7 +203,7 @@ impl Desk {
         };
         let mut pool = Pool::of(source, plan, &frame);
         // The most promising of those whom a limit bars are told first.
-        let score = |who| self.lines.get(who).map_or(0.0, |line| line.score.expected);
+        let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
         pool.barred
             .sort_by(|(a, _), (b, _)| score(*b).total_cmp(&score(*a)).then(a.cmp(b)));
         let asked = frame.budget.is_some() && !pool.entries.is_empty();

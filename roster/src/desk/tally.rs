@@ -10,6 +10,8 @@ pub(super) struct Tally {
     pub pinned: u32,
     pub excluded: u32,
     pub outside: u32,
+    /// Those whose followers are unknown.
+    pub unknown: u32,
 }
 
 impl Tally {
@@ -35,5 +37,6 @@ impl Tally {
         self.pinned += u32::from(line.marks.pinned);
         self.excluded += u32::from(line.marks.excluded);
         self.outside += u32::from(line.outside);
+        self.unknown += u32::from(line.followers.is_none());
     }
 }

@@ -4,6 +4,7 @@ use tierwise_core::domain::brief::{Goal, Niche};
 use tierwise_core::domain::evidence::benchmarks::Bench;
 use tierwise_core::domain::model::scalars::sigma;
 
+use super::extent::Extent;
 use super::seen::Seen;
 use super::{Range, Scorer};
 use crate::people::{Account, Person};
@@ -66,8 +67,7 @@ impl Scorer {
     /// What somebody asks in US dollars for a package on this profile, where no file says it: the typical fee.
     pub fn usual_fee(&self, account: &Account) -> f64 {
         let seen = Seen::of(Some(account));
-        let [_, typical, _] = self.benchmark_fee(seen.bench, seen.size.unwrap_or(self.logs.usual));
-        typical
+        self.typical_fee(seen.bench, seen.size.unwrap_or(self.logs.usual))
     }
 
     /// Hours for handling somebody with this profile: the typical ones for its size.

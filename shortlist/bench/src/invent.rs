@@ -73,7 +73,7 @@ pub fn invent(n: u32, seed: u64, persons: bool) -> Problem {
                 person = who;
             }
             Candidate {
-                value: (brings * 100.0) as u64,
+                value: brings as u64,
                 money: 1_000 + (ask * 100.0) as u64,
                 minutes: (45.0 + 200.0 * s.unit() + 10.0 * f64::from(tier)) as u32,
                 tier,
@@ -84,8 +84,8 @@ pub fn invent(n: u32, seed: u64, persons: bool) -> Problem {
             }
         })
         .collect();
-    // About one in a hundred at an average price, and hours for as many: both bind.
-    let chosen = u64::from(n) / 100;
+    // About one in 250 at an average price, and hours for as many: both bind.
+    let chosen = u64::from(n) / 250;
     let money = chosen * 120_000;
     let minutes = chosen * 130;
     let part = |share: f64| (chosen as f64 * share) as u32;

@@ -48,10 +48,45 @@ impl Bench {
         }
     }
 
+    /// A search to be done step by step.
+    #[must_use]
+    pub fn begin(&self) -> Steps {
+        Steps {
+            search: Search::new(&self.problem),
+        }
+    }
+
     /// The problem in the format of CPLEX's LP files, which HiGHS reads.
     #[must_use]
     pub fn lp(&self) -> String {
         lp(&self.problem)
+    }
+}
+
+/// A search under way.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Steps {
+    search: Search,
+}
+
+#[wasm_bindgen]
+impl Steps {
+    /// Goes on; true once the search is over.
+    pub fn step(&mut self, work: u32) -> bool {
+        self.search.step(u64::from(work))
+    }
+
+    /// How much more a set could be worth, as a share of the best one; 1 where there is none yet.
+    #[must_use]
+    pub fn gap(&self) -> f64 {
+        let bound = self.search.bound() as f64;
+        let best = self.search.best().map_or(0.0, |set| set.value as f64);
+        if best > 0.0 {
+            (bound - best) / best
+        } else {
+            1.0
+        }
     }
 }
 

@@ -58,46 +58,27 @@ fn load_advice() -> Loaded {
     Ok(super::advice::page)
 }
 
+// Pages that share much come in one file: a file more would cut what they share into twice as many, and every file
+// costs the first load the code that fetches it.
+
 #[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_details() -> Loaded {
-    Ok(super::advice::details)
-}
-
-// In one file with the evidence: a file more would cut what the pages share into twice as many.
-#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_roster() -> Loaded {
-    Ok(super::roster::page)
+fn load_details(part: Part) -> Loaded {
+    Ok(match part {
+        Part::Shared => super::shared::page,
+        _ => super::advice::details,
+    })
 }
 
 #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_short_list() -> Loaded {
-    Ok(super::shortlist::page)
-}
-
-#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_share() -> Loaded {
-    Ok(super::share::page)
-}
-
-#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_data() -> Loaded {
-    Ok(super::data::page)
-}
-
-#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_brands() -> Loaded {
-    Ok(super::data::above)
-}
-
-// It shows what stands under an answer, too.
-#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_shared() -> Loaded {
-    Ok(super::shared::page)
-}
-
-#[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
-fn load_evidence() -> Loaded {
-    Ok(super::evidence::page)
+fn load_evidence(part: Part) -> Loaded {
+    Ok(match part {
+        Part::Roster => super::roster::page,
+        Part::ShortList => super::shortlist::page,
+        Part::Share => super::share::page,
+        Part::Data => super::data::page,
+        Part::Brands => super::data::above,
+        _ => super::evidence::page,
+    })
 }
 
 impl Part {
@@ -121,14 +102,13 @@ impl Part {
         match self {
             Self::Brief => Box::pin(load_brief()),
             Self::Advice => Box::pin(load_advice()),
-            Self::Details => Box::pin(load_details()),
-            Self::Roster => Box::pin(load_roster()),
-            Self::ShortList => Box::pin(load_short_list()),
-            Self::Share => Box::pin(load_share()),
-            Self::Shared => Box::pin(load_shared()),
-            Self::Data => Box::pin(load_data()),
-            Self::Brands => Box::pin(load_brands()),
-            Self::Evidence => Box::pin(load_evidence()),
+            Self::Details | Self::Shared => Box::pin(load_details(self)),
+            Self::Roster
+            | Self::ShortList
+            | Self::Share
+            | Self::Data
+            | Self::Brands
+            | Self::Evidence => Box::pin(load_evidence(self)),
         }
     }
 

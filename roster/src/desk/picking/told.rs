@@ -173,9 +173,10 @@ impl Desk {
 
     /// Somebody as a short list shows them, with one of their profiles or the one that stands for them.
     fn face(&self, who: Who, entry: Option<&Entry>) -> Face {
-        let (Some(person), Some(line)) = (self.roster.person(who), self.lines.get(who)) else {
+        let Some(person) = self.roster.person(who) else {
             return Face::default();
         };
+        let score = self.scorer.card(&self.roster, person).total;
         let accounts = self.roster.accounts(person);
         let account = match entry {
             Some(entry) => accounts.get(entry.account),
@@ -201,7 +202,7 @@ impl Desk {
             }),
             tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
             followers,
-            score: (line.score.low, line.score.expected, line.score.high),
+            score: (score.low as f32, score.expected as f32, score.high as f32),
             cost: entry.map_or(0, |e| e.cost),
             estimate: entry.is_some_and(|e| e.estimate),
             contact: self.roster.text(person.contact).to_owned(),

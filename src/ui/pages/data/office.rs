@@ -14,7 +14,7 @@ use tierwise_core::persist::{self, Opened, Unsealed, seal, unseal};
 use tierwise_roster::backup;
 use tierwise_roster::keep::List;
 
-use crate::platform::journal::{self, Entry};
+use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Local};
 use crate::platform::{download, intl, lock, room, timing};
 use crate::ui::pages::roster::keep;
@@ -166,13 +166,16 @@ async fn under_lock(change: Change) -> Result<Register, Why> {
         other_tab = there.is_some_and(|there| there >= register.revision);
         !other_tab
     };
-    // A browser without a journal keeps it as well as it can.
-    journal::write(Entry { put, forget }, REGISTER, may).await;
+    let noted = journal::write(Entry { put, forget }, REGISTER, may).await;
     if other_tab {
         return Err(
             "Another tab changed the brands at the same moment. Look at the list and try again."
                 .to_owned(),
         );
+    }
+    // A browser without a journal keeps it as well as it can.
+    if noted == Noted::Refused {
+        return Err("It is done, but the browser did not write it to the disk, so it may be lost. Make room on the disk and save a backup.".to_owned());
     }
     // What came in is no change of the user's.
     let came = changes(&changed.written.into_iter().collect());

@@ -9,6 +9,7 @@ use tierwise_roster::wire::{Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
+use crate::platform::timing;
 use crate::ui::boxed::{dynamic, hear, maybe};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
@@ -203,7 +204,8 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     let heading: NodeRef<leptos::html::H3> = NodeRef::new();
     heading.on_load(move |heading| match &focused {
         Some(id) => focus::first_with_id(id.clone()),
-        None => drop(heading.focus()),
+        // A focus before would have the section laid out twice.
+        None => timing::after_paint(move || drop(heading.focus())),
     });
     view! {
         <section aria-label="Columns">

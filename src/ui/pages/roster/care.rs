@@ -56,7 +56,7 @@ fn stage(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
         <label class="field">
             <span>"Stage"</span>
             <select class="sel" prop:value=now on:change=choose>
-                <option value="">"Not said"</option>
+                <option value="">"Not set"</option>
                 {options.collect_view()}
             </select>
         </label>

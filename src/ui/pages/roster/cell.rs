@@ -1,19 +1,60 @@
-//! Typing a cell of the table anew: a double click makes a field of it, Enter takes what is typed, Escape leaves it.
+//! Typing a cell of the table anew: a double click puts a field over it, or F2 on anything in the row over its first one.
+//! Enter takes what is typed, Escape leaves it, and Tab takes it and goes on to the next cell.
 
 use leptos::prelude::*;
 use tierwise_roster::wire::Edit;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{
+    Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+};
 
 use super::desk::{self, Desk};
 
-/// Makes a field of the cell that was double-clicked, if it can be typed.
-pub fn open(desk: &Desk, event: &MouseEvent) {
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let Some(cell) = target.and_then(|t| t.closest("td[data-field]").ok().flatten()) else {
-        return;
+/// Cells that can be typed.
+const TYPED: &str = "td[data-field]";
+
+/// Puts a field over the cell that was double-clicked, if it can be typed.
+pub fn by_pointer(desk: &Desk, event: &MouseEvent) {
+    if let Some(cell) = around(event, TYPED) {
+        open(desk, &cell);
+    }
+}
+
+/// Puts a field over the first cell of the row where F2 is pressed.
+pub fn by_key(desk: &Desk, event: &KeyboardEvent) {
+    let row = around(event, "tr[data-who]").filter(|_| event.key() == "F2");
+    if let Some(cell) = row.and_then(|row| cells(&row).into_iter().next()) {
+        event.prevent_default();
+        open(desk, &cell);
+    }
+}
+
+/// What an event happened in.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// The cells of a row that can be typed and are seen: a narrow page leaves columns out.
+fn cells(row: &Element) -> Vec<Element> {
+    let Ok(all) = row.query_selector_all(TYPED) else {
+        return Vec::new();
     };
+    let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
+    let seen = all.filter(|cell| cell.offset_parent().is_some());
+    seen.map(Element::from).collect()
+}
+
+/// The cell before or after another one.
+fn beside(cell: &Element, back: bool) -> Option<Element> {
+    let all = cells(&cell.parent_element()?);
+    let at = all.iter().position(|other| other == cell)?;
+    let at = if back { at.checked_sub(1)? } else { at + 1 };
+    all.into_iter().nth(at)
+}
+
+fn open(desk: &Desk, cell: &Element) {
     let row = cell.closest("tr[data-who]").ok().flatten();
     let who = row.and_then(|row| row.get_attribute("data-who")?.parse().ok());
     let field = cell.get_attribute("data-field").unwrap_or_default();
@@ -22,14 +63,14 @@ pub fn open(desk: &Desk, event: &MouseEvent) {
     {
         let now = cell.get_attribute("data-now").unwrap_or_default();
         let taking = desk.clone();
-        field_in(desk, &cell, &field, now, move |text| {
+        field_over(desk, cell, &field, now, move |text| {
             taking.edit(who, Edit::Field { field: at, text });
         });
     }
 }
 
-/// Puts a field into a cell and takes it out again when it is left.
-fn field_in(
+/// Puts a field over a cell and takes it away when it is left. What is under it stays, so that nothing moves.
+fn field_over(
     desk: &Desk,
     cell: &Element,
     label: &str,
@@ -46,45 +87,56 @@ fn field_in(
     input.set_class_name("in in--cell");
     input.set_value(&now);
     let _ = input.set_attribute("aria-label", label);
-    let before = cell.inner_html();
     desk.typing.set(true);
-    cell.set_inner_html("");
     let _ = cell.append_child(&input);
     let _ = input.focus();
     input.select();
-    let (by_key, left) = (by_key(&input, cell, now.clone()), {
+    let (leaving, left) = (leaving(desk, &input, cell, now.clone()), {
         let (input, cell, typing) = (input.clone(), cell.clone(), desk.typing.clone());
         Closure::<dyn FnMut(FocusEvent)>::new(move |_| {
             let text = input.value();
-            // The row is drawn anew when the change has been made; until then it is as it was.
-            cell.set_inner_html(&before);
+            input.remove();
             typing.set(false);
             if text != now {
+                // Until the row is drawn anew, which waits while its next cell is typed.
+                cell.set_text_content(Some(&text));
                 take(text);
             }
         })
     });
-    let _ = input.add_event_listener_with_callback("keydown", by_key.as_ref().unchecked_ref());
+    let _ = input.add_event_listener_with_callback("keydown", leaving.as_ref().unchecked_ref());
     let _ = input.add_event_listener_with_callback("blur", left.as_ref().unchecked_ref());
     // The browser lets go of them with the field.
-    drop((by_key.into_js_value(), left.into_js_value()));
+    drop((leaving.into_js_value(), left.into_js_value()));
 }
 
-/// Enter and Escape leave the field and give the focus to the row's name.
-fn by_key(
+/// Enter and Escape leave the field and give the focus to the row's name, Tab goes to the next cell while there is one.
+fn leaving(
+    desk: &Desk,
     input: &HtmlInputElement,
     cell: &Element,
     now: String,
 ) -> Closure<dyn FnMut(KeyboardEvent)> {
-    let (input, row) = (input.clone(), cell.parent_element());
+    let (desk, input, cell) = (desk.clone(), input.clone(), cell.clone());
     Closure::new(move |event: KeyboardEvent| {
         match event.key().as_str() {
+            "Tab" => {
+                if let Some(next) = beside(&cell, event.shift_key()) {
+                    event.prevent_default();
+                    // First, so that what is typed is taken before the next field is there.
+                    drop(input.blur());
+                    open(&desk, &next);
+                }
+                return;
+            }
             "Enter" => {}
             "Escape" => input.set_value(&now),
             _ => return,
         }
-        let name = row
-            .as_ref()
+        // Enter would press the button that gets the focus.
+        event.prevent_default();
+        let name = cell
+            .parent_element()
             .and_then(|row| row.query_selector("[data-on=open]").ok()?);
         match name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
             Some(name) => drop(name.focus()),

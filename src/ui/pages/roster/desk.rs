@@ -16,6 +16,7 @@ use web_sys::File;
 
 use crate::platform::worker::{self, Hired};
 use crate::platform::{download, files};
+use crate::ui::format;
 use crate::ui::state::AppState;
 
 use super::chooser;
@@ -132,9 +133,13 @@ impl Desk {
             move || {
                 gone.failed.set(true);
                 gone.busy.set(None);
+                keep::worker_gone(gone.state);
             },
         );
-        self.failed.set(worker.is_none());
+        if worker.is_none() {
+            self.failed.set(true);
+            keep::worker_gone(self.state);
+        }
         LINE.with_borrow_mut(|line| {
             line.worker = worker;
             line.looking = true;
@@ -262,7 +267,6 @@ impl Desk {
             return;
         }
         self.refused.set(None);
-        self.busy.set(Some(format!("Reading {}", file.name())));
         let desk = self.clone();
         files::start(file, workbook::SIGN, move |file, start| {
             if workbook::is_one(&start) {
@@ -276,8 +280,10 @@ impl Desk {
 
     /// Has a file of rows read.
     pub fn read_rows(&self, name: String, file: &File) {
-        self.wait_for(format!("Reading {name}"));
+        let what = reading(&name);
         self.ask_with(Request::Read { name }, Some(file.clone()));
+        // What is built of the page meanwhile does not hold the worker up.
+        self.wait_for(what);
     }
 
     /// Has pasted rows read.
@@ -288,7 +294,7 @@ impl Desk {
             self.proposal.set(None);
             return;
         }
-        self.wait_for("Reading the pasted rows".to_owned());
+        self.wait_for(reading(""));
         self.ask(Request::Paste(text));
     }
 
@@ -361,7 +367,7 @@ impl Desk {
                 }
             }),
             Reply::Opened(opened) => {
-                self.trouble.set(keep::opened(&opened));
+                self.trouble.set(keep::opened(self.state, &opened));
                 // Numbers of before mean nobody any more.
                 self.detail.set(None);
                 self.opened.set(true);
@@ -373,10 +379,12 @@ impl Desk {
                 keep::keep(self.state, self.trouble.clone(), kept, heard, again);
             }
             Reply::Settled(heard) => keep::settled(self.state, heard),
-            Reply::Progress(what) => {
+            Reply::Progress { name, rows } => {
                 // What was cancelled is not read on for anybody.
                 if self.busy.with_untracked(Option::is_some) {
-                    self.busy.set(Some(what));
+                    let rows = format::whole(f64::from(rows));
+                    self.busy
+                        .set(Some(format!("{}: {rows} rows", reading(&name))));
                 }
             }
             Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),
@@ -447,6 +455,14 @@ fn is_unwanted() -> bool {
         line.unwanted = line.unwanted.saturating_sub(1);
         unwanted
     })
+}
+
+/// What is done to a file of this name; pasted rows have none.
+fn reading(name: &str) -> String {
+    match name {
+        "" => "Reading the pasted rows".to_owned(),
+        name => format!("Reading {name}"),
+    }
 }
 
 fn send(worker: &Hired, request: &Request, file: Option<&File>) {

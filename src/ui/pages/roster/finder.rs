@@ -14,7 +14,10 @@ const EXAMPLES: [(&str, &str); 11] = [
         "candle",
         "a word in the name, handle, niche, place or notes",
     ),
-    ("tier:micro", "a tier, or several: tier:nano,micro"),
+    (
+        "tier:micro",
+        "a tier, or several: tier:nano,micro; tier:unknown where followers are",
+    ),
     ("followers:5k..80k", "a range; also size:>10k"),
     (
         "er:>3%",
@@ -30,7 +33,7 @@ const EXAMPLES: [(&str, &str); 11] = [
         "what you decided: is:pinned, is:excluded; is:review for rates to look at, is:outside for audiences elsewhere",
     ),
     ("stage:contacted", "how far you have come; stage:none"),
-    ("tag:spring", "a tag of yours"),
+    ("tag:spring", "a tag of yours, or part of one"),
     (
         "due:any",
         "with a next step; due:2026-03-01 for those up to a day",

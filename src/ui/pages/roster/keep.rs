@@ -12,7 +12,7 @@ use tierwise_core::persist::{Unsealed, bytes_of, seal, text_of, unseal};
 use tierwise_roster::keep::{List, PieceId, SCHEMA, is_whole};
 use tierwise_roster::wire::{Kept, Opened, Stored};
 
-use crate::platform::journal::{self, Entry};
+use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Refused};
 use crate::platform::{lock, timing};
 use crate::ui::brand;
@@ -37,6 +37,9 @@ fn all() -> String {
 /// The lock of whoever writes.
 pub const LOCK: &str = "tierwise.roster";
 
+/// Why nothing is saved any more once the worker is gone.
+const GONE: &str = "the roster has stopped";
+
 /// What the user has to know about how the roster is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
@@ -54,6 +57,8 @@ pub enum Trouble {
     Newer,
     /// Pieces are gone from the store, so everything has to be written again.
     Gone,
+    /// The journal did not take the last change, which localStorage has.
+    Unwritten,
 }
 
 /// The writing of one page.
@@ -77,6 +82,10 @@ struct Keeper {
     heard: u32,
     /// Pieces that the journal has.
     journal: BTreeSet<PieceId>,
+    /// Why what was to be written last is not, until something is.
+    failed: Option<&'static str>,
+    /// Whether the worker is gone: it hears of nothing any more.
+    gone: bool,
 }
 
 thread_local! {
@@ -159,7 +168,7 @@ pub fn used() -> usize {
 }
 
 /// Takes over what became of what was stored.
-pub fn opened(opened: &Opened) -> Option<Trouble> {
+pub fn opened(state: AppState, opened: &Opened) -> Option<Trouble> {
     let (revision, may_write, trouble) = match opened {
         Opened::Nothing => (0, true, None),
         Opened::Whole { revision } => (*revision, true, None),
@@ -169,13 +178,24 @@ pub fn opened(opened: &Opened) -> Option<Trouble> {
         Opened::Damaged(why) => (0, false, Some(Trouble::Damaged(why.clone()))),
         Opened::Newer => (0, false, Some(Trouble::Newer)),
     };
-    KEEPER.with_borrow_mut(|keeper| {
+    let settled = KEEPER.with_borrow_mut(|keeper| {
         keeper.revision = revision;
         keeper.may_write = may_write;
         keeper.waiting.clear();
         keeper.written.clear();
         keeper.list = None;
+        keeper.failed = None;
+        keeper.asked == keeper.heard
     });
+    // What could not be saved was dropped for what is stored.
+    let failed = state
+        .roster_saved
+        .with_untracked(|s| matches!(s, Saved::Failed(_)));
+    if may_write && failed {
+        state
+            .roster_saved
+            .set(if settled { Saved::Kept } else { Saved::Saving });
+    }
     trouble
 }
 
@@ -209,23 +229,39 @@ pub fn asked() -> u32 {
 
 /// Takes note that a change is asked for: nothing is saved until the worker has heard of all of them.
 pub fn announce(state: AppState) {
-    let may_write = KEEPER.with_borrow_mut(|keeper| {
+    let (may_write, gone) = KEEPER.with_borrow_mut(|keeper| {
         keeper.asked += 1;
-        keeper.may_write
+        (keeper.may_write, keeper.gone)
     });
-    if may_write {
+    if gone {
+        state.roster_saved.set(Saved::Failed(GONE.to_owned()));
+    } else if may_write {
         state.roster_saved.set(Saved::Saving);
+    }
+}
+
+/// The worker is gone: what it has not heard of, or not packed, is not saved.
+pub fn worker_gone(state: AppState) {
+    let lost = KEEPER.with_borrow_mut(|keeper| {
+        keeper.gone = true;
+        keeper.asked != keeper.heard
+    });
+    if lost {
+        state.roster_saved.set(Saved::Failed(GONE.to_owned()));
     }
 }
 
 /// The worker has heard of so many changes and has nothing to be written for them.
 pub fn settled(state: AppState, heard: u32) {
-    let done = KEEPER.with_borrow_mut(|keeper| {
+    let (done, failed) = KEEPER.with_borrow_mut(|keeper| {
         keeper.heard = heard;
-        keeper.may_write && !keeper.running && keeper.asked == heard
+        let done = keeper.may_write && !keeper.running && keeper.asked == heard;
+        (done, keeper.failed)
     });
     if done && state.roster_saved.with_untracked(|s| *s == Saved::Saving) {
-        state.roster_saved.set(Saved::Kept);
+        // What was not written before still is not.
+        let failed = failed.map(|why| Saved::Failed(why.to_owned()));
+        state.roster_saved.set(failed.unwrap_or(Saved::Kept));
     }
 }
 
@@ -280,6 +316,7 @@ async fn write_under_lock() -> Option<Trouble> {
     if journal.is_some_and(|list| is_of_other_tab(&list)) {
         return Some(Trouble::OtherTab);
     }
+    let mut noted = Ok(());
     while KEEPER.with_borrow(|keeper| keeper.list.is_some()) {
         while let Some(outcome) = write_piece() {
             if outcome.is_err() {
@@ -290,11 +327,12 @@ async fn write_under_lock() -> Option<Trouble> {
         if let Err(trouble) = write_list() {
             return Some(trouble);
         }
-        if !note_in_journal().await {
-            return Some(Trouble::OtherTab);
+        noted = note_in_journal().await;
+        if noted == Err(Trouble::OtherTab) {
+            break;
         }
     }
-    None
+    noted.err()
 }
 
 /// Whether the journal's list was not written by this tab, nor read by it.
@@ -348,9 +386,24 @@ fn write_piece() -> Option<Result<(), Refused>> {
 }
 
 fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) {
-    KEEPER.with_borrow_mut(|keeper| keeper.running = false);
-    let Some(outcome) = outcome else {
-        if trouble.with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab))) {
+    let why = outcome.as_ref().map(|outcome| match outcome {
+        Trouble::OtherTab => "another tab saved a different roster",
+        Trouble::Newer => "stored by a newer version",
+        Trouble::Unwritten => journal::NOT_ON_DISK,
+        _ => "storage is full",
+    });
+    KEEPER.with_borrow_mut(|keeper| {
+        keeper.running = false;
+        keeper.failed = why;
+    });
+    let (Some(outcome), Some(why)) = (outcome, why) else {
+        let over = |t: &Option<Trouble>| {
+            matches!(
+                t,
+                Some(Trouble::Full | Trouble::OtherTab | Trouble::Unwritten)
+            )
+        };
+        if trouble.with_untracked(over) {
             trouble.set(None);
         }
         // Another change may have been asked for meanwhile.
@@ -358,11 +411,6 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
             state.roster_saved.set(Saved::Kept);
         }
         return;
-    };
-    let why = match outcome {
-        Trouble::OtherTab => "another tab saved a different roster",
-        Trouble::Newer => "stored by a newer version",
-        _ => "storage is full",
     };
     state.roster_saved.set(Saved::Failed(why.to_owned()));
     trouble.set(Some(outcome));
@@ -417,11 +465,11 @@ fn list_at(revision: u64) -> Option<(String, String)> {
     Some((key, text))
 }
 
-/// Has the journal hold what localStorage holds. Says whether it may: another tab may have been here since.
-async fn note_in_journal() -> bool {
+/// Has the journal hold what localStorage holds. It may not where another tab has been here since.
+async fn note_in_journal() -> Result<(), Trouble> {
     let revision = KEEPER.with_borrow(|keeper| keeper.revision);
     let Some((_, list)) = list_at(revision) else {
-        return true;
+        return Ok(());
     };
     let used: BTreeSet<PieceId> = list_in(&list)
         .map(|list| list.pieces.into_iter().collect())
@@ -437,12 +485,16 @@ async fn note_in_journal() -> bool {
         other_tab = there.is_some_and(|there| there >= revision);
         !other_tab
     };
-    let written = journal::write(Entry { put, forget }, &journal_list(), may).await;
-    if written {
+    let noted = journal::write(Entry { put, forget }, &journal_list(), may).await;
+    if noted == Noted::Whole {
         KEEPER.with_borrow_mut(|keeper| keeper.journal = used);
     }
-    // A browser without a journal keeps the roster as well as it can.
-    !other_tab
+    match noted {
+        _ if other_tab => Err(Trouble::OtherTab),
+        Noted::Refused => Err(Trouble::Unwritten),
+        // A browser without a journal keeps the roster as well as it can.
+        Noted::Whole | Noted::Declined | Noted::Nowhere => Ok(()),
+    }
 }
 
 /// Lets pieces go that neither `used` nor a stored list names. Where a list cannot be read nothing is let go: it may

@@ -48,7 +48,7 @@ pub fn menu(desk: &Desk) -> AnyView {
             {at_once.collect_view()}
             {stage(&desk, close)}
             {tag(&desk, close)}
-            {item("Save as CSV", Box::new(save))}
+            {item("Save these as CSV", Box::new(save))}
             {item("Save their next steps for a calendar", Box::new(dates))}
             <p class="sm q">"Everything here can be undone."</p>
         }

@@ -124,7 +124,8 @@ fn opening() -> AnyView {
     view! { <div class="skel" aria-busy="true"><i></i><i></i><i></i></div> }.into_any()
 }
 
-/// Everything around creators. It is built while the first file is read, so that its rows need not wait for it.
+/// Everything around creators. It is built and laid out while the first file is read, so that its rows need not wait
+/// for it.
 fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
     let desk = desk.clone();
     let wanted = {
@@ -139,7 +140,7 @@ fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
         let (ruler, finder, rows) = (desk.clone(), desk.clone(), desk.clone());
         wanted.get().then(|| {
             view! {
-                <div hidden=move || !any.get()>
+                <div class:ahead=move || !any.get()>
                     {in_time(any, move || ruler::section(&ruler))}
                     <section class="rlist" aria-label="Creators">
                         {in_time(any, move || finder::bar(&finder))}
@@ -201,7 +202,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
 fn save(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let click = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Export(Whose::All)));
-    view! { <button type="button" class="btn btn--sm" on:click=click>"Save CSV"</button> }
+    view! { <button type="button" class="btn btn--sm" on:click=click>"Save all as CSV"</button> }
         .into_any()
 }
 
@@ -258,6 +259,7 @@ pub fn keeping(desk: &Desk) -> AnyView {
     maybe(move || {
         let trouble = desk.trouble.get()?;
         let (theirs, mine, undo, away) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+        let again = desk.clone();
         let close = move || act("Close", "roster-close", move || away.trouble.set(None));
         let file = || {
             act("Download it", "roster-download", || {
@@ -275,6 +277,12 @@ pub fn keeping(desk: &Desk) -> AnyView {
                 "What was kept before is still there. Take the change back, take creators out, or go on: then it lasts as long as this page is open."
                     .to_owned(),
                 act("Take it back", "roster-take-back", move || undo.ask(Request::Undo)),
+            ),
+            Trouble::Unwritten => (
+                "The last change is not on the disk yet. ",
+                "The browser did not write it, perhaps because the disk is full. Make room and try again; until then it can be lost when the browser ends."
+                    .to_owned(),
+                act("Try again", "roster-write-again", move || again.ask(Request::KeepAll)),
             ),
             Trouble::OtherTab => (
                 "Another tab saved a different roster. ",

@@ -14,7 +14,7 @@ use crate::ui::markup::{Html, html, show, show_live};
 use super::desk::Desk;
 use super::sheet::sheet;
 
-/// The totals, until the user puts them away.
+/// The totals, until the user closes them.
 pub fn banner(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let open = RwSignal::new(false);
@@ -81,7 +81,7 @@ pub fn banner(desk: &Desk) -> AnyView {
                     <div class="acts">
                         {see}
                         {take_back}
-                        <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Put away"</button>
+                        <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Close"</button>
                     </div>
                 </div>
                 {dialog(&desk, &report, open)}

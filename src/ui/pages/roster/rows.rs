@@ -280,12 +280,20 @@ fn engagement(row: &RowView) -> Html {
     let review = row
         .review
         .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Very high for this size: look at it</span></span>"#));
+    let peer = row.percentile.map(|percentile| {
+        html!(
+            r#"<span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span>"#,
+            fixed(f64::from(percentile), 1),
+            fixed(f64::from(percentile), 0)
+        )
+    });
+    // Without a place among peers its room stays, so that the figures stand one under another.
+    let peer = peer.unwrap_or_else(|| html!(r#"<span class="peer is-none"></span>"#));
     html!(
-        r#"<span class="er"><b>{}{}</b><span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span></span><small>{}</small>"#,
+        r#"<span class="er"><b>{}{}</b>{}</span><small>{}</small>"#,
         format::percent(*rate),
         review,
-        fixed(f64::from(row.percentile), 1),
-        fixed(f64::from(row.percentile), 0),
+        peer,
         basis
     )
 }

@@ -24,6 +24,8 @@ struct Counts {
     bands: Vec<BandCount>,
     /// All, and those matched, along the axis.
     density: Vec<(u32, u32)>,
+    /// All whose followers are unknown, and those matched.
+    unknown: (u32, u32),
 }
 
 impl Counts {
@@ -31,6 +33,7 @@ impl Counts {
         Self {
             bands: shown.bands.clone(),
             density: shown.density.clone(),
+            unknown: shown.unknown,
         }
     }
 }
@@ -148,26 +151,27 @@ fn column(x: f64, dots: u32) -> String {
 /// The tiers, each a button that shows only it.
 fn band_list(desk: &Desk, counts: RwSignal<Counts>) -> AnyView {
     let filter = desk.look.with(|look| look.filter.clone());
+    let row = |tier: &str, label: &str, (all, matched): (u32, u32)| {
+        let token = format!("tier:{tier}");
+        let on = filter.split_whitespace().any(|other| other == token);
+        let share = f64::from(matched) / f64::from(all.max(1)) * 100.0;
+        html!(
+            r#"<li class="t-{}"><button type="button" aria-pressed="{}" data-on="{}"><span class="chip"><span class="g t-{}" aria-hidden="true"></span>{}</span><b>{}</b> <small>of {}</small><span class="bar" aria-hidden="true"><i data-css="width:{}%"></i></span></button></li>"#,
+            tier,
+            if on { "true" } else { "false" },
+            tier,
+            tier,
+            label,
+            format::whole(f64::from(matched)),
+            format::whole(f64::from(all)),
+            fixed(share, 2)
+        )
+    };
     let rows: Html = counts.with(|counts| {
-        counts
-            .bands
-            .iter()
-            .map(|band| {
-                let on = filter.split_whitespace().any(|token| token == token_of(band));
-                let share = f64::from(band.matched) / f64::from(band.all.max(1)) * 100.0;
-                html!(
-                    r#"<li class="t-{}"><button type="button" aria-pressed="{}" data-on="{}"><span class="chip"><span class="g t-{}" aria-hidden="true"></span>{}</span><b>{}</b> <small>of {}</small><span class="bar" aria-hidden="true"><i data-css="width:{}%"></i></span></button></li>"#,
-                    band.tier.as_str(),
-                    if on { "true" } else { "false" },
-                    band.tier.as_str(),
-                    band.tier.as_str(),
-                    band.label.as_str(),
-                    format::whole(f64::from(band.matched)),
-                    format::whole(f64::from(band.all)),
-                    fixed(share, 2)
-                )
-            })
-            .collect()
+        let bands = counts.bands.iter();
+        let bands = bands.map(|b| row(&b.tier, &b.label, (b.all, b.matched)));
+        let unknown = (counts.unknown.0 > 0).then(|| row("unknown", "Unknown", counts.unknown));
+        bands.chain(unknown).collect()
     });
     let desk = desk.clone();
     let listener = hear_tier(desk);
@@ -178,10 +182,6 @@ fn band_list(desk: &Desk, counts: RwSignal<Counts>) -> AnyView {
         ),
         listener,
     )
-}
-
-fn token_of(band: &BandCount) -> String {
-    format!("tier:{}", band.tier)
 }
 
 fn hear_tier(desk: Desk) -> impl Fn(&leptos::ev::Event, &web_sys::HtmlElement) {

@@ -50,7 +50,11 @@ pub fn table(desk: &Desk) -> AnyView {
     };
     let retype = {
         let desk = desk.clone();
-        hear(move |event: web_sys::MouseEvent| cell::open(&desk, &event))
+        hear(move |event: web_sys::MouseEvent| cell::by_pointer(&desk, &event))
+    };
+    let by_key = {
+        let desk = desk.clone();
+        hear(move |event: web_sys::KeyboardEvent| cell::by_key(&desk, &event))
     };
     let columns = desk.columns.clone();
     let width = memo(move || columns.with(Vec::len) + 2);
@@ -66,12 +70,12 @@ pub fn table(desk: &Desk) -> AnyView {
     view! {
         <div class="rt-w" class:is-wide=move || { width.get() > WIDE }>
         <table class="tb rt" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
-            <caption class="sr">"Creators that match, in the order of the marked column"</caption>
+            <caption class="sr">"Creators that match, in the order of the marked column. F2 on a creator changes what stands in the row."</caption>
             <thead>
                 <tr aria-rowindex="1"><th scope="col" class="r-pin"><span class="sr">"Pin"</span></th>{heads}<th scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
             </thead>
             <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=above></td></tr></tbody>
-            <tbody node_ref=body on:click=click on:dblclick=retype></tbody>
+            <tbody node_ref=body on:click=click on:dblclick=retype on:keydown=by_key></tbody>
             <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=below></td></tr></tbody>
         </table>
         </div>
@@ -80,7 +84,7 @@ pub fn table(desk: &Desk) -> AnyView {
         })}
         <p class="rt-note sm q">
             {move || size.with(shown_words)}
-            " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of."
+            " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of. Double-click a cell to change it, or press F2 on a creator; Tab goes on to the next cell."
         </p>
     }
     .into_any()
@@ -207,6 +211,10 @@ fn near(
             .and_then(|h| h.as_f64())
             .unwrap_or(800.0);
         let matched = desk.shown.with_untracked(|shown| shown.matched);
+        // Built ahead of its rows.
+        if matched == 0 {
+            return;
+        }
         let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
         let count = (view / each + 2.0 * SPARE) as u32;
         let now = desk.look.get_untracked();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tierwise_roster::taste::{GATE, Taste};
-use tierwise_roster::weights::Component;
+use tierwise_roster::weights::{Component, whole};
 use tierwise_roster::wire::Request;
 
 use crate::ui::boxed::{hear, memo, words};
@@ -25,8 +25,8 @@ pub fn panel(desk: &Desk) -> AnyView {
 
 fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
     let shown = desk.shown.clone();
-    let (weights, preset) = shown.with_untracked(|s| (s.weights, s.preset));
-    let typed = RwSignal::new(weights.map(|weight| weight.round()));
+    let (weights, preset) = shown.with_untracked(|s| (s.weights, whole(s.preset)));
+    let typed = RwSignal::new(whole(weights));
     let sum = memo(move || typed.get().iter().sum::<f64>());
     let rows = Component::ALL.into_iter().enumerate().map(|(at, component)| {
         let now = move || typed.with(|t| t.get(at).copied().unwrap_or(0.0));
@@ -53,7 +53,7 @@ fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
         let desk = desk.clone();
         hear(move |_: web_sys::MouseEvent| {
             let own = typed.get_untracked();
-            let weights = (own != preset.map(|weight| weight.round())).then_some(own);
+            let weights = (own != preset).then_some(own);
             desk.ask(Request::Taste(Taste {
                 weights,
                 gate: gated.get_untracked(),
@@ -62,7 +62,7 @@ fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
         })
     };
     let back = hear(move |_: web_sys::MouseEvent| {
-        typed.set(preset.map(|weight| weight.round()));
+        typed.set(preset);
         gated.set(None);
     });
     let sum_words = move || match sum.get() {
