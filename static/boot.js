@@ -27,14 +27,14 @@ function download(text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-function element(name, className, text) {
+export function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text) made.textContent = text;
   return made;
 }
 
-function button(text, className, action) {
+export function button(text, className, action) {
   const made = element("button", className, text);
   made.type = "button";
   made.addEventListener("click", action);
@@ -92,14 +92,25 @@ for (const file of pages[document.documentElement.dataset.opens]?.split("+") ?? 
 }
 
 try {
-  new Worker(new URL("warm.js", document.baseURI));
+  new Worker(new URL("warm.js", import.meta.url));
 } catch (_) {
   // Without it the page only starts a little later.
+}
+
+export const version = document.querySelector("script[data-version]").dataset.version;
+
+/** Asks for what keeps the page working without a connection when the first answer stands and nothing else is to do. */
+function workOffline() {
+  if (document.querySelector("#boot, [aria-busy=true]")) setTimeout(workOffline, 500);
+  // Where it does not arrive, or the browser keeps nothing, the page goes on as long as there is a connection.
+  else (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
 }
 
 try {
   const app = await import(new URL(tag.dataset.js, document.baseURI).href);
   await app.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+  // Only a release has a version, and only pages that came safely may have a worker.
+  if (version && navigator.serviceWorker) workOffline();
 } catch (error) {
   console.error(error);
   if (typeof WebAssembly === "object" && isPanic(error)) stopped();

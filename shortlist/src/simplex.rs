@@ -21,6 +21,12 @@ const PIVOT: f64 = 1e-8;
 /// Steps between inverting the basis anew.
 const FRESH: u32 = 50;
 
+/// Persons with a row of their own, at most: the inverse is dense. Beyond it the relaxation chooses too much, and only the
+/// bound knows better.
+const MOST_PERSONS: usize = 300;
+/// Persons that get their rows at once.
+const AT_ONCE: usize = 50;
+
 /// What a step led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -563,13 +569,15 @@ impl Simplex {
                 *sum += share;
             }
         }
-        let before = self.rows.len();
-        for (person, sum) in (0..).zip(chosen) {
-            if sum > 1.0 + 1e-7 {
-                self.part(person);
-            }
-        }
-        self.rows.len() - before
+        let rows = |row: &&Row| matches!(row.kind, Kind::Person(_));
+        let room = MOST_PERSONS.saturating_sub(self.rows.iter().filter(rows).count());
+        let over = (0..).zip(chosen).filter(|(_, sum)| *sum > 1.0 + 1e-7);
+        let over: Vec<u32> = over
+            .map(|(person, _)| person)
+            .take(room.min(AT_ONCE))
+            .collect();
+        over.iter().for_each(|person| self.part(*person));
+        over.len()
     }
 
     /// Adds the row of a person, whose sum becomes basic.

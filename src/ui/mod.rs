@@ -18,6 +18,7 @@ pub mod router;
 mod saving;
 mod shell;
 pub mod state;
+mod styles;
 mod theme;
 mod toast;
 mod turns;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::boxed::{dynamic, maybe, memo};
 
 use super::components::banner::{Kind, act, banner};
+use super::pages::later::Part;
 use super::saving::{self, Keeper};
 use super::state::{AppState, Notice, Visit};
 use crate::platform::download;
@@ -41,7 +42,7 @@ pub fn banners(state: AppState) -> AnyView {
             .into_any()
     });
     // Only what knows all brands has something to say about them.
-    let brands = maybe(move || state.brands.get().map(|view| view()));
+    let brands = maybe(move || state.brands_called.get().then(|| Part::Brands.view()));
     view! { <div class="banners">{visit}{issues}{notices}{brands}</div> }.into_any()
 }
 

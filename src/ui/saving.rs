@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 
 use crate::ui::boxed::effect;
 use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist::brands::REGISTER;
 use tierwise_core::persist::{self, Opened};
 
 use super::brand;
@@ -180,11 +181,15 @@ impl Keeper {
 
     fn listen(&self) {
         let other_tab = self.clone();
-        let storage = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-            if event.key().as_ref() == Some(&key()) {
-                other_tab.other_tab_wrote();
-            }
-        });
+        let storage =
+            window_event_listener(
+                ev::storage,
+                move |event: web_sys::StorageEvent| match event.key() {
+                    Some(changed) if changed == key() => other_tab.other_tab_wrote(),
+                    Some(changed) if changed == REGISTER => brand::heard(other_tab.0.state),
+                    _ => {}
+                },
+            );
         let leaving = self.clone();
         let hide = window_event_listener(ev::pagehide, move |_| leaving.flush());
         let hidden = self.clone();

@@ -11,7 +11,6 @@ use tierwise_core::domain::link::{self, LinkIssue};
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::workspace::{Action, Workspace};
 
-use super::brand;
 use super::fields::{Drafts, Field};
 use super::navigation;
 use super::router::{Address, Route};
@@ -113,12 +112,12 @@ pub struct AppState {
     pub roster_saved: RwSignal<Saved>,
     /// Whether the last change of the brands is kept.
     pub brands_saved: RwSignal<Saved>,
-    /// What the open brand is called.
-    pub brand: RwSignal<String>,
+    /// How often the open brand got another name.
+    pub brand_named: RwSignal<Option<u32>>,
     /// How often another tab changed the brands.
-    pub brands_changed: RwSignal<u32>,
-    /// What stands above the pages about brands, once something called for it.
-    pub brands: RwSignal<Option<fn() -> AnyView>>,
+    pub brands_changed: RwSignal<Option<u32>>,
+    /// Whether something called for what knows all brands.
+    pub brands_called: RwSignal<bool>,
     /// Whether the other brands are shown.
     pub choosing_brand: RwSignal<bool>,
     /// What has to be said about storage.
@@ -163,9 +162,9 @@ impl AppState {
             saved: RwSignal::new(Saved::Kept),
             roster_saved: RwSignal::new(Saved::Kept),
             brands_saved: RwSignal::new(Saved::Kept),
-            brand: RwSignal::new(brand::name()),
-            brands_changed: RwSignal::new(0),
-            brands: RwSignal::new(None),
+            brand_named: RwSignal::new(None),
+            brands_changed: RwSignal::new(None),
+            brands_called: RwSignal::new(false),
             choosing_brand: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),

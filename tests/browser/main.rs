@@ -2,9 +2,12 @@
 
 mod boot;
 mod brief_link;
+mod data;
 mod kept;
 mod keyboard;
+mod offline;
 mod parts;
+mod releases;
 mod roster;
 mod roster_edits;
 mod roster_kept;

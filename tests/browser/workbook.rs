@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// Writes a file to be brought, and gives its path.
-fn file(name: &str, bytes: &[u8]) -> Result<String> {
+pub fn file(name: &str, bytes: &[u8]) -> Result<String> {
     let folder = xtask::output("workbooks");
     fs::create_dir_all(&folder)?;
     let path = folder.join(name);
@@ -18,7 +18,7 @@ fn file(name: &str, bytes: &[u8]) -> Result<String> {
 }
 
 /// Adds a sheet of creators, with rates as shares and fees in pounds.
-fn creators(book: &mut Workbook, name: &str, count: u32) -> Result<()> {
+pub fn creators(book: &mut Workbook, name: &str, count: u32) -> Result<()> {
     let percent = Format::new().set_num_format("0.0%");
     let pounds = Format::new().set_num_format("[$£-809]#,##0");
     let sheet: &mut Worksheet = book.add_worksheet().set_name(name)?;
@@ -38,14 +38,14 @@ fn creators(book: &mut Workbook, name: &str, count: u32) -> Result<()> {
     Ok(())
 }
 
-async fn bring(page: &Page, file: &str) -> Result<()> {
+pub async fn bring(page: &Page, file: &str) -> Result<()> {
     let field = page.by_testid("import-file").await?;
     field.send_keys(file).await?;
     Ok(())
 }
 
 /// Waits until the columns of this are proposed and can be confirmed.
-async fn proposed(page: &Page, what: &str) -> Result<()> {
+pub async fn proposed(page: &Page, what: &str) -> Result<()> {
     page.wait(
         &format!("{what} to be proposed"),
         &format!(

@@ -8,9 +8,10 @@ use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::Locator;
+use fantoccini::wd::{Locator, WindowHandle};
 use serde_json::{Value, json};
 use std::fs;
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -83,6 +84,10 @@ pub const LOOKS: [Look; 4] = [
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// Without service workers, which would answer what a test has the server or the connection not answer, and fetch what
+/// a test does not expect. Only pages of [`Page::open_kept`] have them.
+const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
+
 /// A fresh browser on a fresh server over `dist/`.
 pub struct Page {
     client: Client,
@@ -93,6 +98,7 @@ pub struct Page {
     expected: Mutex<Vec<String>>,
     driver: Driver,
     profile: Option<PathBuf>,
+    workers: bool,
 }
 
 impl Page {
@@ -109,7 +115,7 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_folder(folder: &Path, prefix: &str) -> Result<Self> {
-        Self::start(folder, prefix, None).await
+        Self::start(folder, prefix, None, false).await
     }
 
     /// As [`Page::open`], with what the browser keeps in a folder that outlives it.
@@ -117,19 +123,28 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_profile(name: &str) -> Result<Self> {
-        let profile = xtask::output("profiles").join(format!("{name}-{}", std::process::id()));
-        if profile.exists() {
-            std::fs::remove_dir_all(&profile)?;
-        }
-        std::fs::create_dir_all(&profile)?;
-        Self::start(&xtask::dist(), "/", Some(profile)).await
+        Self::start(&xtask::dist(), "/", Some(fresh_profile(name)?), false).await
     }
 
-    async fn start(folder: &Path, prefix: &str, profile: Option<PathBuf>) -> Result<Self> {
+    /// As [`Page::open_folder`], with what the browser keeps in a folder that outlives it, and with the service worker
+    /// that keeps the page.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_kept(folder: &Path, prefix: &str, name: &str) -> Result<Self> {
+        Self::start(folder, prefix, Some(fresh_profile(name)?), true).await
+    }
+
+    async fn start(
+        folder: &Path,
+        prefix: &str,
+        profile: Option<PathBuf>,
+        workers: bool,
+    ) -> Result<Self> {
         let server = Server::start(folder, prefix, 0)?;
         let driver = Driver::start()?;
         let client = driver.browser(profile.as_deref()).await?;
-        let page = Self {
+        let mut page = Self {
             client,
             origin: server.origin(),
             home: server.url(),
@@ -138,8 +153,9 @@ impl Page {
             expected: Mutex::default(),
             driver,
             profile,
+            workers,
         };
-        page.prepare().await?;
+        page.begin().await?;
         Ok(page)
     }
 
@@ -152,7 +168,25 @@ impl Page {
         driver::kill(&profile)?;
         // The driver of a dead browser is of no use, and its end ends what is left.
         self.driver = Driver::start()?;
-        self.client = self.driver.browser(Some(&profile)).await?;
+        self.open_again(&profile).await
+    }
+
+    /// Closes the browser as a user would, and opens another one on what it left on the disk.
+    ///
+    /// # Errors
+    /// As [`Page::kill_and_reopen`].
+    pub async fn close_and_reopen(&mut self) -> Result<()> {
+        let profile = self.profile.clone().context("it has no profile")?;
+        self.client.clone().close().await?;
+        self.open_again(&profile).await
+    }
+
+    async fn open_again(&mut self, profile: &Path) -> Result<()> {
+        self.client = self.driver.browser(Some(profile)).await?;
+        self.begin().await
+    }
+
+    async fn begin(&mut self) -> Result<()> {
         // What the browser itself shows at first is not the page's doing.
         self.client.goto("about:blank").await?;
         drop(self.faults().await?);
@@ -168,11 +202,26 @@ impl Page {
              'content security policy', e.violatedDirective, e.blockedURI, e.sourceFile));",
         )
         .await?;
+        if !page.workers {
+            page.before_load(NO_WORKERS).await?;
+        }
         page.look(Look {
             width: 1280,
             dark: false,
         })
         .await
+    }
+
+    /// Opens another tab and goes on in it. Gives back the one before.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        let before = self.client.window().await?;
+        let tab = self.client.new_window(true).await?;
+        self.client.switch_to_window(tab.handle).await?;
+        self.prepare().await?;
+        Ok(before)
     }
 
     /// The WebDriver client, for what has no helper.
@@ -509,8 +558,17 @@ impl Page {
     }
 
     /// Stops the server, as when the connection is gone.
-    pub fn stop_server(&mut self) {
+    ///
+    /// # Errors
+    /// When somebody still answers.
+    pub fn stop_server(&mut self) -> Result<()> {
         self.server = None;
+        let address = self.origin.trim_start_matches("http://");
+        ensure!(
+            TcpStream::connect(address).is_err(),
+            "the server is not stopped"
+        );
+        Ok(())
     }
 
     /// Every address asked for so far.
@@ -591,6 +649,16 @@ impl Page {
         };
         format!("address: {url}\nfaults: {faults}\npicture: {picture}\nthe page says:\n{words}")
     }
+}
+
+/// An empty folder for what a browser keeps.
+fn fresh_profile(name: &str) -> Result<PathBuf> {
+    let profile = xtask::output("profiles").join(format!("{name}-{}", std::process::id()));
+    if profile.exists() {
+        fs::remove_dir_all(&profile)?;
+    }
+    fs::create_dir_all(&profile)?;
+    Ok(profile)
 }
 
 /// Decodes what the browser sends pictures in.

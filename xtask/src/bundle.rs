@@ -1,6 +1,7 @@
 //! The release build: Trunk, then compressed copies, then the budget.
 
 use crate::desk::{FOLDER, WORKERS};
+use crate::offline::is_later;
 use crate::shell::{command, files, run};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -160,7 +161,7 @@ fn budget(weights: &[Weight]) -> Result<()> {
                 Some((_, name)) if extension == "wasm" => {
                     parts.iter().any(|p| name == format!("{p}.wasm"))
                 }
-                _ if w.name.starts_with(FOLDER) => false,
+                _ if w.name.starts_with(FOLDER) || is_later(&w.name) => false,
                 _ => first.extensions.iter().any(|e| e == extension),
             }
         };

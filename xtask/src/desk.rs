@@ -11,8 +11,14 @@ use wasm_encoder::reencode::{self, Reencode};
 pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
-/// The styles of the pages that ask the workers, and of the page of everything that is kept.
-pub const STYLES: [&str; 4] = ["roster.css", "shortlist.css", "shared.css", "data.css"];
+/// Styles that come with a page.
+pub const STYLES: [&str; 5] = [
+    "evidence.css",
+    "roster.css",
+    "shortlist.css",
+    "shared.css",
+    "data.css",
+];
 
 /// Moves the files and tells the page where they are.
 ///

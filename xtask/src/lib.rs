@@ -7,10 +7,12 @@ pub mod fuzz;
 pub mod measure;
 pub mod minify;
 pub mod names;
+pub mod offline;
 pub mod server;
 pub mod setup;
 pub mod shell;
 pub mod split;
+pub mod start;
 pub mod styles;
 pub mod suite;
 

@@ -60,8 +60,12 @@ pub fn split() -> Result<()> {
     name_parts(&staging, &parts, &map)?;
     crate::desk::place(&staging, release)?;
     crate::styles::join(&staging)?;
+    crate::start::place(&staging)?;
     if release {
         crate::minify::all(&staging)?;
+        crate::offline::write(&staging)?;
+    } else {
+        crate::offline::switch_off(&staging)?;
     }
     Ok(())
 }

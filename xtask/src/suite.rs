@@ -84,6 +84,8 @@ pub fn test(only: Option<&str>, filter: &[String]) -> Result<()> {
                 "tierwise-worker",
                 "-p",
                 "tierwise-bench",
+                "-p",
+                "tierwise-shortlist-bench",
                 "--target",
                 "wasm32-unknown-unknown",
                 "--",

@@ -4,14 +4,15 @@
 //! brands, so that nothing has to be moved. The register is a sealed text (see [`super::seal`]) of lines:
 //!
 //! ```text
-//! 2 4
+//! 2 4 1 Halden Bakes
 //! 1 ⇥ archived ⇥ Saltmoss
 //! 2 ⇥ active ⇥ Halden Bakes
 //! 3 ⇥ deleted 1790000000 ⇥ Brindle Pet
 //! ```
 //!
-//! ⇥ is a tab. The first line is the open brand and the number of the next new one; numbers are never given twice. A store without
-//! a register holds one brand.
+//! ⇥ is a tab. The first line is for a start that reads nothing else: the open brand, the number of the next new one, how
+//! many deleted ones wait for their end, and the open one's name. Numbers are never given twice. A store without a
+//! register holds one brand.
 
 use super::{Unsealed, seal, unseal};
 use crate::domain::entry::clean_text;
@@ -61,9 +62,21 @@ pub fn owner(key: &str) -> Option<(BrandId, &str)> {
     (ours && (id != FIRST || !rest.starts_with(BRAND))).then_some((id, name))
 }
 
-/// Which brand is open, what it is called and the register's revision, without reading the rest; `None` if the text
-/// is no register of this version.
-pub fn open_brand(text: &str) -> Option<(BrandId, String, u64)> {
+/// What a start has to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenBrand {
+    /// Which brand is open.
+    pub id: BrandId,
+    /// What it is called.
+    pub name: String,
+    /// The register's revision.
+    pub revision: u64,
+    /// Whether a deleted brand waits for its end.
+    pub deleted: bool,
+}
+
+/// Which brand is open, without reading the rest; `None` if the text is no register of this version.
+pub fn open_brand(text: &str) -> Option<OpenBrand> {
     let Unsealed::Sealed {
         schema: REGISTER_SCHEMA,
         revision,
@@ -73,11 +86,16 @@ pub fn open_brand(text: &str) -> Option<(BrandId, String, u64)> {
         return None;
     };
     let text = String::from_utf8(payload).ok()?;
-    let mut lines = text.lines();
-    let id = lines.next()?.split(' ').next()?;
-    let line = lines.find(|line| line.split('\t').next() == Some(id))?;
-    let name = line.rsplit('\t').next()?;
-    Some((id.parse().ok()?, name.to_owned(), revision))
+    let first = text.split('\n').next()?;
+    let mut words = first.splitn(4, ' ');
+    let id = words.next()?.parse().ok()?;
+    let deleted = words.nth(1)? != "0";
+    Some(OpenBrand {
+        id,
+        name: words.next()?.to_owned(),
+        revision,
+        deleted,
+    })
 }
 
 /// What there is of a brand.
@@ -150,7 +168,13 @@ const TOO_MANY: Refusal = "There are too many brands. Remove deleted ones first.
 impl Register {
     /// As it is stored.
     pub fn encode(&self) -> String {
-        let mut text = format!("{} {}\n", self.current, self.next);
+        let deleted = self
+            .brands
+            .iter()
+            .filter(|b| matches!(b.stage, Stage::Deleted(_)))
+            .count();
+        let name = self.brand(self.current).map_or(UNNAMED, |b| &b.name);
+        let mut text = format!("{} {} {deleted} {name}\n", self.current, self.next);
         for brand in &self.brands {
             let stage = match brand.stage {
                 Stage::Active => "active".to_owned(),
@@ -181,11 +205,11 @@ impl Register {
 
     fn read(revision: u64, text: &str) -> Option<Self> {
         let mut lines = text.lines();
-        let (current, next) = lines.next()?.split_once(' ')?;
+        let mut first = lines.next()?.split(' ');
         let mut register = Self {
             revision,
-            current: current.parse().ok()?,
-            next: next.parse().ok()?,
+            current: first.next()?.parse().ok()?,
+            next: first.next()?.parse().ok()?,
             brands: Vec::new(),
         };
         for line in lines {
@@ -353,7 +377,11 @@ mod tests {
         let text = include_str!("../../tests/golden/brands-1.txt");
         assert_eq!(Register::open(text), Listed::Ok(three()));
         assert_eq!(three().encode(), text);
-        assert_eq!(open_brand(text), Some((2, "Halden Bakes".to_owned(), 7)));
+        let open = open_brand(text).unwrap();
+        assert_eq!(
+            (open.id, open.name.as_str(), open.revision, open.deleted),
+            (2, "Halden Bakes", 7, true)
+        );
     }
 
     #[test]
@@ -474,8 +502,9 @@ mod tests {
             }
             register.current = register.brands[open.index(register.brands.len())].id;
             let text = register.encode();
-            let (id, name, _) = open_brand(&text).unwrap();
-            prop_assert_eq!((id, &name), (register.current, &register.brand(id).unwrap().name));
+            let open = open_brand(&text).unwrap();
+            prop_assert_eq!((open.id, &open.name), (register.current, &register.brand(open.id).unwrap().name));
+            prop_assert!(!open.deleted);
             prop_assert_eq!(Register::open(&text), Listed::Ok(register));
         }
     }

@@ -156,7 +156,10 @@ pub fn change(
         }
         Change::Stage { id, stage } => next.stage(id, stage)?,
         Change::Purge { until } => gone = next.purge(until),
-        Change::Restore { brands, replace } => restore(&mut next, brands, replace, &mut arriving)?,
+        Change::Restore { brands, replace } => {
+            let is_empty = |id| texts_of(kept, id).is_empty();
+            restore(&mut next, brands, replace, &mut arriving, &is_empty)?;
+        }
     }
     next.revision += 1;
     let known = |id: BrandId| register.brand(id).is_some();
@@ -212,6 +215,7 @@ fn restore(
     brands: Vec<Arrival>,
     replace: Option<u64>,
     arriving: &mut Vec<(BrandId, Texts)>,
+    is_empty: &dyn Fn(BrandId) -> bool,
 ) -> Result<(), Refusal> {
     let before: Vec<BrandId> = next.brands.iter().map(|b| b.id).collect();
     let mut open = None;
@@ -230,9 +234,15 @@ fn restore(
     if let Some(when) = replace {
         if let Some(open) = open {
             next.switch(open)?;
+            // There is nothing to bring back.
+            next.brands
+                .retain(|b| !(before.contains(&b.id) && is_empty(b.id)));
         }
         for id in before {
-            if !matches!(next.brand(id).map(|b| b.stage), Some(Stage::Deleted(_))) {
+            if !matches!(
+                next.brand(id).map(|b| b.stage),
+                Some(Stage::Deleted(_)) | None
+            ) {
                 next.stage(id, Stage::Deleted(when))?;
             }
         }

@@ -140,6 +140,10 @@ impl Part {
     }
 
     fn loading(self) -> AnyView {
+        // Nobody waits for it.
+        if self == Self::Brands {
+            return ().into_any();
+        }
         show(match self.page_name() {
             Some(name) => html!(
                 r#"<div class="wrap" aria-busy="true"><h1>{}</h1><p class="lede" role="status">Loading this page…</p></div>"#,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tierwise_core::persist::brands::{Register, Stage};
+use tierwise_core::persist::brands::{Register, Stage, UNNAMED};
 use tierwise_core::persist::vault::Change;
 
 use super::brands::holds;
@@ -12,9 +12,9 @@ use super::office::{self, All, Facts};
 use crate::platform::{room, storage, worker};
 use crate::ui::boxed::{dynamic, effect, hear, maybe};
 use crate::ui::components::banner::{Kind, act, banner};
-use crate::ui::format;
 use crate::ui::saving::Keeper;
 use crate::ui::state::{AppState, Saved, use_state};
+use crate::ui::{brand, format};
 
 /// That the browser was asked to keep what is stored.
 const ASKED: &str = "tierwise.asked-to-keep";
@@ -22,8 +22,8 @@ const ASKED: &str = "tierwise.asked-to-keep";
 /// Something that is said once it is so.
 #[derive(Debug, Clone, PartialEq)]
 enum Word {
-    /// Another tab opened another brand, of this name.
-    Elsewhere(String),
+    /// Another tab opened another brand than is shown here.
+    Elsewhere { open: String, here: String },
     /// Another tab deleted or archived the brand that is open here.
     Away(&'static str),
     /// Another tab deleted everything.
@@ -41,7 +41,7 @@ pub fn above() -> AnyView {
     let word = RwSignal::new(None::<Word>);
     // What another tab did comes before what can wait.
     effect(move || {
-        if state.brands_changed.get() > 0 {
+        if state.brands_changed.get().is_some() {
             spawn_local(async move {
                 if let Some(said) = changed_elsewhere(state, keeper).await {
                     let _ = word.try_set(Some(said));
@@ -100,13 +100,14 @@ async fn changed_elsewhere(
     let here = register.brands.iter().find(|b| office::is_here(b.id));
     let why = match here.map(|b| b.stage) {
         Some(Stage::Active) => {
-            state
-                .brand
-                .set(here.map(|b| b.name.clone()).unwrap_or_default());
+            brand::renamed(state, here.map_or(UNNAMED, |b| &b.name));
             let open = register
                 .brand(register.current)
                 .filter(|b| !office::is_here(b.id))?;
-            return Some(Word::Elsewhere(open.name.clone()));
+            return Some(Word::Elsewhere {
+                open: open.name.clone(),
+                here: here.map_or_else(String::new, |b| b.name.clone()),
+            });
         }
         Some(Stage::Archived) => "archived",
         Some(Stage::Deleted(_)) | None => "deleted",
@@ -136,10 +137,10 @@ fn show(state: AppState, word: RwSignal<Option<Word>>, said: Word) -> AnyView {
     let close = move || act("Close", "brands-close", move || word.set(None));
     let reload = |label, testid| act(label, testid, office::reload);
     match said {
-        Word::Elsewhere(name) => banner(
+        Word::Elsewhere { open, here } => banner(
             Kind::News,
             "brand-elsewhere",
-            view! { <b>"Another tab opened “"{name}"”."</b>" This tab still shows “"{move || state.brand.get()}"” and goes on saving it." }.into_any(),
+            view! { <b>"Another tab opened “"{open}"”."</b>" This tab still shows “"{here}"” and goes on saving it." }.into_any(),
             view! { {reload("Show the other one here", "brand-follow")} {close()} }.into_any(),
         ),
         Word::Away(why) => banner(

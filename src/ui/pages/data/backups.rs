@@ -31,7 +31,14 @@ pub fn section(here: Here) -> AnyView {
                 match view.backed_up.as_str() {
                     "" if view.unbacked == 0 => "There is nothing to back up yet.".to_owned(),
                     "" => format!("No backup was made yet, and {changes} could be lost."),
-                    day => format!("The last backup is of {}, {changes} ago.", intl::day(day)),
+                    day if view.unbacked == 0 => format!(
+                        "The last backup is of {}. Nothing was changed since.",
+                        intl::day(day)
+                    ),
+                    day => format!(
+                        "The last backup is of {}, with {changes} since.",
+                        intl::day(day)
+                    ),
                 }
             }
             _ => String::new(),

@@ -5,7 +5,7 @@ use tierwise_core::persist::brands::{MAX_NAME, Stage};
 use tierwise_core::persist::vault::Change;
 
 use super::office::{Facts, is_here, now};
-use super::{Here, Then};
+use super::{Here, Then, row_id};
 use crate::ui::boxed::{dynamic, hear, memo};
 use crate::ui::format;
 
@@ -152,7 +152,7 @@ fn row(here: Here, facts: Facts, renaming: RwSignal<Option<u32>>) -> AnyView {
         Stage::Deleted(_) => act("Bring back", "brand-back", staged(Stage::Active)).into_any(),
     };
     view! {
-        <li class="db" data-testid="brand-row" data-name=name>
+        <li class="db" id=row_id(id) tabindex="-1" data-testid="brand-row" data-name=name>
             <i class="mono" aria-hidden="true">{initials}</i>
             <div class="db__what">{heading}</div>
             <div class="acts">{acts}</div>

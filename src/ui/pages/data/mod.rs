@@ -12,16 +12,18 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tierwise_core::persist::brands::REGISTER;
+use tierwise_core::persist::brands::{BrandId, REGISTER, Stage};
 use tierwise_core::persist::vault::Change;
 
 pub use above::above;
 use office::{All, Facts, Why};
 
-use super::roster::{self, keep};
+use super::roster::keep;
 use crate::ui::boxed::{dynamic, effect};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::state::{AppState, use_state};
+use crate::ui::styles::styled;
+use crate::ui::{brand, focus};
 
 /// What is stored, as the page shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +90,12 @@ impl Here {
             return;
         }
         self.busy.set(true);
+        let whose = match change {
+            Change::Rename { id, .. } | Change::Stage { id, .. } | Change::Duplicate { id, .. } => {
+                Some(id)
+            }
+            _ => None,
+        };
         spawn_local(async move {
             let outcome = self.change(change, then).await;
             let _ = self.busy.try_set(false);
@@ -96,19 +104,36 @@ impl Here {
                 outcome => self.say(outcome.map(|()| done)),
             }
             self.look();
+            // The row is built anew, and the focus stays with it.
+            if let Some(id) = whose {
+                focus::first_with_id(row_id(id));
+            }
         });
     }
 
     async fn change(self, change: Change, then: Then) -> Result<(), Why> {
-        if then == Then::Reload || matches!(change, Change::Duplicate { .. }) {
+        // What is deleted need not be saved first: there may be no room for it.
+        let deletes = matches!(
+            change,
+            Change::Stage {
+                stage: Stage::Deleted(_),
+                ..
+            }
+        );
+        if (then == Then::Reload && !deletes) || matches!(change, Change::Duplicate { .. }) {
             office::saved(self.state).await?;
         }
         let register = office::make(self.state, change).await?;
-        if let Some(brand) = register.brands.iter().find(|b| office::is_here(b.id)) {
-            self.state.brand.set(brand.name.clone());
+        if let Some(open) = register.brands.iter().find(|b| office::is_here(b.id)) {
+            brand::renamed(self.state, &open.name);
         }
         Ok(())
     }
+}
+
+/// The id of a brand's row.
+fn row_id(id: BrandId) -> String {
+    format!("brand-{id}")
 }
 
 impl View {
@@ -127,7 +152,7 @@ impl View {
 /// The page, once its styles are there.
 pub fn page() -> AnyView {
     let state = use_state();
-    roster::styled(&["data.css"], "Brands and backup", move || body(state))
+    styled(&["data.css"], "Brands and backup", move || body(state))
 }
 
 fn body(state: AppState) -> AnyView {

@@ -133,12 +133,35 @@ impl All {
 pub async fn make(state: AppState, change: Change) -> Result<Register, Why> {
     state.brands_saved.set(Saved::Saving);
     let outcome = under_lock(change).await;
-    // What was there before is there still, and the page says what was not done.
-    state.brands_saved.set(Saved::Kept);
-    outcome
+    state.brands_saved.set(match &outcome {
+        Ok(_) => Saved::Kept,
+        Err(Undone::Unwritten) => {
+            Saved::Failed("the browser did not write it to the disk".to_owned())
+        }
+        // What was there before is there still, and the page says what was not done.
+        Err(Undone::No(_)) => Saved::Kept,
+    });
+    outcome.map_err(|undone| match undone {
+        Undone::No(why) => why,
+        Undone::Unwritten => "It is done, but the browser did not write it to the disk, so it may be lost. Make room on the disk and save a backup.".to_owned(),
+    })
 }
 
-async fn under_lock(change: Change) -> Result<Register, Why> {
+/// Why a change is not on the disk.
+enum Undone {
+    /// It was not made; why.
+    No(Why),
+    /// It was made, and the journal does not hold it.
+    Unwritten,
+}
+
+impl From<Why> for Undone {
+    fn from(why: Why) -> Self {
+        Self::No(why)
+    }
+}
+
+async fn under_lock(change: Change) -> Result<Register, Undone> {
     let _brands = lock::take(LOCK).await;
     let _roster = lock::take(keep::LOCK).await;
     let all = read_all().await?;
@@ -168,14 +191,14 @@ async fn under_lock(change: Change) -> Result<Register, Why> {
     };
     let noted = journal::write(Entry { put, forget }, REGISTER, may).await;
     if other_tab {
-        return Err(
+        return Err(Undone::No(
             "Another tab changed the brands at the same moment. Look at the list and try again."
                 .to_owned(),
-        );
+        ));
     }
     // A browser without a journal keeps it as well as it can.
     if noted == Noted::Refused {
-        return Err("It is done, but the browser did not write it to the disk, so it may be lost. Make room on the disk and save a backup.".to_owned());
+        return Err(Undone::Unwritten);
     }
     // What came in is no change of the user's.
     let came = changes(&changed.written.into_iter().collect());
@@ -286,8 +309,11 @@ pub async fn wipe(keeper: StoredValue<Keeper, LocalStorage>) -> Result<(), Why> 
     }
     // Other tabs hear of the register, whether there was one or not. Where there is no room the others hear nothing.
     let _ = storage::write(REGISTER, "");
-    for key in storage::keys(ALL).map_err(said)? {
-        storage::forget(&key).map_err(said)?;
+    // The register goes last: when another tab hears that it is gone, everything is.
+    let others = storage::keys(ALL).map_err(said)?;
+    let others = others.iter().filter(|key| *key != REGISTER);
+    for key in others.map(String::as_str).chain([REGISTER]) {
+        storage::forget(key).map_err(said)?;
     }
     room::clear_caches().await;
     Ok(())

@@ -18,7 +18,8 @@ use tierwise_core::domain::evidence::benchmarks::TABLE;
 use tierwise_core::domain::evidence::sources::SOURCES;
 
 use crate::ui::markup::{Html, follow, html, show};
-use crate::ui::state::use_state;
+use crate::ui::state::{AppState, use_state};
+use crate::ui::styles::styled;
 
 /// Followers the probe starts at: an account that sources disagree about.
 const PROBE: u64 = 72_400;
@@ -37,10 +38,14 @@ const PARTS: &[(&str, &str)] = &[
     ("glossary", "Glossary"),
 ];
 
-/// The page.
+/// The page, once its styles are there.
 pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advising::whole);
+    styled(&["evidence.css"], "The evidence", move || body(state))
+}
+
+fn body(state: AppState) -> AnyView {
     let followers = RwSignal::new(PROBE);
     let (headline, lede) = definitions::finding();
     let tiers = follow(move || {

@@ -26,11 +26,12 @@ use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::{Request, Whose};
 
-use crate::platform::{download, timing, worker};
+use crate::platform::{download, timing};
 use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
+use crate::ui::styles::styled;
 
 use desk::Desk;
 use keep::Trouble;
@@ -42,35 +43,6 @@ pub fn page() -> AnyView {
     follow_brief(state, desk.clone());
     address::follow(state, &desk);
     styled(&["roster.css"], "Roster", move || body(desk.clone()))
-}
-
-/// A page once its styles are there.
-pub fn styled(
-    files: &'static [&'static str],
-    heading: &'static str,
-    body: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    let folder = worker::folder().unwrap_or_default();
-    let there = RwSignal::new(0);
-    let links = files.iter().map(|file| {
-        let arrived = hear(move |_: web_sys::Event| there.update(|n| *n += 1));
-        // Without its styles the page is plain, and works.
-        let missing = hear(move |_: web_sys::ErrorEvent| there.update(|n| *n += 1));
-        view! { <link rel="stylesheet" href=format!("./{folder}/{file}") on:load=arrived on:error=missing /> }
-    });
-    let all = memo(move || there.get() >= files.len());
-    view! {
-        {links.collect_view()}
-        {dynamic(move || if all.get() { body() } else { waiting(heading) })}
-    }
-    .into_any()
-}
-
-fn waiting(heading: &'static str) -> AnyView {
-    view! {
-        <div class="wrap" aria-busy="true"><h1>{heading}</h1><p class="lede" role="status">"Loading this page…"</p></div>
-    }
-    .into_any()
 }
 
 /// Keeps the desk at the brief and the settings that are shown.

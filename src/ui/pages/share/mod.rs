@@ -16,6 +16,7 @@ use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
 use crate::ui::format;
 use crate::ui::markup::show;
 use crate::ui::state::{AppState, use_state};
+use crate::ui::styles::styled;
 
 /// Lengths up to which a link goes through: most chats and mails, then most browsers.
 const EASY: usize = 2_000;
@@ -77,7 +78,7 @@ pub fn page() -> AnyView {
     desk.ask(Request::Pick { on: true, out: 0 });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    roster::styled(&["shared.css"], "Share", move || body(state, &desk))
+    styled(&["shared.css"], "Share", move || body(state, &desk))
 }
 
 fn body(state: AppState, desk: &Desk) -> AnyView {

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
 
-use crate::platform::worker;
 use crate::ui::advising;
-use crate::ui::boxed::{dynamic, hear, maybe, memo, soon, words};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::format;
 use crate::ui::pages::advice::{self, forecast, hero, mix, reasons};
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
+use crate::ui::styles::styled;
 use crate::ui::turns::Turn;
 
 /// What of the link could be read.
@@ -39,25 +39,21 @@ pub fn page() -> AnyView {
         Link::Open(plan) => Some(plan),
         _ => None,
     });
-    crate::ui::boxed::effect(move || {
+    effect(move || {
         if let Some(plan) = plan.get() {
             state.visit_plan(&plan.workspace);
         }
     });
-    let styles = format!("./{}/shared.css", worker::folder().unwrap_or_default());
-    let styled = RwSignal::new(false);
-    let ready = hear(move |_: web_sys::Event| styled.set(true));
-    let plain = hear(move |_: web_sys::ErrorEvent| styled.set(true));
-    view! {
-        <link rel="stylesheet" href=styles on:load=ready on:error=plain />
-        {maybe(move || styled.get().then(|| dynamic(move || match link.get() {
+    styled(&["shared.css"], "A shared plan", move || {
+        dynamic(move || match link.get() {
             Link::Open(plan) => report(state, &plan),
             Link::Locked(text) => open::ask(text, link),
             Link::Bad(why) => open::unreadable(why.words()),
-            Link::Gone => open::unreadable("There is no plan in this address. Open the link again, from where you got it."),
-        })))}
-    }
-    .into_any()
+            Link::Gone => open::unreadable(
+                "There is no plan in this address. Open the link again, from where you got it.",
+            ),
+        })
+    })
 }
 
 fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {

@@ -20,6 +20,7 @@ use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::markup::{Html, show_live};
 use crate::ui::state::use_state;
+use crate::ui::styles::styled;
 
 use super::roster::{self, desk::Desk};
 
@@ -44,7 +45,7 @@ pub fn page() -> AnyView {
     });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    roster::styled(&["roster.css", "shortlist.css"], "Short list", move || {
+    styled(&["roster.css", "shortlist.css"], "Short list", move || {
         body(&desk, out)
     })
 }
