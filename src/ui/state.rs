@@ -335,7 +335,11 @@ impl AppState {
 
     /// Whether everything is kept, tracked: what is not comes before what is about to be.
     pub fn all_saved(&self) -> Saved {
-        let all = [&self.saved, &self.roster_saved, &self.brands_saved].map(Get::get);
+        let all = [
+            self.saved.get(),
+            self.roster_saved.get(),
+            self.brands_saved.get(),
+        ];
         let failed = all.iter().find(|s| matches!(s, Saved::Failed(_)));
         let saving = all.iter().find(|s| matches!(s, Saved::Saving));
         failed.or(saving).cloned().unwrap_or(Saved::Kept)
