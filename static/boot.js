@@ -99,18 +99,25 @@ try {
 
 export const version = document.querySelector("script[data-version]").dataset.version;
 
-/** Asks for what keeps the page working without a connection when the first answer stands and nothing else is to do. */
-function workOffline() {
-  if (document.querySelector("#boot, [aria-busy=true]")) setTimeout(workOffline, 500);
-  // Where it does not arrive, or the browser keeps nothing, the page goes on as long as there is a connection.
-  else (window.requestIdleCallback ?? setTimeout)(() => import("./offline.js").catch(() => {}));
+/** Asks for what nobody waits for, when the first answer stands and nothing else is to do. */
+function afterwards() {
+  if (document.querySelector("#boot, [aria-busy=true]")) setTimeout(afterwards, 500);
+  else (window.requestIdleCallback ?? setTimeout)(() => {
+    const print = element("link");
+    print.rel = "stylesheet";
+    print.media = "print";
+    print.href = new URL(`${tag.dataset.desk}/print.css`, document.baseURI);
+    document.head.append(print);
+    // Only a release has a version, and only pages that came safely may have a worker. Where it does not arrive, or the
+    // browser keeps nothing, the page goes on as long as there is a connection.
+    if (version && navigator.serviceWorker) import("./offline.js").catch(() => {});
+  });
 }
 
 try {
   const app = await import(new URL(tag.dataset.js, document.baseURI).href);
   await app.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
-  // Only a release has a version, and only pages that came safely may have a worker.
-  if (version && navigator.serviceWorker) workOffline();
+  afterwards();
 } catch (error) {
   console.error(error);
   if (typeof WebAssembly === "object" && isPanic(error)) stopped();

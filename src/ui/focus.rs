@@ -45,9 +45,11 @@ pub fn place(id: &str) {
     );
 }
 
-/// Focuses an element that is there.
+/// Focuses an element that is there, and leaves the page where it is.
 pub fn on(element: &HtmlElement) {
-    let _ = element.focus();
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Focuses the first element that matches, once it is there.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::boxed::{attr, hear, maybe, memo, soon, truth, when, words};
+use crate::ui::boxed::{attr, hear, soon, truth, when, words};
 
 use super::brand;
 use super::components::icons::{self, Icon};
@@ -97,12 +97,13 @@ const ITEMS: [Item; 5] = [
 pub fn Shell(page: fn() -> AnyView) -> impl IntoView {
     let state = use_state();
     let on_brief = when(move || state.route.with(|r| matches!(r, Route::Brief(_))));
-    // A client sees the plan and nothing of the tool.
-    let shared = memo(move || state.route.with(|r| *r == Route::Shared));
+    // A client sees the plan and nothing of the tool: the styles hide the rest.
+    let shared = when(move || state.route.with(|r| *r == Route::Shared));
     view! {
         <a class="skip" href="#main" on:click=hear(|e: web_sys::MouseEvent| skip_to_main(&e))>"Skip to content"</a>
-        <div class="app" class:p-brief=on_brief class:p-shared=when(move || shared.get())>
-            {soon(move || maybe(move || (!shared.get()).then(|| view! { {side(state)} {topbar(state)} }.into_any())))}
+        <div class="app" class:p-brief=on_brief class:p-shared=shared>
+            {soon(move || side(state))}
+            {soon(move || topbar(state))}
             <div class="main">
                 <main id="main" tabindex="-1">
                     {soon(move || notices::banners(state))}
@@ -110,9 +111,7 @@ pub fn Shell(page: fn() -> AnyView) -> impl IntoView {
                 </main>
                 <footer class="foot">{soon(move || saved_line(state, false))}</footer>
             </div>
-            {soon(move || maybe(move || (!shared.get()).then(|| view! {
-                <nav class="bottombar" aria-label="Pages, bottom bar">{items(state, false)}</nav>
-            }.into_any())))}
+            <nav class="bottombar" aria-label="Pages, bottom bar">{soon(move || items(state, false))}</nav>
         </div>
         {toast(state)}
     }

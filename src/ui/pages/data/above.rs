@@ -9,11 +9,12 @@ use tierwise_core::persist::vault::Change;
 
 use super::brands::holds;
 use super::office::{self, All, Facts};
-use crate::platform::{room, storage, worker};
+use crate::platform::{room, storage};
 use crate::ui::boxed::{dynamic, effect, hear, maybe};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::saving::Keeper;
 use crate::ui::state::{AppState, Saved, use_state};
+use crate::ui::styles::styled;
 use crate::ui::{brand, format};
 
 /// That the browser was asked to keep what is stored.
@@ -61,10 +62,8 @@ pub fn above() -> AnyView {
         }
     });
     spawn_local(async move { tidy(state).await });
-    let folder = worker::folder().unwrap_or_default();
     view! {
-        <link rel="stylesheet" href=format!("./{folder}/data.css") />
-        {chooser(state)}
+        {styled(&["data.css"], || ().into_any(), move || chooser(state))}
         {maybe(move || word.get().map(|said| show(state, word, said)))}
     }
     .into_any()

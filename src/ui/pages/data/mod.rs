@@ -22,8 +22,7 @@ use super::roster::keep;
 use crate::ui::boxed::{dynamic, effect};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
-use crate::ui::{brand, focus};
+use crate::ui::{brand, focus, styles};
 
 /// What is stored, as the page shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +151,7 @@ impl View {
 /// The page, once its styles are there.
 pub fn page() -> AnyView {
     let state = use_state();
-    styled(&["data.css"], "Brands and backup", move || body(state))
+    styles::page(&["data.css"], "Brands and backup", move || body(state))
 }
 
 fn body(state: AppState) -> AnyView {

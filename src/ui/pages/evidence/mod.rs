@@ -19,7 +19,7 @@ use tierwise_core::domain::evidence::sources::SOURCES;
 
 use crate::ui::markup::{Html, follow, html, show};
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
+use crate::ui::styles;
 
 /// Followers the probe starts at: an account that sources disagree about.
 const PROBE: u64 = 72_400;
@@ -42,7 +42,11 @@ const PARTS: &[(&str, &str)] = &[
 pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advising::whole);
-    styled(&["evidence.css"], "The evidence", move || body(state))
+    styles::page(
+        &["evidence.css", "details.css"],
+        "The evidence",
+        move || body(state),
+    )
 }
 
 fn body(state: AppState) -> AnyView {

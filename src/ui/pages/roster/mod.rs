@@ -31,7 +31,7 @@ use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
+use crate::ui::styles;
 
 use desk::Desk;
 use keep::Trouble;
@@ -42,7 +42,7 @@ pub fn page() -> AnyView {
     let desk = Desk::open(state);
     follow_brief(state, desk.clone());
     address::follow(state, &desk);
-    styled(&["roster.css"], "Roster", move || body(desk.clone()))
+    styles::page(&["roster.css"], "Roster", move || body(desk.clone()))
 }
 
 /// Keeps the desk at the brief and the settings that are shown.

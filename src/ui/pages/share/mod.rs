@@ -16,7 +16,7 @@ use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
 use crate::ui::format;
 use crate::ui::markup::show;
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
+use crate::ui::styles;
 
 /// Lengths up to which a link goes through: most chats and mails, then most browsers.
 const EASY: usize = 2_000;
@@ -78,7 +78,7 @@ pub fn page() -> AnyView {
     desk.ask(Request::Pick { on: true, out: 0 });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    styled(&["shared.css"], "Share", move || body(state, &desk))
+    styles::page(&["shared.css"], "Share", move || body(state, &desk))
 }
 
 fn body(state: AppState, desk: &Desk) -> AnyView {

@@ -15,7 +15,7 @@ use crate::ui::format;
 use crate::ui::pages::advice::{self, forecast, hero, mix, reasons};
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
+use crate::ui::styles;
 use crate::ui::turns::Turn;
 
 /// What of the link could be read.
@@ -44,7 +44,7 @@ pub fn page() -> AnyView {
             state.visit_plan(&plan.workspace);
         }
     });
-    styled(&["shared.css"], "A shared plan", move || {
+    styles::page(&["shared.css", "details.css"], "A shared plan", move || {
         dynamic(move || match link.get() {
             Link::Open(plan) => report(state, &plan),
             Link::Locked(text) => open::ask(text, link),

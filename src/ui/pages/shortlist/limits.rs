@@ -21,7 +21,9 @@ struct Limit {
     label: &'static str,
     /// What stands before and behind it.
     around: (fn(&Picked) -> String, &'static str),
-    /// What it is now, as one would type it.
+    /// Whether the plan names it itself.
+    own: fn(&Plan) -> bool,
+    /// What it is now, the plan's own or what follows from the brief, as one would type it.
     now: fn(&Picked) -> String,
     /// What it comes to.
     hint: fn(&Picked) -> String,
@@ -35,10 +37,13 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-budget",
         label: "Budget",
         around: (|p| p.terms.currency.clone(), ""),
+        own: |plan| plan.budget.is_some(),
         now: |p| p.terms.budget.map_or(String::new(), |b| typed(p, b)),
         hint: |p| match p.plans.plan().budget {
             Some(_) => "Yours for this list. Empty it to go back to the brief’s.".to_owned(),
-            None if p.terms.budget.is_some() => "As in your brief.".to_owned(),
+            None if p.terms.budget.is_some() => {
+                "As in your brief, until you type another.".to_owned()
+            }
             None => "What there is to spend on all of them.".to_owned(),
         },
         take: |plan, text, currency| {
@@ -52,6 +57,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-kept",
         label: "Kept for boosting",
         around: (|p| p.terms.currency.clone(), ""),
+        own: |plan| plan.kept.is_some(),
         now: |p| typed(p, p.terms.kept),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
@@ -70,6 +76,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-share",
         label: "Most on one creator",
         around: (|_| String::new(), "%"),
+        own: |plan| plan.share.is_some(),
         now: |p| format::decimal(p.terms.share * 100.0, 1),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
@@ -97,6 +104,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-hours",
         label: "Your hours in all",
         around: (|_| String::new(), "h"),
+        own: |plan| plan.minutes.is_some(),
         now: |p| {
             p.terms
                 .minutes
@@ -121,6 +129,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-most",
         label: "Most creators",
         around: (|_| String::new(), ""),
+        own: |plan| plan.most.is_some(),
         now: |p| p.plans.plan().most.map_or(String::new(), |n| n.to_string()),
         hint: |_| "Empty for any number.".to_owned(),
         take: |plan, text, _| {
@@ -133,6 +142,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-among",
         label: "Only creators found by",
         around: (|_| String::new(), ""),
+        own: |plan| !plan.among.is_empty(),
         now: |p| p.plans.plan().among,
         hint: |p| match p.problems.is_empty() {
             true => "As on the Roster page: tier:micro er:>2% in:oregon. Empty for everybody."
@@ -281,12 +291,18 @@ pub fn section(desk: &Desk) -> AnyView {
 }
 
 fn single(desk: &Desk, form: Form, limit: &'static Limit) -> AnyView {
-    let (now, hint, before) = (
+    let (now, usual, hint, before) = (
+        desk.picked.clone(),
         desk.picked.clone(),
         desk.picked.clone(),
         desk.picked.clone(),
     );
-    let now = memo(move || now.with(|p| p.as_ref().map(limit.now).unwrap_or_default()));
+    // What only follows from the brief is a hint in the empty field, so that nobody types into it.
+    let now = memo(move || {
+        let own = |p: &&Picked| (limit.own)(&p.plans.plan());
+        now.with(|p| p.as_ref().filter(own).map(limit.now).unwrap_or_default())
+    });
+    let usual = memo(move || usual.with(|p| p.as_ref().map(limit.now).unwrap_or_default()));
     let hint = memo(move || hint.with(|p| p.as_ref().map(limit.hint).unwrap_or_default()));
     let before = memo(move || before.with(|p| p.as_ref().map(limit.around.0).unwrap_or_default()));
     let wide = limit.id == "among";
@@ -296,7 +312,7 @@ fn single(desk: &Desk, form: Form, limit: &'static Limit) -> AnyView {
                 <span>{limit.label}</span>
                 <span class="suf" class:suf--wide=wide>
                     <i>{words(move || before.get())}</i>
-                    {input(desk, form, limit.id.to_owned(), limit.testid, None, now)}
+                    {input(desk, form, limit.id.to_owned(), limit.testid, None, (now, Some(usual)))}
                     <i>{limit.around.1}</i>
                 </span>
             </label>
@@ -313,7 +329,7 @@ fn input(
     id: String,
     testid: &'static str,
     label: Option<String>,
-    now: Memo<String>,
+    (now, usual): (Memo<String>, Option<Memo<String>>),
 ) -> AnyView {
     let (typing, leaving, shown, wrong) = (id.clone(), id.clone(), id.clone(), id);
     let on_input =
@@ -336,7 +352,7 @@ fn input(
     view! {
         <input class="in in--sm" autocomplete="off" spellcheck="false" data-testid=testid aria-label=label
             inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid
-            prop:value=value on:input=on_input on:change=on_change />
+            placeholder=move || usual.map(|u| u.get()) prop:value=value on:input=on_input on:change=on_change />
     }
     .into_any()
 }
@@ -428,8 +444,8 @@ fn quota(desk: &Desk, form: Form, group: Counted, (slug, label): (String, String
     view! {
         <tr>
             <th scope="row">{name}{gone}</th>
-            <td>{input(desk, form, id("fewest"), "shortlist-fewest", Some(format!("Fewest {label}")), fewest)}</td>
-            <td>{input(desk, form, id("most"), "shortlist-most-of", Some(format!("Most {label}")), most)}{error(form, id("most"))}{error(form, id("fewest"))}</td>
+            <td>{input(desk, form, id("fewest"), "shortlist-fewest", Some(format!("Fewest {label}")), (fewest, None))}</td>
+            <td>{input(desk, form, id("most"), "shortlist-most-of", Some(format!("Most {label}")), (most, None))}{error(form, id("most"))}{error(form, id("fewest"))}</td>
         </tr>
     }
     .into_any()

@@ -20,7 +20,7 @@ use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::markup::{Html, show_live};
 use crate::ui::state::use_state;
-use crate::ui::styles::styled;
+use crate::ui::styles;
 
 use super::roster::{self, desk::Desk};
 
@@ -45,7 +45,7 @@ pub fn page() -> AnyView {
     });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    styled(&["roster.css", "shortlist.css"], "Short list", move || {
+    styles::page(&["roster.css", "shortlist.css"], "Short list", move || {
         body(&desk, out)
     })
 }
@@ -119,7 +119,7 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         {declined(desk)}
         <div class="sgrid">
             <div class="sgrid__l">
-                {acting(desk, who::table)}
+                {acting(desk, "Who is in", who::table)}
                 {gaps::section(desk)}
             </div>
             <div class="sgrid__r">
@@ -127,7 +127,7 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
                 {more::section(desk)}
             </div>
         </div>
-        {acting(desk, out::section)}
+        {acting(desk, "Why the others are out", out::section)}
         {more_of_them(desk, out)}
         {plans::compare(desk)}
     }
@@ -140,18 +140,20 @@ fn following(desk: &Desk, part: fn(&Picked) -> Html) -> Memo<Html> {
     memo(move || picked.with(|p| p.as_ref().map(part).unwrap_or_default()))
 }
 
-/// A part whose buttons change creators.
-fn acting(desk: &Desk, part: fn(&Picked) -> Html) -> AnyView {
+/// A part whose buttons change creators. It is drawn anew after each, so the focus goes to what stays around it.
+fn acting(desk: &Desk, label: &'static str, part: fn(&Picked) -> Html) -> AnyView {
     let html = following(desk, part);
     let desk = desk.clone();
-    dynamic(move || {
+    let inner = dynamic(move || {
         let desk = desk.clone();
         show_live(html.get(), move |event, about| {
             if event.type_() == "click" {
                 act(&desk, about);
             }
         })
-    })
+    });
+    view! { <div class="acting" role="group" tabindex="-1" aria-label=label>{inner}</div> }
+        .into_any()
 }
 
 fn act(desk: &Desk, about: &HtmlElement) {
@@ -167,14 +169,11 @@ fn act(desk: &Desk, about: &HtmlElement) {
         Some("readmit") => mark(Mark::Excluded, false),
         _ => return,
     }
-    // The row goes or moves; whoever worked in the table goes on at its heading.
-    let heading = about
-        .closest("section")
-        .ok()
-        .flatten()
-        .and_then(|s| s.query_selector("h2").ok()?);
-    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-        focus::on(&heading);
+    // The row goes or moves; whoever worked in the table goes on at its start.
+    if let Ok(Some(around)) = about.closest(".acting")
+        && let Some(around) = around.dyn_ref::<HtmlElement>()
+    {
+        focus::on(around);
     }
 }
 
