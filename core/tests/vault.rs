@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist::brands::{Listed, REGISTER, Register, Stage, UNNAMED, key};
 use tierwise_core::persist::vault::{
-    Arrival, Change, Changed, Failure, Refused, Store, catch_up, change, changes, for_journal,
-    texts_of,
+    Arrival, Change, Changed, Failure, Refused, Store, Texts, catch_up, change, changes,
+    for_journal, texts_of,
 };
 use tierwise_core::persist::{encode, seal};
 
@@ -50,7 +50,7 @@ impl Fake {
     }
 
     /// What the user has: every brand with its texts.
-    fn work(&self) -> Vec<(String, Stage, Vec<(String, String)>)> {
+    fn work(&self) -> Vec<(String, Stage, Texts)> {
         let brands = self.register().brands;
         brands
             .into_iter()
