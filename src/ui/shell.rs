@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::boxed::{attr, hear, soon, truth, when, words};
 
+use super::brand;
 use super::components::icons::{self, Icon};
 use super::format;
 use super::navigation::skip_to_main;
@@ -122,9 +123,11 @@ fn side(state: AppState) -> AnyView {
     view! {
         <header class="side">
             <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            {soon(move || brand::button(state))}
             <nav class="nav" aria-label="Pages">{soon(move || items(state, true))}</nav>
             <div class="side__foot">
                 {soon(move || saved_line(state, true))}
+                <p><a href="#/data">"Brands and backup"</a></p>
                 {soon(move || themer(state))}
             </div>
         </header>
@@ -137,6 +140,7 @@ fn topbar(state: AppState) -> AnyView {
     view! {
         <header class="topbar">
             <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            {brand::button(state)}
             {themer(state)}
         </header>
     }

@@ -10,7 +10,7 @@ pub mod desk;
 mod detail;
 mod fields;
 mod finder;
-mod keep;
+pub mod keep;
 mod many;
 mod menu;
 mod outreach;
@@ -289,7 +289,7 @@ pub fn keeping(desk: &Desk) -> AnyView {
 }
 
 /// Characters that every engine's store takes.
-const QUOTA: usize = 5_242_880;
+pub const QUOTA: usize = 5_242_880;
 
 /// How much of the browser's store is used.
 fn meter(desk: &Desk) -> AnyView {
