@@ -43,7 +43,7 @@ pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advising::whole);
     styles::page(
-        &["evidence.css", "details.css"],
+        &["advice.css", "details.css", "evidence.css"],
         "The evidence",
         move || body(state),
     )

@@ -42,7 +42,9 @@ pub fn page() -> AnyView {
     let desk = Desk::open(state);
     follow_brief(state, desk.clone());
     address::follow(state, &desk);
-    styles::page(&["roster.css"], "Roster", move || body(desk.clone()))
+    styles::page(&["advice.css", "roster.css"], "Roster", move || {
+        body(desk.clone())
+    })
 }
 
 /// Keeps the desk at the brief and the settings that are shown.

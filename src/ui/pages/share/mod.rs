@@ -78,7 +78,9 @@ pub fn page() -> AnyView {
     desk.ask(Request::Pick { on: true, out: 0 });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    styles::page(&["shared.css"], "Share", move || body(state, &desk))
+    styles::page(&["advice.css", "shared.css"], "Share", move || {
+        body(state, &desk)
+    })
 }
 
 fn body(state: AppState, desk: &Desk) -> AnyView {
