@@ -377,7 +377,12 @@ fn cost(source: Source, frame: &Frame, person: &Person, account: &Account) -> (i
             from_usd(source.scorer.usd(quote.amount, quote.currency)),
             false,
         ),
-        None => (from_usd(frame.fee * source.scorer.usual_fee(account)), true),
+        // An estimate in cents would be a precision that nobody has.
+        None => {
+            let unit = frame.currency.minor_per_major();
+            let fee = from_usd(frame.fee * source.scorer.usual_fee(account));
+            ((fee + unit / 2) / unit * unit, true)
+        }
     };
     (fee + frame.goods, estimate)
 }

@@ -55,24 +55,14 @@ const ITEMS: [Item; 5] = [
         href: "#/roster",
         icon: icons::ROSTER,
         is: |r| matches!(r, Route::Roster(_)),
-        status: |state| {
-            let creators = state.creators.get().filter(|n| *n > 0);
-            creators
-                .map(|n| format::whole(f64::from(n)))
-                .unwrap_or_default()
-        },
+        status: |state| counted(state.creators.get()),
     },
     Item {
         label: "Short list",
         href: "#/shortlist",
         icon: icons::SHORT_LIST,
         is: |r| *r == Route::ShortList,
-        status: |state| {
-            let picked = state.picked.get().filter(|n| *n > 0);
-            picked
-                .map(|n| format::whole(f64::from(n)))
-                .unwrap_or_default()
-        },
+        status: |state| counted(state.picked.get()),
     },
     Item {
         label: "Evidence",
@@ -91,6 +81,14 @@ const ITEMS: [Item; 5] = [
         },
     },
 ];
+
+/// How many there are, if any.
+fn counted(number: Option<u32>) -> String {
+    match number {
+        Some(n @ 1..) => format::whole(f64::from(n)),
+        _ => String::new(),
+    }
+}
 
 /// The frame around a page.
 #[component]

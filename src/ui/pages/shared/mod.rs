@@ -35,6 +35,12 @@ enum Link {
 pub fn page() -> AnyView {
     let state = use_state();
     let link = RwSignal::new(open::linked());
+    // Another link may be opened in the same tab.
+    effect(move || {
+        if state.linked.get() > 0 {
+            link.set(open::linked());
+        }
+    });
     let plan = memo(move || match link.get() {
         Link::Open(plan) => Some(plan),
         _ => None,
@@ -106,7 +112,7 @@ fn head(state: AppState, plan: &Shared) -> AnyView {
     view! {
         <header class="shead">
             <p><b>{plan.from.clone()}</b><span>{title}{made}</span></p>
-            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing and keeps nothing."</p>
+            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing."</p>
             <div class="acts">{shell::themer(state)}<button type="button" class="btn btn--sm" on:click=print>"Print"</button></div>
         </header>
     }
