@@ -48,16 +48,8 @@ pub fn listen(state: AppState) {
     number_entry();
     let on_change = window_event_listener(ev::hashchange, move |_| arrive(state));
     let on_click = window_event_listener(ev::click, move |event| follow_link(state, &event));
-    // From one shared plan to another the address stays the same, so that only this is told.
-    let on_step = window_event_listener(ev::popstate, move |_| {
-        let other = entry().is_some_and(|(number, _)| number != CURRENT.get());
-        let here = state.route.with_untracked(|r| *r == Route::Shared);
-        if other && here && address().route == Route::Shared {
-            arrive(state);
-        }
-    });
-    // They live as long as the page.
-    std::mem::forget((on_change, on_click, on_step));
+    // Both live as long as the page.
+    std::mem::forget((on_change, on_click));
     effect(move || document().set_title(&state.route.with(Route::title)));
     if let Route::Evidence(Some(place)) = state.route.get_untracked() {
         focus::place(&place);
@@ -105,6 +97,14 @@ pub fn carried() -> Option<String> {
     CARRIED.with_borrow(Clone::clone)
 }
 
+/// Takes over what the entry carries that is shown now.
+pub fn recall() {
+    if let Some((number, carried)) = entry() {
+        CURRENT.set(number);
+        CARRIED.set(carried);
+    }
+}
+
 /// The number of the entry that is shown, and what it carries.
 fn entry() -> Option<(u32, Option<String>)> {
     let state = window().history().ok()?.state().ok()?.as_string()?;
@@ -129,9 +129,6 @@ fn arrive(state: AppState) {
         }
     };
     state.arrive(address());
-    if state.route.with_untracked(|r| *r == Route::Shared) {
-        state.linked.update(|n| *n += 1);
-    }
     let back_to = known.and_then(|entry| SCROLLED.with_borrow(|s| s.get(&entry).copied()));
     match (state.route.get_untracked(), back_to) {
         (Route::Evidence(Some(place)), None) => focus::place(&place),

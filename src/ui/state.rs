@@ -100,8 +100,6 @@ pub struct AppState {
     pub computing: RwSignal<bool>,
     /// Creators in the roster; `None` until it was opened.
     pub creators: RwSignal<Option<u32>>,
-    /// How often the address came with a shared plan while the page was there.
-    pub linked: RwSignal<u32>,
     /// Creators on the short list; `None` until it was opened.
     pub picked: RwSignal<Option<u32>>,
     /// The page and the place on it.
@@ -158,7 +156,6 @@ impl AppState {
             adviser: RwSignal::new(None),
             computing: RwSignal::new(true),
             creators: RwSignal::new(None),
-            linked: RwSignal::new(0),
             picked: RwSignal::new(None),
             route: RwSignal::new(address.route),
             theme: RwSignal::new(Theme::stored()),

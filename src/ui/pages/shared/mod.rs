@@ -6,12 +6,14 @@ mod who;
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
 
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::format;
+use crate::ui::navigation;
 use crate::ui::pages::advice::{self, forecast, hero, mix, reasons};
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
@@ -35,11 +37,22 @@ enum Link {
 pub fn page() -> AnyView {
     let state = use_state();
     let link = RwSignal::new(open::linked());
-    // Another link may be opened in the same tab.
-    effect(move || {
-        if state.linked.get() > 0 {
-            link.set(open::linked());
+    // Another link may be opened in the same tab. From one plan to another the address stays the same, so that only a
+    // step in the history is told.
+    let again = move || {
+        let now = open::linked();
+        if link.with_untracked(|shown| *shown != now) {
+            link.set(now);
         }
+    };
+    let opened = window_event_listener(ev::hashchange, move |_| again());
+    let stepped = window_event_listener(ev::popstate, move |_| {
+        navigation::recall();
+        again();
+    });
+    on_cleanup(move || {
+        opened.remove();
+        stepped.remove();
     });
     let plan = memo(move || match link.get() {
         Link::Open(plan) => Some(plan),
