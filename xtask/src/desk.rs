@@ -12,10 +12,9 @@ pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
 /// Styles that come with a page.
-pub const STYLES: [&str; 8] = [
+pub const STYLES: [&str; 7] = [
     "data.css",
     "advice.css",
-    "details.css",
     "evidence.css",
     "print.css",
     "roster.css",

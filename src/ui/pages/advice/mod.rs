@@ -25,7 +25,7 @@ use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
 use crate::ui::pages::later::Part;
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::{self, styled};
+use crate::ui::styles;
 use crate::ui::turns::Turn;
 
 /// The page. Its parts follow the answer one turn after another, what is seen first before all others.
@@ -56,13 +56,9 @@ fn body(state: AppState) -> AnyView {
     .into_any()
 }
 
-/// What stands under the answer; it comes in a file of its own, and so do its styles.
+/// What stands under the answer; it comes in a file of its own.
 pub fn details() -> AnyView {
     let state = use_state();
-    styled(&["details.css"], || ().into_any(), move || under(state))
-}
-
-fn under(state: AppState) -> AnyView {
     let [flips, forecast, compare, find] = in_turn(state.advice, Turn::Rest);
     let there = |advice: Shown, view: fn(AppState) -> AnyView| {
         let there = memo(move || advice.with(Option::is_some));

@@ -63,20 +63,16 @@ pub fn page() -> AnyView {
             state.visit_plan(&plan.workspace);
         }
     });
-    styles::page(
-        &["advice.css", "details.css", "shared.css"],
-        "A shared plan",
-        move || {
-            dynamic(move || match link.get() {
-                Link::Open(plan) => report(state, &plan),
-                Link::Locked(text) => open::ask(text, link),
-                Link::Bad(why) => open::unreadable(why.words()),
-                Link::Gone => open::unreadable(
-                    "There is no plan in this address. Open the link again, from where you got it.",
-                ),
-            })
-        },
-    )
+    styles::page(&["advice.css", "shared.css"], "A shared plan", move || {
+        dynamic(move || match link.get() {
+            Link::Open(plan) => report(state, &plan),
+            Link::Locked(text) => open::ask(text, link),
+            Link::Bad(why) => open::unreadable(why.words()),
+            Link::Gone => open::unreadable(
+                "There is no plan in this address. Open the link again, from where you got it.",
+            ),
+        })
+    })
 }
 
 fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
