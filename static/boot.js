@@ -91,6 +91,15 @@ for (const file of pages[document.documentElement.dataset.opens]?.split("+") ?? 
   document.head.append(link);
 }
 
+if (document.documentElement.dataset.opens === "advice") {
+  // Its styles, too: the page waits for them.
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "style";
+  link.href = new URL(`${tag.dataset.desk}/advice.css`, document.baseURI);
+  document.head.append(link);
+}
+
 try {
   new Worker(new URL("warm.js", import.meta.url));
 } catch (_) {

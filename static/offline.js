@@ -11,7 +11,7 @@ const NEWS =
 /** A sentence in the frame, once, in both places where it says what is saved. The first is marked for tests. */
 function say(testid, sentence) {
   if (document.querySelector(`[data-testid=${testid}]`)) return;
-  const places = document.querySelectorAll(".side__foot > p, .foot > p");
+  const places = document.querySelectorAll(".side__foot > p:first-of-type, .foot > p");
   for (const place of places) place.append(" ", element("span", "offline", sentence));
   places[0].lastChild.dataset.testid = testid;
 }

@@ -123,10 +123,7 @@ impl Desk {
                 if opening == self.opening {
                     self.edit(whose, &edit, say);
                 } else {
-                    say(Reply::Declined(
-                        "Another tab changed the roster meanwhile. Look again, and repeat the change."
-                            .to_owned(),
-                    ));
+                    self.decline_as_changed(say);
                 }
             }
             Request::Taste(taste) => {
@@ -136,7 +133,10 @@ impl Desk {
                     .note("what counts".to_owned(), Step::Taste(before));
                 self.changed(say);
             }
-            Request::Plan(plans) => {
+            Request::Plan { opening, .. } if opening != self.opening => {
+                self.decline_as_changed(say)
+            }
+            Request::Plan { plans, .. } => {
                 let before = self.shelf.plan(plans);
                 self.history
                     .note("limits of the short list".to_owned(), Step::Plans(before));
@@ -321,6 +321,15 @@ impl Desk {
             Err(why) => say(Reply::Declined(why)),
         }
         self.taken = Some(taken);
+    }
+
+    /// What was shown when the change was made is not what there is any more.
+    fn decline_as_changed(&self, say: &mut dyn FnMut(Reply)) {
+        say(Reply::Declined(
+            "Another tab changed the roster meanwhile. Look again, and repeat the change."
+                .to_owned(),
+        ));
+        self.say_picks(say);
     }
 
     fn edit(&mut self, whose: Whose, edit: &Edit, say: &mut dyn FnMut(Reply)) {

@@ -2,6 +2,7 @@
 //!
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
+pub mod backup;
 pub mod calendar;
 mod checksum;
 pub mod columns;

@@ -12,7 +12,7 @@ use tierwise_shortlist::{Candidate, Kind, Limits, Money, Problem, Quota, TooLarg
 
 use crate::filter::{Filter, Known};
 use crate::lines::{Line, Lines};
-use crate::people::{Account, Person, Roster, Who};
+use crate::people::{Account, Person, Quote, Roster, Who};
 use crate::places::{Place, Target};
 use crate::plan::{Bounds, Plan};
 use crate::score::{Range, Scorer};
@@ -62,8 +62,6 @@ pub enum Barred {
     Outside(f64),
     /// The file says neither how many follow nor how many are reached.
     Unknown,
-    /// They cost more than may go to one creator: their cost and that amount, in minor units.
-    TooDear(i64, i64),
     /// Their tier is closed: place in the scheme.
     Tier(u8),
 }
@@ -104,7 +102,7 @@ impl Frame {
             minutes: plan
                 .minutes
                 .map(u64::from)
-                .or(hours.map(|h| (h * 60.0) as u64)),
+                .or(hours.map(|h| (h * 60.0).round() as u64)),
             share: plan.share.unwrap_or(Scalar::ShareCap.value()),
             goods: minor(brief.goods) + minor(brief.shipping),
             fee: brief.pay.map_or(1.0, fee_share),
@@ -116,10 +114,42 @@ impl Frame {
         self.budget.map(|budget| (budget - self.kept).max(0))
     }
 
+    /// Money as the search has it. Whom the share bars it is told by their wish, which knows who is exempt.
+    fn money(&self) -> Option<Money> {
+        self.to_spend().map(|most| Money {
+            most: most.unsigned_abs(),
+            share: None,
+        })
+    }
+
+    /// The same with so much more money, in minor units.
+    pub fn with_more(&self, extra: i64) -> Self {
+        Self {
+            budget: self.budget.map(|budget| (budget + extra).max(0)),
+            ..*self
+        }
+    }
+
+    /// What is wanted of somebody.
+    fn wish(&self, entry: &Entry) -> Wish {
+        if entry.pinned {
+            Wish::Must
+        } else if self.is_too_dear(entry) {
+            Wish::Never
+        } else {
+            Wish::Open
+        }
+    }
+
+    /// Whether somebody costs more than may go to one creator. Whoever has to be in is exempt.
+    pub fn is_too_dear(&self, entry: &Entry) -> bool {
+        !entry.pinned && self.most_on_one().is_some_and(|most| entry.cost > most)
+    }
+
     /// Most money for one creator, in minor units.
     pub fn most_on_one(&self) -> Option<i64> {
         self.budget
-            .map(|budget| (budget as f64 * self.share) as i64)
+            .map(|budget| (budget as f64 * self.share).round() as i64)
     }
 }
 
@@ -240,15 +270,20 @@ impl Pool {
         let pinned = line.marks.pinned;
         let asked = source.scorer.networks();
         if let Some(network) = account.network
+            && !pinned
             && !asked.is_empty()
             && !asked.contains(&network)
         {
             return Err(Barred::Network(network));
         }
-        let results = source
-            .scorer
-            .worth(person, account)
-            .ok_or(Barred::Unknown)?;
+        // Whoever has to be in is in, also where nothing can be expected of them.
+        let nothing = pinned.then_some(Range {
+            low: 0.0,
+            expected: 0.0,
+            high: 0.0,
+        });
+        let results = source.scorer.worth(person, account).or(nothing);
+        let results = results.ok_or(Barred::Unknown)?;
         let bands = source.context.scheme.bands();
         let tier = account.followers.and_then(|f| {
             let band = source.context.scheme.band_of(f)?;
@@ -268,9 +303,6 @@ impl Pool {
             return Err(Barred::Tier(tier));
         }
         let (cost, estimate) = cost(source, frame, person, account);
-        if let Some(most) = frame.most_on_one().filter(|most| cost > *most && !pinned) {
-            return Err(Barred::TooDear(cost, most));
-        }
         let network = account
             .network
             .and_then(|n| Network::ALL.iter().position(|other| *other == n));
@@ -307,19 +339,28 @@ impl Pool {
             platform: entry.network,
             country: entry.place,
             person: entry.who.0,
-            wish: if entry.pinned { Wish::Must } else { Wish::Open },
+            wish: frame.wish(entry),
         };
         let limits = Limits {
-            money: frame.to_spend().map(|most| Money {
-                most: most.unsigned_abs(),
-                share: None,
-            }),
+            money: frame.money(),
             minutes: frame.minutes,
             creators: plan.most,
             quotas: quotas(plan, context),
         };
         Problem::new(self.entries.iter().map(candidate).collect(), limits)
     }
+}
+
+/// The same problem in another frame: other money, and others whom it makes too dear. `None` where sums get too large.
+pub fn reframed(pool: &Pool, problem: &Problem, frame: &Frame) -> Option<Problem> {
+    let entries = pool.entries.iter().zip(problem.candidates());
+    let candidates = entries.map(|(entry, candidate)| Candidate {
+        wish: frame.wish(entry),
+        ..*candidate
+    });
+    let mut limits = problem.limits().clone();
+    limits.money = frame.money();
+    Problem::new(candidates.collect(), limits).ok()
 }
 
 /// What somebody costs for a package on a profile, in minor units of the brief's currency, and whether nobody has
@@ -330,21 +371,50 @@ fn cost(source: Source, frame: &Frame, person: &Person, account: &Account) -> (i
         let amount = Minor::from_major(usd * rates.per_usd(frame.currency), frame.currency);
         amount.map_or(0, Minor::get)
     };
-    let (fee, estimate) = match source.scorer.quote(source.roster, person) {
+    let (fee, estimate) = match quote(source.roster, person, account) {
         Some(quote) if quote.currency == frame.currency => (quote.amount.get(), false),
         Some(quote) => (
             from_usd(source.scorer.usd(quote.amount, quote.currency)),
             false,
         ),
-        None => (from_usd(frame.fee * source.scorer.usual_fee(account)), true),
+        // An estimate in cents would be a precision that nobody has.
+        None => {
+            let unit = frame.currency.minor_per_major();
+            let fee = from_usd(frame.fee * source.scorer.usual_fee(account));
+            ((fee + unit / 2) / unit * unit, true)
+        }
     };
     (fee + frame.goods, estimate)
 }
 
-/// An amount as words have it: whole units, with the code of its currency.
+/// What somebody asks for on a profile: a price that names its network, else one that names none.
+fn quote<'a>(roster: &'a Roster, person: &Person, account: &Account) -> Option<&'a Quote> {
+    let named = |quote: &Quote| {
+        let words = roster.label(quote.deliverable).to_lowercase();
+        Network::ALL
+            .iter()
+            .copied()
+            // “x” stands in many words.
+            .find(|network| network.slug().len() > 1 && words.contains(network.slug()))
+    };
+    let quotes = roster.quotes(person);
+    let own = quotes
+        .iter()
+        .find(|q| account.network.is_some() && named(q) == account.network);
+    own.or_else(|| quotes.iter().find(|quote| named(quote).is_none()))
+}
+
+/// An amount as words have it: whole units in groups of three, with the code of its currency.
 pub fn money(minor: i64, currency: Currency) -> String {
-    let major = minor / currency.minor_per_major();
-    format!("{} {}", major, currency.code())
+    let digits = (minor / currency.minor_per_major()).to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {}", currency.code())
 }
 
 /// The largest power of ten that the values can be counted in.

@@ -78,6 +78,14 @@ impl Plan {
         }
     }
 
+    /// The same with amounts in this currency: those in another one do not count any more.
+    pub fn set_currency(&mut self, currency: &str) {
+        if self.currency != currency {
+            (self.budget, self.kept) = (None, None);
+            self.currency = currency.to_owned();
+        }
+    }
+
     /// Its amounts, where they are in this currency.
     pub fn amounts(&self, currency: &str) -> (Option<i64>, Option<i64>) {
         if self.currency == currency {

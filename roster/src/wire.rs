@@ -62,7 +62,12 @@ pub enum Request {
     /// How creators are scored.
     Taste(Taste),
     /// What short lists are asked for.
-    Plan(Plans),
+    Plan {
+        /// All of them.
+        plans: Plans,
+        /// As in [`Request::Edit`].
+        opening: u32,
+    },
     /// The short list, now and after every change, or no more; and how many of those who are out.
     Pick {
         /// Whether it is looked at.
@@ -197,7 +202,7 @@ impl Request {
                 | Self::Retry(_)
                 | Self::Edit { .. }
                 | Self::Taste(_)
-                | Self::Plan(_)
+                | Self::Plan { .. }
                 | Self::Undo
                 | Self::Redo
                 | Self::KeepAll

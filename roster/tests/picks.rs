@@ -1,5 +1,5 @@
 //! The short list, asked as the page asks it.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use tierwise_core::domain::link;
 use tierwise_core::domain::workspace::Workspace;
@@ -70,7 +70,7 @@ fn pick(desk: &mut Desk) -> Picked {
 fn plan(change: impl FnMut(&mut Plan)) -> Request {
     let mut plans = Plans::default();
     plans.all.first_mut().into_iter().for_each(change);
-    Request::Plan(plans)
+    Request::Plan { plans, opening: 0 }
 }
 
 const BRIEF: &str = "budget=5000&goal=engagement&hours=20";
@@ -252,7 +252,13 @@ fn plans_come_back_when_the_roster_is_opened() {
         ],
         current: 1,
     };
-    ask(&mut desk, Request::Plan(plans.clone()));
+    ask(
+        &mut desk,
+        Request::Plan {
+            plans: plans.clone(),
+            opening: 0,
+        },
+    );
     let replies = ask(&mut desk, Request::KeepAll);
     let kept = replies.into_iter().find_map(|reply| match reply {
         Reply::Keep(kept, _) => Some(kept),
@@ -327,4 +333,70 @@ fn the_list_is_saved_with_what_it_says_of_everybody() {
             .collect();
         assert_eq!(back, there, "{format:?}");
     }
+}
+
+#[test]
+fn more_money_is_worked_out_with_whom_it_makes_affordable() {
+    // Of $1,000 no more than $400 may go to one creator; the strong one asks $420.
+    let text = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n\
+        strong,Instagram,40000,3%,420\nsmall,Instagram,2000,3%,100\nother,Instagram,2500,3%,120\nthird,Instagram,1800,3%,90\n";
+    let mut desk = Desk::default();
+    let workspace = Workspace {
+        brief: link::parse("budget=1000&goal=engagement&hours=20").0,
+        ..Workspace::default()
+    };
+    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(&mut desk, Request::Paste(text.to_owned()));
+    ask(&mut desk, Request::Take);
+    let before = pick(&mut desk);
+    let barred = before
+        .out
+        .iter()
+        .find(|out| out.face.name == "@strong")
+        .unwrap();
+    assert_eq!(
+        (&barred.why, barred.face.cost),
+        (&Why::TooDear(40_000), 42_000)
+    );
+    let more = before.more.clone().unwrap();
+    assert!(
+        more.swap.change > 0.0 && more.swap.joins == ["@strong"],
+        "{more:?}"
+    );
+    let request = plan(|plan| {
+        plan.currency = "USD".to_owned();
+        plan.budget = Some(100_000 + more.extra);
+        plan.kept = Some(before.terms.kept);
+    });
+    let after = finished(&mut desk, request);
+    assert!((after.sum.value - before.sum.value - more.swap.change).abs() < 1e-3);
+}
+
+#[test]
+fn whoever_is_pinned_is_in_whatever_else_bars_them() {
+    let mut desk = desk("budget=5000&goal=engagement&hours=20&platform=instagram");
+    ask(&mut desk, pin(11, true));
+    ask(&mut desk, pin(7, true));
+    let picked = pick(&mut desk);
+    assert_eq!(picked.proof, Proof::Proven);
+    for name in ["@maker11", "@maker7"] {
+        assert!(
+            picked.picks.iter().any(|p| p.face.name == name && p.pinned),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn limits_for_an_older_roster_change_nothing() {
+    let mut desk = desk(BRIEF);
+    let mut plans = Plans::default();
+    plans.all[0].most = Some(1);
+    let replies = ask(&mut desk, Request::Plan { plans, opening: 9 });
+    assert!(
+        replies
+            .iter()
+            .any(|reply| matches!(reply, Reply::Declined(_)))
+    );
+    assert!(pick(&mut desk).picks.len() > 1);
 }

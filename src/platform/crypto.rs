@@ -43,7 +43,9 @@ async fn run(
 }
 
 async fn key(passphrase: &str, salt: &[u8]) -> Option<JsValue> {
-    let raw = Uint8Array::from(passphrase.as_bytes());
+    // The same letters may be typed in two ways, by keyboard.
+    let typed: String = js_sys::JsString::from(passphrase).normalize("NFC").into();
+    let raw = Uint8Array::from(typed.as_bytes());
     let import = Array::of5(
         &"raw".into(),
         &raw,

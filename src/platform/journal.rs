@@ -34,7 +34,7 @@ pub struct Entry {
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// All texts whose keys begin so; none where the browser keeps no journal.
-pub async fn read(start: &'static str) -> Vec<(String, String)> {
+pub async fn read(start: &str) -> Vec<(String, String)> {
     let all = async {
         let store = store("readonly").await?;
         let keys: Array = done(store.get_all_keys()?).await?.unchecked_into();
@@ -55,10 +55,11 @@ pub async fn read(start: &'static str) -> Vec<(String, String)> {
 }
 
 /// The text under a key; none where there is none or the browser keeps no journal.
-pub async fn text(key: &'static str) -> Option<String> {
-    let text = async {
+pub async fn text(key: &str) -> Option<String> {
+    let key = JsValue::from_str(key);
+    let text = async move {
         let store = store("readonly").await.ok()?;
-        done(store.get(&key.into()).ok()?).await.ok()?.as_string()
+        done(store.get(&key).ok()?).await.ok()?.as_string()
     };
     timing::within(PATIENCE, text).await.flatten()
 }
@@ -112,6 +113,16 @@ pub async fn write(entry: Entry, key: &str, may: impl FnOnce(Option<String>) -> 
         false => Noted::Nowhere,
     };
     all.await.unwrap_or_else(failed)
+}
+
+/// Forgets everything, and says whether that is on the disk.
+pub async fn clear() -> bool {
+    let all = async {
+        let store = store("readwrite").await?;
+        store.clear()?;
+        complete(&store.transaction()).await
+    };
+    all.await.is_ok()
 }
 
 async fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {

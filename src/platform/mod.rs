@@ -8,6 +8,7 @@ pub mod intl;
 pub mod journal;
 pub mod lock;
 pub mod panic;
+pub mod room;
 pub mod storage;
 pub mod timing;
 pub mod worker;

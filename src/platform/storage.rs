@@ -2,15 +2,9 @@
 //! may find it full. Nothing here ever panics, deletes or overwrites what it was not asked to.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use tierwise_core::persist::vault::Store;
 
-/// Why a call was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// The browser does not let this page keep anything.
-    Blocked,
-    /// There is no room left.
-    Full,
-}
+pub use tierwise_core::persist::vault::Refused;
 
 /// How many texts are kept aside at most; a further one stays where it is.
 const ASIDE_SLOTS: u32 = 8;
@@ -79,4 +73,21 @@ pub fn put_aside(text: &str) -> Result<(), Refused> {
         }
     }
     Err(Refused::Full)
+}
+
+/// The store, for what changes several texts at once.
+pub struct Local;
+
+impl Store for Local {
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
+        write(key, text)
+    }
+
+    fn forget(&mut self, key: &str) -> Result<(), Refused> {
+        forget(key)
+    }
 }

@@ -28,8 +28,13 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
 
 /// Lets the page do what is waiting, then goes on.
 pub async fn pause() {
+    wait(Duration::ZERO).await;
+}
+
+/// Goes on after a time.
+pub async fn wait(time: Duration) {
     // It is never rejected.
-    let _ = JsFuture::from(after(Duration::ZERO)).await;
+    let _ = JsFuture::from(after(time)).await;
 }
 
 /// What work gives back, unless it takes longer than that; then it goes on by itself.

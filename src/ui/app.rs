@@ -11,7 +11,7 @@ use super::saving::{self, Found, Keeper};
 use super::shell::Shell;
 use super::state::{AppState, use_state};
 use super::turns::Turn;
-use super::{advising, first_screen, navigation};
+use super::{advising, brand, first_screen, navigation};
 
 /// Fetches the page that the address asks for, then loads what is kept and starts everything that lives as long as the
 /// page, in turns.
@@ -27,6 +27,7 @@ fn start() {
             // A page that does not arrive says so itself, with a way to try again.
             drop(page.load().await);
         }
+        brand::start().await;
         let found = saving::load().await;
         Turn::Screen.take(|| mount(found));
     });
@@ -45,6 +46,7 @@ fn mount(found: Found) {
             provide_context(StoredValue::new_local(Keeper::start(state, &found)));
             navigation::listen(state);
             advising::start(state);
+            brand::watch(state);
             soon(|| view! { <Shell page /> }.into_any())
         })
     });

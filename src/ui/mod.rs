@@ -3,6 +3,7 @@
 mod advising;
 pub mod app;
 pub mod boxed;
+mod brand;
 pub mod charts;
 pub mod components;
 pub mod fields;

@@ -97,6 +97,14 @@ pub fn carried() -> Option<String> {
     CARRIED.with_borrow(Clone::clone)
 }
 
+/// Takes over what the entry carries that is shown now.
+pub fn recall() {
+    if let Some((number, carried)) = entry() {
+        CURRENT.set(number);
+        CARRIED.set(carried);
+    }
+}
+
 /// The number of the entry that is shown, and what it carries.
 fn entry() -> Option<(u32, Option<String>)> {
     let state = window().history().ok()?.state().ok()?.as_string()?;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::boxed::{dynamic, maybe, memo};
 
 use super::components::banner::{Kind, act, banner};
+use super::pages::later::Part;
 use super::saving::{self, Keeper};
 use super::state::{AppState, Notice, Visit};
 use crate::platform::download;
@@ -40,7 +41,9 @@ pub fn banners(state: AppState) -> AnyView {
             .collect_view()
             .into_any()
     });
-    view! { <div class="banners">{visit}{issues}{notices}</div> }.into_any()
+    // Only what knows all brands has something to say about them.
+    let brands = maybe(move || state.brands_called.get().then(|| Part::Brands.view()));
+    view! { <div class="banners">{visit}{issues}{notices}{brands}</div> }.into_any()
 }
 
 fn visit_banner(state: AppState) -> AnyView {

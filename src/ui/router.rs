@@ -68,6 +68,8 @@ pub enum Route {
     Shared,
     /// Passing a plan on.
     Share,
+    /// Brands, backup and storage.
+    Data,
     /// What the answer rests on, at the element with this id (`source-12`, `scheme-default`).
     Evidence(Option<String>),
     /// An address that leads nowhere, as it was typed.
@@ -125,6 +127,7 @@ impl Route {
             ("roster", look) => Self::Roster(look.map(str::to_owned)),
             ("shortlist", None) => Self::ShortList,
             ("share", None) => Self::Share,
+            ("data", None) => Self::Data,
             ("s", _) => Self::Shared,
             ("evidence", place) => Self::Evidence(place.map(str::to_owned)),
             _ => unknown(),
@@ -140,6 +143,7 @@ impl Route {
             Self::Roster(Some(look)) => format!("#/roster/{look}"),
             Self::ShortList => "#/shortlist".to_owned(),
             Self::Share => "#/share".to_owned(),
+            Self::Data => "#/data".to_owned(),
             Self::Shared => "#/s".to_owned(),
             Self::Evidence(None) => "#/evidence".to_owned(),
             Self::Evidence(Some(place)) => format!("#/evidence/{place}"),
@@ -156,6 +160,7 @@ impl Route {
             Self::Roster(_) => "Roster",
             Self::ShortList => "Short list",
             Self::Share => "Share",
+            Self::Data => "Brands and backup",
             Self::Shared => "Shared plan",
             Self::Evidence(_) => "Evidence",
             Self::Unknown(_) => "No such page",
@@ -180,6 +185,7 @@ mod tests {
             Route::Roster(Some("find=tier%3Amicro&by=fee".to_owned())),
             Route::ShortList,
             Route::Share,
+            Route::Data,
             Route::Shared,
             Route::Evidence(None),
             Route::Evidence(Some("source-12".to_owned())),

@@ -15,14 +15,18 @@ use leptos::task::spawn_local;
 
 use crate::ui::boxed::effect;
 use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist::brands::REGISTER;
 use tierwise_core::persist::{self, Opened};
 
+use super::brand;
 use super::state::{AppState, Notice, Saved};
 use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Refused};
 
-/// Where the work is kept.
-const KEY: &str = "tierwise.workspace";
+/// Where the work of the open brand is kept.
+fn key() -> String {
+    brand::key("workspace")
+}
 
 /// How long a change waits for the next one.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -40,13 +44,13 @@ pub struct Found {
 /// Reads what is stored. Always gives a workspace to go on with. What the journal has and localStorage lost, when the
 /// browser was killed, is written there again.
 pub async fn load() -> Found {
-    replay(journal::text(KEY).await);
+    replay(journal::text(&key()).await);
     found()
 }
 
 /// Writes the journal's text over an older one, or where there is none.
 fn replay(journal: Option<String>) {
-    let (Some(text), Ok(there)) = (journal, storage::read(KEY)) else {
+    let (Some(text), Ok(there)) = (journal, storage::read(&key())) else {
         return;
     };
     let behind = match there.as_deref().map(persist::open) {
@@ -57,7 +61,7 @@ fn replay(journal: Option<String>) {
     };
     if behind && revision_of(&text).is_some() {
         // Where there is no room the older one is gone on with, and the next save says that it is full.
-        let _ = storage::write(KEY, &text);
+        let _ = storage::write(&key(), &text);
     }
 }
 
@@ -75,7 +79,7 @@ fn found() -> Found {
         revision: 0,
         may_write,
     };
-    let text = match storage::read(KEY) {
+    let text = match storage::read(&key()) {
         Err(_) => return fresh(vec![Notice::StorageBlocked], false),
         Ok(None) => return fresh(Vec::new(), true),
         Ok(Some(text)) => text,
@@ -177,11 +181,15 @@ impl Keeper {
 
     fn listen(&self) {
         let other_tab = self.clone();
-        let storage = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-            if event.key().as_deref() == Some(KEY) {
-                other_tab.other_tab_wrote();
-            }
-        });
+        let storage =
+            window_event_listener(
+                ev::storage,
+                move |event: web_sys::StorageEvent| match event.key() {
+                    Some(changed) if changed == key() => other_tab.other_tab_wrote(),
+                    Some(changed) if changed == REGISTER => brand::heard(other_tab.0.state),
+                    _ => {}
+                },
+            );
         let leaving = self.clone();
         let hide = window_event_listener(ev::pagehide, move |_| leaving.flush());
         let hidden = self.clone();
@@ -238,7 +246,7 @@ impl Keeper {
 
     /// What a save would replace. Something unreadable is put aside first.
     fn stored(&self) -> Result<Stored, Refused> {
-        let Some(text) = storage::read(KEY)? else {
+        let Some(text) = storage::read(&key())? else {
             return Ok(Stored::Nothing);
         };
         Ok(match persist::open(&text) {
@@ -264,7 +272,7 @@ impl Keeper {
     fn write(&self, revision: u64) {
         let workspace = self.0.state.workspace.get_untracked();
         let text = persist::encode(&workspace, revision);
-        match storage::write(KEY, &text) {
+        match storage::write(&key(), &text) {
             Ok(()) => {
                 self.0.revision.set(revision);
                 self.0.kept.replace(workspace);
@@ -288,10 +296,10 @@ impl Keeper {
                 !other_tab
             };
             let entry = Entry {
-                put: vec![(KEY.to_owned(), text)],
+                put: vec![(key(), text)],
                 forget: Vec::new(),
             };
-            let noted = journal::write(entry, KEY, may).await;
+            let noted = journal::write(entry, &key(), may).await;
             if other_tab {
                 keeper.ask_which();
             } else if keeper.0.revision.get() == revision && !keeper.is_dirty() {
@@ -334,7 +342,7 @@ impl Keeper {
 
     /// Takes over what the other tab saved; this tab's unsaved change is dropped.
     pub fn take_other(&self) {
-        let Ok(Some(text)) = storage::read(KEY) else {
+        let Ok(Some(text)) = storage::read(&key()) else {
             return;
         };
         if let Opened::Ok {
@@ -351,6 +359,11 @@ impl Keeper {
             state.saved.set(Saved::Kept);
             state.settle(|n| *n == Notice::OtherTab);
         }
+    }
+
+    /// From now on nothing of this tab is saved.
+    pub fn stop(&self) {
+        self.0.may_write.set(false);
     }
 
     /// Keeps what this tab shows, over what the other tab saved.

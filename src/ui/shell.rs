@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::boxed::{attr, hear, soon, truth, when, words};
 
+use super::brand;
 use super::components::icons::{self, Icon};
 use super::format;
 use super::navigation::skip_to_main;
@@ -54,24 +55,14 @@ const ITEMS: [Item; 5] = [
         href: "#/roster",
         icon: icons::ROSTER,
         is: |r| matches!(r, Route::Roster(_)),
-        status: |state| {
-            let creators = state.creators.get().filter(|n| *n > 0);
-            creators
-                .map(|n| format::whole(f64::from(n)))
-                .unwrap_or_default()
-        },
+        status: |state| counted(state.creators.get()),
     },
     Item {
         label: "Short list",
         href: "#/shortlist",
         icon: icons::SHORT_LIST,
         is: |r| *r == Route::ShortList,
-        status: |state| {
-            let picked = state.picked.get().filter(|n| *n > 0);
-            picked
-                .map(|n| format::whole(f64::from(n)))
-                .unwrap_or_default()
-        },
+        status: |state| counted(state.picked.get()),
     },
     Item {
         label: "Evidence",
@@ -90,6 +81,14 @@ const ITEMS: [Item; 5] = [
         },
     },
 ];
+
+/// How many there are, if any.
+fn counted(number: Option<u32>) -> String {
+    match number {
+        Some(n @ 1..) => format::whole(f64::from(n)),
+        _ => String::new(),
+    }
+}
 
 /// The frame around a page.
 #[component]
@@ -122,9 +121,11 @@ fn side(state: AppState) -> AnyView {
     view! {
         <header class="side">
             <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            {soon(move || brand::button(state))}
             <nav class="nav" aria-label="Pages">{soon(move || items(state, true))}</nav>
             <div class="side__foot">
                 {soon(move || saved_line(state, true))}
+                <p><a href="#/data">"Brands and backup"</a></p>
                 {soon(move || themer(state))}
             </div>
         </header>
@@ -137,6 +138,7 @@ fn topbar(state: AppState) -> AnyView {
     view! {
         <header class="topbar">
             <a class="logo" href="#/brief">{icons::logo()}<span>"Tierwise"</span></a>
+            {brand::button(state)}
             {themer(state)}
         </header>
     }

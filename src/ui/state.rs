@@ -110,6 +110,16 @@ pub struct AppState {
     pub saved: RwSignal<Saved>,
     /// Whether the roster is kept.
     pub roster_saved: RwSignal<Saved>,
+    /// Whether the last change of the brands is kept.
+    pub brands_saved: RwSignal<Saved>,
+    /// How often the open brand got another name.
+    pub brand_named: RwSignal<Option<u32>>,
+    /// How often another tab changed the brands.
+    pub brands_changed: RwSignal<Option<u32>>,
+    /// Whether something called for what knows all brands.
+    pub brands_called: RwSignal<bool>,
+    /// Whether the other brands are shown.
+    pub choosing_brand: RwSignal<bool>,
     /// What has to be said about storage.
     pub notices: RwSignal<Vec<Notice>>,
     /// What was just done.
@@ -151,6 +161,11 @@ impl AppState {
             theme: RwSignal::new(Theme::stored()),
             saved: RwSignal::new(Saved::Kept),
             roster_saved: RwSignal::new(Saved::Kept),
+            brands_saved: RwSignal::new(Saved::Kept),
+            brand_named: RwSignal::new(None),
+            brands_changed: RwSignal::new(None),
+            brands_called: RwSignal::new(false),
+            choosing_brand: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             drafts: RwSignal::new(Drafts::default()),
@@ -320,9 +335,13 @@ impl AppState {
 
     /// Whether everything is kept, tracked: what is not comes before what is about to be.
     pub fn all_saved(&self) -> Saved {
-        let both = [self.saved.get(), self.roster_saved.get()];
-        let failed = both.iter().find(|s| matches!(s, Saved::Failed(_)));
-        let saving = both.iter().find(|s| matches!(s, Saved::Saving));
+        let all = [
+            self.saved.get(),
+            self.roster_saved.get(),
+            self.brands_saved.get(),
+        ];
+        let failed = all.iter().find(|s| matches!(s, Saved::Failed(_)));
+        let saving = all.iter().find(|s| matches!(s, Saved::Saving));
         failed.or(saving).cloned().unwrap_or(Saved::Kept)
     }
 

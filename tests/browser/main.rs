@@ -2,6 +2,7 @@
 
 mod boot;
 mod brief_link;
+mod data;
 mod kept;
 mod keyboard;
 mod offline;

@@ -164,9 +164,43 @@ async fn sharing_is_for_everybody_at_every_width() -> Result<()> {
     listed(&page).await?;
     page.go("#/share").await?;
     let made = link(&page, "#/s/1.").await?;
-    sound(&page, "sharing").await?;
+    sound(&page, "passing on").await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
-    sound(&page, "sharing").await?;
+    sound(&page, "the shared plan").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_link_in_the_same_tab_shows_the_other_plan() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    page.by_testid("share-title")
+        .await?
+        .send_keys("First")
+        .await?;
+    page.wait(
+        "the title to be in the link",
+        "document.querySelector('[data-testid=share-title]').value === 'First'",
+    )
+    .await?;
+    let first = hash(&link(&page, "#/s/1.").await?);
+    page.by_testid("share-title")
+        .await?
+        .send_keys(" and second")
+        .await?;
+    let second = hash(&link(&page, "#/s/1.").await?);
+    ensure!(first != second, "the title is not in the link");
+    page.load(&first).await?;
+    shared(&page).await?;
+    let says =
+        |words: &str| format!("document.querySelector('.shead').innerText.includes('{words}')");
+    page.wait("the first plan", &says("First")).await?;
+    page.go(&second).await?;
+    page.wait("the second plan", &says("First and second"))
+        .await?;
+    page.run("history.back()", vec![]).await?;
+    page.wait("the first plan again", &format!("!{}", says("second")))
+        .await?;
     page.finish().await
 }

@@ -45,7 +45,17 @@ pub async fn sound(page: &Page, what: &str) -> Result<()> {
             .text_of("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             .await?;
         if over != "0" {
-            wrong.push(format!("{what} at {}: {over} px too wide", look.name()));
+            let widest = page
+                .text_of(
+                    "[...document.querySelectorAll('body *')]\
+                     .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)\
+                     .map(e => `${e.tagName}.${e.className}`).slice(0, 5).join(' ')",
+                )
+                .await?;
+            wrong.push(format!(
+                "{what} at {}: {over} px too wide: {widest}",
+                look.name()
+            ));
         }
     }
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));

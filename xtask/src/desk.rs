@@ -12,8 +12,9 @@ pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
 /// Styles that come with a page.
-pub const STYLES: [&str; 6] = [
-    "details.css",
+pub const STYLES: [&str; 7] = [
+    "data.css",
+    "advice.css",
     "evidence.css",
     "print.css",
     "roster.css",
@@ -43,7 +44,7 @@ pub fn place(staging: &Path, release: bool) -> Result<()> {
         let placed = staging.join(&folder).join(name);
         fs::rename(staging.join(name), &placed)?;
         if release && name.ends_with(".wasm") {
-            optimise(&placed, "-O3")?;
+            optimise(&placed, &["-O3"])?;
         }
     }
     if release {

@@ -42,7 +42,7 @@ pub fn bench(args: &[String]) -> Result<()> {
         .arg(&page)
         .arg(built))?;
     let wasm = page.join("bench_bg.wasm");
-    crate::split::optimise(&wasm, "-Oz")?;
+    crate::split::optimise(&wasm, &["-Oz"])?;
     for file in ["index.html", "run.js"] {
         fs::copy(crate::root().join("bench").join(file), page.join(file))?;
     }
@@ -101,7 +101,7 @@ pub fn bench_shortlist(runs: Option<&str>) -> Result<()> {
         ])
         .arg(&folder)
         .arg(built))?;
-    crate::split::optimise(&folder.join("shortlist_bg.wasm"), "-O3")?;
+    crate::split::optimise(&folder.join("shortlist_bg.wasm"), &["-O3"])?;
     run(command("node")
         .arg("shortlist/bench/run.mjs")
         .arg(&folder)

@@ -15,11 +15,13 @@
 //! assert!(matches!(open("{}"), Opened::NotOurs));
 //! ```
 
+pub mod brands;
 mod envelope;
 mod gate;
 mod migrations;
 mod payload;
 pub mod share;
+pub mod vault;
 
 use crate::domain::workspace::Workspace;
 

@@ -26,7 +26,7 @@ use packed::Packed;
 const VERSION: char = '1';
 /// What follows the version where the rest opens with a passphrase only.
 const LOCKED: char = 'p';
-/// Longest text that is read, in characters: a plan with 5,000 creators has fewer.
+/// Longest text that is read, in characters.
 pub const LONGEST: usize = 200_000;
 /// Most bytes that a text may unpack to.
 const MOST: usize = 256 << 10;
@@ -34,8 +34,8 @@ const MOST: usize = 256 << 10;
 const LEVEL: u8 = 9;
 /// Bytes of the checksum before the deflated bytes.
 const CHECK: usize = 4;
-/// Creators that are read of a link.
-pub const CREATORS: usize = 5_000;
+/// Creators that go into a link and are read of one: a list of a thousand with contacts stays within the bounds above.
+pub const CREATORS: usize = 1_000;
 
 /// What is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,17 +57,13 @@ pub struct Shared {
 /// A short list as it is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SharedList {
-    /// Money there is for it, in minor units of the brief's currency; `None` where fees are not shared.
-    pub budget: Option<i64>,
-    /// Money of it that is kept for boosting, in minor units.
-    pub kept: i64,
     /// What is counted: engagements, people reached.
     pub unit: String,
     /// Results to expect of all together: P10, middle, P90.
     pub results: (f64, f64, f64),
     /// Share, 0 to 1, by which another set could be better; 0 where this one is proven best.
     pub gap: f64,
-    /// Whom it names.
+    /// Whom it names: the first [`CREATORS`] of them.
     pub creators: Vec<SharedCreator>,
 }
 
@@ -86,10 +82,6 @@ pub struct SharedCreator {
     pub cost: Option<i64>,
     /// Whether nobody has named that price yet.
     pub estimate: bool,
-    /// Results to expect.
-    pub results: f64,
-    /// Score, 0 to 100.
-    pub score: u8,
     /// How to reach them; empty where contacts are not shared.
     pub contact: String,
 }
@@ -139,9 +131,26 @@ pub fn write(shared: &Shared) -> String {
 
 /// The bytes of a plan, for whoever seals them under a passphrase.
 pub fn pack(shared: &Shared) -> Vec<u8> {
-    let deflated = miniz_oxide::deflate::compress_to_vec(&Packed::of(shared).encode(), LEVEL);
-    let check = !crc32(u32::MAX, &deflated);
-    [check.to_be_bytes().as_slice(), &deflated].concat()
+    checked(&miniz_oxide::deflate::compress_to_vec(
+        &Packed::of(shared).encode(),
+        LEVEL,
+    ))
+}
+
+/// Bytes behind their checksum.
+fn checked(bytes: &[u8]) -> Vec<u8> {
+    let check = !crc32(u32::MAX, bytes);
+    [check.to_be_bytes().as_slice(), bytes].concat()
+}
+
+/// The bytes behind a checksum that fits.
+fn unchecked(bytes: &[u8]) -> Result<&[u8], Unreadable> {
+    let (check, rest) = bytes.split_at_checked(CHECK).ok_or(Unreadable::Cut)?;
+    if check == (!crc32(u32::MAX, rest)).to_be_bytes() {
+        Ok(rest)
+    } else {
+        Err(Unreadable::Cut)
+    }
 }
 
 /// Reads the text of a link.
@@ -151,6 +160,7 @@ pub fn pack(shared: &Shared) -> Vec<u8> {
 pub fn read(text: &str) -> Result<Shared, Unreadable> {
     let (locked, bytes) = body(text)?;
     if locked {
+        unchecked(&bytes)?;
         return Err(Unreadable::Locked);
     }
     unpack(&bytes)
@@ -161,10 +171,7 @@ pub fn read(text: &str) -> Result<Shared, Unreadable> {
 /// # Errors
 /// Why it is none.
 pub fn unpack(bytes: &[u8]) -> Result<Shared, Unreadable> {
-    let (check, deflated) = bytes.split_at_checked(CHECK).ok_or(Unreadable::Cut)?;
-    if check != (!crc32(u32::MAX, deflated)).to_be_bytes() {
-        return Err(Unreadable::Cut);
-    }
+    let deflated = unchecked(bytes)?;
     let plain =
         miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, MOST).map_err(|e| {
             if e.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
@@ -179,17 +186,26 @@ pub fn unpack(bytes: &[u8]) -> Result<Shared, Unreadable> {
     Ok(shared)
 }
 
-/// Sealed bytes as the text of a link that opens with a passphrase.
+/// Sealed bytes as the text of a link that opens with a passphrase. Their checksum stands outside, so that a link that
+/// was cut is not taken for a wrong passphrase.
 pub fn locked(sealed: &[u8]) -> String {
-    format!("{VERSION}{LOCKED}.{}", URL_SAFE_NO_PAD.encode(sealed))
+    format!(
+        "{VERSION}{LOCKED}.{}",
+        URL_SAFE_NO_PAD.encode(checked(sealed))
+    )
 }
 
-/// The sealed bytes of such a link; `None` where it is another one.
-pub fn sealed(text: &str) -> Option<Vec<u8>> {
-    body(text)
-        .ok()
-        .filter(|(locked, _)| *locked)
-        .map(|(_, bytes)| bytes)
+/// The sealed bytes of such a link.
+///
+/// # Errors
+/// Why it is none.
+pub fn sealed(text: &str) -> Result<Vec<u8>, Unreadable> {
+    let (locked, bytes) = body(text)?;
+    if locked {
+        unchecked(&bytes).map(<[u8]>::to_vec)
+    } else {
+        Err(Unreadable::NotOurs)
+    }
 }
 
 /// Whether a passphrase is needed, and the bytes.
@@ -242,8 +258,6 @@ mod tests {
             followers: Some(1_000 + (n as u64 * 7_919) % 90_000),
             cost: Some(4_000 + (n as i64 * 1_234_567) % 60_000),
             estimate: n.is_multiple_of(5),
-            results: 100.0 + (n * 37 % 900) as f64,
-            score: (60 + n % 35) as u8,
             contact: String::new(),
         };
         let mut workspace = Workspace::default();
@@ -255,8 +269,6 @@ mod tests {
             made: "2025-10-01".to_owned(),
             workspace,
             list: Some(SharedList {
-                budget: Some(500_000),
-                kept: 74_000,
                 unit: "engagements".to_owned(),
                 results: (5_300.0, 8_200.0, 12_100.0),
                 gap: 0.0,
@@ -271,6 +283,14 @@ mod tests {
         let link = write(&plan(50));
         assert!(link.len() <= 2_000, "{}", link.len());
         assert_eq!(read(&link), Ok(plan(50)));
+    }
+
+    /// Version 1, as it was first made. It never changes: links of it are out there.
+    const GOLDEN: &str = include_str!("../../tests/golden/link-1.txt");
+
+    #[test]
+    fn a_link_of_every_version_stays_readable() {
+        assert_eq!(read(GOLDEN.trim_end()), Ok(plan(3)));
     }
 
     #[test]
@@ -314,11 +334,12 @@ mod tests {
 
     #[test]
     fn what_is_sealed_comes_back_as_it_was() {
-        assert_eq!(
-            sealed(&locked(b"sealed")).as_deref(),
-            Some(b"sealed".as_slice())
-        );
-        assert_eq!(sealed(&write(&plan(1))), None);
+        let link = locked(b"sealed");
+        assert_eq!(sealed(&link), Ok(b"sealed".to_vec()));
+        assert_eq!(sealed(&write(&plan(1))), Err(Unreadable::NotOurs));
+        for end in 3..link.len() {
+            assert_eq!(read(&link[..end]), Err(Unreadable::Cut), "{end}");
+        }
     }
 
     proptest! {

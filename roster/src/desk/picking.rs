@@ -1,6 +1,6 @@
 //! The short list while it is looked at: the search and what explains it, a piece at a time.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use tierwise_shortlist::{
     Change, Conflict, Limit, Problem, Search, Set, Status, WhatIf, Who as Number,
@@ -9,7 +9,7 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{Frame, Pool, Source};
+use crate::pick::{self, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
 use crate::wire::{PickView, Picked, PlanView, Reply};
@@ -21,7 +21,7 @@ const PATIENCE: u64 = 400_000_000;
 /// Work for each explanation.
 const ASIDE: u64 = 20_000_000;
 /// Budgets for which the best sum is worked out, as shares of the plan's money.
-const CURVE: [f64; 9] = [0.4, 0.55, 0.7, 0.85, 1.0, 1.15, 1.3, 1.45, 1.6];
+const CURVE: [f64; 8] = [0.4, 0.55, 0.7, 0.85, 1.15, 1.3, 1.45, 1.6];
 /// Creators of whom it is worked out what dropping them would cost.
 const DROPS: usize = 60;
 
@@ -66,8 +66,8 @@ pub(super) struct Run {
 /// Something that is worked out besides.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Aside {
-    /// The best sum for so much money, in minor units.
-    Curve(u64),
+    /// The best set with so much more money, in minor units; less below zero.
+    Curve(i64),
     /// The best set without somebody.
     Without(Number),
     /// The best set with somebody.
@@ -77,31 +77,70 @@ enum Aside {
 /// The one that is being worked out.
 struct Doing {
     aside: Aside,
-    what: WhatIf,
+    what: What,
     spent: u64,
+}
+
+/// The search for it.
+enum What {
+    /// From the set that was found.
+    Change(Box<WhatIf>),
+    /// From nothing: with other money others may be chosen.
+    Anew(Box<Search>),
+}
+
+impl What {
+    fn step(&mut self, much: u64) -> bool {
+        match self {
+            Self::Change(change) => change.step(much),
+            Self::Anew(search) => search.step(much),
+        }
+    }
+
+    fn answer(&self) -> (Status, Option<Set>) {
+        match self {
+            Self::Change(change) => {
+                let answer = change.answer();
+                (answer.status, answer.set)
+            }
+            Self::Anew(search) => (search.status(), search.best().cloned()),
+        }
+    }
 }
 
 /// What was worked out besides. Where a search was not over in its time there is nothing.
 #[derive(Debug, Default)]
 struct Told {
-    curve: BTreeMap<u64, Set>,
+    /// By how much more money.
+    curve: BTreeMap<i64, Set>,
     without: BTreeMap<Number, Set>,
     /// `None` where there is no such set.
     with: BTreeMap<Number, Option<Set>>,
 }
 
+impl Told {
+    fn has(&self, aside: Aside) -> bool {
+        match aside {
+            Aside::Curve(extra) => self.curve.contains_key(&extra),
+            Aside::Without(who) => self.without.contains_key(&who),
+            Aside::With(who) => self.with.contains_key(&who),
+        }
+    }
+}
+
 impl Desk {
     /// Looks at the short list, or no more.
     pub(super) fn look_at_picks(&mut self, on: bool, out: u32, say: &mut dyn FnMut(Reply)) {
-        let other = self.picking.on != on || self.picking.out != out as usize;
         self.picking.on = on;
-        self.picking.out = out as usize;
-        if !on {
-            self.picking.run = None;
-            self.picking.beside = None;
-        } else if other || self.picking.run.is_none() {
-            self.pick_anew(say);
-        } else {
+        if on {
+            let more = self.picking.out < out as usize;
+            self.picking.out = self.picking.out.max(out as usize);
+            match &mut self.picking.run {
+                // What was found stays: only those are explained who were not.
+                Some(run) if more => run.explains = false,
+                Some(_) => {}
+                None => return self.pick_anew(say),
+            }
             self.say_picks(say);
         }
     }
@@ -109,6 +148,8 @@ impl Desk {
     /// Begins the search anew, after a change.
     pub(super) fn pick_anew(&mut self, say: &mut dyn FnMut(Reply)) {
         if !self.picking.on {
+            // What was found is of before the change.
+            self.picking.run = None;
             return;
         }
         self.picking.run = Some(self.run(&self.plan()));
@@ -122,6 +163,7 @@ impl Desk {
         if let Some(run) = &mut self.picking.run {
             run.patient = true;
             run.explains = false;
+            run.told = Told::default();
         }
         self.say_picks(say);
     }
@@ -130,7 +172,7 @@ impl Desk {
     /// more to do.
     pub fn work(&mut self, much: u64, say: &mut dyn FnMut(Reply)) -> bool {
         let out = self.picking.out;
-        let Some(run) = &mut self.picking.run else {
+        let Some(run) = self.picking.run.as_mut().filter(|_| self.picking.on) else {
             return false;
         };
         if !run.has_more() {
@@ -226,7 +268,16 @@ impl Desk {
             scorer: &self.scorer,
             context: &self.context,
         };
+        let mut frame = frame;
         let mut pool = Pool::of(source, plan, &frame);
+        // Where fewer than three are affordable so much may go to one (model.md section 3).
+        let affordable = pool
+            .entries
+            .iter()
+            .filter(|entry| !frame.is_too_dear(entry));
+        if plan.share.is_none() && affordable.take(3).count() < 3 {
+            frame.share = 1.0;
+        }
         // The most promising of those whom a limit bars are told first.
         let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
         pool.barred
@@ -254,7 +305,7 @@ impl Desk {
         }
     }
 
-    fn say_picks(&self, say: &mut dyn FnMut(Reply)) {
+    pub(super) fn say_picks(&self, say: &mut dyn FnMut(Reply)) {
         if let Some(picked) = self.picked() {
             say(Reply::Picked(Box::new(picked)));
         }
@@ -310,7 +361,11 @@ impl Run {
         if let Some(search) = &mut self.search {
             search.step(much);
             self.spent += much;
-            self.best = search.best().cloned();
+            // What was found besides may be better.
+            let better = |found: &&Set| self.best.as_ref().is_none_or(|best| found.beats(best));
+            if let Some(found) = search.best().filter(better) {
+                self.best = Some(found.clone());
+            }
         }
     }
 
@@ -324,36 +379,36 @@ impl Run {
             }
             return;
         };
-        let money = money.unsigned_abs();
-        self.asides
-            .push_back(Aside::Curve(money + told::extra(money)));
-        let shares = CURVE.iter().filter(|share| **share != 1.0);
-        self.asides
-            .extend(shares.map(|share| Aside::Curve((money as f64 * share) as u64)));
-        self.asides.extend(
-            best.chosen
-                .iter()
-                .take(DROPS)
-                .map(|who| Aside::Without(*who)),
-        );
+        let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
+        let mut all = vec![Aside::Curve(told::extra(money))];
+        all.extend(others.map(Aside::Curve));
+        // Whoever has to be in cannot be dropped.
+        let may_go = |who: &&Number| {
+            self.pool
+                .entries
+                .get(**who as usize)
+                .is_some_and(|e| !e.pinned)
+        };
+        let dropped = best.chosen.iter().filter(may_go).take(DROPS);
+        all.extend(dropped.map(|who| Aside::Without(*who)));
         let wanted = self.promising(best, out);
-        self.asides.extend(wanted.into_iter().map(Aside::With));
-        self.asked = self.asides.len();
+        all.extend(wanted.into_iter().map(Aside::With));
+        self.asked = all.len();
+        all.retain(|aside| !self.told.has(*aside));
+        self.asides = all.into();
     }
 
     /// Those who are out and bring most, of whom it is told what they would push out.
     fn promising(&self, best: &Set, out: usize) -> Vec<Number> {
-        let is_in = |who| {
-            best.chosen.iter().any(|n| {
-                self.pool
-                    .entries
-                    .get(*n as usize)
-                    .is_some_and(|e| e.who == who)
-            })
-        };
+        let people = best
+            .chosen
+            .iter()
+            .filter_map(|n| self.pool.entries.get(*n as usize));
+        let people: BTreeSet<Who> = people.map(|entry| entry.who).collect();
+        let is_in = |who| people.contains(&who);
         let mut rest: Vec<(Number, f64)> = (0..)
             .zip(&self.pool.entries)
-            .filter(|(_, entry)| !is_in(entry.who))
+            .filter(|(_, entry)| !is_in(entry.who) && !self.frame.is_too_dear(entry))
             .map(|(number, entry)| (number, entry.value))
             .collect();
         rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
@@ -391,8 +446,7 @@ impl Run {
             return false;
         }
         let aside = doing.aside;
-        let answer = self.aside.take().map(|doing| doing.what.answer());
-        match answer.map(|answer| (answer.status, answer.set)) {
+        match self.aside.take().map(|doing| doing.what.answer()) {
             Some((Status::Proven, set)) => self.note(aside, set),
             Some((Status::Infeasible, _)) => self.note(aside, None),
             _ => {}
@@ -405,19 +459,36 @@ impl Run {
     fn begin_next(&mut self) -> Option<Doing> {
         let (problem, best) = (self.problem.as_ref()?, self.best.as_ref()?);
         let aside = self.asides.pop_front()?;
-        let change = match aside {
-            Aside::Curve(money) => Change::Money(money),
-            Aside::Without(who) => Change::Without(who),
-            Aside::With(who) => Change::With(who),
+        let change = |change| What::Change(Box::new(WhatIf::new(problem, best, change)));
+        let what = match aside {
+            Aside::Without(who) => change(Change::Without(who)),
+            Aside::With(who) => change(Change::With(who)),
+            Aside::Curve(extra) => {
+                let frame = self.frame.with_more(extra);
+                let other = pick::reframed(&self.pool, problem, &frame)?;
+                What::Anew(Box::new(Search::new(&other)))
+            }
         };
         Some(Doing {
             aside,
-            what: WhatIf::new(problem, best, change),
+            what,
             spent: 0,
         })
     }
 
     fn note(&mut self, aside: Aside, set: Option<Set>) {
+        // A set with somebody, or without, keeps to all the plan asks for: where it is better it is the answer.
+        if let (Aside::With(_) | Aside::Without(_), Some(found)) = (aside, &set)
+            && self
+                .best
+                .as_ref()
+                .is_some_and(|best| found.value > best.value)
+        {
+            self.best = set;
+            self.told = Told::default();
+            self.explains = false;
+            return;
+        }
         match (aside, set) {
             (Aside::Curve(money), Some(set)) => drop(self.told.curve.insert(money, set)),
             (Aside::Without(who), Some(set)) => drop(self.told.without.insert(who, set)),

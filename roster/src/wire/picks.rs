@@ -29,7 +29,9 @@ pub struct Picked {
     pub kinds: Vec<KindView>,
     /// How good the set is.
     pub proof: Proof,
-    /// Who is in: by tier, largest first, and by value.
+    /// Creators who are in.
+    pub count: u32,
+    /// Who is in: by tier, largest first, and by value; the first of them where there are very many.
     pub picks: Vec<PickView>,
     /// All of them together.
     pub sum: Sum,
@@ -205,6 +207,8 @@ pub struct OutView {
 pub enum Why {
     /// The marketer keeps them out.
     Yours,
+    /// They cost more than may go to one creator: that amount, in minor units.
+    TooDear(i64),
     /// A limit, in words.
     Limit(String),
     /// Others are better: what would be if they had to be in.

@@ -17,6 +17,8 @@ pub const SHORT_LIST: Icon =
     Icon("M2.5 5.5l1.8 1.8L7.5 4M2.5 13l1.8 1.8L7.5 11.5M10.5 6h7M10.5 13.5h7");
 /// Lines that disagree.
 pub const EVIDENCE: Icon = Icon("M2.5 5h7M11.5 5h6M2.5 10h4.5M9 10h8.5M2.5 15h9M13.5 15h4");
+/// There is more below.
+pub const DOWN: Icon = Icon("M5 7.500l5 5 5-5");
 /// News.
 pub const INFO: Icon =
     Icon("M10 2.25a7.75 7.75 0 1 0 0 15.5a7.75 7.75 0 1 0 0-15.5M10 9v5M10 6v.5");

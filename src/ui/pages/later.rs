@@ -40,6 +40,10 @@ pub enum Part {
     Share,
     /// A plan from a link.
     Shared,
+    /// Brands, backup and storage.
+    Data,
+    /// The other brands, and what has to be said about them on any page.
+    Brands,
     /// What it rests on.
     Evidence,
 }
@@ -71,6 +75,8 @@ fn load_evidence(part: Part) -> Loaded {
         Part::Roster => super::roster::page,
         Part::ShortList => super::shortlist::page,
         Part::Share => super::share::page,
+        Part::Data => super::data::page,
+        Part::Brands => super::data::above,
         _ => super::evidence::page,
     })
 }
@@ -85,6 +91,7 @@ impl Part {
             Route::ShortList => Some(Self::ShortList),
             Route::Share => Some(Self::Share),
             Route::Shared => Some(Self::Shared),
+            Route::Data => Some(Self::Data),
             Route::Evidence(_) => Some(Self::Evidence),
             Route::Unknown(_) => None,
         }
@@ -96,9 +103,12 @@ impl Part {
             Self::Brief => Box::pin(load_brief()),
             Self::Advice => Box::pin(load_advice()),
             Self::Details | Self::Shared => Box::pin(load_details(self)),
-            Self::Roster | Self::ShortList | Self::Share | Self::Evidence => {
-                Box::pin(load_evidence(self))
-            }
+            Self::Roster
+            | Self::ShortList
+            | Self::Share
+            | Self::Data
+            | Self::Brands
+            | Self::Evidence => Box::pin(load_evidence(self)),
         }
     }
 
@@ -111,8 +121,9 @@ impl Part {
             Self::ShortList => Some("Short list"),
             Self::Share => Some("Share"),
             Self::Shared => Some("A shared plan"),
+            Self::Data => Some("Brands and backup"),
             Self::Evidence => Some("The evidence"),
-            Self::Details => None,
+            Self::Details | Self::Brands => None,
         }
     }
 
@@ -129,6 +140,10 @@ impl Part {
     }
 
     fn loading(self) -> AnyView {
+        // Nobody waits for it.
+        if self == Self::Brands {
+            return ().into_any();
+        }
         show(match self.page_name() {
             Some(name) => html!(
                 r#"<div class="wrap" aria-busy="true"><h1>{}</h1><p class="lede" role="status">Loading this page…</p></div>"#,

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod brief;
+mod data;
 pub mod evidence;
 pub mod later;
 mod roster;

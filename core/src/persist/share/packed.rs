@@ -29,8 +29,6 @@ pub(super) struct Packed {
 /// shared.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Columns {
-    budget: Option<i64>,
-    kept: i64,
     unit: String,
     results: (f32, f32, f32),
     gap: f32,
@@ -43,8 +41,6 @@ struct Columns {
     followers: Vec<u64>,
     costs: Option<Vec<i64>>,
     estimates: Vec<bool>,
-    each: Vec<u32>,
-    scores: Vec<u8>,
     contacts: Option<String>,
 }
 
@@ -108,21 +104,17 @@ impl Columns {
     fn of(list: &SharedList) -> Self {
         let (low, middle, high) = list.results;
         let mut columns = Self {
-            budget: list.budget,
-            kept: list.kept,
             unit: list.unit.clone(),
             results: (low as f32, middle as f32, high as f32),
             gap: list.gap as f32,
             ..Self::default()
         };
-        let all = || list.creators.iter();
+        let all = || list.creators.iter().take(CREATORS);
         columns.names = joined(all().map(|c| c.name.as_str()));
         columns.followers = all()
             .map(|c| c.followers.map_or(0, |f| f.saturating_add(1)))
             .collect();
         columns.estimates = all().map(|c| c.estimate).collect();
-        columns.each = all().map(|c| c.results.round() as u32).collect();
-        columns.scores = all().map(|c| c.score).collect();
         columns.costs = all().map(|c| c.cost).collect();
         let contacts = || all().map(|c| c.contact.as_str());
         columns.contacts = contacts()
@@ -169,15 +161,11 @@ impl Columns {
                 .and_then(|c| c.get(at))
                 .map(|c| amount(*c)),
             estimate: self.estimates.get(at).copied().unwrap_or(false),
-            results: self.each.get(at).copied().map_or(0.0, f64::from),
-            score: self.scores.get(at).copied().unwrap_or(0).min(100),
             contact: contacts.get(at).map_or(String::new(), |c| text(c)),
         };
-        let count = self.scores.len().min(CREATORS);
+        let count = self.estimates.len().min(CREATORS);
         let (low, middle, high) = self.results;
         SharedList {
-            budget: self.budget.map(amount),
-            kept: amount(self.kept),
             unit: text(&self.unit),
             results: (number(low), number(middle), number(high)),
             gap: number(self.gap).min(1.0),

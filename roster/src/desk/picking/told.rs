@@ -1,7 +1,7 @@
 //! A short list in the words and numbers of the page.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tierwise_core::domain::creator::Network;
 use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
@@ -17,10 +17,13 @@ use crate::wire::{
     Terms, Why,
 };
 
+/// Creators of a list who are told one by one: nobody reads more, and a page with thousands of rows stands still.
+const MOST_TOLD: usize = 500;
+
 /// How much more money is asked about: a tenth of what there is, as a round sum.
-pub(super) fn extra(money: u64) -> u64 {
+pub(super) fn extra(money: i64) -> i64 {
     let tenth = (money / 10).max(1);
-    let power = 10_u64.pow(tenth.ilog10());
+    let power = 10_i64.pow(tenth.ilog10());
     let steps = [1, 2, 5, 10].map(|n| n * power);
     steps
         .into_iter()
@@ -33,8 +36,12 @@ impl Desk {
         let frame = &run.frame;
         let pool = &run.pool;
         let (unit, formula) = score::unit(self.brief.goal);
-        let able = pool.entries.chunk_by(|a, b| a.who == b.who).count();
+        let may = |entry: &&Entry| !frame.is_too_dear(entry);
+        let able: BTreeSet<Who> = pool.entries.iter().filter(may).map(|e| e.who).collect();
+        let able = able.len();
+        let among = pool.entries.chunk_by(|a, b| a.who == b.who).count() + pool.barred.len();
         let picks = self.picks(run);
+        let count = run.best.as_ref().map_or(0, |best| best.chosen.len());
         let mut picked = Picked {
             opening: self.opening,
             heard: self.heard,
@@ -42,13 +49,14 @@ impl Desk {
             terms: terms(frame),
             unit: (unit.to_owned(), formula.to_owned()),
             total: self.roster.len() as u32,
-            among: (able + pool.barred.len()) as u32,
+            among: among as u32,
             able: able as u32,
             problems: pool.problems.clone(),
             kinds: self.kinds(run, plan),
             proof: self.proof(run),
             sum: sum(run, self.scorer.disagreement()),
-            out_total: (able + pool.barred.len()).saturating_sub(picks.len()) as u32,
+            out_total: among.saturating_sub(count) as u32,
+            count: count as u32,
             out: Vec::new(),
             more: self.more(run),
             curve: curve(run),
@@ -168,7 +176,7 @@ impl Desk {
                 .get(&number)
                 .map(|set| self.against(run, set)),
         };
-        chosen.into_iter().map(view).collect()
+        chosen.into_iter().take(MOST_TOLD).map(view).collect()
     }
 
     /// Somebody as a short list shows them, with one of their profiles or the one that stands for them.
@@ -227,12 +235,11 @@ impl Desk {
     }
 
     fn more(&self, run: &Run) -> Option<MoreView> {
-        let money = run.frame.to_spend()?.unsigned_abs();
-        let extra = extra(money);
-        let set = run.told.curve.get(&(money + extra))?;
+        let extra = extra(run.frame.to_spend()?);
+        let set = run.told.curve.get(&extra)?;
         let spent = run.best.as_ref().map_or(0, |best| best.money);
         Some(MoreView {
-            extra: extra as i64,
+            extra,
             spent: set.money as i64 - spent as i64,
             swap: self.against(run, set),
         })
@@ -244,8 +251,9 @@ impl Desk {
         let chosen = run.best.iter().flat_map(|best| &best.chosen);
         let chosen: Vec<&Entry> = chosen.filter_map(|n| entries.get(*n as usize)).collect();
         let count = |kind: fn(&Entry) -> usize| {
-            let able = tally(entries.iter().map(kind));
-            let picked = tally(chosen.iter().map(|entry| kind(entry)));
+            let may = entries.iter().filter(|e| !run.frame.is_too_dear(e));
+            let able = tally(may.map(|entry| (kind(entry), entry.who)));
+            let picked = tally(chosen.iter().map(|entry| (kind(entry), entry.who)));
             let of = |tally: &BTreeMap<usize, u32>, at| tally.get(&at).copied().unwrap_or(0);
             move |at: usize| (of(&able, at), of(&picked, at))
         };
@@ -294,6 +302,7 @@ impl Desk {
             .told
             .with
             .iter()
+            .filter(|(number, _)| !run.best.as_ref().is_some_and(|best| best.has(**number)))
             .filter_map(|(number, set)| {
                 let entry = entry(*number)?;
                 let (change, why) = match set {
@@ -313,16 +322,21 @@ impl Desk {
         swaps.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         let barred = run.pool.barred.iter().take(out).map(|(who, why)| OutView {
             face: self.face(*who, None),
-            why: self.barred(why, &run.frame),
+            why: self.barred(why),
         });
-        swaps
-            .into_iter()
-            .map(|(_, view)| view)
-            .chain(barred)
-            .collect()
+        let most = run.frame.most_on_one().unwrap_or(0);
+        let dear = run.pool.entries.iter().filter(|e| run.frame.is_too_dear(e));
+        let mut dear: Vec<&Entry> = dear.collect();
+        dear.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.who.cmp(&b.who)));
+        let dear = dear.into_iter().take(out).map(|entry| OutView {
+            face: self.face(entry.who, Some(entry)),
+            why: Why::TooDear(most),
+        });
+        let swaps = swaps.into_iter().map(|(_, view)| view);
+        swaps.chain(dear).chain(barred).collect()
     }
 
-    fn barred(&self, why: &Barred, frame: &Frame) -> Why {
+    fn barred(&self, why: &Barred) -> Why {
         let percent = |share: f64| format!("{}%", libm::round(share * 100.0));
         Why::Limit(match why {
             Barred::Excluded => return Why::Yours,
@@ -337,11 +351,6 @@ impl Desk {
                 "Neither followers nor reach are known, so nothing can be expected of them."
                     .to_owned()
             }
-            Barred::TooDear(cost, most) => format!(
-                "{} is above {}, your most on one creator.",
-                pick::money(*cost, frame.currency),
-                pick::money(*most, frame.currency)
-            ),
             Barred::Tier(at) => {
                 let band = self.context.scheme.bands().get(usize::from(*at));
                 format!(
@@ -353,12 +362,19 @@ impl Desk {
     }
 }
 
-fn tally(kinds: impl Iterator<Item = usize>) -> BTreeMap<usize, u32> {
-    let mut tally = BTreeMap::new();
-    for kind in kinds {
-        *tally.entry(kind).or_default() += 1;
+/// How many there are of each kind. Profiles of one creator stand one after another and count once.
+fn tally(kinds: impl Iterator<Item = (usize, Who)>) -> BTreeMap<usize, u32> {
+    let mut tally: BTreeMap<usize, (u32, Option<Who>)> = BTreeMap::new();
+    for (kind, who) in kinds {
+        let (count, last) = tally.entry(kind).or_default();
+        if *last != Some(who) {
+            (*count, *last) = (*count + 1, Some(who));
+        }
     }
     tally
+        .into_iter()
+        .map(|(kind, (count, _))| (kind, count))
+        .collect()
 }
 
 fn terms(frame: &Frame) -> Terms {
@@ -396,18 +412,21 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
 
 /// Budgets with what is kept, and the best sums for them.
 fn curve(run: &Run) -> Vec<(i64, f64)> {
-    let point = |(money, set): (&u64, &Set)| {
-        (
-            *money as i64 + run.frame.kept,
-            set.value as f64 / run.pool.scale,
-        )
+    let (Some(best), Some(budget)) = (&run.best, run.frame.budget) else {
+        return Vec::new();
     };
-    let mut curve: Vec<(i64, f64)> = run.told.curve.iter().map(point).collect();
-    if let (Some(best), Some(budget)) = (&run.best, run.frame.budget)
-        && !curve.is_empty()
-    {
-        curve.push((budget, best.value as f64 / run.pool.scale));
+    if run.told.curve.is_empty() {
+        return Vec::new();
     }
+    let others = run
+        .told
+        .curve
+        .iter()
+        .map(|(extra, set)| (budget + extra, set));
+    let mut curve: Vec<(i64, f64)> = others
+        .chain([(budget, best)])
+        .map(|(budget, set)| (budget, set.value as f64 / run.pool.scale))
+        .collect();
     curve.sort_by_key(|(budget, _)| *budget);
     curve
 }

@@ -185,6 +185,10 @@ pub fn body(state: AppState) -> AnyView {
             editable::heard(state, event, field)
         })
     };
+    // The settings of a shared plan are not the reader's own to type over.
+    let own = state
+        .visiting
+        .with_untracked(|v| v.as_ref().is_none_or(|v| v.context.is_none()));
     let nobody = memo(move || {
         state
             .advice
@@ -201,7 +205,7 @@ pub fn body(state: AppState) -> AnyView {
                 <div>{dynamic(table)}</div>
                 <div class="fslip" id="forecast-working" tabindex="-1" role="region" aria-label="Working">
                     {follow(receipt)}
-                    {dynamic(fields)}
+                    {own.then(|| dynamic(fields))}
                 </div>
             </div>
         }

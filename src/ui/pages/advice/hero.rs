@@ -72,18 +72,24 @@ pub fn hero(state: AppState, readings: Shown) -> AnyView {
 /// The ruler, and what was assumed.
 pub fn figure(state: AppState, advice: Shown) -> AnyView {
     let brief = state.brief;
-    let bars = Signal::derive(move || {
-        advice.with(|a| {
-            a.as_ref()
-                .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
-        })
-    });
     let notes = move || {
         advice.with(|a| {
             a.as_ref()
                 .map_or_else(Html::default, |a| brief.with_untracked(|b| notes(a, b)))
         })
     };
+    view! { {ruler(state, advice)}{follow(notes)} }.into_any()
+}
+
+/// How often each tier comes first, on the scale of followers.
+pub fn ruler(state: AppState, advice: Shown) -> AnyView {
+    let brief = state.brief;
+    let bars = Signal::derive(move || {
+        advice.with(|a| {
+            a.as_ref()
+                .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
+        })
+    });
     view! {
         <figure class="herofig" aria-labelledby="ruler-caption">
             <ruler::Ruler bars=bars />
@@ -92,7 +98,6 @@ pub fn figure(state: AppState, advice: Shown) -> AnyView {
                 "The numbers inside are the mix: creators times cash for one."
             </figcaption>
         </figure>
-        {follow(notes)}
     }
     .into_any()
 }

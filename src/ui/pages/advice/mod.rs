@@ -25,13 +25,17 @@ use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::evidence::comparison;
 use crate::ui::pages::later::Part;
 use crate::ui::state::{AppState, use_state};
-use crate::ui::styles::styled;
+use crate::ui::styles;
 use crate::ui::turns::Turn;
 
 /// The page. Its parts follow the answer one turn after another, what is seen first before all others.
 pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advising::whole);
+    styles::page(&["advice.css"], "The advice", move || body(state))
+}
+
+fn body(state: AppState) -> AnyView {
     let [sure, ruler] = in_turn(state.advice, Turn::Screen);
     let [mix, certainty, reasons, details] = in_turn(state.advice, Turn::Rest);
     let answered = memo(move || details.with(Option::is_some));
@@ -52,13 +56,9 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// What stands under the answer; it comes in a file of its own, and so do its styles.
+/// What stands under the answer; it comes in a file of its own.
 pub fn details() -> AnyView {
     let state = use_state();
-    styled(&["details.css"], || ().into_any(), move || under(state))
-}
-
-fn under(state: AppState) -> AnyView {
     let [flips, forecast, compare, find] = in_turn(state.advice, Turn::Rest);
     let there = |advice: Shown, view: fn(AppState) -> AnyView| {
         let there = memo(move || advice.with(Option::is_some));

@@ -42,11 +42,9 @@ const PARTS: &[(&str, &str)] = &[
 pub fn page() -> AnyView {
     let state = use_state();
     state.consult(advising::whole);
-    styles::page(
-        &["evidence.css", "details.css"],
-        "The evidence",
-        move || body(state),
-    )
+    styles::page(&["advice.css", "evidence.css"], "The evidence", move || {
+        body(state)
+    })
 }
 
 fn body(state: AppState) -> AnyView {

@@ -242,10 +242,17 @@ impl Desk {
 
     /// Changes the plans.
     pub fn plans(&self, change: impl FnOnce(&mut Plans)) {
-        let mut plans = self.plans.get_untracked();
+        let before = self.plans.get_untracked();
+        let mut plans = before.clone();
         change(&mut plans);
+        if plans == before {
+            return;
+        }
         self.plans.set(plans.clone());
-        self.ask(Request::Plan(plans));
+        let opening = self
+            .picked
+            .with_untracked(|p| p.as_ref().map_or(0, |p| p.opening));
+        self.ask(Request::Plan { plans, opening });
         self.asked.set(Some(keep::asked()));
     }
 

@@ -15,18 +15,27 @@ use tierwise_roster::wire::{Kept, Opened, Stored};
 use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Refused};
 use crate::platform::{lock, timing};
+use crate::ui::brand;
 use crate::ui::state::{AppState, Saved};
 
 /// Where the lists of the last two generations are kept.
-const LISTS: [&str; 2] = ["tierwise.roster.list.a", "tierwise.roster.list.b"];
+fn lists() -> [String; 2] {
+    ["roster.list.a", "roster.list.b"].map(brand::key)
+}
 /// Where the journal has the list of the last one.
-const JOURNAL_LIST: &str = "tierwise.roster.list";
+fn journal_list() -> String {
+    brand::key("roster.list")
+}
 /// What the key of every piece begins with; its name follows.
-const PIECE: &str = "tierwise.roster.piece.";
+fn piece() -> String {
+    brand::key("roster.piece.")
+}
 /// What every key of the roster begins with.
-const ALL: &str = "tierwise.roster.";
+fn all() -> String {
+    brand::key("roster.")
+}
 /// The lock of whoever writes.
-const LOCK: &str = "tierwise.roster";
+pub const LOCK: &str = "tierwise.roster";
 
 /// Why nothing is saved any more once the worker is gone.
 const GONE: &str = "the roster has stopped";
@@ -89,13 +98,13 @@ thread_local! {
 /// Where storage is blocked.
 pub async fn stored() -> Result<Stored, Refused> {
     // Asked first, so that nothing waits for a journal that cannot be used.
-    storage::keys(ALL)?;
-    let journal = journal::read(ALL).await;
+    storage::keys(&all())?;
+    let journal = journal::read(&all()).await;
     let pieces = journal.iter().filter_map(|(key, _)| name_of(key)).collect();
     KEEPER.with_borrow_mut(|keeper| keeper.journal = pieces);
     let newest = newest();
     let ahead = journal.iter().find(|(key, text)| {
-        key == JOURNAL_LIST && revision_in(text).is_some_and(|revision| revision > newest)
+        *key == journal_list() && revision_in(text).is_some_and(|revision| revision > newest)
     });
     // Where there is no room for it the roster is opened from the journal all the same.
     let _ = replay(ahead.map(|(_, list)| list.as_str()), &journal);
@@ -103,7 +112,7 @@ pub async fn stored() -> Result<Stored, Refused> {
     stored.lists.extend(ahead.map(|(_, list)| list.clone()));
     let bytes = |(key, text): &(String, String)| Some((name_of(key)?, bytes_of(text)?));
     stored.pieces.extend(journal.iter().filter_map(bytes));
-    for key in storage::keys(ALL)? {
+    for key in storage::keys(&all())? {
         let Some(text) = storage::read(&key)? else {
             continue;
         };
@@ -133,14 +142,14 @@ fn replay(list: Option<&str>, journal: &[(String, String)]) -> Result<(), Refuse
         }
     }
     match (older_list(), list) {
-        (Some(key), Some(list)) => storage::write(key, list),
+        (Some(key), Some(list)) => storage::write(&key, list),
         _ => Ok(()),
     }
 }
 
 /// Everything of the roster that is stored, as one text for the user.
 pub fn as_text() -> String {
-    let keys = storage::keys(ALL).unwrap_or_default();
+    let keys = storage::keys(&all()).unwrap_or_default();
     let line = |key: String| {
         let text = storage::read(&key).ok().flatten().unwrap_or_default();
         format!("{key}\n{text}\n")
@@ -197,7 +206,7 @@ pub fn stop() {
 
 /// From now on follows what is stored, whoever wrote it.
 pub async fn follow_stored() {
-    let journal = journal::text(JOURNAL_LIST).await;
+    let journal = journal::text(&journal_list()).await;
     let journal = journal.and_then(|text| revision_in(&text)).unwrap_or(0);
     KEEPER.with_borrow_mut(|keeper| {
         keeper.revision = newest().max(journal);
@@ -303,7 +312,7 @@ async fn write_all() -> Option<Trouble> {
 
 async fn write_under_lock() -> Option<Trouble> {
     // What other tabs write may come late to this one's localStorage; the journal is the same for all.
-    let journal = journal::text(JOURNAL_LIST).await;
+    let journal = journal::text(&journal_list()).await;
     if journal.is_some_and(|list| is_of_other_tab(&list)) {
         return Some(Trouble::OtherTab);
     }
@@ -355,7 +364,7 @@ pub fn flush_on_leave() {
 /// Calls back when another tab wrote a list.
 pub fn on_other_tab(tell: impl Fn() + 'static) {
     let listener = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-        if event.key().is_some_and(|key| LISTS.contains(&key.as_str())) {
+        if event.key().is_some_and(|key| lists().contains(&key)) {
             tell();
         }
     });
@@ -412,7 +421,7 @@ fn write_list() -> Result<(), Trouble> {
     let Some((list, used)) = KEEPER.with_borrow(|keeper| keeper.list.clone()) else {
         return Ok(());
     };
-    if LISTS.iter().any(|key| is_newer(key)) {
+    if lists().iter().any(|key| is_newer(key)) {
         stop();
         return Err(Trouble::Newer);
     }
@@ -420,7 +429,7 @@ fn write_list() -> Result<(), Trouble> {
     if newest() > revision {
         return Err(Trouble::OtherTab);
     }
-    let there: BTreeSet<PieceId> = storage::keys(PIECE)
+    let there: BTreeSet<PieceId> = storage::keys(&piece())
         .unwrap_or_default()
         .iter()
         .filter_map(|key| name_of(key))
@@ -429,7 +438,7 @@ fn write_list() -> Result<(), Trouble> {
         return Err(Trouble::Gone);
     }
     let key = older_list().ok_or(Trouble::Full)?;
-    storage::write(key, &seal(SCHEMA, revision + 1, &list)).map_err(|_| Trouble::Full)?;
+    storage::write(&key, &seal(SCHEMA, revision + 1, &list)).map_err(|_| Trouble::Full)?;
     KEEPER.with_borrow_mut(|keeper| {
         keeper.revision = revision + 1;
         keeper.waiting.clear();
@@ -441,18 +450,19 @@ fn write_list() -> Result<(), Trouble> {
 }
 
 /// The list that is written over next.
-fn older_list() -> Option<&'static str> {
-    LISTS
+fn older_list() -> Option<String> {
+    lists()
         .into_iter()
         .min_by_key(|key| revision_at(key).unwrap_or(0))
 }
 
 /// The list of a revision, under its key.
-fn list_at(revision: u64) -> Option<(&'static str, String)> {
-    let key = LISTS
+fn list_at(revision: u64) -> Option<(String, String)> {
+    let key = lists()
         .into_iter()
         .find(|key| revision_at(key) == Some(revision))?;
-    Some((key, storage::read(key).ok().flatten()?))
+    let text = storage::read(&key).ok().flatten()?;
+    Some((key, text))
 }
 
 /// Has the journal hold what localStorage holds. It may not where another tab has been here since.
@@ -467,7 +477,7 @@ async fn note_in_journal() -> Result<(), Trouble> {
     let there = KEEPER.with_borrow(|keeper| keeper.journal.clone());
     let text = |id: &PieceId| Some((key_of(*id), storage::read(&key_of(*id)).ok().flatten()?));
     let mut put: Vec<(String, String)> = used.difference(&there).filter_map(text).collect();
-    put.push((JOURNAL_LIST.to_owned(), list));
+    put.push((journal_list(), list));
     let forget = there.difference(&used).map(|id| key_of(*id)).collect();
     let mut other_tab = false;
     let may = |there: Option<String>| {
@@ -475,7 +485,7 @@ async fn note_in_journal() -> Result<(), Trouble> {
         other_tab = there.is_some_and(|there| there >= revision);
         !other_tab
     };
-    let noted = journal::write(Entry { put, forget }, JOURNAL_LIST, may).await;
+    let noted = journal::write(Entry { put, forget }, &journal_list(), may).await;
     if noted == Noted::Whole {
         KEEPER.with_borrow_mut(|keeper| keeper.journal = used);
     }
@@ -491,8 +501,8 @@ async fn note_in_journal() -> Result<(), Trouble> {
 /// name any of them.
 fn sweep(used: &BTreeSet<PieceId>) {
     let mut named = used.clone();
-    for key in LISTS {
-        match storage::read(key) {
+    for key in lists() {
+        match storage::read(&key) {
             Ok(None) => {}
             Ok(Some(text)) => match list_in(&text) {
                 Some(list) => named.extend(list.pieces),
@@ -501,7 +511,7 @@ fn sweep(used: &BTreeSet<PieceId>) {
             Err(_) => return,
         }
     }
-    for key in storage::keys(PIECE).unwrap_or_default() {
+    for key in storage::keys(&piece()).unwrap_or_default() {
         if name_of(&key).is_some_and(|name| !named.contains(&name)) {
             // A piece too many does no harm.
             let _ = storage::forget(&key);
@@ -511,7 +521,7 @@ fn sweep(used: &BTreeSet<PieceId>) {
 
 /// Revision of the newest list that is stored.
 fn newest() -> u64 {
-    LISTS
+    lists()
         .iter()
         .filter_map(|key| revision_at(key))
         .max()
@@ -550,9 +560,9 @@ fn list_in(text: &str) -> Option<List> {
 }
 
 fn key_of(id: PieceId) -> String {
-    format!("{PIECE}{id:016x}")
+    format!("{}{id:016x}", piece())
 }
 
 fn name_of(key: &str) -> Option<PieceId> {
-    PieceId::from_str_radix(key.strip_prefix(PIECE)?, 16).ok()
+    PieceId::from_str_radix(key.strip_prefix(&piece())?, 16).ok()
 }

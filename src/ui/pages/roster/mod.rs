@@ -10,7 +10,7 @@ pub mod desk;
 mod detail;
 mod fields;
 mod finder;
-mod keep;
+pub mod keep;
 mod many;
 mod menu;
 mod outreach;
@@ -43,7 +43,9 @@ pub fn page() -> AnyView {
     let desk = Desk::open(state);
     follow_brief(state, desk.clone());
     address::follow(state, &desk);
-    styles::page(&["roster.css"], "Roster", move || body(desk.clone()))
+    styles::page(&["advice.css", "roster.css"], "Roster", move || {
+        body(desk.clone())
+    })
 }
 
 /// Keeps the desk at the brief and the settings that are shown.
@@ -286,7 +288,7 @@ pub fn keeping(desk: &Desk) -> AnyView {
 }
 
 /// Characters that every engine's store takes.
-const QUOTA: usize = 5_242_880;
+pub const QUOTA: usize = 5_242_880;
 
 /// How much of the browser's store is used.
 fn meter(desk: &Desk) -> AnyView {

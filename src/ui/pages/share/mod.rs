@@ -3,6 +3,7 @@
 mod code;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +12,7 @@ use tierwise_core::persist::share::{self, Shared, SharedCreator, SharedList};
 use tierwise_roster::wire::{PickView, Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
-use crate::platform::{clipboard, crypto, intl};
+use crate::platform::{clipboard, crypto, intl, timing};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
 use crate::ui::format;
 use crate::ui::markup::show;
@@ -41,13 +42,13 @@ const SWITCHES: [Switch; 4] = [
     Switch {
         testid: "share-names",
         label: "Names and handles",
-        hint: "Off, creators are numbered.",
+        hint: "Off, creators are numbered, followers rounded, contacts left out.",
         of_list: true,
     },
     Switch {
         testid: "share-fees",
         label: "Fees",
-        hint: "Off, nobody sees what a creator costs.",
+        hint: "Off, nobody sees what a creator costs. The brief goes along with its budget in any case.",
         of_list: true,
     },
     Switch {
@@ -61,6 +62,9 @@ const SWITCHES: [Switch; 4] = [
 /// What goes along, by the order of [`SWITCHES`]; contacts only on purpose.
 type Along = [bool; SWITCHES.len()];
 const ALONG: Along = [true, true, true, false];
+
+/// Pause in typing after which a plan is sealed anew.
+const TYPING: Duration = Duration::from_millis(400);
 
 #[derive(Clone, Copy)]
 struct Form {
@@ -78,7 +82,9 @@ pub fn page() -> AnyView {
     desk.ask(Request::Pick { on: true, out: 0 });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    styles::page(&["shared.css"], "Share", move || body(state, &desk))
+    styles::page(&["advice.css", "shared.css"], "Share", move || {
+        body(state, &desk)
+    })
 }
 
 fn body(state: AppState, desk: &Desk) -> AnyView {
@@ -92,7 +98,8 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
     let ready = memo(move || picked.with(|p| p.as_ref().is_none_or(is_settled)));
     let list = desk.picked.clone();
     let listed = memo(move || list.with(|p| p.as_ref().map_or(0, |p| p.picks.len())));
-    let link = link(state, desk, form);
+    let unsafe_here = RwSignal::new(false);
+    let link = link(state, desk, form, unsafe_here);
     view! {
         <div class="wrap p-share">
             <div class="phead"><p>{words(move || match listed.get() {
@@ -112,6 +119,8 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
                 <section class="sec" aria-labelledby="link">
                     <div class="sec__head"><h2 id="link">"The link"</h2></div>
                     {maybe(move || (!ready.get()).then(|| view! { <p class="sm q" role="status">"The short list is still being searched. The link holds the best one found so far."</p> }.into_any()))}
+                    {maybe(move || unsafe_here.get().then(|| view! { <p class="err" role="alert">"This browser seals nothing at an address without https. Open Tierwise by https, or leave the passphrase empty."</p> }.into_any()))}
+                    {maybe(move || (listed.get() > share::CREATORS).then(|| view! { <p class="sm" role="status">{format!("A link holds the first {} creators; the advice and the sums are of all.", share::CREATORS)}</p> }.into_any()))}
                     {linked(link)}
                 </section>
             </div>
@@ -167,7 +176,12 @@ fn passphrase(form: Form) -> AnyView {
 }
 
 /// The text of the link, made anew after every change.
-fn link(state: AppState, desk: &Desk, form: Form) -> RwSignal<Option<String>> {
+fn link(
+    state: AppState,
+    desk: &Desk,
+    form: Form,
+    unsafe_here: RwSignal<bool>,
+) -> RwSignal<Option<String>> {
     let link = RwSignal::new(None);
     let newest = RwSignal::new(0_u32);
     let picked = desk.picked.clone();
@@ -200,9 +214,15 @@ fn link(state: AppState, desk: &Desk, form: Form) -> RwSignal<Option<String>> {
         link.set(None);
         let shared = Arc::new(shared);
         spawn_local(async move {
+            // A key is dear to derive: not one for every letter.
+            timing::wait(TYPING).await;
+            if newest.try_get_untracked() != Some(mine) {
+                return;
+            }
             let sealed = crypto::seal(&share::pack(&shared), &passphrase).await;
             // Something else may have been typed meanwhile, or the page is gone.
             if newest.try_get_untracked() == Some(mine) {
+                let _ = unsafe_here.try_set(sealed.is_none());
                 let _ = link.try_set(sealed.map(|sealed| share::locked(&sealed)));
             }
         });
@@ -213,7 +233,6 @@ fn link(state: AppState, desk: &Desk, form: Form) -> RwSignal<Option<String>> {
 fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
     let creator = |pick: &PickView| {
         let face = &pick.face;
-        let (_, expected, _) = face.score;
         SharedCreator {
             name: if names {
                 face.name.clone()
@@ -225,12 +244,15 @@ fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
                 .tier
                 .as_ref()
                 .map_or(String::new(), |(slug, _)| slug.clone()),
-            followers: face.followers,
+            // The exact number would name them.
+            followers: if names {
+                face.followers
+            } else {
+                face.followers.map(rounded)
+            },
             cost: fees.then_some(face.cost),
             estimate: face.estimate,
-            results: pick.results,
-            score: expected.round().clamp(0.0, 100.0) as u8,
-            contact: if contacts {
+            contact: if names && contacts {
                 face.contact.clone()
             } else {
                 String::new()
@@ -238,8 +260,6 @@ fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
         }
     };
     SharedList {
-        budget: picked.terms.budget.filter(|_| fees),
-        kept: if fees { picked.terms.kept } else { 0 },
         unit: picked.unit.0.clone(),
         results: picked.sum.results,
         gap: match picked.proof {
@@ -248,6 +268,12 @@ fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
         },
         creators: picked.picks.iter().map(creator).collect(),
     }
+}
+
+/// Two figures of a number.
+fn rounded(followers: u64) -> u64 {
+    let unit = 10_u64.pow(followers.checked_ilog10().unwrap_or(0).saturating_sub(1));
+    followers / unit * unit
 }
 
 /// The link with what can be done with it.
@@ -275,7 +301,7 @@ fn linked(link: RwSignal<Option<String>>) -> AnyView {
                 let back = move || {
                     let _ = said.try_set("Copy the link");
                 };
-                set_timeout(back, std::time::Duration::from_secs(4));
+                set_timeout(back, Duration::from_secs(4));
             });
         }
     });

@@ -6,12 +6,14 @@ mod who;
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
 
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::format;
+use crate::ui::navigation;
 use crate::ui::pages::advice::{self, forecast, hero, mix, reasons};
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
@@ -35,6 +37,23 @@ enum Link {
 pub fn page() -> AnyView {
     let state = use_state();
     let link = RwSignal::new(open::linked());
+    // Another link may be opened in the same tab. From one plan to another the address stays the same, so that only a
+    // step in the history is told.
+    let again = move || {
+        let now = open::linked();
+        if link.with_untracked(|shown| *shown != now) {
+            link.set(now);
+        }
+    };
+    let opened = window_event_listener(ev::hashchange, move |_| again());
+    let stepped = window_event_listener(ev::popstate, move |_| {
+        navigation::recall();
+        again();
+    });
+    on_cleanup(move || {
+        opened.remove();
+        stepped.remove();
+    });
     let plan = memo(move || match link.get() {
         Link::Open(plan) => Some(plan),
         _ => None,
@@ -44,7 +63,7 @@ pub fn page() -> AnyView {
             state.visit_plan(&plan.workspace);
         }
     });
-    styles::page(&["shared.css", "details.css"], "A shared plan", move || {
+    styles::page(&["advice.css", "shared.css"], "A shared plan", move || {
         dynamic(move || match link.get() {
             Link::Open(plan) => report(state, &plan),
             Link::Locked(text) => open::ask(text, link),
@@ -62,22 +81,16 @@ fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
     let [money, why] = advice::in_turn(state.advice, Turn::Rest);
     let expected = memo(move || state.advice.with(Option::is_some));
     let (top, list, copied, made) = (plan.clone(), plan.clone(), plan.clone(), plan.clone());
-    let title = memo(move || {
-        let budget = state.ask(&|b| b.budget.map(|m| format::money(m, b.currency)));
-        budget.map_or("Where the money goes".to_owned(), |m| {
-            format!("Where {m} goes")
-        })
-    });
     view! {
         <div class="wrap p-plan" data-testid="shared-plan">
             {head(state, &top)}
             {repairs(plan)}
             {soon(move || hero::hero(state, sure))}
             <div class="planfig">
-                {soon(move || hero::figure(state, ruler))}
+                {soon(move || hero::ruler(state, ruler))}
                 {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
             </div>
-            {soon(move || advice::section("mix", "Where the money goes", Signal::derive(move || title.get()), advice::of(state, money, mix::body)))}
+            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, mix::body)))}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
             {maybe(move || expected.get().then(|| advice::section(
                 "forecast",
@@ -108,7 +121,7 @@ fn head(state: AppState, plan: &Shared) -> AnyView {
     view! {
         <header class="shead">
             <p><b>{plan.from.clone()}</b><span>{title}{made}</span></p>
-            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing and keeps nothing."</p>
+            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing."</p>
             <div class="acts">{shell::themer(state)}<button type="button" class="btn btn--sm" on:click=print>"Print"</button></div>
         </header>
     }

@@ -79,7 +79,10 @@ pub fn ask(text: String, link: RwSignal<Link>) -> AnyView {
 }
 
 async fn open(text: &str, passphrase: &str) -> Option<Result<share::Shared, Unreadable>> {
-    let sealed = share::sealed(text)?;
+    let sealed = match share::sealed(text) {
+        Ok(sealed) => sealed,
+        Err(why) => return Some(Err(why)),
+    };
     let bytes = crypto::open(&sealed, passphrase).await?;
     Some(share::unpack(&bytes))
 }

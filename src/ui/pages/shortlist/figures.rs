@@ -57,11 +57,28 @@ pub fn tiers(picked: &Picked) -> impl DoubleEndedIterator<Item = &KindView> {
         .rev()
 }
 
-/// “@a, @b and @c”; “nobody” for none.
+/// Names that are said; the rest is counted.
+const SAID: usize = 3;
+
+/// “@a, @b and @c”, “@a, @b, @c and 4 more”; “nobody” for none.
 pub fn names(names: &[String]) -> String {
     match names {
+        [first @ .., _] if names.len() > SAID + 1 => {
+            let said: Vec<&str> = first.iter().take(SAID).map(String::as_str).collect();
+            format!("{} and {} more", said.join(", "), names.len() - SAID)
+        }
         [] => "nobody".to_owned(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// How far a set may be from the best.
+pub fn gap(share: f64) -> String {
+    // A gap is never told as none where there is one.
+    if share > 0.0 && share < 0.000_05 {
+        "under 0.01%".to_owned()
+    } else {
+        format!("{}%", format::decimal(share * 100.0, 2))
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Picked, Proof, Request, Whose};
 
-use super::figures::{self, money, names, results};
+use super::figures::{self, gap as gap_words, money, names, results};
 use super::following;
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::format;
@@ -65,23 +65,23 @@ pub fn hero(desk: &Desk) -> AnyView {
 }
 
 fn heading(picked: &Picked) -> String {
-    let creators = picked.picks.len();
+    let creators = picked.count;
     match &picked.proof {
         Proof::NoBudget => "How much is there to spend?".to_owned(),
         Proof::Nobody => "Nobody may be chosen".to_owned(),
         Proof::Infeasible(_) => "No set keeps to all your limits".to_owned(),
         Proof::TooLarge => "These amounts are too large".to_owned(),
         Proof::Searching => "Searching for the best set…".to_owned(),
-        _ if creators == 0 => "Nobody fits into the money".to_owned(),
+        _ if creators == 0 => "Nobody fits into your limits".to_owned(),
         _ => {
             let who = format!(
                 "{creators} {} for {}",
-                format::plural(creators as u64, "creator", "creators"),
+                format::plural(creators.into(), "creator", "creators"),
                 money(picked, picked.sum.cost)
             );
-            let left = picked.terms.budget.unwrap_or(0) - picked.sum.cost;
-            if left > 0 {
-                format!("{who}, and {} kept back", money(picked, left))
+            let kept = picked.terms.kept;
+            if kept > 0 {
+                format!("{who}, and {} kept for boosting", money(picked, kept))
             } else {
                 who
             }
@@ -107,7 +107,7 @@ fn sentence(picked: &Picked) -> String {
         Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
         Proof::Searching => String::new(),
         _ if picked.picks.is_empty() => {
-            "Everybody who may be chosen costs more than there is. Below it says what each costs.".to_owned()
+            "Everybody who may be chosen takes more money or hours than there are. Below it says what each costs.".to_owned()
         }
         _ => expect(picked),
     }
@@ -181,7 +181,7 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
     let (title, gap) = match proof {
         Proof::Proven => ("Best possible: proven".to_owned(), 0.0),
         Proof::Gap(gap, true) => ("Searching for a better one…".to_owned(), *gap),
-        Proof::Gap(gap, false) => (format!("Within {} of best possible", percent(*gap)), *gap),
+        Proof::Gap(gap, false) => (format!("Within {} of best possible", gap_words(*gap)), *gap),
         Proof::Searching => return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#),
         Proof::Infeasible(limits) => {
             let items: Html = limits
@@ -202,20 +202,11 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
         title,
         results(value),
         results(bound),
-        percent(gap),
+        gap_words(gap),
         &unit.0,
         &unit.0,
         &unit.1
     )
-}
-
-fn percent(share: f64) -> String {
-    // A gap is never told as none where there is one.
-    if share > 0.0 && share < 0.000_05 {
-        "under 0.01%".to_owned()
-    } else {
-        format!("{}%", format::decimal(share * 100.0, 2))
-    }
 }
 
 /// Where the money goes, a part for each creator; the table below says the same.
@@ -302,7 +293,7 @@ fn key(picked: &Picked, kept: i64, left: i64) -> Html {
     let left = (left > 0).then(|| {
         entry(
             html!("Left {}", money(picked, left)),
-            "too little for anybody who adds more".to_owned(),
+            "nobody who fits adds more".to_owned(),
         )
     });
     html!(r#"<ul class="mbar__key">{}{}{}</ul>"#, tiers, kept, left)

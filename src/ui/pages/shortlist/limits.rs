@@ -9,7 +9,7 @@ use tierwise_roster::plan::{Bounds, Plan};
 use tierwise_roster::wire::{Counted, Edit, Mark, Picked};
 
 use super::figures::{self, money};
-use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, words};
+use crate::ui::boxed::{attr, dynamic, effect, hear, maybe, memo, words};
 use crate::ui::format;
 use crate::ui::markup::show;
 use crate::ui::pages::roster::desk::Desk;
@@ -22,7 +22,7 @@ struct Limit {
     /// What stands before and behind it.
     around: (fn(&Picked) -> String, &'static str),
     /// Whether the plan names it itself.
-    own: fn(&Plan) -> bool,
+    own: fn(&Plan, &str) -> bool,
     /// What it is now, the plan's own or what follows from the brief, as one would type it.
     now: fn(&Picked) -> String,
     /// What it comes to.
@@ -37,9 +37,9 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-budget",
         label: "Budget",
         around: (|p| p.terms.currency.clone(), ""),
-        own: |plan| plan.budget.is_some(),
+        own: |plan, currency| plan.amounts(currency).0.is_some(),
         now: |p| p.terms.budget.map_or(String::new(), |b| typed(p, b)),
-        hint: |p| match p.plans.plan().budget {
+        hint: |p| match p.plans.plan().amounts(&p.terms.currency).0 {
             Some(_) => "Yours for this list. Empty it to go back to the brief’s.".to_owned(),
             None if p.terms.budget.is_some() => {
                 "As in your brief, until you type another.".to_owned()
@@ -47,8 +47,9 @@ const LIMITS: [Limit; 6] = [
             None => "What there is to spend on all of them.".to_owned(),
         },
         take: |plan, text, currency| {
-            plan.budget = amount(text, currency)?;
-            plan.currency = currency.code().to_owned();
+            let budget = amount(text, currency)?;
+            plan.set_currency(currency.code());
+            plan.budget = budget;
             Ok(())
         },
     },
@@ -57,7 +58,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-kept",
         label: "Kept for boosting",
         around: (|p| p.terms.currency.clone(), ""),
-        own: |plan| plan.kept.is_some(),
+        own: |plan, currency| plan.amounts(currency).1.is_some(),
         now: |p| typed(p, p.terms.kept),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
@@ -66,8 +67,9 @@ const LIMITS: [Limit; 6] = [
             format!("Leaves {} for creators.", money(p, budget - p.terms.kept))
         },
         take: |plan, text, currency| {
-            plan.kept = amount(text, currency)?;
-            plan.currency = currency.code().to_owned();
+            let kept = amount(text, currency)?;
+            plan.set_currency(currency.code());
+            plan.kept = kept;
             Ok(())
         },
     },
@@ -76,7 +78,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-share",
         label: "Most on one creator",
         around: (|_| String::new(), "%"),
-        own: |plan| plan.share.is_some(),
+        own: |plan, _| plan.share.is_some(),
         now: |p| format::decimal(p.terms.share * 100.0, 1),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
@@ -104,7 +106,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-hours",
         label: "Your hours in all",
         around: (|_| String::new(), "h"),
-        own: |plan| plan.minutes.is_some(),
+        own: |plan, _| plan.minutes.is_some(),
         now: |p| {
             p.terms
                 .minutes
@@ -118,7 +120,7 @@ const LIMITS: [Limit; 6] = [
             plan.minutes = optional(text, |t| {
                 let hours = entry::parse_figure(t).filter(|h| (0.0..=100_000.0).contains(h));
                 hours
-                    .map(|h| (h * 60.0) as u32)
+                    .map(|h| (h * 60.0).round() as u32)
                     .ok_or("Type a number of hours, for instance 25.".to_owned())
             })?;
             Ok(())
@@ -129,7 +131,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-most",
         label: "Most creators",
         around: (|_| String::new(), ""),
-        own: |plan| plan.most.is_some(),
+        own: |plan, _| plan.most.is_some(),
         now: |p| p.plans.plan().most.map_or(String::new(), |n| n.to_string()),
         hint: |_| "Empty for any number.".to_owned(),
         take: |plan, text, _| {
@@ -142,7 +144,7 @@ const LIMITS: [Limit; 6] = [
         testid: "shortlist-among",
         label: "Only creators found by",
         around: (|_| String::new(), ""),
-        own: |plan| !plan.among.is_empty(),
+        own: |plan, _| !plan.among.is_empty(),
         now: |p| p.plans.plan().among,
         hint: |p| match p.problems.is_empty() {
             true => "As on the Roster page: tier:micro er:>2% in:oregon. Empty for everybody."
@@ -237,22 +239,24 @@ fn put(plan: &mut Plan, id: &str, text: &str, currency: Currency) -> Result<(), 
         _ => &mut plan.places,
     };
     let typed = optional(text, count)?;
-    if !rules.iter().any(|(s, _)| s == slug) {
-        rules.push((slug.to_owned(), Bounds::default()));
+    let at = rules.iter().position(|(s, _)| s == slug);
+    let mut bounds = at
+        .and_then(|at| rules.get(at))
+        .map(|(_, b)| *b)
+        .unwrap_or_default();
+    match which {
+        Some("fewest") => bounds.fewest = typed.unwrap_or(0),
+        _ => bounds.most = typed,
     }
-    if let Some((_, bounds)) = rules.iter_mut().find(|(s, _)| s == slug) {
-        match which {
-            Some("fewest") => bounds.fewest = typed.unwrap_or(0),
-            _ => bounds.most = typed,
-        }
-        if let Some(most) = bounds.most
-            && most < bounds.fewest
-        {
-            return Err(format!(
-                "The most, {most}, is below the fewest, {}.",
-                bounds.fewest
-            ));
-        }
+    if let Some(most) = bounds.most.filter(|most| *most < bounds.fewest) {
+        return Err(format!(
+            "The most, {most}, is below the fewest, {}.",
+            bounds.fewest
+        ));
+    }
+    match at.and_then(|at| rules.get_mut(at)) {
+        Some((_, slot)) => *slot = bounds,
+        None => rules.push((slug.to_owned(), bounds)),
     }
     Ok(())
 }
@@ -263,6 +267,14 @@ pub fn section(desk: &Desk) -> AnyView {
         drafts: RwSignal::default(),
         errors: RwSignal::default(),
     };
+    // What was typed belongs to the plan it was typed for.
+    let plans = desk.plans.clone();
+    let current = memo(move || plans.with(|p| p.current));
+    effect(move || {
+        current.track();
+        form.drafts.set(BTreeMap::new());
+        form.errors.set(BTreeMap::new());
+    });
     let running = desk.clone();
     let run = hear(move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -299,7 +311,7 @@ fn single(desk: &Desk, form: Form, limit: &'static Limit) -> AnyView {
     );
     // What only follows from the brief is a hint in the empty field, so that nobody types into it.
     let now = memo(move || {
-        let own = |p: &&Picked| (limit.own)(&p.plans.plan());
+        let own = |p: &&Picked| (limit.own)(&p.plans.plan(), &p.terms.currency);
         now.with(|p| p.as_ref().filter(own).map(limit.now).unwrap_or_default())
     });
     let usual = memo(move || usual.with(|p| p.as_ref().map(limit.now).unwrap_or_default()));
@@ -474,10 +486,11 @@ fn new_place(desk: &Desk) -> AnyView {
     });
     view! {
         <p class="addrow">
-            <input class="in in--sm" aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off"
+            <input class="in in--sm" aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off" title="Who is in several places counts for the first"
                 prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
             <button type="button" class="btn btn--sm" on:click=add>"Add a place"</button>
         </p>
+        <p class="xs q">"Who is in several of these places counts for the first of them: put cities before countries."</p>
     }
     .into_any()
 }

@@ -45,9 +45,11 @@ pub fn page() -> AnyView {
     });
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
-    styles::page(&["roster.css", "shortlist.css"], "Short list", move || {
-        body(&desk, out)
-    })
+    styles::page(
+        &["advice.css", "roster.css", "shortlist.css"],
+        "Short list",
+        move || body(&desk, out),
+    )
 }
 
 fn body(desk: &Desk, out: RwSignal<u32>) -> AnyView {

@@ -32,7 +32,7 @@ pub fn section(desk: &Desk) -> AnyView {
             let desk = desk.clone();
             let raise = hear(move |_: web_sys::MouseEvent| {
                 desk.plan(|plan, currency| {
-                    plan.currency = currency;
+                    plan.set_currency(&currency);
                     plan.budget = Some(budget);
                     plan.kept = Some(kept);
                 });

@@ -51,6 +51,14 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
             "yours".to_owned(),
             "You keep them out.".to_owned(),
         ),
+        Why::TooDear(most) => (
+            Html::default(),
+            "limit".to_owned(),
+            format!(
+                "More than {}, your most on one creator.",
+                money(picked, *most)
+            ),
+        ),
         Why::Limit(why) | Why::Never(why) => (Html::default(), "limit".to_owned(), why.clone()),
     };
     let cost = if face.cost > 0 {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierwise_roster::plan::{PLANS, Plan};
 use tierwise_roster::wire::{Picked, PlanView, Proof};
 
-use super::figures::{money, results};
+use super::figures::{self, money, results};
 use super::following;
 use crate::ui::boxed::{dynamic, hear, memo};
 use crate::ui::format;
@@ -72,7 +72,7 @@ pub fn tabs(desk: &Desk) -> AnyView {
         view! {
             <div class="plans">
                 <div class="seg" role="group" aria-label="Plans">{several.then(|| buttons.collect_view())}</div>
-                {several.then(|| view! { <label class="plans__n"><span class="sr">"Name of this plan"</span><input class="in in--sm" autocomplete="off" value=now on:change=rename /></label> })}
+                {several.then(|| view! { <label class="plans__n"><span class="sr">"Name of this plan"</span><input class="in in--sm" autocomplete="off" prop:value=now on:change=rename /></label> })}
                 <button type="button" class="btn btn--sm" disabled=full on:click=copy>"Compare with another plan"</button>
                 {several.then(|| view! { <button type="button" class="link" on:click=remove>"Remove this plan"</button> })}
             </div>
@@ -121,7 +121,7 @@ fn row(picked: &Picked, name: &str, view: Option<&PlanView>) -> Html {
     let (low, middle, high) = view.sum.results;
     let proof = match &view.proof {
         Proof::Proven => "Proven best".to_owned(),
-        Proof::Gap(gap, _) => format!("Within {}", format::percent(*gap)),
+        Proof::Gap(gap, _) => format!("Within {}", figures::gap(*gap)),
         Proof::Infeasible(_) => "No set keeps to its limits".to_owned(),
         _ => "Nobody chosen".to_owned(),
     };

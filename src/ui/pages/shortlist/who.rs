@@ -33,11 +33,22 @@ pub fn table(picked: &Picked) -> Html {
     }
     html!(
         r#"<section class="sec" aria-labelledby="picked"><div class="sec__head"><h2 id="picked" tabindex="-1">Who is in</h2></div><table class="tb pk"><caption class="sr">The {} creators on the short list</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="p-s">Score</th><th scope="col" class="num p-e">Expected {}</th><th scope="col" class="num p-v">Fit-weighted</th><th scope="col" class="num">Cost</th><th scope="col" class="num p-p">Of budget</th><th scope="col"><span class="sr">Keep or drop</span></th></tr></thead>{}<tfoot>{}</tfoot></table></section>"#,
-        picked.picks.len(),
+        picked.count,
         &picked.unit.0,
         groups,
         foot(picked)
     )
+}
+
+/// Said where not everybody is shown.
+fn rest(picked: &Picked) -> Option<Html> {
+    let more = picked.count as usize - picked.picks.len().min(picked.count as usize);
+    (more > 0).then(|| {
+        html!(
+            r#"<tr class="q"><th scope="row">{} more, not shown one by one: save them as CSV</th><td class="p-s"></td><td class="p-e"></td><td class="p-v"></td><td></td><td class="p-p"></td><td></td></tr>"#,
+            more
+        )
+    })
 }
 
 fn of_budget(picked: &Picked, minor: i64) -> String {
@@ -115,20 +126,20 @@ fn row(picked: &Picked, pick: &PickView) -> Html {
 
 /// What dropping somebody would cost.
 fn dropping(swap: &Swap) -> String {
-    if swap.joins.is_empty() {
-        format!("Without them {}.", change(swap.change))
-    } else {
-        format!(
-            "Without them {}, with {} instead.",
+    match swap.joins.len() {
+        0 => format!("Without: {}.", change(swap.change)),
+        1 | 2 => format!(
+            "Without: {}, with {} instead.",
             change(swap.change),
             names(&swap.joins)
-        )
+        ),
+        n => format!("Without: {}, with {n} others instead.", change(swap.change)),
     }
 }
 
 fn foot(picked: &Picked) -> Html {
     let (_, middle, _) = picked.sum.results;
-    let count = picked.picks.len();
+    let count = picked.count;
     let line = |label: &str, minor: i64, class: &str| {
         html!(
             r#"<tr class="{}"><th scope="row">{}</th><td class="p-s"></td><td class="p-e"></td><td class="p-v"></td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>"#,
@@ -143,10 +154,11 @@ fn foot(picked: &Picked) -> Html {
     let kept = (picked.terms.kept > 0).then(|| line("Kept for boosting", picked.terms.kept, "q"));
     let left = (left > 0).then(|| line("Left over", left, "q"));
     html!(
-        r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
+        r#"{}<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
+        rest(picked),
         picked.sum.cost.to_string(),
         count,
-        format::plural(count as u64, "creator", "creators"),
+        format::plural(count.into(), "creator", "creators"),
         results(middle),
         results(picked.sum.value),
         money(picked, picked.sum.cost),

@@ -1,0 +1,315 @@
+//! Brands in a store that fails: whichever call it is, the last good state is there and the caller was told.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist::brands::{Listed, REGISTER, Register, Stage, UNNAMED, key};
+use tierwise_core::persist::vault::{
+    Arrival, Change, Changed, Failure, Refused, Store, Texts, catch_up, change, changes,
+    for_journal, texts_of,
+};
+use tierwise_core::persist::{encode, seal};
+
+/// A store in memory. Of its calls, the one with the number fails, or all from there on.
+#[derive(Clone, Default)]
+struct Fake {
+    texts: BTreeMap<String, String>,
+    calls: Cell<u32>,
+    fails_at: u32,
+    for_good: bool,
+    /// Takes half of a text and says nothing, as a full disk may.
+    halves: bool,
+}
+
+impl Fake {
+    fn call(&self) -> Result<(), Refused> {
+        self.calls.set(self.calls.get() + 1);
+        let now = self.calls.get();
+        if now == self.fails_at || (self.for_good && self.fails_at > 0 && now > self.fails_at) {
+            Err(Refused::Full)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn register(&self) -> Register {
+        match self.texts.get(REGISTER) {
+            None => Register::default(),
+            Some(text) => match Register::open(text) {
+                Listed::Ok(register) => register,
+                other => panic!("{other:?}"),
+            },
+        }
+    }
+
+    fn make(&mut self, what: Change) -> Result<Changed, Failure> {
+        let (register, kept) = (self.register(), self.texts.clone());
+        change(self, &register, &kept, what)
+    }
+
+    /// What the user has: every brand with its texts.
+    fn work(&self) -> Vec<(String, Stage, Texts)> {
+        let brands = self.register().brands;
+        brands
+            .into_iter()
+            .map(|b| (b.name, b.stage, texts_of(&self.texts, b.id)))
+            .collect()
+    }
+}
+
+impl Store for Fake {
+    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
+        self.call()?;
+        Ok(self.texts.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
+        match self.call() {
+            Err(_) if self.halves => {
+                self.texts.insert(
+                    key.to_owned(),
+                    text.chars().take(text.chars().count() / 2).collect(),
+                );
+                Ok(())
+            }
+            Err(refused) => Err(refused),
+            Ok(()) => {
+                self.texts.insert(key.to_owned(), text.to_owned());
+                Ok(())
+            }
+        }
+    }
+
+    fn forget(&mut self, key: &str) -> Result<(), Refused> {
+        self.call()?;
+        self.texts.remove(key);
+        Ok(())
+    }
+}
+
+fn text(key: &str, text: &str) -> (String, String) {
+    (key.to_owned(), text.to_owned())
+}
+
+fn start() -> Fake {
+    let workspace = encode(&Workspace::default(), 3);
+    Fake {
+        texts: BTreeMap::from([
+            ("tierwise.workspace".to_owned(), workspace),
+            text("tierwise.roster.list.a", &seal(3, 4, b"list")),
+            text("tierwise.roster.piece.00000000000000aa", "piece"),
+            text("tierwise.theme", "dark"),
+        ]),
+        ..Fake::default()
+    }
+}
+
+/// Create, rename, duplicate, archive, restore both ways, delete, bring back, remove.
+fn script() -> Vec<Change> {
+    let arrival = |name: &str, archived| Arrival {
+        name: name.to_owned(),
+        archived,
+        kept: vec![
+            text("workspace", &encode(&Workspace::default(), 9)),
+            text("roster.list.b", &seal(3, 2, b"other")),
+        ],
+    };
+    vec![
+        Change::Rename {
+            id: 1,
+            name: "Saltmoss".to_owned(),
+        },
+        Change::Create {
+            name: "Halden Bakes".to_owned(),
+        },
+        Change::Duplicate {
+            id: 1,
+            name: "Saltmoss, spring".to_owned(),
+        },
+        Change::Stage {
+            id: 3,
+            stage: Stage::Archived,
+        },
+        Change::Switch { id: 1 },
+        Change::Restore {
+            brands: vec![arrival("Brindle Pet", false)],
+            replace: None,
+        },
+        Change::Stage {
+            id: 1,
+            stage: Stage::Deleted(5),
+        },
+        Change::Stage {
+            id: 1,
+            stage: Stage::Active,
+        },
+        Change::Restore {
+            brands: vec![arrival("Old", true), arrival("New", false)],
+            replace: Some(6),
+        },
+        Change::Purge { until: 6 },
+    ]
+}
+
+#[test]
+fn a_run_without_failures() {
+    let mut store = start();
+    for step in script() {
+        store.make(step).unwrap();
+    }
+    let names: Vec<_> = store
+        .register()
+        .brands
+        .into_iter()
+        .map(|b| (b.id, b.name, b.stage))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            (5, "Old".to_owned(), Stage::Archived),
+            (6, "New".to_owned(), Stage::Active)
+        ]
+    );
+    assert_eq!(store.register().current, 6);
+    let keys: Vec<&String> = store.texts.keys().collect();
+    assert_eq!(keys.len(), 6, "what was removed is gone: {keys:?}");
+    assert_eq!(store.texts["tierwise.theme"], "dark");
+}
+
+#[test]
+fn whichever_call_fails_the_last_good_state_is_there_and_it_is_told() {
+    for (for_good, halves) in [(false, false), (true, false), (false, true)] {
+        let mut calls = u32::MAX;
+        let mut at = 1;
+        while at <= calls {
+            let mut store = Fake {
+                fails_at: at,
+                for_good,
+                halves,
+                ..start()
+            };
+            for (number, step) in script().into_iter().enumerate() {
+                let before = store.work();
+                let expected = {
+                    let mut well = Fake {
+                        texts: store.texts.clone(),
+                        ..Fake::default()
+                    };
+                    well.make(step.clone()).map(|_| well.work())
+                };
+                match store.make(step) {
+                    Ok(_) => assert_eq!(
+                        Ok(store.work()),
+                        expected,
+                        "call {at}, step {number}: it says it is done"
+                    ),
+                    // Where not even the way back can be written, the new state may stand: it is whole, too.
+                    Err(_) => assert!(
+                        store.work() == before || (for_good && Ok(store.work()) == expected),
+                        "call {at}, step {number}: it says that it failed"
+                    ),
+                }
+                assert_eq!(store.texts["tierwise.theme"], "dark");
+            }
+            if at == 1 {
+                let mut well = start();
+                script()
+                    .into_iter()
+                    .for_each(|step| drop(well.make(step).unwrap()));
+                calls = well.calls.get();
+                assert!(calls > 40, "{calls}");
+            }
+            at += 1;
+        }
+    }
+}
+
+#[test]
+fn nothing_left_over_comes_into_a_new_brand() {
+    let mut store = start();
+    store.texts.extend([
+        text(&key(2, "roster.list.a"), "left over"),
+        text(&key(2, "roster.piece.1"), "left over"),
+    ]);
+    let made = store
+        .make(Change::Create {
+            name: String::new(),
+        })
+        .unwrap();
+    assert_eq!(made.cleared, [2]);
+    assert_eq!(texts_of(&store.texts, 2), []);
+    assert_eq!(store.register().brand(2).unwrap().name, UNNAMED);
+}
+
+#[test]
+fn what_makes_no_sense_changes_nothing() {
+    let mut store = start();
+    for (step, said) in [
+        (
+            Change::Rename {
+                id: 9,
+                name: "x".to_owned(),
+            },
+            "not there",
+        ),
+        (
+            Change::Rename {
+                id: 1,
+                name: " ".to_owned(),
+            },
+            "needs a name",
+        ),
+        (Change::Switch { id: 2 }, "not there"),
+        (
+            Change::Stage {
+                id: 2,
+                stage: Stage::Archived,
+            },
+            "not there",
+        ),
+    ] {
+        let before = store.texts.clone();
+        match store.make(step) {
+            Err(Failure::No(why)) => assert!(why.contains(said), "{why}"),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(store.texts, before);
+    }
+}
+
+#[test]
+fn a_journal_that_is_ahead_is_caught_up_with() {
+    let list = |revision| seal(3, revision, format!("{revision}").as_bytes());
+    let mut kept = BTreeMap::from([
+        ("tierwise.roster.list.a".to_owned(), list(4)),
+        ("tierwise.roster.list.b".to_owned(), list(5)),
+        (
+            "tierwise.workspace".to_owned(),
+            encode(&Workspace::default(), 8),
+        ),
+        text("tierwise.roster.piece.1", "damaged"),
+    ]);
+    let journal = vec![
+        ("tierwise.roster.list".to_owned(), list(6)),
+        text("tierwise.roster.piece.1", "whole"),
+        (
+            "tierwise.workspace".to_owned(),
+            encode(&Workspace::default(), 7),
+        ),
+        (key(2, "workspace"), encode(&Workspace::default(), 1)),
+        text(&key(3, "workspace"), "damaged"),
+    ];
+    catch_up(&mut kept, journal);
+    assert_eq!(kept["tierwise.roster.list.a"], list(6));
+    assert_eq!(kept["tierwise.roster.list.b"], list(5));
+    assert_eq!(kept["tierwise.roster.piece.1"], "whole");
+    assert_eq!(kept["tierwise.workspace"], encode(&Workspace::default(), 8));
+    assert!(kept.contains_key(&key(2, "workspace")) && !kept.contains_key(&key(3, "workspace")));
+    assert_eq!(changes(&kept), 6 + 8 + 1);
+    let written: Vec<(String, String)> = kept.into_iter().collect();
+    let journal: BTreeMap<String, String> = for_journal(&written).into_iter().collect();
+    assert_eq!(journal["tierwise.roster.list"], list(6));
+    assert!(!journal.contains_key("tierwise.roster.list.a"));
+}
