@@ -14,6 +14,7 @@ impl LogScale {
     pub fn amount(self, place: f64) -> f64 {
         let exact = self.0 * (self.1 / self.0).powf(place);
         let unit = 10_f64.powf(exact.log10().floor() - 1.0);
-        ((exact / unit).round() * unit).clamp(self.0, self.1)
+        // Not `clamp`: it would say the bounds where they are the wrong way round, and bring 8 kB that write numbers.
+        ((exact / unit).round() * unit).max(self.0).min(self.1)
     }
 }
