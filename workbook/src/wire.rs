@@ -1,4 +1,4 @@
-//! What the worker that reads workbooks tells the page.
+//! What the worker that reads and writes workbooks tells the page.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,9 @@ pub enum Tell {
         /// Its place among the sheets.
         sheet: u32,
     },
-    /// Why the workbook or the sheet cannot be read, with what to do.
+    /// A workbook was made, which comes along as bytes.
+    Written,
+    /// Why the workbook or the sheet cannot be read, or the workbook not be made, with what to do.
     Refused(String),
 }
 

@@ -1,9 +1,10 @@
-//! The worker that takes sheets out of workbooks. The page starts it when one is brought and ends it when it is done with
-//! or cancelled, so it may take its time.
+//! The worker that takes sheets out of workbooks, and makes workbooks. The page starts it when one is brought or wanted and
+//! ends it when it is done with or cancelled, so it may take its time.
 //!
-//! A message to the worker is an array of the place of a sheet, or nothing for the one with the most rows, and the file
-//! when it comes first. A message from it is an array of what it tells in postcard's form and, with rows, a file of them:
-//! the page hands that to the desk and never sees what is in it.
+//! A message to the worker is the bytes of a table that is to become a workbook, or an array of the place of a sheet, or
+//! nothing for the one with the most rows, and the file when it comes first. A message from it is an array of what it tells
+//! in postcard's form and what comes along: the bytes of a workbook, or a file of rows, which the page hands to the desk
+//! without ever seeing what is in it.
 
 mod files;
 
@@ -28,9 +29,16 @@ fn main() {
     let hear = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let message: Array = event.data().unchecked_into();
-            let sheet = message.get(0).as_f64().map(|sheet| sheet as u32);
-            if let Err(why) = answer(&scope, &mut open, sheet, &message.get(1)) {
+            let message = event.data();
+            let done = match message.dyn_ref::<Uint8Array>() {
+                Some(table) => make(&scope, &table.to_vec()),
+                None => {
+                    let message: Array = message.unchecked_into();
+                    let sheet = message.get(0).as_f64().map(|sheet| sheet as u32);
+                    answer(&scope, &mut open, sheet, &message.get(1))
+                }
+            };
+            if let Err(why) = done {
                 post(&scope, &Tell::Refused(why), None);
             }
         })
@@ -39,6 +47,13 @@ fn main() {
     // It lives as long as the worker.
     hear.forget();
     post(&scope, &Tell::Ready, None);
+}
+
+fn make(scope: &DedicatedWorkerGlobalScope, table: &[u8]) -> Result<(), String> {
+    let book = tierwise_workbook::write(table)?;
+    let book = Uint8Array::from(book.as_slice());
+    post(scope, &Tell::Written, Some(&book));
+    Ok(())
 }
 
 fn answer(
@@ -76,13 +91,13 @@ fn answer(
     Ok(())
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, tell: &Tell, file: Option<&File>) {
+fn post(scope: &DedicatedWorkerGlobalScope, tell: &Tell, more: Option<&JsValue>) {
     let Ok(bytes) = postcard::to_allocvec(tell) else {
         return;
     };
     let bytes = Uint8Array::from(bytes.as_slice());
-    let message = match file {
-        Some(file) => Array::of2(&bytes, file),
+    let message = match more {
+        Some(more) => Array::of2(&bytes, more),
         None => Array::of1(&bytes),
     };
     // It can only be refused where there is no page left to hear it.

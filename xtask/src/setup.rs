@@ -47,6 +47,8 @@ pub fn for_browsers() -> Result<()> {
 /// As [`for_build`].
 pub fn for_tests() -> Result<()> {
     for_browsers()?;
+    // Opens what was saved, as its reader would.
+    debian(&[("soffice", "libreoffice-calc-nogui")])?;
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if capture(command("cargo").args([subcommand, "--version"])).is_none() {
             println!("setup: installing the Rust component {component} (rustup)");

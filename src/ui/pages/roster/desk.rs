@@ -19,6 +19,7 @@ use crate::platform::{download, files};
 use crate::ui::format;
 use crate::ui::state::AppState;
 
+use super::book;
 use super::chooser;
 use super::keep::{self, Trouble};
 use super::workbook::{self, Workbook};
@@ -419,13 +420,11 @@ impl Desk {
                 let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
                     Some("ics") => "text/calendar",
                     Some("json") => "application/json",
-                    Some("xlsx") => {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    }
                     _ => "text/csv",
                 };
                 download::offer(&name, kind, &bytes);
             }
+            Reply::Book { name, table } => book::make(self, name, &table),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The roster: creators of the marketer's own files, classified, scored, found and compared.
 
 mod address;
+mod book;
 mod bring;
 mod brush;
 mod care;

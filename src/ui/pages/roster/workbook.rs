@@ -166,6 +166,8 @@ fn told(desk: &Desk, message: &Array) {
             with_job(|job| take(desk, job, sheet, &message.get(1).unchecked_into()))
         }
         Tell::Refused(why) => refuse(desk, why),
+        // Only who has one made is told of it (book.rs).
+        Tell::Written => {}
     }
 }
 
