@@ -6,8 +6,19 @@ use crate::relation::{self, Step};
 /// Octets of a line of the file, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// The next steps with creators. `stamp` is when the file is made, as 20260301T120000Z.
-pub fn ics(roster: &Roster, whose: &[Who], stamp: &str) -> String {
+/// The next steps with creators, where there are any. `stamp` is when the file is made, as 20260301T120000Z.
+pub fn ics(roster: &Roster, whose: &[Who], stamp: &str) -> Option<String> {
+    let steps: Vec<(Who, &str, &Step)> = whose
+        .iter()
+        .filter_map(|who| {
+            let person = roster.person(*who)?;
+            let step = roster.relation(person)?.next.as_ref()?;
+            Some((*who, roster.text(person.name), step))
+        })
+        .collect();
+    if steps.is_empty() {
+        return None;
+    }
     let mut file = String::new();
     for line in [
         "BEGIN:VCALENDAR",
@@ -16,17 +27,11 @@ pub fn ics(roster: &Roster, whose: &[Who], stamp: &str) -> String {
     ] {
         push(&mut file, line);
     }
-    for who in whose {
-        let Some(person) = roster.person(*who) else {
-            continue;
-        };
-        let next = roster.relation(person).and_then(|r| r.next.as_ref());
-        if let Some(step) = next {
-            event(&mut file, *who, roster.text(person.name), step, stamp);
-        }
+    for (who, name, step) in steps {
+        event(&mut file, who, name, step, stamp);
     }
     push(&mut file, "END:VCALENDAR");
-    file
+    Some(file)
 }
 
 fn event(file: &mut String, who: Who, name: &str, step: &Step, stamp: &str) {
@@ -110,7 +115,7 @@ mod tests {
             roster.relate(who, relation, &mut change);
         }
         let all: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
-        let file = ics(&roster, &all, "20260301T120000Z");
+        let file = ics(&roster, &all, "20260301T120000Z").unwrap();
         assert!(file.split("\r\n").all(|line| line.len() <= LINE), "{file}");
         let unfolded = file.replace("\r\n ", "");
         assert_eq!(unfolded.matches("BEGIN:VEVENT").count(), 1);
@@ -124,6 +129,10 @@ mod tests {
         assert!(
             unfolded.contains("SUMMARY:Ask\\, é") && unfolded.contains(": Zoë\\; Smith\r\n"),
             "{unfolded}"
+        );
+        assert_eq!(
+            ics(&roster, all.get(1..).unwrap(), "20260301T120000Z"),
+            None
         );
     }
 }

@@ -17,7 +17,7 @@ use crate::shelf::{self, Shelf};
 use crate::stability::Stability;
 use crate::table;
 use crate::taste::Taste;
-use crate::wire::{Edit, Fix, Look, Reply, Request, Stored, Whose};
+use crate::wire::{Edit, Fix, Format, Look, Reply, Request, Stored, Whose};
 
 mod found;
 mod history;
@@ -29,6 +29,9 @@ mod views;
 use found::Found;
 use history::{History, Step};
 use picking::Picking;
+
+/// What is said where nothing can go into a calendar.
+const NO_STEPS: &str = "None of these creators has a next step with a day. Give them one in their details, then save again.";
 
 /// Owns the creators of a brand.
 pub struct Desk {
@@ -179,13 +182,19 @@ impl Desk {
                     }
                 };
                 let name = format!("tierwise-{name}.{}", format.ending());
-                say(Reply::File { name, bytes });
+                say(match format {
+                    Format::Xlsx => Reply::Book { name, table: bytes },
+                    Format::Csv | Format::Json => Reply::File { name, bytes },
+                });
             }
             Request::Calendar { whose, stamp } => {
                 let whose = self.whose(whose);
-                say(Reply::File {
-                    name: "tierwise-next-steps.ics".to_owned(),
-                    bytes: calendar::ics(&self.roster, &whose, &stamp).into_bytes(),
+                say(match calendar::ics(&self.roster, &whose, &stamp) {
+                    Some(steps) => Reply::File {
+                        name: "tierwise-next-steps.ics".to_owned(),
+                        bytes: steps.into_bytes(),
+                    },
+                    None => Reply::Declined(NO_STEPS.to_owned()),
                 });
             }
         }

@@ -49,7 +49,7 @@ pub fn menu(desk: &Desk) -> AnyView {
             {stage(&desk, close)}
             {tag(&desk, close)}
             {item("Save these as CSV", Box::new(save))}
-            {item("Save their next steps for a calendar", Box::new(dates))}
+            {item("Save their next steps, for a calendar (.ics)", Box::new(dates))}
             <p class="sm q">"Everything here can be undone."</p>
         }
         .into_any()

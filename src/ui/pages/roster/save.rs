@@ -5,6 +5,7 @@ use tierwise_roster::wire::{Format, Request, Whose};
 
 use crate::ui::boxed::hear;
 
+use super::care;
 use super::desk::Desk;
 use super::menu;
 
@@ -26,15 +27,24 @@ pub fn menu(
 ) -> AnyView {
     let desk = desk.clone();
     menu::menu("Save".into_any(), "Save as a file", move |close| {
-        let item = |format: Format| {
+        let item = |label: &'static str, ending: &str, ask: Box<dyn Fn(&Desk)>| {
             let desk = desk.clone();
             let save = hear(move |_: web_sys::MouseEvent| {
-                desk.ask(Request::Export(whose, format));
+                ask(&desk);
                 close.now();
             });
-            let name = format!("{slug}-{}", format.ending());
-            view! { <button type="button" class="menu__i" data-testid=name disabled=none on:click=save>{label(format)}</button> }
+            let name = format!("{slug}-{ending}");
+            view! { <button type="button" class="menu__i" data-testid=name disabled=none on:click=save>{label}</button> }
         };
-        Format::ALL.map(item).collect_view().into_any()
+        let files = Format::ALL.map(|format| {
+            let ask = move |desk: &Desk| desk.ask(Request::Export(whose, format));
+            item(label(format), format.ending(), Box::new(ask))
+        });
+        let steps = move |desk: &Desk| care::offer_steps(desk, whose);
+        view! {
+            {files.collect_view()}
+            {item("Next steps, for a calendar (.ics)", "ics", Box::new(steps))}
+        }
+        .into_any()
     })
 }

@@ -179,12 +179,12 @@ fn act(desk: &Desk, about: &HtmlElement) {
     }
 }
 
-/// Why a change was not made.
+/// Why something was not done.
 fn declined(desk: &Desk) -> AnyView {
     let said = desk.declined.clone();
     maybe(move || {
         let why = said.get()?;
-        let text = view! { <b>"Not changed. "</b>{why} }.into_any();
+        let text = view! { <b>"Not done. "</b>{why} }.into_any();
         Some(banner(
             Kind::Alert,
             "shortlist-declined",
