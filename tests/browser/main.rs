@@ -12,6 +12,7 @@ mod roster;
 mod roster_edits;
 mod roster_kept;
 mod same_answer;
+mod saved;
 mod share;
 mod shortlist;
 mod walk;

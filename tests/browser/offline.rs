@@ -2,6 +2,7 @@
 
 use crate::releases::{corrupt, deploy_next, mend, switch_off, v1};
 use crate::roster::{matched, taken};
+use crate::saved::{picture, saved};
 use crate::workbook::{bring, creators, file, proposed};
 use anyhow::{Result, ensure};
 use browser_tests::{EXAMPLE_LINK, LOOKS, Look, PAGES, Page};
@@ -89,6 +90,7 @@ async fn journey(prefix: &str, name: &str) -> Result<()> {
     page.goto(EXAMPLE_LINK).await?;
     let leader = page.attribute("advice-leader", "data-tier").await?;
     ensure!(!leader.is_empty(), "no tier comes first");
+    picture(&page, "answer", &["of 100"]).await?;
     page.go("#/evidence").await?;
     page.wait("the evidence", "document.querySelector('#benchmarks')")
         .await?;
@@ -104,6 +106,8 @@ async fn journey(prefix: &str, name: &str) -> Result<()> {
     proposed(&page, &format!("{name}.xlsx")).await?;
     page.by_testid("import-confirm").await?.click().await?;
     matched(&page, "134").await?;
+    let (_, book) = saved(&page, "roster-xlsx").await?;
+    ensure!(book.starts_with(b"PK"), "no workbook was made");
     let filter = page.by_testid("roster-filter").await?;
     filter.send_keys("tier:micro in:oregon").await?;
     page.wait(

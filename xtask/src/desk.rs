@@ -11,8 +11,9 @@ use wasm_encoder::reencode::{self, Reencode};
 pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
-/// Styles that come with a page.
-pub const STYLES: [&str; 7] = [
+/// What comes with a page: its styles, and the script that makes pictures.
+pub const LATER: [&str; 8] = [
+    "picture.js",
     "data.css",
     "advice.css",
     "evidence.css",
@@ -27,7 +28,7 @@ pub const STYLES: [&str; 7] = [
 /// # Errors
 /// When Trunk left none, or a tool fails.
 pub fn place(staging: &Path, release: bool) -> Result<()> {
-    let mut names = STYLES.map(str::to_owned).to_vec();
+    let mut names = LATER.map(str::to_owned).to_vec();
     for worker in WORKERS {
         let [script, wasm] = [format!("{worker}.js"), format!("{worker}_bg.wasm")];
         start_itself(&staging.join(&script))?;

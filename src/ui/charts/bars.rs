@@ -27,15 +27,16 @@ impl Spread {
         Self { factor }
     }
 
-    fn place(self, x: f64, mid: f64) -> f64 {
+    /// Where a value stands, 0 to 100, in the bar of the range around this middle.
+    pub fn place(self, x: f64, mid: f64) -> f64 {
         if x <= 0.0 || mid <= 0.0 {
             return 0.0;
         }
         (50.0 + 50.0 * (x / mid).ln() / self.factor.ln()).clamp(0.0, 100.0)
     }
 
-    /// The axis of the column.
-    pub fn axis(self) -> Html {
+    /// What stands at both ends and in the middle.
+    pub fn ends(self) -> [String; 3] {
         let (low, high) = if self.factor == 2.0 {
             ("half".to_owned(), "double".to_owned())
         } else {
@@ -44,9 +45,16 @@ impl Spread {
                 format!("{} times", fixed(self.factor, 0)),
             )
         };
+        [low, "middle".to_owned(), high]
+    }
+
+    /// The axis of the column.
+    pub fn axis(self) -> Html {
+        let [low, middle, high] = self.ends();
         html!(
-            r#"<div class="ivax" aria-hidden="true"><span data-css="left:0">{}</span><span data-css="left:50%">middle</span><span data-css="left:100%">{}</span></div>"#,
+            r#"<div class="ivax" aria-hidden="true"><span data-css="left:0">{}</span><span data-css="left:50%">{}</span><span data-css="left:100%">{}</span></div>"#,
             low,
+            middle,
             high
         )
     }

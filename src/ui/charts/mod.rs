@@ -7,6 +7,7 @@
 pub mod bars;
 pub mod flip_axis;
 pub mod parts;
+pub mod picture;
 pub mod readings;
 pub mod ruler;
 pub mod scale;

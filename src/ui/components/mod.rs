@@ -2,4 +2,5 @@
 
 pub mod banner;
 pub mod icons;
+pub mod save_picture;
 pub mod working;

@@ -9,10 +9,11 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierKind;
 
-use super::words;
+use super::{pictures, words};
 use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::bars::Spread;
 use crate::ui::charts::parts::{chip, plates, slip, th, th_num};
+use crate::ui::charts::picture::{Mark, Picture, Row, Shape};
 use crate::ui::charts::tier_class;
 use crate::ui::components::working::{Line, line, sum};
 use crate::ui::focus;
@@ -213,8 +214,8 @@ pub fn body(state: AppState) -> AnyView {
     })
 }
 
-fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
-    let forecast = &advice.forecast;
+/// What there is a range for, each with its place among all, and the scale that holds them.
+fn ranges(forecast: &Forecast) -> (Vec<(usize, Measure, Range)>, Spread) {
     let ranges: Vec<(usize, Measure, Range)> = Measure::ALL
         .into_iter()
         .enumerate()
@@ -222,6 +223,45 @@ fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
         .filter(|(_, _, r)| r.mid > 0.0)
         .collect();
     let spread = Spread::holding(ranges.iter().map(|(_, _, r)| r));
+    (ranges, spread)
+}
+
+/// The ranges as a picture.
+pub fn picture(advice: &Advice, brief: &Brief) -> Option<Picture> {
+    let (ranges, spread) = ranges(&advice.forecast);
+    if ranges.is_empty() || advice.mix.rows.is_empty() {
+        return None;
+    }
+    let rows = ranges.into_iter().map(|(_, measure, range)| {
+        let place = |x| spread.place(x, range.mid) / 100.0;
+        let say = |x| measure.words(x, brief.currency);
+        Row {
+            head: measure.label().0.to_owned(),
+            color: "mark",
+            mark: Mark::Band(place(range.p10), place(range.mid), place(range.p90)),
+            value: format!(
+                "{} ({} to {})",
+                say(range.mid),
+                say(range.p10),
+                say(range.p90)
+            ),
+        }
+    });
+    Some(Picture {
+        title: "What to expect".to_owned(),
+        note: format!(
+            "{}. Middle, and P10 to P90: eight readings in ten land inside.",
+            words::answered(brief)
+        ),
+        axis: spread.ends(),
+        shape: Shape::Rows(rows.collect()),
+        source: pictures::source(advice),
+    })
+}
+
+fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
+    let forecast = &advice.forecast;
+    let (ranges, spread) = ranges(forecast);
     let rows: Html = ranges
         .into_iter()
         .map(|(i, measure, range)| {

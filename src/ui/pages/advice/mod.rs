@@ -7,6 +7,7 @@ mod flips;
 pub mod forecast;
 pub mod hero;
 pub mod mix;
+mod pictures;
 pub mod reasons;
 mod search;
 pub mod words;
@@ -69,6 +70,7 @@ pub fn details() -> AnyView {
         {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), there(forecast, forecast::body))}
         {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, compare, comparison::tables))}
         {section("find", "How to find them", Signal::stored(String::new()), of(state, find, |_, b| finding::body(b)))}
+        {section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state))}
     }
     .into_any()
 }

@@ -2,11 +2,13 @@
 
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::advice::reasons::Reasons;
+use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::decimal::fixed;
 
-use super::words;
+use super::{pictures, words};
 use crate::ui::charts::bars;
 use crate::ui::charts::parts::{plates, th, th_num};
+use crate::ui::charts::picture::{Mark, Picture, Row, Shape};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 
@@ -47,6 +49,31 @@ pub fn body(advice: &Advice) -> Html {
         ledger(advice, reasons, "Your answer", answers.collect(), true),
         ledger(advice, reasons, "Criterion", criteria.collect(), false)
     )
+}
+
+/// What the answers do, as a picture.
+pub fn picture(advice: &Advice, _: &Brief) -> Option<Picture> {
+    let reasons = advice.reasons.as_ref()?;
+    let points = reasons.by_answer.iter().map(|r| r.points.abs());
+    let scale = points.fold(1.0, f64::max);
+    let rows = reasons.by_answer.iter().map(|r| Row {
+        head: r.key.label().to_owned(),
+        color: "mark",
+        mark: Mark::Signed(r.points / scale / 2.0),
+        value: format::points(r.points, 1),
+    });
+    let [leader, rival] = [reasons.leader, reasons.rival].map(|t| words::tier_name(advice, t));
+    Some(Picture {
+        title: format!("Why {leader} comes before {rival}"),
+        note: note(advice),
+        axis: [
+            format!("for {rival}"),
+            String::new(),
+            format!("for {leader}"),
+        ],
+        shape: Shape::Rows(rows.collect()),
+        source: pictures::source(advice),
+    })
 }
 
 /// What the points mean, for the section's head.

@@ -8,6 +8,8 @@ use tierwise_roster::wire::Picked;
 use super::figures::{change, money, names, results};
 use super::following;
 use crate::ui::boxed::{hear, maybe, memo};
+use crate::ui::charts::picture::{Curve, Picture, Shape};
+use crate::ui::components::save_picture;
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::pages::roster::desk::Desk;
@@ -24,6 +26,11 @@ pub fn section(desk: &Desk) -> AnyView {
             Some((budget, p.terms.kept, money(p, budget)))
         })
     });
+    let shown = desk.picked.clone();
+    let drawn = {
+        let shown = shown.clone();
+        memo(move || shown.with(|p| p.as_ref().is_some_and(|p| scale(p).is_some())))
+    };
     let desk = desk.clone();
     view! {
         {follow(move || html.get())}
@@ -39,6 +46,11 @@ pub fn section(desk: &Desk) -> AnyView {
             });
             Some(view! { <p><button type="button" class="btn btn--sm" on:click=raise>"Try "{words}</button></p> }.into_any())
         })}
+        {maybe(move || drawn.get().then(|| {
+            let shown = shown.clone();
+            let now = move || shown.with_untracked(|p| p.as_ref().and_then(picture));
+            view! { <p class="pics__one"><span>"Save this curve"</span>{save_picture::buttons("budgets", "The curve", now)}</p> }.into_any()
+        }))}
     }
     .into_any()
 }
@@ -90,43 +102,90 @@ fn said(picked: &Picked) -> Html {
     )
 }
 
+/// What the best sums by budget are drawn within.
+struct Scale {
+    first: i64,
+    last: i64,
+    most: f64,
+}
+
+/// `None` where there is no curve.
+fn scale(picked: &Picked) -> Option<Scale> {
+    let (first, _) = *picked.curve.first()?;
+    let (last, _) = *picked.curve.last()?;
+    let values = picked.curve.iter().map(|(_, value)| *value);
+    let most = values.fold(0.0, f64::max);
+    (last != first && most > 0.0).then_some(Scale { first, last, most })
+}
+
+impl Scale {
+    /// The place of a budget and of what it brings, as shares.
+    fn place(&self, budget: i64, value: f64) -> (f64, f64) {
+        let x = (budget - self.first) as f64 / (self.last - self.first) as f64;
+        (x, value / self.most)
+    }
+}
+
+/// A budget as it stands at an axis.
+fn short(picked: &Picked, budget: i64) -> String {
+    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
+    format::money_compact(budget as f64 / currency.minor_per_major() as f64, currency)
+}
+
+/// The best sum by budget, as a picture.
+fn picture(picked: &Picked) -> Option<Picture> {
+    let scale = scale(picked)?;
+    let all = picked.curve.iter();
+    let own = picked.terms.budget.map(|budget| {
+        let said = format!("{}: {}", money(picked, budget), results(picked.sum.value));
+        (scale.place(budget, picked.sum.value), said)
+    });
+    Some(Picture {
+        title: "The best set for each budget".to_owned(),
+        note: format!(
+            "Fit-weighted {}: each creator counts what they should bring, times their score of 100.",
+            picked.unit.0
+        ),
+        axis: [
+            short(picked, scale.first),
+            String::new(),
+            short(picked, scale.last),
+        ],
+        shape: Shape::Curve(Curve {
+            points: all
+                .map(|(budget, value)| scale.place(*budget, *value))
+                .collect(),
+            own,
+            most: results(scale.most),
+        }),
+        source: format!(
+            "Tierwise, from a roster of {} creators by exact search.",
+            format::whole(f64::from(picked.among))
+        ),
+    })
+}
+
 /// The best sum by budget as a line, with its table.
 fn curve(picked: &Picked) -> Html {
-    let (Some((first, _)), Some((last, _))) = (picked.curve.first(), picked.curve.last()) else {
+    let Some(scale) = scale(picked) else {
         return Html::default();
     };
-    let most = picked
-        .curve
-        .iter()
-        .map(|(_, value)| *value)
-        .fold(0.0, f64::max);
-    if last == first || most <= 0.0 {
-        return Html::default();
-    }
-    let x = |budget: i64| (budget - first) as f64 / (last - first) as f64 * 100.0;
-    let y = |value: f64| value / most * 100.0;
     let points: Vec<String> = picked
         .curve
         .iter()
         .map(|(budget, value)| {
-            format!(
-                "{} {}",
-                fixed(x(*budget) * 6.0, 1),
-                fixed(150.0 - y(*value) * 1.5, 1)
-            )
+            let (x, y) = scale.place(*budget, *value);
+            format!("{} {}", fixed(x * 600.0, 1), fixed(150.0 - y * 150.0, 1))
         })
         .collect();
     let you = picked.terms.budget.map(|budget| {
+        let (x, y) = scale.place(budget, picked.sum.value);
         html!(
             r#"<i class="you" data-css="left:{}%;bottom:{}%"><b>You</b></i>"#,
-            fixed(x(budget), 2),
-            fixed(y(picked.sum.value), 2)
+            fixed(x * 100.0, 2),
+            fixed(y * 100.0, 2)
         )
     });
-    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
-    let short = |budget: i64| {
-        format::money_compact(budget as f64 / currency.minor_per_major() as f64, currency)
-    };
     let rows: Html = picked
         .curve
         .iter()
@@ -144,8 +203,8 @@ fn curve(picked: &Picked) -> Html {
         r#"<figure class="curve"><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path><path class="l" d="M{}"></path></svg>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div><details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
         points.join("L"),
         you,
-        short(*first),
-        short(*last),
+        short(picked, scale.first),
+        short(picked, scale.last),
         rows
     )
 }

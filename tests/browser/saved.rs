@@ -1,0 +1,176 @@
+//! What is saved, as a user would: from the menus and buttons of the pages, looked into, and brought back in.
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use browser_tests::{EXAMPLE_LINK, Page};
+
+use super::parts::offline;
+use super::roster::{matched, taken};
+use super::shortlist::{listed, sound};
+use super::workbook::{bring, file, proposed};
+
+/// Keeps what is offered as a file where a test sees it: its name, and its bytes as base64.
+const CATCH: &str = "\
+    if (!window.caught) {\
+        const make = URL.createObjectURL;\
+        URL.createObjectURL = (blob) => {\
+            const reader = new FileReader();\
+            reader.onload = () => window.caught.bytes = reader.result.split(',')[1];\
+            reader.readAsDataURL(blob);\
+            return make.call(URL, blob);\
+        };\
+        const click = HTMLAnchorElement.prototype.click;\
+        HTMLAnchorElement.prototype.click = function () {\
+            if (this.download) window.caught.name = this.download;\
+            click.call(this);\
+        };\
+    }\
+    window.caught = {};";
+
+/// Presses what has this `data-testid`, in the menu it stands in, and gives back the file that is offered.
+pub async fn saved(page: &Page, testid: &str) -> Result<(String, Vec<u8>)> {
+    page.run(CATCH, vec![]).await?;
+    press(page, testid).await?;
+    page.wait(
+        &format!("{testid} to be offered as a file"),
+        "window.caught.name && window.caught.bytes",
+    )
+    .await?;
+    let name = page.text_of("window.caught.name").await?;
+    let bytes = page.text_of("window.caught.bytes").await?;
+    Ok((name, STANDARD.decode(bytes)?))
+}
+
+async fn press(page: &Page, testid: &str) -> Result<()> {
+    let button = page.by_testid(testid).await?;
+    let open = "const menu = document.querySelector(`[data-testid=${arguments[0]}]`).closest('details'); \
+                if (menu) menu.open = true";
+    page.run(open, vec![testid.into()]).await?;
+    button.click().await?;
+    Ok(())
+}
+
+/// Brings a file into an empty roster, and checks that all of it is taken as it stands.
+async fn comes_back(name: &str, bytes: &[u8], creators: usize) -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    bring(&page, &file(name, bytes)?).await?;
+    proposed(&page, name).await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    matched(&page, &creators.to_string()).await?;
+    let mut counts = Vec::new();
+    for count in ["data-taken", "data-repaired", "data-rejected"] {
+        counts.push(page.attribute("import-report", count).await?);
+    }
+    ensure!(
+        counts == [creators.to_string().as_str(), "0", "0"],
+        "{name}: {counts:?}"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_roster_is_saved_in_every_kind_and_comes_back() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    for kind in ["csv", "xlsx", "json"] {
+        let (name, bytes) = saved(&page, &format!("roster-{kind}")).await?;
+        ensure!(
+            name == format!("tierwise-roster.{kind}"),
+            "it is called {name}"
+        );
+        comes_back(&name, &bytes, 122).await?;
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_short_list_is_saved_in_every_kind_and_comes_back() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    let picks = "document.querySelectorAll('[data-testid=shortlist-row]').length";
+    let picks: usize = page.text_of(picks).await?.parse()?;
+    for kind in ["csv", "xlsx", "json"] {
+        let (name, bytes) = saved(&page, &format!("shortlist-{kind}")).await?;
+        ensure!(
+            name == format!("tierwise-short-list.{kind}"),
+            "it is called {name}"
+        );
+        comes_back(&name, &bytes, picks).await?;
+    }
+    press(&page, "shortlist-ics").await?;
+    let said = page.by_testid("shortlist-declined").await?.text().await?;
+    ensure!(
+        said.contains("next step"),
+        "without a next step it says: {said}"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_menu_is_for_everybody_at_every_width() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    page.click_words("Save").await?;
+    sound(&page, "the short list's menu").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_that_cannot_be_made_is_told() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    offline(&page, true).await?;
+    for expected in ["ERR_INTERNET_DISCONNECTED", "workbook.js"] {
+        page.expect_fault(expected);
+    }
+    press(&page, "shortlist-xlsx").await?;
+    let said = page.by_testid("shortlist-declined").await?.text().await?;
+    ensure!(said.contains("save as CSV"), "it says: {said}");
+    offline(&page, false).await?;
+    let (_, book) = saved(&page, "shortlist-xlsx").await?;
+    ensure!(book.starts_with(b"PK"), "no workbook was made");
+    page.finish().await
+}
+
+/// Saves a picture as both kinds of files, and checks that they are pictures with these words.
+pub async fn picture(page: &Page, name: &str, words: &[&str]) -> Result<()> {
+    let (file, bytes) = saved(page, &format!("picture-{name}-svg")).await?;
+    ensure!(
+        file == format!("tierwise-{name}.svg"),
+        "it is called {file}"
+    );
+    let svg = String::from_utf8(bytes)?;
+    for word in words {
+        ensure!(svg.contains(word), "{name} does not say {word}: {svg}");
+    }
+    ensure!(!svg.contains("var("), "{name} needs the page: {svg}");
+    let read = "return new DOMParser().parseFromString(arguments[0], 'image/svg+xml').querySelector('parsererror')?.textContent";
+    let wrong = page.run(read, vec![svg.clone().into()]).await?;
+    ensure!(wrong.is_null(), "{name} is no picture: {wrong}\n{svg}");
+    let (file, bytes) = saved(page, &format!("picture-{name}-png")).await?;
+    ensure!(
+        file == format!("tierwise-{name}.png"),
+        "it is called {file}"
+    );
+    // The signature, then the width in the first part.
+    ensure!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{name} is no PNG");
+    let width = bytes.get(16..20).context("no header")?;
+    ensure!(width == 1_920_u32.to_be_bytes(), "{name} is {width:?} wide");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn charts_are_saved_as_pictures() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto(EXAMPLE_LINK).await?;
+    picture(&page, "answer", &["Micro", "of 100"]).await?;
+    picture(&page, "mix", &["$5,000", "Kept for boosting"]).await?;
+    picture(&page, "reasons", &["for micro"]).await?;
+    picture(&page, "forecast", &["Engagements", "P10"]).await?;
+    page.goto("#/roster").await?;
+    listed(&page).await?;
+    picture(&page, "budgets", &["The best set for each budget"]).await?;
+    page.finish().await
+}
