@@ -8,6 +8,7 @@ mod cell;
 mod chooser;
 pub mod desk;
 mod detail;
+mod drawn;
 mod fields;
 mod finder;
 pub mod keep;
