@@ -29,6 +29,7 @@ pub mod taste;
 mod texts;
 pub mod weights;
 pub mod wire;
+pub mod writer;
 
 pub use desk::Desk;
 pub use people::{Account, Added, Change, Marks, Person, Quote, Roster, Twice, Who};
