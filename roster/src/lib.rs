@@ -30,6 +30,7 @@ pub mod taste;
 mod texts;
 pub mod weights;
 pub mod wire;
+pub mod writer;
 
 pub use accounts::Account;
 pub use desk::Desk;
