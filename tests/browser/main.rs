@@ -3,6 +3,7 @@
 mod boot;
 mod brief_link;
 mod data;
+mod journey;
 mod kept;
 mod keyboard;
 mod offline;
