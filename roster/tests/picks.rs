@@ -400,3 +400,27 @@ fn limits_for_an_older_roster_change_nothing() {
     );
     assert!(pick(&mut desk).picks.len() > 1);
 }
+
+#[test]
+fn what_may_go_to_one_creator_is_named_where_it_is_in_the_way() {
+    let mut desk = desk(BRIEF);
+    let few = |share: f64| {
+        plan(move |plan| {
+            plan.share = Some(share);
+            let two = Bounds {
+                fewest: 2,
+                most: None,
+            };
+            plan.tiers = vec![("micro".to_owned(), two)];
+        })
+    };
+    pick(&mut desk);
+    let Proof::Infeasible(limits) = finished(&mut desk, few(0.01)).proof else {
+        panic!("a list within 1% of the budget for each");
+    };
+    assert!(
+        limits.iter().any(|l| l.contains("50 USD for one creator")),
+        "{limits:?}"
+    );
+    assert_eq!(finished(&mut desk, few(0.4)).proof, Proof::Proven);
+}

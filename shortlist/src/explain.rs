@@ -10,8 +10,6 @@ pub enum Change {
     With(Who),
     /// Somebody must not be in.
     Without(Who),
-    /// So much money in all, in minor units; a share stays the same share.
-    Money(u64),
 }
 
 /// What a change leads to, against the set before.
@@ -46,11 +44,10 @@ impl WhatIf {
         let changed = match change {
             Change::With(who) => problem.wishing(who, Wish::Must),
             Change::Without(who) => problem.wishing(who, Wish::Never),
-            Change::Money(most) => problem.with_money(most),
         };
         let start = match change {
             Change::With(who) => swapped(problem, best, who),
-            _ => best.clone(),
+            Change::Without(_) => best.clone(),
         };
         Self {
             before: best.clone(),
@@ -109,76 +106,3 @@ fn swapped(problem: &Problem, set: &Set, who: Who) -> Set {
 
 /// Whom to leave out for somebody: so many are tried.
 const TRIED: usize = 300;
-
-/// A point of the curve.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
-    /// Money in all, in minor units.
-    pub money: u64,
-    /// The best set found for it; `None` where there is none.
-    pub set: Option<Set>,
-    /// How good it is known to be.
-    pub status: Status,
-}
-
-/// The best value over several sums of money, from the least to the most.
-#[derive(Debug)]
-pub struct Curve {
-    problem: Problem,
-    points: Vec<Point>,
-    /// Still to come, the least last.
-    rest: Vec<u64>,
-    search: Option<Search>,
-}
-
-impl Curve {
-    /// A curve over these sums of money, in any order. Without a limit on money all points are the same.
-    pub fn new(problem: &Problem, money: &[u64]) -> Self {
-        let mut rest = money.to_vec();
-        rest.sort_unstable_by(|a, b| b.cmp(a));
-        rest.dedup();
-        Self {
-            problem: problem.clone(),
-            points: Vec::new(),
-            rest,
-            search: None,
-        }
-    }
-
-    /// Goes on with about so much work at the present point; true once all points are proven. A caller that is out of
-    /// patience with a point calls [`Curve::leave`].
-    pub fn step(&mut self, work: u64) -> bool {
-        let Some(money) = self.rest.last().copied() else {
-            return true;
-        };
-        let best = self.points.iter().rev().find_map(|point| point.set.clone());
-        let search = self.search.get_or_insert_with(|| {
-            let problem = self.problem.with_money(money);
-            Search::knowing(&problem, &best.unwrap_or_default())
-        });
-        if search.step(work) {
-            self.leave();
-        }
-        self.rest.is_empty()
-    }
-
-    /// Leaves the present point as it is known and goes on with the next.
-    pub fn leave(&mut self) {
-        let Some(money) = self.rest.pop() else {
-            return;
-        };
-        let search = self.search.take();
-        self.points.push(Point {
-            money,
-            status: search
-                .as_ref()
-                .map_or(Status::Gap(u64::MAX), Search::status),
-            set: search.and_then(|search| search.best().cloned()),
-        });
-    }
-
-    /// The points that are known, by money.
-    pub fn points(&self) -> &[Point] {
-        &self.points
-    }
-}

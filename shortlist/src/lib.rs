@@ -2,7 +2,7 @@
 //!
 //! A [`Problem`] holds candidates and limits, in whole numbers. [`Search`] looks for its best set, step by step, and has a
 //! set and a bound that holds at any moment. [`Conflict`] names the fewest limits that no set keeps together. [`WhatIf`]
-//! and [`Curve`] say what another wish or another budget would change. Nothing here knows a clock: work is counted in
+//! says what another wish would change. Nothing here knows a clock: work is counted in
 //! candidates looked at, and the caller decides when it has waited long enough.
 //!
 //! Read in this order: `problem` (what is asked), `model` (rows and columns), `simplex` (choosing in parts), `bound` (what
@@ -22,9 +22,9 @@ mod simplex;
 mod tree;
 
 pub use conflict::Conflict;
-pub use explain::{Change, Curve, Difference, Point, WhatIf};
+pub use explain::{Change, Difference, WhatIf};
 pub use problem::{
-    Candidate, Kind, Limit, Limits, MOST_CANDIDATES, MOST_IN_ALL, Money, Problem, Quota, Set,
-    Share, TooLarge, Who, Wish,
+    Candidate, Kind, Limit, Limits, MOST_CANDIDATES, MOST_IN_ALL, Problem, Quota, Set, TooLarge,
+    Who, Wish,
 };
 pub use search::{Search, Status};

@@ -1,4 +1,4 @@
-//! The problem as rows and columns: what is still open once must-haves, exclusions and the share are dealt with.
+//! The problem as rows and columns: what is still open once must-haves, exclusions and the most for one creator are dealt with.
 //!
 //! A column is a candidate who may or may not be chosen. A row bounds a sum over the chosen: their money, their minutes,
 //! or their number within some kind. Columns of the same tier, platform and country are in the same rows that count:
@@ -67,8 +67,7 @@ impl Model {
     pub fn new(problem: &Problem, keeps: &dyn Fn(Limit) -> bool) -> Option<Self> {
         let limits = problem.limits();
         let money = limits.money.filter(|_| keeps(Limit::Money));
-        let shared = limits.money.filter(|_| keeps(Limit::Share));
-        let cap = shared.and_then(|m| m.share.map(|s| s.of(m.most)));
+        let capped = keeps(Limit::OnOne);
         let mut model = Self::default();
         let mut row = |sums, lo: u64, hi: Option<u64>| {
             let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX >> 2).min(i64::MAX >> 2);
@@ -79,7 +78,7 @@ impl Model {
             });
         };
         if let Some(money) = money {
-            row(Sums::Money, 0, Some(money.most));
+            row(Sums::Money, 0, Some(money));
         }
         if let Some(minutes) = limits.minutes.filter(|_| keeps(Limit::Minutes)) {
             row(Sums::Minutes, 0, Some(minutes));
@@ -107,16 +106,15 @@ impl Model {
         let mut taken: HashMap<u32, ()> = HashMap::new();
         let mut base = Vec::new();
         for (who, candidate) in (0..).zip(problem.candidates()) {
-            let over = cap.is_some_and(|cap| candidate.money > cap);
             match candidate.wish {
                 Wish::Never => {}
                 Wish::Must if keeps(Limit::Must(who)) => {
-                    if over || (apart && taken.insert(candidate.person, ()).is_some()) {
+                    if apart && taken.insert(candidate.person, ()).is_some() {
                         return None;
                     }
                     base.push(classes.column(who, candidate));
                 }
-                _ if over => {}
+                _ if capped && problem.is_too_dear(candidate) => {}
                 _ => {
                     let column = classes.column(who, candidate);
                     model.columns.push(column);

@@ -73,36 +73,13 @@ pub struct Quota {
     pub most: Option<u32>,
 }
 
-/// A share in thousandths, at most the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Share(u16);
-
-impl Share {
-    /// So many thousandths; more than 1,000 count as 1,000.
-    pub fn thousandths(n: u16) -> Self {
-        Self(n.min(1_000))
-    }
-
-    /// The share of an amount, rounded down.
-    pub fn of(self, amount: u64) -> u64 {
-        (u128::from(amount) * u128::from(self.0) / 1_000) as u64
-    }
-}
-
-/// Money to spend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Money {
-    /// Most in all, in minor units.
-    pub most: u64,
-    /// Most of it that one creator may take.
-    pub share: Option<Share>,
-}
-
 /// What a set has to keep to, beside one profile for each person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Limits {
-    /// Money.
-    pub money: Option<Money>,
+    /// Most money in all, in minor units.
+    pub money: Option<u64>,
+    /// Most money on one creator, in minor units; whoever must be in is exempt.
+    pub on_one: Option<u64>,
     /// Minutes of handling.
     pub minutes: Option<u64>,
     /// Most creators in all.
@@ -121,7 +98,7 @@ pub enum Limit {
     /// Most creators in all.
     Creators,
     /// Most money on one creator.
-    Share,
+    OnOne,
     /// One profile for each person.
     OnePerPerson,
     /// Fewest of a kind.
@@ -228,25 +205,24 @@ impl Problem {
         problem
     }
 
-    /// The same with another sum of money; a share stays the same share. Without a limit on money nothing changes.
-    #[must_use]
-    pub fn with_money(&self, most: u64) -> Self {
-        let mut problem = self.clone();
-        if let Some(money) = &mut problem.limits.money {
-            money.most = most;
-        }
-        problem
+    /// Whether somebody costs more than may go to one creator.
+    pub fn is_too_dear(&self, candidate: &Candidate) -> bool {
+        candidate.wish != Wish::Must
+            && self
+                .limits
+                .on_one
+                .is_some_and(|most| candidate.money > most)
     }
 
     /// All limits that a set of this problem can break, in order.
     pub fn all_limits(&self) -> Vec<Limit> {
         let limits = &self.limits;
         let mut all = Vec::new();
-        if let Some(money) = limits.money {
+        if limits.money.is_some() {
             all.push(Limit::Money);
-            if money.share.is_some() {
-                all.push(Limit::Share);
-            }
+        }
+        if limits.on_one.is_some() {
+            all.push(Limit::OnOne);
         }
         if limits.minutes.is_some() {
             all.push(Limit::Minutes);
@@ -281,21 +257,17 @@ impl Problem {
         let minutes: u64 = set.iter().map(|c| u64::from(c.minutes)).sum();
         let mut persons: Vec<u32> = set.iter().map(|c| c.person).collect();
         persons.sort_unstable();
-        let cap = self
-            .limits
-            .money
-            .and_then(|m| m.share.map(|s| s.of(m.most)));
         let count = |kind: Kind| set.iter().filter(|c| c.is(kind)).count();
         let quota = |kind: Kind| self.limits.quotas.get(&kind).copied().unwrap_or_default();
         let mut broken = self.all_limits();
         broken.retain(|limit| match *limit {
-            Limit::Money => self.limits.money.is_some_and(|m| money > m.most),
+            Limit::Money => self.limits.money.is_some_and(|most| money > most),
             Limit::Minutes => self.limits.minutes.is_some_and(|most| minutes > most),
             Limit::Creators => self
                 .limits
                 .creators
                 .is_some_and(|most| set.len() > most as usize),
-            Limit::Share => cap.is_some_and(|cap| set.iter().any(|c| c.money > cap)),
+            Limit::OnOne => set.iter().any(|c| self.is_too_dear(c)),
             Limit::OnePerPerson => !persons.is_sorted_by(|a, b| a < b),
             Limit::Fewest(kind) => count(kind) < quota(kind).fewest as usize,
             Limit::Most(kind) => quota(kind)

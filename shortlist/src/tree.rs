@@ -333,15 +333,14 @@ impl Tree {
         });
     }
 
+    /// Whether enough is settled for a model without it to be worth making.
+    fn is_core(places: &[Place]) -> bool {
+        open(places) * 5 <= places.len() * 4
+    }
+
     /// Makes the model anew without what is settled at the root, if that is worth it.
     fn shrink(&mut self) -> bool {
-        let open = self
-            .now
-            .places
-            .iter()
-            .filter(|p| **p == Place::Open)
-            .count();
-        if open * 5 > self.now.places.len() * 4 {
+        if !Self::is_core(&self.now.places) {
             return false;
         }
         match self.now.model.settled(&self.now.places) {
@@ -359,13 +358,7 @@ impl Tree {
 
     /// Gives a node most of whose columns are settled a frame without those; true where it did.
     fn narrow(&mut self) -> bool {
-        let open = self
-            .now
-            .places
-            .iter()
-            .filter(|p| **p == Place::Open)
-            .count();
-        if open * NARROW > self.now.places.len() {
+        if open(&self.now.places) * NARROW > self.now.places.len() {
             return false;
         }
         match self.now.model.settled(&self.now.places) {
@@ -390,8 +383,7 @@ impl Tree {
         let losses = root.losses.iter();
         let places = losses.map(|(side, loss)| if *loss > spare { *side } else { Place::Open });
         let places: Vec<Place> = places.collect();
-        let open = places.iter().filter(|p| **p == Place::Open).count();
-        if open * 5 > places.len() * 4 {
+        if !Self::is_core(&places) {
             return false;
         }
         self.present = self.most();
@@ -479,4 +471,9 @@ impl Tree {
             }
         }
     }
+}
+
+/// How many columns are open.
+fn open(places: &[Place]) -> usize {
+    places.iter().filter(|p| **p == Place::Open).count()
 }

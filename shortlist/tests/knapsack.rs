@@ -19,12 +19,8 @@ fn knapsack(items: &[(u64, u64)], capacity: u64) -> Problem {
         person: who,
         ..Candidate::default()
     });
-    let money = Some(Money {
-        most: capacity,
-        share: None,
-    });
     let limits = Limits {
-        money,
+        money: Some(capacity),
         ..Limits::default()
     };
     Problem::new(candidates.collect(), limits).unwrap()
@@ -200,7 +196,7 @@ fn groups_of_halving_weights_have_a_true_bound() {
 
 /// The best value, by a table over all capacities (Bellman 1957, "Dynamic programming").
 fn by_table(problem: &Problem) -> u64 {
-    let capacity = problem.limits().money.unwrap().most as usize;
+    let capacity = problem.limits().money.unwrap() as usize;
     let mut best = vec![0; capacity + 1];
     for c in problem.candidates() {
         for room in (c.money as usize..=capacity).rev() {

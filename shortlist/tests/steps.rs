@@ -43,21 +43,3 @@ fn an_answer_that_is_not_over_bounds_the_gain() {
         }
     }
 }
-
-#[test]
-fn a_curve_may_leave_a_point_unproven() {
-    let problem = (0..).map(small).find(|p| {
-        let search = Search::new(p);
-        p.limits().money.is_some() && matches!(search.status(), Status::Gap(_))
-    });
-    let problem = problem.unwrap();
-    let mut curve = Curve::new(&problem, &[10, 20, 30]);
-    curve.leave();
-    while !curve.step(u64::MAX) {}
-    curve.leave();
-    let points = curve.points();
-    assert_eq!(points.len(), 3);
-    assert_eq!(points[0].status, Status::Gap(u64::MAX));
-    assert_eq!(points[0].set, None);
-    assert!(!matches!(points[1].status, Status::Gap(_)));
-}

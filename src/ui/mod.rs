@@ -10,6 +10,7 @@ pub mod fields;
 mod first_screen;
 pub mod focus;
 pub mod format;
+pub mod log_scale;
 pub mod markup;
 mod navigation;
 mod notices;

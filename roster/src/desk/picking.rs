@@ -9,7 +9,7 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{self, Frame, Pool, Source};
+use crate::pick::{Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
 use crate::wire::{PickView, Picked, PlanView, Reply};
@@ -465,7 +465,7 @@ impl Run {
             Aside::With(who) => change(Change::With(who)),
             Aside::Curve(extra) => {
                 let frame = self.frame.with_more(extra);
-                let other = pick::reframed(&self.pool, problem, &frame)?;
+                let other = problem.under(frame.limits(problem.limits()));
                 What::Anew(Box::new(Search::new(&other)))
             }
         };

@@ -5,7 +5,7 @@
 //! rate cards do. Good value does not come cheap: part of what a creator brings more, they also ask more.
 
 use std::collections::BTreeMap;
-use tierwise_shortlist::{Candidate, Kind, Limits, Money, Problem, Quota, Wish};
+use tierwise_shortlist::{Candidate, Kind, Limits, Problem, Quota, Wish};
 
 /// A stream of numbers (Steele, Lea, Flood 2014, SplitMix64).
 struct Stream(u64);
@@ -107,10 +107,8 @@ pub fn invent(n: u32, seed: u64, persons: bool) -> Problem {
         (Kind::Platform(3), fewest(part(0.08))),
     ]);
     let limits = Limits {
-        money: Some(Money {
-            most: money,
-            share: None,
-        }),
+        money: Some(money),
+        on_one: None,
         minutes: Some(minutes),
         creators: None,
         quotas,

@@ -77,10 +77,8 @@ pub fn small(seed: u64) -> Problem {
         quotas.insert(kind, Quota { fewest, most });
     }
     let limits = Limits {
-        money: s.often(80).then(|| Money {
-            most: s.below(2_000),
-            share: s.often(30).then(|| Share::thousandths(s.below(600) as u16)),
-        }),
+        money: s.often(80).then(|| s.below(2_000)),
+        on_one: s.often(30).then(|| s.below(600)),
         minutes: s.often(50).then(|| s.below(300)),
         creators: s.often(30).then(|| s.below(6) as u32),
         quotas,

@@ -105,6 +105,7 @@ impl Desk {
                 places.get(usize::from(at)).cloned().unwrap_or_default()
             }
         };
+        let money = |most| pick::money(most, run.frame.currency);
         let quota = |of: Kind| {
             run.problem
                 .as_ref()
@@ -112,12 +113,13 @@ impl Desk {
                 .unwrap_or_default()
         };
         match limit {
-            Limit::Money | Limit::Share => {
+            Limit::Money => {
                 let most = run.frame.to_spend().unwrap_or(0);
-                format!(
-                    "no more than {} for creators",
-                    pick::money(most, run.frame.currency)
-                )
+                format!("no more than {} for creators", money(most))
+            }
+            Limit::OnOne => {
+                let most = run.frame.most_on_one().unwrap_or(0);
+                format!("no more than {} for one creator", money(most))
             }
             Limit::Minutes => {
                 let hours = run.frame.minutes.unwrap_or(0) / 60;

@@ -100,7 +100,8 @@ fn jobs(state: AppState, step: Step, done: &mut Done) -> VecDeque<Job> {
             done.budgets = needed;
             let scale = slider::scale(per_usd);
             for place in (0..BUDGETS).map(|i| (i as f64 + 0.5) / BUDGETS as f64) {
-                let budget = Minor::from_major(slider::amount_at(place) * scale, before.currency);
+                let budget =
+                    Minor::from_major(slider::RANGE.amount(place) * scale, before.currency);
                 jobs.push_back(Job::Budget(
                     place,
                     Brief {

@@ -12,11 +12,12 @@ use crate::ui::charts::{pct, tier_class};
 
 use crate::ui::fields::Field;
 use crate::ui::format;
+use crate::ui::log_scale::LogScale;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::state::AppState;
 
 /// Ends of the scale in US dollars.
-const RANGE: (f64, f64) = (20.0, 5e6);
+pub const RANGE: LogScale = LogScale(20.0, 5e6);
 /// Positions of the slider.
 const STEPS: f64 = 1000.0;
 /// Numerals under the scale, in US dollars.
@@ -33,7 +34,7 @@ pub fn slider(state: AppState) -> AnyView {
     let place = Signal::derive(move || {
         let place = budget
             .get()
-            .map_or(STEPS / 2.0, |major| position(major / rate.get()) * STEPS);
+            .map_or(STEPS / 2.0, |major| RANGE.place(major / rate.get()) * STEPS);
         fixed(place, 0)
     });
     let said = attr(move || {
@@ -45,7 +46,7 @@ pub fn slider(state: AppState) -> AnyView {
         let Some(step) = entry::parse_figure(&event_target_value(&event)) else {
             return;
         };
-        let major = amount_at(step / STEPS) * rate.get_untracked();
+        let major = RANGE.amount(step / STEPS) * rate.get_untracked();
         state.drafts.update(|d| d.forget(Field::Budget));
         state.edit_brief(|b| b.budget = Minor::from_major(major, b.currency));
     };
@@ -57,7 +58,7 @@ pub fn slider(state: AppState) -> AnyView {
                 let words = format::money_compact(mark * rate.get(), currency);
                 html!(
                     r#"<span data-css="left:{}">{}</span>"#,
-                    pct(position(*mark) * 100.0),
+                    pct(RANGE.place(*mark) * 100.0),
                     words
                 )
             })
@@ -151,7 +152,7 @@ fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
         let parts: Vec<String> = stretches
             .iter()
             .filter_map(|(to, tier)| {
-                let amount = format::money_major(amount_at(from) * rate.get(), currency);
+                let amount = format::money_major(RANGE.amount(from) * rate.get(), currency);
                 let start = from;
                 from = *to;
                 let tier = (*tier)?;
@@ -169,18 +170,4 @@ fn leaders(state: AppState, probes: Probes, rate: Memo<f64>) -> AnyView {
         }
     };
     view! { <p class="sm q">{words(said)}</p> }.into_any()
-}
-
-/// Where an amount stands on the scale, 0 to 1.
-fn position(dollars: f64) -> f64 {
-    let (low, high) = RANGE;
-    ((dollars / low).ln() / (high / low).ln()).clamp(0.0, 1.0)
-}
-
-/// The amount at a place, rounded to two figures, so that the slider gives numbers people say.
-pub fn amount_at(place: f64) -> f64 {
-    let (low, high) = RANGE;
-    let exact = low * (high / low).powf(place);
-    let unit = 10_f64.powf(exact.log10().floor() - 1.0);
-    ((exact / unit).round() * unit).clamp(low, high)
 }

@@ -10,13 +10,14 @@ use tierwise_core::persist::share::Shared;
 
 use crate::ui::boxed::{hear, maybe, memo, truth, words};
 use crate::ui::format;
+use crate::ui::log_scale::LogScale;
 use crate::ui::state::AppState;
 
 /// Positions of a slider.
 const STEPS: f64 = 200.0;
 /// Budgets go from a tenth to ten times the plan's; hours from one to forty a week.
 const BUDGETS: (f64, f64) = (0.1, 10.0);
-const HOURS: (f64, f64) = (1.0, 40.0);
+const HOURS: LogScale = LogScale(1.0, 40.0);
 /// What a plan without a budget starts from, in major units.
 const BUDGET: f64 = 10_000.0;
 
@@ -76,26 +77,15 @@ fn slider(
     .into_any()
 }
 
-fn at((low, high): (f64, f64), place: f64) -> f64 {
-    let exact = low * (high / low).powf(place.clamp(0.0, 1.0));
-    // Two figures: numbers people say.
-    let unit = 10_f64.powf(exact.log10().floor() - 1.0);
-    (exact / unit).round() * unit
-}
-
-fn place((low, high): (f64, f64), value: f64) -> f64 {
-    ((value / low).ln() / (high / low).ln()).clamp(0.0, 1.0)
-}
-
 fn budget(state: AppState, own: &Brief) -> AnyView {
     let currency = own.currency;
     let start = own.budget.map_or(BUDGET, |m| m.major(currency)).max(1.0);
-    let range = (start * BUDGETS.0, start * BUDGETS.1);
+    let range = LogScale(start * BUDGETS.0, start * BUDGETS.1);
     let words = move |major: f64| format::money_major(major, currency);
     let now = memo(move || {
         let major = state.ask(&|b| b.budget.map(|m| m.major(currency)));
         (
-            place(range, major.unwrap_or(start)),
+            range.place(major.unwrap_or(start)),
             major.map_or("not sure".to_owned(), words),
         )
     });
@@ -105,7 +95,7 @@ fn budget(state: AppState, own: &Brief) -> AnyView {
         (words(range.0), words(range.1)),
         now,
         move |step| {
-            let budget = Minor::from_major(at(range, step), currency);
+            let budget = Minor::from_major(range.amount(step), currency);
             state.edit_brief(|b| b.budget = budget);
         },
     )
@@ -116,7 +106,7 @@ fn hours(state: AppState) -> AnyView {
     let now = memo(move || {
         let hours = state.ask(&|b| b.hours.map(Hours::units));
         (
-            place(HOURS, hours.unwrap_or(HOURS.0)),
+            HOURS.place(hours.unwrap_or(HOURS.0)),
             hours.map_or("not sure".to_owned(), words),
         )
     });
@@ -126,7 +116,7 @@ fn hours(state: AppState) -> AnyView {
         (words(HOURS.0), words(HOURS.1)),
         now,
         move |step| {
-            state.edit_brief(|b| b.hours = Hours::from_units(at(HOURS, step)));
+            state.edit_brief(|b| b.hours = Hours::from_units(HOURS.amount(step)));
         },
     )
 }
