@@ -257,7 +257,7 @@ pub async fn back_up(state: AppState) -> Result<(), Why> {
     download::offer(
         &format!("tierwise-backup-{today}.json"),
         "application/json",
-        &file,
+        file.as_bytes(),
     );
     note_backup(changes(&all.kept), &today);
     Ok(())
