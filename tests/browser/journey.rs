@@ -5,6 +5,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Browser, CHROMIUM, FIREFOX, Key, LOOKS, Page, WEBKIT, watched};
 use fantoccini::wd::PrintConfiguration;
 use serde_json::Value;
+use std::fs;
 use std::path::Path;
 
 use super::offline::ready;
@@ -193,20 +194,22 @@ async fn printed(page: &Page, hash: &str) -> Result<()> {
         let paper = page.client().print(PrintConfiguration::default()).await?;
         ensure!(paper.starts_with(b"%PDF-"), "that is no paper");
     }
-    // What is for paper only, for the screen.
+    // What is for paper only is put on the screen, as soon as it is there: for the screen it is of no hurry.
     page.run(
-        "const paper = (media) => { if (media.mediaText === 'print') media.mediaText = 'all' }; \
-         for (const sheet of document.styleSheets) { \
-           paper(sheet.media); \
-           for (const rule of sheet.cssRules) if (rule.media) paper(rule.media); \
+        "window.toPaper = () => { \
+           const paper = (media) => { if (media.mediaText === 'print') media.mediaText = 'all' }; \
+           for (const sheet of document.styleSheets) { \
+             paper(sheet.media); \
+             for (const rule of sheet.cssRules) if (rule.media) paper(rule.media); \
+           } \
          }",
         vec![],
     )
     .await?;
     page.wait(
         "white paper without buttons",
-        "getComputedStyle(document.documentElement).getPropertyValue('--paper') === '#fff' && \
-         ![...document.querySelectorAll('.btn, .side, .bottombar, .whatif')].some(e => e.getClientRects().length)",
+        "(toPaper(), getComputedStyle(document.documentElement).getPropertyValue('--paper') === '#fff' && \
+         ![...document.querySelectorAll('.btn, .side, .bottombar, .whatif')].some(e => e.getClientRects().length))",
     )
     .await
 }
@@ -224,15 +227,21 @@ async fn what_goes_wrong_is_seen_in_webkitgtk() -> Result<()> {
 /// The journeys would be green with eyes closed.
 async fn seen(browser: &'static Browser) -> Result<()> {
     let name = format!("seen-{}", browser.name);
-    let page = Page::open_in(browser, &watched(&name)?, &name).await?;
-    page.goto("#/brief").await?;
-    page.run(
+    let site = watched(&name)?;
+    // A script of the page's own: what the driver runs is not the page to Firefox.
+    fs::write(
+        site.join("wrong.js"),
         "console.error('said'); \
-         setTimeout(() => { throw new Error('thrown') }); \
          Promise.reject('rejected'); \
          new Image().src = 'http://foreign.invalid/'; \
          new Worker('./none.js'); \
-         document.body.append(Object.assign(new Image(), { src: './none.png' }))",
+         document.body.append(Object.assign(new Image(), { src: './none.png' })); \
+         throw new Error('thrown')",
+    )?;
+    let page = Page::open_in(browser, &site, &name).await?;
+    page.goto("#/brief").await?;
+    page.run(
+        "document.head.append(Object.assign(document.createElement('script'), { src: './wrong.js' }))",
         vec![],
     )
     .await?;

@@ -18,6 +18,8 @@ pub struct Browser {
     /// Whether it has Chromium's own protocol, which tells of every request, changes themes and runs scripts before the
     /// page's own. Elsewhere a page has to watch itself ([`crate::watched`]).
     pub(crate) devtools: bool,
+    /// The hosts it asks things of itself, whatever the page does.
+    pub(crate) own: &'static [&'static str],
     /// Whether what it keeps outlives it.
     pub keeps: bool,
     /// Whether its driver prints.
@@ -33,6 +35,7 @@ pub static CHROMIUM: Browser = Browser {
     says: Some("started successfully on port "),
     screen: false,
     devtools: true,
+    own: &[],
     keeps: true,
     prints: true,
     wanted: chromium,
@@ -45,6 +48,7 @@ pub static FIREFOX: Browser = Browser {
     says: Some("Listening on 127.0.0.1:"),
     screen: false,
     devtools: false,
+    own: &[".mozilla.com:443", ".mozilla.net:443", ".mozilla.org:443"],
     keeps: true,
     prints: true,
     wanted: firefox,
@@ -57,6 +61,7 @@ pub static WEBKIT: Browser = Browser {
     says: None,
     screen: true,
     devtools: false,
+    own: &[],
     keeps: false,
     prints: false,
     wanted: |_| json!({}),

@@ -661,8 +661,10 @@ impl Page {
     async fn read_log(&self) -> Result<()> {
         if let Some(proxy) = &self.proxy {
             let seen = self.run(watch::SEEN, vec![]).await?;
+            let own = |line: &String| self.browser.own.iter().any(|host| line.contains(host));
+            let left = proxy.take().into_iter().filter(|line| !own(line));
             if let Ok(mut log) = self.log.lock() {
-                log.watched(&seen, proxy.take());
+                log.watched(&seen, left);
             }
             return Ok(());
         }
