@@ -13,14 +13,18 @@
 //! ```
 
 mod axe;
+mod browser;
 mod driver;
 mod keys;
 mod log;
 mod page;
+mod watch;
 
 pub use axe::Violation;
+pub use browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 pub use fantoccini::key::Key;
 pub use page::{LOOKS, Look, PAGES, Page, STEPS};
+pub use watch::{site_copy, watched};
 
 /// The linked brief of the test contract: every key, all values good.
 pub const EXAMPLE_LINK: &str = "#/advice?niche=specialist&category=home-fragrance&budget=5000\
