@@ -1,92 +1,40 @@
 //! Brands in a store that fails: whichever call it is, the last good state is there and the caller was told.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::cell::Cell;
+mod failing;
+
 use std::collections::BTreeMap;
 
+use failing::Fake;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist::brands::{Listed, REGISTER, Register, Stage, UNNAMED, key};
 use tierwise_core::persist::vault::{
-    Arrival, Change, Changed, Failure, Refused, Store, Texts, catch_up, change, changes,
-    for_journal, texts_of,
+    Arrival, Change, Changed, Failure, Texts, catch_up, change, changes, for_journal, texts_of,
 };
 use tierwise_core::persist::{encode, seal};
 
-/// A store in memory. Of its calls, the one with the number fails, or all from there on.
-#[derive(Clone, Default)]
-struct Fake {
-    texts: BTreeMap<String, String>,
-    calls: Cell<u32>,
-    fails_at: u32,
-    for_good: bool,
-    /// Takes half of a text and says nothing, as a full disk may.
-    halves: bool,
-}
-
-impl Fake {
-    fn call(&self) -> Result<(), Refused> {
-        self.calls.set(self.calls.get() + 1);
-        let now = self.calls.get();
-        if now == self.fails_at || (self.for_good && self.fails_at > 0 && now > self.fails_at) {
-            Err(Refused::Full)
-        } else {
-            Ok(())
-        }
-    }
-
-    fn register(&self) -> Register {
-        match self.texts.get(REGISTER) {
-            None => Register::default(),
-            Some(text) => match Register::open(text) {
-                Listed::Ok(register) => register,
-                other => panic!("{other:?}"),
-            },
-        }
-    }
-
-    fn make(&mut self, what: Change) -> Result<Changed, Failure> {
-        let (register, kept) = (self.register(), self.texts.clone());
-        change(self, &register, &kept, what)
-    }
-
-    /// What the user has: every brand with its texts.
-    fn work(&self) -> Vec<(String, Stage, Texts)> {
-        let brands = self.register().brands;
-        brands
-            .into_iter()
-            .map(|b| (b.name, b.stage, texts_of(&self.texts, b.id)))
-            .collect()
+fn register(store: &Fake) -> Register {
+    match store.texts.get(REGISTER) {
+        None => Register::default(),
+        Some(text) => match Register::open(text) {
+            Listed::Ok(register) => register,
+            other => panic!("{other:?}"),
+        },
     }
 }
 
-impl Store for Fake {
-    fn read(&self, key: &str) -> Result<Option<String>, Refused> {
-        self.call()?;
-        Ok(self.texts.get(key).cloned())
-    }
+fn make(store: &mut Fake, what: Change) -> Result<Changed, Failure> {
+    let (register, kept) = (register(store), store.texts.clone());
+    change(store, &register, &kept, what)
+}
 
-    fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
-        match self.call() {
-            Err(_) if self.halves => {
-                self.texts.insert(
-                    key.to_owned(),
-                    text.chars().take(text.chars().count() / 2).collect(),
-                );
-                Ok(())
-            }
-            Err(refused) => Err(refused),
-            Ok(()) => {
-                self.texts.insert(key.to_owned(), text.to_owned());
-                Ok(())
-            }
-        }
-    }
-
-    fn forget(&mut self, key: &str) -> Result<(), Refused> {
-        self.call()?;
-        self.texts.remove(key);
-        Ok(())
-    }
+/// What the user has: every brand with its texts.
+fn work(store: &Fake) -> Vec<(String, Stage, Texts)> {
+    let brands = register(store).brands;
+    brands
+        .into_iter()
+        .map(|b| (b.name, b.stage, texts_of(&store.texts, b.id)))
+        .collect()
 }
 
 fn text(key: &str, text: &str) -> (String, String) {
@@ -157,10 +105,9 @@ fn script() -> Vec<Change> {
 fn a_run_without_failures() {
     let mut store = start();
     for step in script() {
-        store.make(step).unwrap();
+        make(&mut store, step).unwrap();
     }
-    let names: Vec<_> = store
-        .register()
+    let names: Vec<_> = register(&store)
         .brands
         .into_iter()
         .map(|b| (b.id, b.name, b.stage))
@@ -172,7 +119,7 @@ fn a_run_without_failures() {
             (6, "New".to_owned(), Stage::Active)
         ]
     );
-    assert_eq!(store.register().current, 6);
+    assert_eq!(register(&store).current, 6);
     let keys: Vec<&String> = store.texts.keys().collect();
     assert_eq!(keys.len(), 6, "what was removed is gone: {keys:?}");
     assert_eq!(store.texts["tierwise.theme"], "dark");
@@ -191,23 +138,23 @@ fn whichever_call_fails_the_last_good_state_is_there_and_it_is_told() {
                 ..start()
             };
             for (number, step) in script().into_iter().enumerate() {
-                let before = store.work();
+                let before = work(&store);
                 let expected = {
                     let mut well = Fake {
                         texts: store.texts.clone(),
                         ..Fake::default()
                     };
-                    well.make(step.clone()).map(|_| well.work())
+                    make(&mut well, step.clone()).map(|_| work(&well))
                 };
-                match store.make(step) {
+                match make(&mut store, step) {
                     Ok(_) => assert_eq!(
-                        Ok(store.work()),
+                        Ok(work(&store)),
                         expected,
                         "call {at}, step {number}: it says it is done"
                     ),
                     // Where not even the way back can be written, the new state may stand: it is whole, too.
                     Err(_) => assert!(
-                        store.work() == before || (for_good && Ok(store.work()) == expected),
+                        work(&store) == before || (for_good && Ok(work(&store)) == expected),
                         "call {at}, step {number}: it says that it failed"
                     ),
                 }
@@ -217,7 +164,7 @@ fn whichever_call_fails_the_last_good_state_is_there_and_it_is_told() {
                 let mut well = start();
                 script()
                     .into_iter()
-                    .for_each(|step| drop(well.make(step).unwrap()));
+                    .for_each(|step| drop(make(&mut well, step).unwrap()));
                 calls = well.calls.get();
                 assert!(calls > 40, "{calls}");
             }
@@ -233,14 +180,16 @@ fn nothing_left_over_comes_into_a_new_brand() {
         text(&key(2, "roster.list.a"), "left over"),
         text(&key(2, "roster.piece.1"), "left over"),
     ]);
-    let made = store
-        .make(Change::Create {
+    let made = make(
+        &mut store,
+        Change::Create {
             name: String::new(),
-        })
-        .unwrap();
+        },
+    )
+    .unwrap();
     assert_eq!(made.cleared, [2]);
     assert_eq!(texts_of(&store.texts, 2), []);
-    assert_eq!(store.register().brand(2).unwrap().name, UNNAMED);
+    assert_eq!(register(&store).brand(2).unwrap().name, UNNAMED);
 }
 
 #[test]
@@ -271,7 +220,7 @@ fn what_makes_no_sense_changes_nothing() {
         ),
     ] {
         let before = store.texts.clone();
-        match store.make(step) {
+        match make(&mut store, step) {
             Err(Failure::No(why)) => assert!(why.contains(said), "{why}"),
             other => panic!("{other:?}"),
         }

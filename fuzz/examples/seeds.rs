@@ -1,5 +1,5 @@
-//! Writes inputs to start from: for the target `stored` the files of a folder as a roster, in its stored forms, and for the
-//! target `xlsx` workbooks, packed and as their parts.
+//! Writes inputs to start from: for the target `stored` the files of a folder as a roster, in its stored forms, for the
+//! target `xlsx` workbooks, packed and as their parts, and for the target `link` shared plans at every depth.
 
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -8,20 +8,26 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer, XlsxEr
 
 use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_core::persist::{bytes_of, encode};
+use tierwise_core::persist::{bytes_of, encode, share};
 use tierwise_fuzz::{BETWEEN, PARTS};
 use tierwise_import::creators::Rows;
 use tierwise_import::{Mapping, Table};
 use tierwise_roster::keep::{List, pack};
 use tierwise_roster::{Change, Roster, Twice};
 
+const BRANDS: &str = include_str!("../../core/tests/golden/brands-1.txt");
+const BACKUP: &str = include_str!("../../roster/tests/golden/backup-1.json");
+const LINK: &str = include_str!("../../core/tests/golden/link-1.txt");
+
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
-    let (Some(from), Some(to), Some(xlsx)) = (arguments.next(), arguments.next(), arguments.next())
-    else {
-        return Err(std::io::Error::other("seeds FROM STORED XLSX"));
+    let mut next = || {
+        let missing = std::io::Error::other("seeds FROM STORED XLSX LINK");
+        arguments.next().ok_or(missing)
     };
+    let (from, to, xlsx, link) = (next()?, next()?, next()?, next()?);
     workbooks(&xlsx)?;
+    links(&link)?;
     for entry in std::fs::read_dir(from)? {
         let path = entry?.path();
         let Ok(table) = Table::read(&std::fs::read(&path)?) else {
@@ -62,7 +68,23 @@ fn main() -> std::io::Result<()> {
         .and_then(|(_, payload)| bytes_of(payload))
         .unwrap_or_default();
     std::fs::write(to.join("workspace"), [b"w", payload.as_slice()].concat())?;
+    let brands = BRANDS.split_once('\n').map_or("", |(_, payload)| payload);
+    std::fs::write(to.join("brands"), format!("r{brands}"))?;
+    std::fs::write(to.join("backup"), format!("b{BACKUP}"))?;
     std::fs::write(to.join("text"), format!("t{stored}"))
+}
+
+/// The golden link as its text, as what is in its letters, and unpacked; and what a passphrase is around.
+fn links(to: &Path) -> std::io::Result<()> {
+    let plan = share::read(LINK.trim_end()).map_err(|why| std::io::Error::other(why.words()))?;
+    let packed = share::pack(&plan);
+    // Behind the checksum.
+    let deflated = packed.get(4..).unwrap_or_default();
+    let plain = miniz_oxide::inflate::decompress_to_vec(deflated).unwrap_or_default();
+    std::fs::write(to.join("text"), format!("t{LINK}"))?;
+    std::fs::write(to.join("locked"), format!("t{}", share::locked(&packed)))?;
+    std::fs::write(to.join("deflated"), [b"d", deflated].concat())?;
+    std::fs::write(to.join("plain"), [b"p", plain.as_slice()].concat())
 }
 
 /// Every kind of cell, texts that are shared and texts in place, a second sheet and a hidden one.

@@ -1,6 +1,7 @@
 //! What the targets share: what must hold of a file whatever is in it.
 
 use tierwise_core::domain::money::Currency;
+use tierwise_core::persist::share;
 use tierwise_import::creators::read;
 use tierwise_import::{Mapping, Table};
 use tierwise_workbook::Workbook;
@@ -54,6 +55,11 @@ pub fn workbook(bytes: Vec<u8>) {
             file(&rows);
         }
     }
+}
+
+/// A link whose checksum fits, whatever it holds: what is locked has the same one.
+pub fn link(deflated: &[u8]) -> String {
+    share::locked(deflated).replacen('p', "", 1)
 }
 
 /// The name that a stored piece has: FNV-1a with 64 bits.

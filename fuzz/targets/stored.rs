@@ -3,9 +3,10 @@
 #![no_main]
 
 use miniz_oxide::deflate::compress_to_vec;
+use tierwise_core::persist::brands::{Listed, Register, open_brand};
 use tierwise_core::persist::{open, seal, unseal};
 use tierwise_fuzz::name;
-use tierwise_roster::Roster;
+use tierwise_roster::{Roster, backup};
 use tierwise_roster::keep::{List, SCHEMA, pack, unpack};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
@@ -20,6 +21,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let text = String::from_utf8_lossy(rest);
             let _ = (open(&text), unseal(&text));
         }
+        b'r' => register(&seal(1, 1, rest)),
+        b'b' => drop(backup::read(&String::from_utf8_lossy(rest))),
         b'l' => {
             for schema in 1..=SCHEMA {
                 if let Some(list) = List::decode(schema, rest) {
@@ -30,6 +33,15 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         _ => (1..=SCHEMA).for_each(|schema| piece(schema, rest)),
     }
 });
+
+/// Whatever a list of brands holds, what is read of it is written as it is, and a start sees the same open one.
+fn register(text: &str) {
+    let open = open_brand(text);
+    if let Listed::Ok(register) = Register::open(text) {
+        assert!(open.is_none_or(|open| open.id == register.current));
+        assert_eq!(Register::open(&register.encode()), Listed::Ok(register));
+    }
+}
 
 /// Whatever a piece holds, what is kept of it is kept again.
 fn piece(schema: u64, bytes: &[u8]) {

@@ -12,6 +12,7 @@ use crate::headers::network;
 use crate::heading::Headings;
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
+use crate::places::Places;
 use crate::table::Table;
 use crate::worded::is_free;
 use crate::words::{trim, without_entities};
@@ -139,6 +140,7 @@ pub struct Rows<'a> {
     next: usize,
     cells: Vec<&'a str>,
     creator: Creator,
+    room: Room,
     issues: Vec<Issue>,
 }
 
@@ -154,6 +156,7 @@ impl<'a> Rows<'a> {
             next: mapping.first_row(),
             cells: Vec::new(),
             creator: Creator::default(),
+            room: Room::default(),
             issues: Vec::new(),
         }
     }
@@ -200,13 +203,14 @@ impl<'a> Rows<'a> {
     }
 
     fn read(&mut self, line: u32) -> bool {
-        self.creator.clear();
+        self.room.clear(&mut self.creator);
         let mut reader = Row {
             mapping: self.mapping,
             places: &self.places,
             section: self.headings.network(),
             line,
             cells: &self.cells,
+            room: &mut self.room,
             issues: &mut self.issues,
         };
         reader.read(&mut self.creator, self.currency);
@@ -323,6 +327,7 @@ pub fn typed(
         section: None,
         line: 1,
         cells: &[value],
+        room: &mut Room::default(),
         issues: &mut issues,
     }
     .read(&mut creator, currency);
@@ -351,23 +356,32 @@ fn key(creator: &Creator) -> (Option<Network>, String, String) {
     (None, creator.name.to_lowercase(), creator.id.clone())
 }
 
-/// In which columns each field stands.
-struct Places([Vec<usize>; Field::ALL.len()]);
+/// What columns say in a row.
+fn said<'a>(cells: &'a [&'a str], columns: &'a [usize]) -> impl Iterator<Item = &'a str> {
+    let cells = columns.iter().filter_map(|at| cells.get(*at));
+    cells
+        .map(|cell| trim(cell))
+        .filter(|cell| !number::is_missing(cell))
+}
 
-impl Places {
-    fn of(mapping: &Mapping) -> Self {
-        let columns = mapping.columns.iter().enumerate();
-        let holding = |field: usize| {
-            let here = columns
-                .clone()
-                .filter(move |(_, column)| column.field.is_some_and(|f| f as usize == field));
-            here.map(|(at, _)| at).collect()
-        };
-        Self(std::array::from_fn(holding))
+/// Texts of rows that were read, whose room the next row gets.
+#[derive(Default)]
+struct Room(Vec<String>);
+
+impl Room {
+    /// Makes a creator ready for the next row.
+    fn clear(&mut self, creator: &mut Creator) {
+        let handles = creator.profiles.drain(..).map(|profile| profile.handle);
+        self.0.extend(handles.chain(creator.categories.drain(..)));
+        creator.clear();
     }
 
-    fn field(&self, field: Field) -> &[usize] {
-        self.0.get(field as usize).map_or(&[], Vec::as_slice)
+    /// A text of its own.
+    fn keep(&mut self, text: &str) -> String {
+        let mut kept = self.0.pop().unwrap_or_default();
+        kept.clear();
+        kept.push_str(text);
+        kept
     }
 }
 
@@ -379,35 +393,31 @@ struct Row<'a> {
     section: Option<Network>,
     line: u32,
     cells: &'a [&'a str],
+    room: &'a mut Room,
     issues: &'a mut Vec<Issue>,
 }
 
 impl<'a> Row<'a> {
     fn read(&mut self, creator: &mut Creator, currency: Currency) {
-        type Place = fn(&mut Creator) -> &mut String;
-        const TEXTS: [(Field, Place); 6] = [
-            (Field::Name, |c| &mut c.name),
-            (Field::Id, |c| &mut c.id),
-            (Field::Email, |c| &mut c.contact),
-            (Field::Code, |c| &mut c.code),
-            (Field::Language, |c| &mut c.language),
-            (Field::Tier, |c| &mut c.stated_tier),
-        ];
         // A note is nobody's word for nothing, and its blanks are its own.
         for (_, note) in self.of(Field::Notes) {
             if creator.notes.is_empty() && !note.trim().is_empty() {
                 creator.notes.push_str(note);
             }
         }
-        for (field, place) in TEXTS {
-            if let Some(text) = self.texts(field).next() {
+        for (place, columns) in &self.places.texts {
+            if let Some(text) = said(self.cells, columns).next() {
                 place(creator).push_str(text);
             }
         }
         let stated = self.texts(Field::Currency).find_map(Currency::parse);
-        let categories = self.texts(Field::Category).flat_map(|cell| cell.split(';'));
-        let categories = categories.map(str::trim).filter(|one| !one.is_empty());
-        creator.categories.extend(categories.map(str::to_owned));
+        let (cells, room) = (self.cells, &mut *self.room);
+        let categories = said(cells, self.places.field(Field::Category));
+        let categories = categories.flat_map(|cell| cell.split(';')).map(str::trim);
+        let categories = categories.filter(|one| !one.is_empty());
+        creator
+            .categories
+            .extend(categories.map(|one| room.keep(one)));
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
         creator.city = self.texts(Field::City).next().map(str::to_owned);
         // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
@@ -454,9 +464,7 @@ impl<'a> Row<'a> {
 
     /// What the columns of a field say.
     fn texts(&self, field: Field) -> impl Iterator<Item = &'a str> {
-        self.of(field)
-            .map(|(_, cell)| trim(cell))
-            .filter(|cell| !number::is_missing(cell))
+        said(self.cells, self.places.field(field))
     }
 
     fn profiles(&mut self, creator: &mut Creator) {
@@ -473,11 +481,12 @@ impl<'a> Row<'a> {
             for named in handle::each(cell) {
                 let network = named.network.or(column.network).or(file_network);
                 let mut second = false;
+                let room = &mut *self.room;
                 on_profile(creator, network, |profile| {
                     if profile.handle.is_empty() {
-                        profile.handle = named.handle;
+                        profile.handle = room.keep(named.handle);
                     } else {
-                        second = !profile.handle.eq_ignore_ascii_case(&named.handle);
+                        second = !profile.handle.eq_ignore_ascii_case(named.handle);
                     }
                 });
                 if second {
@@ -491,24 +500,8 @@ impl<'a> Row<'a> {
             [only] => only.network,
             _ => file_network,
         };
-        type Set = fn(&mut Profile, f64);
-        const COUNTS: [(Field, Set); 9] = [
-            (Field::Followers, |p, n| {
-                p.followers = Some(n.round() as u64)
-            }),
-            (Field::Following, |p, n| {
-                p.following = Some(n.round() as u64)
-            }),
-            (Field::Posts, |p, n| p.posts = Some(n.round() as u64)),
-            (Field::Likes, |p, n| p.likes = Some(n)),
-            (Field::Comments, |p, n| p.comments = Some(n)),
-            (Field::Shares, |p, n| p.shares = Some(n)),
-            (Field::Views, |p, n| p.views = Some(n)),
-            (Field::Reach, |p, n| p.reach = Some(n)),
-            (Field::Engagements, |p, n| p.interactions = Some(n)),
-        ];
-        for (field, set) in COUNTS {
-            for at in self.places.field(field) {
+        for (set, columns) in &self.places.counts {
+            for at in columns {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
@@ -687,7 +680,7 @@ fn handle_in_name(creator: &mut Creator, network: Option<Network>) {
     };
     let others = words().filter(|word| *word != handle && !word.is_empty());
     let name = others.collect::<Vec<_>>().join(" ");
-    let handle = handle::read(handle).handle;
+    let handle = handle::read(handle).handle.to_owned();
     let network = match creator.profiles.as_slice() {
         [only] => only.network,
         _ => network,

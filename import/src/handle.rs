@@ -49,22 +49,22 @@ const NOBODY: [&str; 14] = [
 
 /// What a cell with a handle or an address says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct Named<'a> {
     /// Where the address leads, if it is one.
     pub network: Option<Network>,
     /// Without the at sign.
-    pub handle: String,
+    pub handle: &'a str,
 }
 
 /// Reads a handle: `@name`, `name`, `https://www.instagram.com/name/?hl=en`. Text that is neither stays as it is.
-pub fn read(text: &str) -> Named {
+pub fn read(text: &str) -> Named<'_> {
     let text = bare(text);
     if let Some(named) = address(text) {
         return named;
     }
     Named {
         network: None,
-        handle: trim(text.trim_start_matches(['@', '＠'])).to_owned(),
+        handle: trim(text.trim_start_matches(['@', '＠'])),
     }
 }
 
@@ -83,7 +83,7 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-fn address(text: &str) -> Option<Named> {
+fn address(text: &str) -> Option<Named<'_>> {
     // Most handles: what follows would look for more of an address first.
     if !text.as_bytes().contains(&b'/') {
         return None;
@@ -110,7 +110,7 @@ fn address(text: &str) -> Option<Named> {
     };
     Some(Named {
         network,
-        handle: step.trim_start_matches('@').to_owned(),
+        handle: step.trim_start_matches('@'),
     })
 }
 
@@ -131,7 +131,7 @@ fn network_of(host: &str) -> Option<Option<Network>> {
 }
 
 /// The handles of a cell: one for most, several where each can be nothing but a handle.
-pub fn each(text: &str) -> impl Iterator<Item = Named> {
+pub fn each(text: &str) -> impl Iterator<Item = Named<'_>> {
     let text = trim(text);
     let between = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\n' | b'\r' | b' ');
     let parts = move || {
@@ -229,11 +229,7 @@ mod tests {
             ),
         ] {
             let read = read(text);
-            assert_eq!(
-                (read.network, read.handle.as_str()),
-                (network, handle),
-                "{text}"
-            );
+            assert_eq!((read.network, read.handle), (network, handle), "{text}");
         }
     }
 

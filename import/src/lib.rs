@@ -26,6 +26,7 @@ mod json;
 mod lines;
 mod mapping;
 mod number;
+mod places;
 mod separated;
 mod table;
 mod text;

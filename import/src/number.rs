@@ -247,6 +247,9 @@ pub fn is_missing(text: &str) -> bool {
 
 /// Reads a number.
 pub fn read(text: &str, mark: Mark) -> Read {
+    if let Some(number) = digits(text) {
+        return Read::Number(number);
+    }
     if is_missing(text) {
         return Read::Missing;
     }
@@ -294,11 +297,19 @@ pub fn names_currency(text: &str) -> bool {
 
 /// A plain whole number, as most are.
 fn digits(text: &str) -> Option<Number> {
-    if text.len() > 15 || !text.bytes().all(|b| b.is_ascii_digit()) {
+    if text.is_empty() || text.len() > 15 {
         return None;
     }
+    let mut value = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u64::from(digit);
+    }
     Some(Number {
-        value: text.parse::<u64>().ok()? as f64,
+        value: value as f64,
         ..Number::NOTHING
     })
 }

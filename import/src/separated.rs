@@ -18,6 +18,8 @@ pub struct Records<'a> {
     delimiter: u8,
     /// Whether a carriage return ends a line on its own, as the first line does.
     returns: bool,
+    /// Which bytes end a cell without quotes: looked up, because most of a file is such cells.
+    stops: [bool; 256],
 }
 
 /// Where a cell stands in the text.
@@ -43,12 +45,20 @@ impl<'a> Records<'a> {
             line,
             delimiter,
             returns: true,
+            stops: std::array::from_fn(|byte| {
+                byte == usize::from(delimiter)
+                    || byte == usize::from(b'\n')
+                    || byte == usize::from(b'\r')
+            }),
         };
         let mut end = records.span(0).next;
         while records.byte(end) == Some(delimiter) {
             end = records.span(end + 1).next;
         }
         records.returns = records.byte(end) == Some(b'\r') && records.byte(end + 1) != Some(b'\n');
+        if let Some(stops) = records.stops.get_mut(usize::from(b'\r')) {
+            *stops = records.returns || delimiter == b'\r';
+        }
         records
     }
 
@@ -56,10 +66,10 @@ impl<'a> Records<'a> {
     pub fn read(&mut self, table: &mut Table) -> bool {
         while self.at < self.bytes.len() {
             table.begin(self.line);
-            let mut blank = self.cell(table);
+            let mut blank = self.cell(table, true);
             while self.byte(self.at) == Some(self.delimiter) {
                 self.at += 1;
-                blank &= self.cell(table);
+                blank = self.cell(table, blank);
             }
             let both = self.byte(self.at) == Some(b'\r') && self.byte(self.at + 1) == Some(b'\n');
             self.at += 1 + usize::from(both);
@@ -72,18 +82,18 @@ impl<'a> Records<'a> {
         false
     }
 
-    /// Adds the cell that begins here and says whether it is blank.
-    fn cell(&mut self, table: &mut Table) -> bool {
+    /// Adds the cell that begins here and says whether all so far are blank.
+    fn cell(&mut self, table: &mut Table, blank: bool) -> bool {
         let span = self.span(self.at);
-        let cell = self.text.get(span.from..span.to).unwrap_or("");
+        let cell = || self.text.get(span.from..span.to).unwrap_or("");
         if span.doubled {
-            table.add(&cell.replace("\"\"", "\""));
+            table.add(&cell().replace("\"\"", "\""));
         } else {
-            table.add(cell);
+            table.point(span.from, span.to);
         }
         self.at = span.next;
         self.line += span.breaks;
-        trim(cell).is_empty()
+        blank && trim(cell()).is_empty()
     }
 
     fn span(&self, from: usize) -> Span {
@@ -92,7 +102,7 @@ impl<'a> Records<'a> {
         {
             return quoted;
         }
-        let ends = |byte: &u8| *byte == self.delimiter || self.ends_line(*byte);
+        let ends = |byte: &u8| self.stops.get(usize::from(*byte)) == Some(&true);
         let mut to = self.ahead(from, ends).unwrap_or(self.bytes.len());
         // A return and a feed end a line together.
         if self.byte(to) == Some(b'\n') && to > from && self.byte(to - 1) == Some(b'\r') {

@@ -1,5 +1,6 @@
 //! Text to cells.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::lines;
@@ -37,10 +38,17 @@ pub struct Table {
     /// What stands between two cells; a brace where the file is JSON, a space where lines were typed,
     /// [`crate::Grid::BETWEEN`] where it is a sheet.
     pub delimiter: char,
+    /// What cells are parts of.
     text: String,
-    /// Where each cell ends in the text.
-    ends: Vec<u32>,
+    cells: Vec<Part>,
     rows: Vec<Row>,
+}
+
+/// Where a cell stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Part {
+    from: u32,
+    to: u32,
 }
 
 /// Why a file makes no table, as a sentence with what to do.
@@ -79,7 +87,7 @@ impl Table {
         if json::looks_like_it(&text) {
             return json::table(&text, encoding);
         }
-        Ok(Self::separated(&text, encoding))
+        Ok(Self::separated(text, encoding))
     }
 
     /// Takes text that was pasted apart.
@@ -96,7 +104,7 @@ impl Table {
             encoding,
             delimiter,
             text: String::with_capacity(room),
-            ends: Vec::new(),
+            cells: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -113,39 +121,57 @@ impl Table {
     pub(crate) fn begin(&mut self, line: u32) {
         self.rows.push(Row {
             line,
-            first: self.ends.len() as u32,
+            first: self.cells.len() as u32,
         });
     }
 
     /// Adds a cell to the last row, if that has room for it.
     pub(crate) fn add(&mut self, cell: &str) {
+        let from = self.text.len();
+        self.text.push_str(cell);
+        self.point(from, self.text.len());
+    }
+
+    /// Adds a part of the text as a cell to the last row, if that has room for it.
+    pub(crate) fn point(&mut self, from: usize, to: usize) {
         let first = self.rows.last().map_or(0, |row| row.first as usize);
-        if self.ends.len() < first + MOST_COLUMNS {
-            self.text.push_str(cell);
-            self.ends.push(self.text.len() as u32);
+        if self.cells.len() < first + MOST_COLUMNS {
+            let (from, to) = (from as u32, to as u32);
+            self.cells.push(Part { from, to });
         }
     }
 
     /// Takes the last row back.
     pub(crate) fn forget_last(&mut self) {
         if let Some(row) = self.rows.pop() {
-            self.ends.truncate(row.first as usize);
-            let end = self.ends.last().map_or(0, |end| *end as usize);
-            self.text.truncate(end);
+            self.cells.truncate(row.first as usize);
         }
     }
 
-    fn separated(text: &str, encoding: Encoding) -> Self {
-        if let Some(table) = lines::table(text, encoding) {
+    fn separated(text: Cow<'_, str>, encoding: Encoding) -> Self {
+        if let Some(table) = lines::table(&text, encoding) {
             return table;
         }
-        let bare = lines::without_frame(text);
+        let bare = match lines::without_frame(&text) {
+            Cow::Owned(bare) => Cow::Owned(bare),
+            Cow::Borrowed(_) => text,
+        };
         let (stated, body) = stated(&bare);
         let delimiter = stated.unwrap_or_else(|| sniff(body));
         let skipped = u32::from(stated.is_some());
+        // Cells are parts of the text as it came; what is written otherwise in it is added behind it.
         let mut table = Self::empty(encoding, char::from(delimiter), body.len());
+        table.text.push_str(body);
         let mut records = Records::new(body, delimiter, 1 + skipped);
-        while records.read(&mut table) {}
+        // Room for all of it at once: memory that is copied while it grows is touched twice.
+        let lines = memchr::memchr_iter(b'\n', body.as_bytes()).count();
+        table.rows.reserve(lines + 1);
+        while records.read(&mut table) {
+            if table.rows() == 1 {
+                let cells = table.cells.len() * lines;
+                table.cells.reserve(cells.min(body.len()));
+            }
+        }
         table
     }
 
@@ -174,31 +200,26 @@ impl Table {
 
     /// A cell as it stands in the file; empty where a row is too short.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let first = |row: usize| self.rows.get(row).map(|r| r.first as usize);
-        let at = first(row).unwrap_or(self.ends.len()) + column;
-        if at >= first(row + 1).unwrap_or(self.ends.len()) {
-            return "";
-        }
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let begin = at.checked_sub(1).map_or(0, end);
-        self.text.get(begin..end(at)).unwrap_or("")
+        self.parts(row)
+            .get(column)
+            .map_or("", |part| self.part(*part))
     }
 
     /// The cells of a row.
     pub fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
+        self.parts(row).iter().map(|part| self.part(*part))
+    }
+
+    fn parts(&self, row: usize) -> &[Part] {
         let first = |row: usize| self.rows.get(row).map(|r| r.first as usize);
-        let from = first(row).unwrap_or(self.ends.len());
-        let to = first(row + 1).unwrap_or(self.ends.len());
-        let begins = from.checked_sub(1).and_then(|cell| self.ends.get(cell));
-        let mut at = begins.map_or(0, |end| *end as usize);
-        self.ends
-            .get(from..to)
-            .unwrap_or(&[])
-            .iter()
-            .map(move |end| {
-                let begin = std::mem::replace(&mut at, *end as usize);
-                self.text.get(begin..at).unwrap_or("")
-            })
+        let from = first(row).unwrap_or(self.cells.len());
+        let to = first(row + 1).unwrap_or(self.cells.len());
+        self.cells.get(from..to).unwrap_or(&[])
+    }
+
+    fn part(&self, part: Part) -> &str {
+        let place = part.from as usize..part.to as usize;
+        self.text.get(place).unwrap_or("")
     }
 }
 

@@ -141,12 +141,12 @@ impl Desk {
             }
             Request::Plan { plans, .. } => {
                 let before = self.shelf.plan(plans);
-                self.history
-                    .note("limits of the short list".to_owned(), Step::Plans(before));
+                let what = before.turned_into(self.shelf.plans());
+                self.history.note(what.to_owned(), Step::Plans(before));
                 self.changed(say);
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
-            Request::SearchOn => self.pick_on(say),
+            Request::Search { on } => self.search(on, say),
             Request::Detail { who } => {
                 self.open = who.map(Who);
                 self.say_detail(say);

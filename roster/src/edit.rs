@@ -36,14 +36,19 @@ pub const FIELDS: [Field; 20] = [
 /// What can be changed by hand about somebody: place of the field, label, what it is now as one would type it.
 pub fn fields(roster: &Roster, person: &Person, networks: &[Network]) -> Vec<(u8, String, String)> {
     let creator = roster.creator(person);
-    let main = roster.main_account(person, networks);
-    let main = main.map(|account| account.with_handle(roster.text(account.handle)));
+    let main = main(roster, person, networks);
     let field = |field: &Field| {
         let at = Field::ALL.iter().position(|f| f == field)?;
         let now = now(*field, &creator, main.as_ref());
         Some((u8::try_from(at).ok()?, field.label().to_owned(), now))
     };
     FIELDS.iter().filter_map(field).collect()
+}
+
+/// The profile that stands for somebody, with its handle.
+fn main<'a>(roster: &'a Roster, person: &Person, networks: &[Network]) -> Option<Profile<&'a str>> {
+    let (_, account) = roster.main_account(person, networks)?;
+    Some(account.with_handle(roster.text(account.handle)))
 }
 
 /// A field as one would type it, so that it is the same when it is read.
@@ -138,8 +143,7 @@ fn one(
             let field = Field::ALL.get(usize::from(*field)).copied();
             let field = field.filter(|f| FIELDS.contains(f));
             let field = field.ok_or("This cannot be changed by hand.")?;
-            let main = roster.main_account(&person, networks);
-            let main = main.map(|account| account.with_handle(roster.text(account.handle)));
+            let main = main(roster, &person, networks);
             let network = main.as_ref().and_then(|profile| profile.network);
             let mut creator = roster.creator(&person);
             let before = creator.clone();

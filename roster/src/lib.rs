@@ -2,6 +2,7 @@
 //!
 //! [`Desk`] holds all of it and answers [`wire::Request`]s; it runs in a worker. The rooms below it know nothing of it.
 
+mod accounts;
 pub mod backup;
 pub mod calendar;
 mod checksum;
@@ -29,8 +30,10 @@ pub mod taste;
 mod texts;
 pub mod weights;
 pub mod wire;
+pub mod writer;
 
+pub use accounts::Account;
 pub use desk::Desk;
-pub use people::{Account, Added, Change, Marks, Person, Quote, Roster, Twice, Who};
+pub use people::{Added, Change, Marks, Person, Quote, Roster, Twice, Who};
 pub use texts::{Text, Word};
 pub use tierwise_import::Field;

@@ -162,8 +162,9 @@ fn drawn_up(roster: &Roster, scorer: &Scorer, scheme: &TierScheme) -> Vec<Option
 
 fn line(roster: &Roster, person: &Person, scorer: &Scorer, scheme: &TierScheme) -> Line {
     let account = scorer.account(roster, person);
+    let account = account.as_ref();
     let followers = account.and_then(|a| a.followers);
-    let card = scorer.middle(roster, person);
+    let card = scorer.middle(roster, person, account);
     let relation = roster.relation(person);
     Line {
         score: card.total.0 as f32,

@@ -1,13 +1,15 @@
 //! The roster: creators in columns.
 
 use std::hash::{BuildHasher, Hash, Hasher};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::{Deserialize, Serialize};
 
-use tierwise_core::domain::creator::{Creator, Network, Price, Profile};
+use tierwise_core::domain::creator::{Creator, Network, Price};
 
+use crate::accounts::{Account, Accounts};
 use crate::relation::Relation;
 use crate::texts::{Text, Texts, Word, Words};
 
@@ -31,9 +33,21 @@ impl Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Who(pub u32);
 
-/// Where what there is with a creator stands among the relations; most have none.
+/// Where something that most creators have none of stands among its like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Tie(Option<std::num::NonZeroU32>);
+struct Tie(Option<NonZeroU32>);
+
+impl Tie {
+    /// Keeps something behind its like.
+    fn to<T>(all: &mut Vec<T>, one: T) -> Self {
+        all.push(one);
+        Self(NonZeroU32::new(all.len() as u32))
+    }
+
+    fn of<T>(self, all: &[T]) -> Option<&T> {
+        all.get(self.0?.get() as usize - 1)
+    }
+}
 
 /// What the user decided about a creator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,28 +63,15 @@ pub struct Marks {
 pub struct Person {
     /// Name.
     pub name: Text,
-    /// The file's own key.
-    pub id: Text,
-    /// How to reach them.
-    pub contact: Text,
-    /// Discount code.
-    pub code: Text,
-    /// Notes.
-    pub notes: Text,
     /// Niches, all of them as one word.
     pub niches: Word,
     /// Country as the file words it.
     pub country: Word,
     /// City or region as the file words it.
     pub city: Word,
-    /// Language of their posts as the file words it.
-    pub language: Word,
-    /// Their tier as the file words it.
-    pub stated_tier: Word,
-    /// Share of the audience that is real, as the file has it.
-    pub credible: Option<f64>,
     /// What the user decided.
     pub marks: Marks,
+    rest: Tie,
     relation: Tie,
     /// Whether they are in the roster; what is undone or removed leaves its number behind.
     here: bool,
@@ -81,20 +82,14 @@ pub struct Person {
 impl Person {
     const NOBODY: Self = Self {
         name: Text::NONE,
-        id: Text::NONE,
-        contact: Text::NONE,
-        code: Text::NONE,
-        notes: Text::NONE,
         niches: Word::NONE,
         country: Word::NONE,
         city: Word::NONE,
-        language: Word::NONE,
-        stated_tier: Word::NONE,
-        credible: None,
         marks: Marks {
             pinned: false,
             excluded: false,
         },
+        rest: Tie(None),
         relation: Tie(None),
         here: false,
         profiles: Span { start: 0, len: 0 },
@@ -110,8 +105,24 @@ impl Person {
     }
 }
 
-/// A profile of a person.
-pub type Account = Profile<Text>;
+/// What many files say nothing of.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rest {
+    /// The file's own key.
+    pub id: Text,
+    /// How to reach them.
+    pub contact: Text,
+    /// Discount code.
+    pub code: Text,
+    /// Notes.
+    pub notes: Text,
+    /// Language of their posts as the file words it.
+    pub language: Word,
+    /// Their tier as the file words it.
+    pub stated_tier: Word,
+    /// Share of the audience that is real, as the file has it.
+    pub credible: Option<f64>,
+}
 
 /// A price of a person.
 pub type Quote = Price<Word>;
@@ -181,7 +192,8 @@ impl Change {
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
     people: Vec<Person>,
-    accounts: Vec<Account>,
+    rest: Vec<Rest>,
+    accounts: Accounts,
     quotes: Vec<Quote>,
     texts: Texts,
     niches: Words,
@@ -275,8 +287,14 @@ impl Roster {
     }
 
     /// The profiles of a person.
-    pub fn accounts(&self, person: &Person) -> &[Account] {
-        self.accounts.get(person.profiles.range()).unwrap_or(&[])
+    pub fn accounts(&self, person: &Person) -> impl DoubleEndedIterator<Item = Account> {
+        let places = person.profiles.range();
+        places.filter_map(|at| self.accounts.get(at))
+    }
+
+    /// What else is known of a person.
+    pub fn rest(&self, person: &Person) -> Rest {
+        person.rest.of(&self.rest).copied().unwrap_or_default()
     }
 
     /// What a person asks for.
@@ -301,8 +319,7 @@ impl Roster {
 
     /// What there is between the marketer and a person; `None` where nothing was said.
     pub fn relation(&self, person: &Person) -> Option<&Relation> {
-        let at = person.relation.0?;
-        self.relations.get(at.get() as usize - 1)
+        person.relation.of(&self.relations)
     }
 
     /// The niches of a person.
@@ -333,43 +350,53 @@ impl Roster {
         all.filter_map(|(who, person)| Some((who, self.relation(person)?)))
     }
 
-    /// The profile that stands for a person: of these networks, if any, the one with most followers.
-    pub fn main_account(&self, person: &Person, networks: &[Network]) -> Option<&Account> {
-        let rank = |account: &&Account| {
+    /// The profile that stands for a person, with its place among theirs: of these networks, if any, the one with most
+    /// followers.
+    pub fn main_account(&self, person: &Person, networks: &[Network]) -> Option<(usize, Account)> {
+        let rank = |(_, account): &(usize, Account)| {
             let asked = account.network.is_some_and(|n| networks.contains(&n));
             (asked, account.followers)
         };
+        let all = (0..person.profiles.len as usize).zip(self.accounts(person));
         // Of equals the first.
-        self.accounts(person).iter().rev().max_by_key(rank)
+        all.reduce(|best, next| {
+            if rank(&next) > rank(&best) {
+                next
+            } else {
+                best
+            }
+        })
     }
 
     /// A creator as they came, with texts.
     pub fn creator(&self, person: &Person) -> Creator {
+        let rest = self.rest(person);
         let text = |text: Text| self.text(text).to_owned();
         let place = |word: Word| Some(self.place(word).to_owned()).filter(|p| !p.is_empty());
-        let profile = |account: &Account| account.with_handle(text(account.handle));
+        let profile = |account: Account| account.with_handle(text(account.handle));
         let price =
             |quote: &Quote| quote.with_deliverable(self.label(quote.deliverable).to_owned());
         Creator {
             name: text(person.name),
-            id: text(person.id),
-            profiles: self.accounts(person).iter().map(profile).collect(),
+            id: text(rest.id),
+            profiles: self.accounts(person).map(profile).collect(),
             categories: self.niches(person.niches).map(str::to_owned).collect(),
             country: place(person.country),
             city: place(person.city),
             prices: self.quotes(person).iter().map(price).collect(),
-            credible: person.credible,
-            contact: text(person.contact),
-            code: text(person.code),
-            language: self.label(person.language).to_owned(),
-            stated_tier: self.label(person.stated_tier).to_owned(),
-            notes: text(person.notes),
+            credible: rest.credible,
+            contact: text(rest.contact),
+            code: text(rest.code),
+            language: self.label(rest.language).to_owned(),
+            stated_tier: self.label(rest.stated_tier).to_owned(),
+            notes: text(rest.notes),
         }
     }
 
     /// Brings a creator in. Who changes is noted in `before` as they were.
     pub fn add(&mut self, creator: &Creator, twice: Twice, before: &mut Change) -> Added {
-        match self.find(creator) {
+        let (there, first) = self.known(creator);
+        match there {
             Some(who) if twice == Twice::Skip => return Added::Skipped(who),
             Some(who) if twice == Twice::Replace => {
                 self.replace(who, creator, before);
@@ -390,7 +417,7 @@ impl Roster {
         before.new.push(who);
         self.people.push(person);
         self.count += 1;
-        self.learn(who, |_, _| true);
+        self.learn(who, Some(first), |_, _| true);
         Added::New(who)
     }
 
@@ -435,8 +462,7 @@ impl Roster {
             let tie = if relation.is_empty() {
                 Tie(None)
             } else {
-                self.relations.push(relation);
-                Tie(std::num::NonZeroU32::new(self.relations.len() as u32))
+                Tie::to(&mut self.relations, relation)
             };
             self.put(
                 who,
@@ -480,7 +506,7 @@ impl Roster {
         if let Some(there) = self.people.get_mut(who.0 as usize) {
             self.count = self.count + usize::from(person.here) - usize::from(there.here);
             before.people.push((who, std::mem::replace(there, person)));
-            self.learn(who, |known, entry| {
+            self.learn(who, None, |known, entry| {
                 known.find(entry.0, |at| at == entry).is_none()
             });
         }
@@ -493,7 +519,7 @@ impl Roster {
         };
         for profile in &creator.profiles {
             let handle = self.texts.keep(&profile.handle);
-            self.accounts.push(profile.with_handle(handle));
+            self.accounts.push(profile, handle);
         }
         let prices = Span {
             start: self.quotes.len() as u32,
@@ -508,9 +534,8 @@ impl Roster {
             .profiles
             .iter()
             .position(|p| p.handle == creator.name);
-        let handle = named.and_then(|at| self.accounts.get(profiles.start as usize + at));
-        let name = match handle {
-            Some(account) => account.handle,
+        let name = match named {
+            Some(at) => self.accounts.named(profiles.start as usize + at).1,
             None => self.texts.keep(&creator.name),
         };
         let niches = match creator.categories.as_slice() {
@@ -520,16 +545,10 @@ impl Roster {
         };
         Person {
             name,
-            id: self.texts.keep(&creator.id),
-            contact: self.texts.keep(&creator.contact),
-            code: self.texts.keep(&creator.code),
-            notes: self.texts.keep(&creator.notes),
             niches,
             country: self.places.keep(creator.country.as_deref().unwrap_or("")),
             city: self.places.keep(creator.city.as_deref().unwrap_or("")),
-            language: self.labels.keep(&creator.language),
-            stated_tier: self.labels.keep(&creator.stated_tier),
-            credible: creator.credible,
+            rest: self.keep_rest(creator),
             marks: Marks::default(),
             relation: Tie(None),
             here: true,
@@ -538,8 +557,29 @@ impl Roster {
         }
     }
 
+    fn keep_rest(&mut self, creator: &Creator) -> Tie {
+        let rest = Rest {
+            id: self.texts.keep(&creator.id),
+            contact: self.texts.keep(&creator.contact),
+            code: self.texts.keep(&creator.code),
+            notes: self.texts.keep(&creator.notes),
+            language: self.labels.keep(&creator.language),
+            stated_tier: self.labels.keep(&creator.stated_tier),
+            credible: creator.credible,
+        };
+        if rest == Rest::default() {
+            return Tie(None);
+        }
+        Tie::to(&mut self.rest, rest)
+    }
+
     /// Somebody with one of the creator's profiles, or with their name and id where they have none.
     pub fn find(&self, creator: &Creator) -> Option<Who> {
+        self.known(creator).0
+    }
+
+    /// The same, with the hash of the creator's first key.
+    fn known(&self, creator: &Creator) -> (Option<Who>, u64) {
         let profiles = creator.profiles.iter().filter(|p| !p.handle.is_empty());
         let mut keys = profiles.map(|p| Key {
             network: p.network,
@@ -552,13 +592,13 @@ impl Roster {
             id: &creator.id,
         };
         let first = keys.next().unwrap_or(alone);
-        std::iter::once(first)
-            .chain(keys)
-            .find_map(|key| self.whose(key))
+        let hash = first.hash(&self.known.hasher);
+        let rest = |key: Key| self.whose(key, key.hash(&self.known.hasher));
+        let there = self.whose(first, hash).or_else(|| keys.find_map(rest));
+        (there, hash)
     }
 
-    fn whose(&self, key: Key) -> Option<Who> {
-        let hash = key.hash(&self.known.hasher);
+    fn whose(&self, key: Key, hash: u64) -> Option<Who> {
         let same = |at: &(u64, u32)| {
             self.person(Who(at.1))
                 .is_some_and(|person| self.keys(person).any(|other| key.is(other)))
@@ -567,31 +607,35 @@ impl Roster {
     }
 
     fn keys<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = Key<'a>> {
-        let named = self
-            .accounts(person)
-            .iter()
-            .filter(|a| !a.handle.is_empty());
+        let named = person.profiles.range().map(|at| self.accounts.named(at));
+        let named = named.filter(|(_, handle)| !handle.is_empty());
         let alone = named.clone().next().is_none().then(|| Key {
             network: None,
             name: self.text(person.name),
-            id: self.text(person.id),
+            id: self.text(self.rest(person).id),
         });
-        let handles = named.map(|account| Key {
-            network: account.network,
-            name: self.text(account.handle),
+        let handles = named.map(|(network, handle)| Key {
+            network,
+            name: self.text(handle),
             id: "",
         });
         handles.chain(alone)
     }
 
-    /// Has somebody found by those of their keys that are new.
-    fn learn(&mut self, who: Who, is_new: impl Fn(&HashTable<(u64, u32)>, &(u64, u32)) -> bool) {
+    /// Has somebody found by those of their keys that are new. The hash of their first one may be known.
+    fn learn(
+        &mut self,
+        who: Who,
+        mut first: Option<u64>,
+        is_new: impl Fn(&HashTable<(u64, u32)>, &(u64, u32)) -> bool,
+    ) {
         let Some(person) = self.person(who).copied() else {
             return;
         };
         let mut known = std::mem::take(&mut self.known.table);
         for key in self.keys(&person) {
-            let entry = (key.hash(&self.known.hasher), who.0);
+            let hash = first.take().unwrap_or_else(|| key.hash(&self.known.hasher));
+            let entry = (hash, who.0);
             if is_new(&known, &entry) {
                 known.insert_unique(entry.0, entry, |at| at.0);
             }
@@ -653,6 +697,7 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tierwise_core::domain::creator::Profile;
     use tierwise_core::domain::money::{Currency, Minor};
 
     fn creator(handle: &str, followers: Option<u64>) -> Creator {

@@ -129,7 +129,7 @@ impl Pool {
             Err(barred) => why = barred,
             Ok(profiles) => {
                 for (at, account) in profiles {
-                    match gate.entry(somebody, at, account) {
+                    match gate.entry(somebody, at, &account) {
                         Ok(entry) => self.entries.push(entry),
                         Err(barred) => why = barred,
                     }

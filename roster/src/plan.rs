@@ -1,5 +1,7 @@
 //! What the marketer asks of a short list: money, hours, and how many of whom.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 /// Plans that are kept side by side.
@@ -141,6 +143,16 @@ impl Plans {
         Self {
             current: self.current.min(last),
             all,
+        }
+    }
+
+    /// What was done to these where they are others now, for whoever may take it back.
+    pub fn turned_into(&self, others: &Self) -> &'static str {
+        match others.all.len().cmp(&self.all.len()) {
+            Ordering::Less => "removal of a plan",
+            Ordering::Greater => "another plan",
+            Ordering::Equal if others.all == self.all => "choice of a plan",
+            Ordering::Equal => "limits of the short list",
         }
     }
 

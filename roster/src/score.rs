@@ -9,8 +9,9 @@ use tierwise_core::domain::money::{Currency, Minor, Rates};
 use tierwise_core::domain::niche;
 use tierwise_core::domain::settings::Context;
 
+use crate::accounts::Account;
 use crate::niches::{self, Fit};
-use crate::people::{Account, Person, Quote, Roster};
+use crate::people::{Person, Quote, Roster};
 use crate::places::{Place, Target};
 use crate::stability;
 use crate::taste::{self, Taste};
@@ -345,8 +346,9 @@ impl Scorer {
     }
 
     /// The profile that stands for somebody in this brief.
-    pub fn account<'a>(&self, roster: &'a Roster, person: &Person) -> Option<&'a Account> {
-        roster.main_account(person, &self.networks)
+    pub fn account(&self, roster: &Roster, person: &Person) -> Option<Account> {
+        let main = roster.main_account(person, &self.networks);
+        main.map(|(_, account)| account)
     }
 
     /// The price that stands for somebody: the first of the profile's network, else the first.
@@ -361,16 +363,26 @@ impl Scorer {
 
     /// Scores somebody.
     pub fn card(&self, roster: &Roster, person: &Person) -> Card {
-        self.score(roster, person)
-    }
-
-    /// The same without the ends of the ranges.
-    pub fn middle(&self, roster: &Roster, person: &Person) -> Card<Middle> {
-        self.score(roster, person)
-    }
-
-    fn score<E: Extent>(&self, roster: &Roster, person: &Person) -> Card<E> {
         let account = self.account(roster, person);
+        self.score(roster, person, account.as_ref())
+    }
+
+    /// The same without the ends of the ranges, where it is known which profile stands for them.
+    pub fn middle(
+        &self,
+        roster: &Roster,
+        person: &Person,
+        account: Option<&Account>,
+    ) -> Card<Middle> {
+        self.score(roster, person, account)
+    }
+
+    fn score<E: Extent>(
+        &self,
+        roster: &Roster,
+        person: &Person,
+        account: Option<&Account>,
+    ) -> Card<E> {
         let seen = Seen::of(account);
         let place = self.place(person);
         let target = self.in_target(&seen, place);
@@ -396,7 +408,7 @@ impl Scorer {
             engagement,
             self.influence(&seen),
             self.niche(person),
-            self.authenticity(person, &seen),
+            self.authenticity(roster.rest(person).credible, &seen),
             Part {
                 range: cost.range.times(affordable),
                 ..cost
@@ -550,8 +562,8 @@ impl Scorer {
         }
     }
 
-    fn authenticity<E: Extent>(&self, person: &Person, seen: &Seen) -> Part<E> {
-        if let Some(share) = person.credible {
+    fn authenticity<E: Extent>(&self, credible: Option<f64>, seen: &Seen) -> Part<E> {
+        if let Some(share) = credible {
             return Part {
                 range: E::exact(100.0 * share),
                 ground: Ground::File,

@@ -85,7 +85,8 @@ fn say(roster: &Roster, person: &Person, words: &mut String) {
     }
     add(roster.place(person.country));
     add(roster.place(person.city));
-    for text in [person.notes, person.contact, person.code, person.id] {
+    let rest = roster.rest(person);
+    for text in [rest.notes, rest.contact, rest.code, rest.id] {
         add(roster.text(text));
     }
     for tag in roster.relation(person).map_or(&[][..], |r| &r.tags) {

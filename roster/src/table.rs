@@ -25,8 +25,12 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
         Column::Niche => by_words(roster, rising, |_, person| {
             roster.niches(person.niches).next().unwrap_or("")
         }),
-        Column::Language => by_words(roster, rising, |_, person| roster.label(person.language)),
-        Column::Contact => by_words(roster, rising, |_, person| roster.text(person.contact)),
+        Column::Language => by_words(roster, rising, |_, person| {
+            roster.label(roster.rest(person).language)
+        }),
+        Column::Contact => by_words(roster, rising, |_, person| {
+            roster.text(roster.rest(person).contact)
+        }),
         Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
         Column::Engagement => number(Line::percentile),
         Column::Views => number(|l| l.views),

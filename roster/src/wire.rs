@@ -75,8 +75,11 @@ pub enum Request {
         /// Creators to tell of who are out.
         out: u32,
     },
-    /// To search on where the time was over.
-    SearchOn,
+    /// To search on where the time was over, or to end the search with what was found.
+    Search {
+        /// Which.
+        on: bool,
+    },
     /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
         /// Their number.

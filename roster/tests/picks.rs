@@ -424,3 +424,66 @@ fn what_may_go_to_one_creator_is_named_where_it_is_in_the_way() {
     );
     assert_eq!(finished(&mut desk, few(0.4)).proof, Proof::Proven);
 }
+
+#[test]
+fn a_search_is_stopped_with_what_was_found_and_gone_on_with() {
+    let mut desk = desk(BRIEF);
+    let mut proof = None;
+    let mut ask = |desk: &mut Desk, request| {
+        let mut hear = |reply| {
+            if let Reply::Picked(picked) = reply {
+                proof = Some(picked.proof);
+            }
+        };
+        match request {
+            Some(request) => desk.hear(request, &[], &mut hear),
+            None => assert!(desk.work(1, &mut hear), "it is over too soon"),
+        }
+        proof.clone().unwrap()
+    };
+    let mut now = ask(&mut desk, Some(Request::Pick { on: true, out: 8 }));
+    while now == Proof::Searching {
+        now = ask(&mut desk, None);
+    }
+    assert!(matches!(now, Proof::Gap(gap, true) if gap > 0.0), "{now:?}");
+    let now = ask(&mut desk, Some(Request::Search { on: false }));
+    assert!(matches!(now, Proof::Gap(_, false)), "{now:?}");
+    let more = finished(&mut desk, Request::Search { on: true });
+    assert_eq!(more.proof, Proof::Proven);
+}
+
+#[test]
+fn what_was_done_to_plans_is_named_and_taken_back() {
+    let mut desk = desk(BRIEF);
+    let labels = |desk: &mut Desk, request| {
+        let mut undo = None;
+        desk.hear(request, &[], &mut |reply| {
+            if let Reply::Shown(shown) = reply {
+                undo = shown.undo;
+            }
+        });
+        undo.unwrap_or_default()
+    };
+    let plans = |all: usize, current, most| Request::Plan {
+        plans: Plans {
+            all: vec![
+                Plan {
+                    most,
+                    ..Plan::default()
+                };
+                all
+            ],
+            current,
+        },
+        opening: 0,
+    };
+    assert_eq!(labels(&mut desk, plans(2, 1, None)), "another plan");
+    assert_eq!(labels(&mut desk, plans(2, 0, None)), "choice of a plan");
+    assert_eq!(
+        labels(&mut desk, plans(2, 0, Some(3))),
+        "limits of the short list"
+    );
+    assert_eq!(labels(&mut desk, plans(1, 0, Some(3))), "removal of a plan");
+    assert_eq!(labels(&mut desk, Request::Undo), "limits of the short list");
+    assert_eq!(pick(&mut desk).plans.all.len(), 2);
+}

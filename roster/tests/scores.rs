@@ -114,7 +114,9 @@ proptest! {
     fn what_to_expect_is_the_same_without_the_ends(brief in brief(), creator in creator()) {
         let (roster, scorer) = scored(&brief, &creator);
         let (_, person) = roster.everybody().next().unwrap();
-        let (whole, middle) = (scorer.card(&roster, person), scorer.middle(&roster, person));
+        let account = scorer.account(&roster, person);
+        let whole = scorer.card(&roster, person);
+        let middle = scorer.middle(&roster, person, account.as_ref());
         prop_assert_eq!(whole.total.expected, middle.total.0);
         prop_assert_eq!(whole.fee_usd.expected, middle.fee_usd.0);
         prop_assert_eq!(whole.parts.map(|part| part.range.expected), middle.parts.map(|part| part.range.0));

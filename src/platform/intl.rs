@@ -116,21 +116,24 @@ fn options(style: Style) -> Object {
     options
 }
 
-/// A day written as 2026-03-01, as the user's country writes it; as it is where it is none.
+/// A day written as 2026-03-01, as the browser's locale writes it; as it is where it is none.
 pub fn day(iso: &str) -> String {
     // With a time the browser takes the day where the user is, without one where Greenwich is.
     let date = js_sys::Date::new(&JsValue::from_str(&format!("{iso}T00:00")));
     if date.get_time().is_nan() {
         return iso.to_owned();
     }
-    let options = js_sys::Object::new();
+    let options = Object::new();
     for (key, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
         // Setting a property of a fresh object is never refused.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+        let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let locale = web_sys::window().and_then(|w| w.navigator().language());
-    let locale = locale.unwrap_or_else(|| "en".to_owned());
-    date.to_locale_date_string(&locale, &options).into()
+    // No locale is named: what a browser calls its language need not be one that it takes, such as C.
+    let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
+    let text = format.call1(&JsValue::UNDEFINED, &date);
+    text.ok()
+        .and_then(|t| t.as_string())
+        .unwrap_or_else(|| iso.to_owned())
 }
 
 /// Today where the user is, as 2026-03-01.

@@ -83,6 +83,10 @@ impl Store for Local {
         read(key)
     }
 
+    fn keys(&self, start: &str) -> Result<Vec<String>, Refused> {
+        keys(start)
+    }
+
     fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
         write(key, text)
     }

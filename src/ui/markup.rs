@@ -160,6 +160,7 @@ pub fn style(root: &Element) {
             // A property the browser does not know is skipped, as in a style sheet.
             let _ = element.style().set_property(name, value);
         }
+        let _ = element.remove_attribute("data-css");
     }
 }
 

@@ -9,14 +9,18 @@ use serde_json::json;
 
 use crate::roster::{kept, matched, taken};
 
-/// How often the browser is killed. More with `TIERWISE_KILLS=50`.
-const KILLS: usize = 3;
-
 /// Catches what is offered as a file.
 const CATCH: &str = "const make = URL.createObjectURL; \
      URL.createObjectURL = (b) => { b.text().then(t => window.caught = t); return make.call(URL, b) }";
 
-async fn saved(page: &Page) -> Result<()> {
+/// Seals as the page does: with a checksum that fits (CRC-32, IEEE 802.3).
+pub const SEAL: &str = "const seal = (rev, payload) => { \
+     const head = `tierwise 1 schema 1 revision ${rev}`; let crc = ~0; \
+     for (const c of head + payload) { crc ^= c.charCodeAt(0); \
+       for (let i = 0; i < 8; i++) crc = crc & 1 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1; } \
+     return head + ' checksum ' + (~crc >>> 0).toString(16).padStart(8, '0') + '\\n' + payload; };";
+
+pub async fn saved(page: &Page) -> Result<()> {
     page.wait(
         "everything to be saved",
         "document.querySelector('[data-testid=saved-state]')?.dataset.state === 'saved'",
@@ -25,7 +29,7 @@ async fn saved(page: &Page) -> Result<()> {
 }
 
 /// Types the product of the open brand.
-async fn product(page: &Page, product: &str) -> Result<()> {
+pub async fn product(page: &Page, product: &str) -> Result<()> {
     page.go("#/brief").await?;
     let field = page.by_testid("product").await?;
     field.clear().await?;
@@ -41,7 +45,7 @@ async fn product(page: &Page, product: &str) -> Result<()> {
     .await
 }
 
-async fn product_is(page: &Page, wanted: &str) -> Result<()> {
+pub async fn product_is(page: &Page, wanted: &str) -> Result<()> {
     page.go("#/brief").await?;
     page.wait(
         &format!("the brief to be of {wanted:?}"),
@@ -54,21 +58,21 @@ async fn product_is(page: &Page, wanted: &str) -> Result<()> {
 }
 
 /// The page of brands, with its list.
-async fn office(page: &Page) -> Result<()> {
+pub async fn office(page: &Page) -> Result<()> {
     page.go("#/data").await?;
     page.by_testid("brand-row").await?;
     Ok(())
 }
 
 /// Makes a brand and waits until it is open.
-async fn create(page: &Page, name: &str) -> Result<()> {
+pub async fn create(page: &Page, name: &str) -> Result<()> {
     office(page).await?;
     page.by_testid("brand-new").await?.send_keys(name).await?;
     page.by_testid("brand-create").await?.click().await?;
     open_is(page, name).await
 }
 
-async fn open_is(page: &Page, name: &str) -> Result<()> {
+pub async fn open_is(page: &Page, name: &str) -> Result<()> {
     page.wait(
         &format!("{name} to be open"),
         &format!(
@@ -81,7 +85,7 @@ async fn open_is(page: &Page, name: &str) -> Result<()> {
 }
 
 /// Presses a button of a brand's row.
-async fn act(page: &Page, name: &str, testid: &str) -> Result<()> {
+pub async fn act(page: &Page, name: &str, testid: &str) -> Result<()> {
     let button = format!(
         "[...document.querySelectorAll('[data-testid=brand-row]')].find(r => r.dataset.name === {})\
          ?.querySelector('[data-testid={testid}]:not(:disabled)')",
@@ -92,7 +96,7 @@ async fn act(page: &Page, name: &str, testid: &str) -> Result<()> {
     Ok(())
 }
 
-async fn said(page: &Page, words: &str) -> Result<()> {
+pub async fn said(page: &Page, words: &str) -> Result<()> {
     page.wait(
         &format!("the page to say {words:?}"),
         &format!(
@@ -104,7 +108,7 @@ async fn said(page: &Page, words: &str) -> Result<()> {
 }
 
 /// The brands of one of the lists.
-async fn names(page: &Page, list: &str) -> Result<String> {
+pub async fn names(page: &Page, list: &str) -> Result<String> {
     page.text_of(&format!(
         "[...document.querySelectorAll('[data-testid={list}] [data-testid=brand-row]')].map(r => r.dataset.name).join(', ')"
     ))
@@ -136,7 +140,7 @@ async fn choose(page: &Page, name: &str, text: &str) -> Result<()> {
 }
 
 /// Two brands: Saltmoss with candles and a roster, Halden Bakes with bread.
-async fn two(page: &Page) -> Result<()> {
+pub async fn two(page: &Page) -> Result<()> {
     page.before_load(CATCH).await?;
     taken(page).await?;
     kept(page).await?;
@@ -496,13 +500,11 @@ async fn a_backup_is_asked_for_after_many_changes() -> Result<()> {
     two(&page).await?;
     // As after many changes: what was seen is forgotten, and the brief's revision is high.
     page.run(
-        "localStorage.removeItem('tierwise.backed-up'); const seal = (rev, payload) => { \
-           const head = `tierwise 1 schema 1 revision ${rev}`; let crc = ~0; \
-           for (const c of head + payload) { crc ^= c.charCodeAt(0); \
-             for (let i = 0; i < 8; i++) crc = crc & 1 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1; } \
-           return head + ' checksum ' + (~crc >>> 0).toString(16).padStart(8, '0') + '\\n' + payload; }; \
-         const text = localStorage.getItem('tierwise.workspace'); \
-         localStorage.setItem('tierwise.workspace', seal(400, text.slice(text.indexOf('\\n') + 1)))",
+        &format!(
+            "{SEAL} localStorage.removeItem('tierwise.backed-up'); \
+             const text = localStorage.getItem('tierwise.workspace'); \
+             localStorage.setItem('tierwise.workspace', seal(400, text.slice(text.indexOf('\\n') + 1)))"
+        ),
         vec![],
     )
     .await?;
@@ -521,46 +523,6 @@ async fn a_backup_is_asked_for_after_many_changes() -> Result<()> {
         "!document.querySelector('[data-testid=backup-due]')",
     )
     .await?;
-    page.finish().await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn brands_said_to_be_saved_are_there_after_the_browser_was_killed() -> Result<()> {
-    let kills = std::env::var("TIERWISE_KILLS").ok();
-    let kills = kills.and_then(|n| n.parse().ok()).unwrap_or(KILLS);
-    let mut page = Page::open_profile("killed-brands").await?;
-    page.goto("#/data").await?;
-    let mut last = "My brand".to_owned();
-    for round in 0..kills {
-        let name = format!("Brand of round {round}");
-        act(&page, &last, "brand-rename").await?;
-        let field = page.by_testid("brand-name").await?;
-        field.clear().await?;
-        field.send_keys(&format!("{name}\n")).await?;
-        said(&page, &name).await?;
-        saved(&page).await?;
-        page.kill_and_reopen().await?;
-        page.goto("#/data").await?;
-        open_is(&page, &name).await?;
-        // Every other round a copy, whose texts have to be there, too.
-        if round % 2 == 0 {
-            product(&page, &format!("Soap{round}")).await?;
-            office(&page).await?;
-            act(&page, &name, "brand-duplicate").await?;
-            said(&page, "copy").await?;
-            page.kill_and_reopen().await?;
-            page.goto("#/data").await?;
-            let copy = format!("{name} copy");
-            act(&page, &copy, "brand-open").await?;
-            open_is(&page, &copy).await?;
-            product_is(&page, &format!("Soap{round}")).await?;
-            office(&page).await?;
-            last = copy;
-        } else {
-            last = name;
-        }
-        page.by_testid("brand-row").await?;
-    }
     page.finish().await
 }
 

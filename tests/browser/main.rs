@@ -1,12 +1,15 @@
 //! Browser tests. `cargo xtask test --only browser` runs them over the build in `dist/`.
 
 mod boot;
+mod brands;
 mod brief_link;
 mod data;
+mod journey;
 mod kept;
 mod keyboard;
 mod offline;
 mod parts;
+mod plans;
 mod releases;
 mod roster;
 mod roster_edits;

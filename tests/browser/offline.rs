@@ -1,17 +1,17 @@
 //! Without a connection and from version to version: the server is really stopped, and files are really exchanged.
 
-use crate::releases::{corrupt, deploy_next, mend, switch_off, v1};
+use crate::releases::{corrupt, deploy_next, mend, switch_off};
 use crate::roster::{matched, taken};
 use crate::saved::{picture, saved};
 use crate::workbook::{bring, creators, file, proposed};
 use anyhow::{Result, ensure};
-use browser_tests::{EXAMPLE_LINK, LOOKS, Look, PAGES, Page};
+use browser_tests::{EXAMPLE_LINK, LOOKS, Look, PAGES, Page, site_copy};
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Waits until the page says that it works offline.
-async fn ready(page: &Page) -> Result<()> {
+pub async fn ready(page: &Page) -> Result<()> {
     let said = page.by_testid("offline-ready").await?;
     let said = said.prop("textContent").await?.unwrap_or_default();
     ensure!(said.contains("Ready to work offline"), "it says: {said}");
@@ -20,7 +20,7 @@ async fn ready(page: &Page) -> Result<()> {
 
 /// Opens the brief of a copy of the build and waits until it is kept.
 async fn open(name: &str) -> Result<(Page, PathBuf)> {
-    let site = v1(name)?;
+    let site = site_copy(name)?;
     let page = Page::open_kept(&site, "/", name).await?;
     page.start_brief("Candles").await?;
     ready(&page).await?;

@@ -6,22 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::shell::files;
 
-/// A copy of the build that a test may change. Without compressed copies: what is changed is what is sent.
-pub fn v1(name: &str) -> Result<PathBuf> {
-    let site = xtask::output("sites").join(name);
-    if site.exists() {
-        fs::remove_dir_all(&site)?;
-    }
-    for file in files(&xtask::dist())? {
-        if !file.extension().is_some_and(|e| e == "br" || e == "gz") {
-            let copy = site.join(file.strip_prefix(xtask::dist())?);
-            fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
-            fs::copy(file, copy)?;
-        }
-    }
-    Ok(site)
-}
-
 /// Puts a second release in the place of the first. Every name that says a content is another one, and no file of the
 /// first release is left.
 pub fn deploy_next(site: &Path) -> Result<()> {

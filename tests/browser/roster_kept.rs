@@ -46,13 +46,11 @@ async fn pin(page: &Page, at: usize) -> Result<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_said_to_be_saved_is_there_after_the_browser_was_killed() -> Result<()> {
-    let kills = std::env::var("TIERWISE_KILLS").ok();
-    let kills = kills.and_then(|n| n.parse().ok()).unwrap_or(KILLS);
     let mut page = Page::open_profile("killed").await?;
     taken(&page).await?;
     kept(&page).await?;
     let mut expected = BTreeSet::new();
-    for round in 0..kills {
+    for round in 0..browser_tests::kills(KILLS) {
         // One to three changes, then the end, at once.
         for change in 0..=round % 3 {
             let handle = pin(&page, (round * STEP + change * 5) % 8).await?;

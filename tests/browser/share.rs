@@ -6,7 +6,7 @@ use browser_tests::Page;
 use super::shortlist::{listed, sound};
 
 /// The link of the share page, as soon as it holds what is wanted.
-async fn link(page: &Page, what: &str) -> Result<String> {
+pub async fn link(page: &Page, what: &str) -> Result<String> {
     page.wait(
         "the link",
         &format!(
@@ -18,11 +18,11 @@ async fn link(page: &Page, what: &str) -> Result<String> {
 }
 
 /// The part of a link behind the page's own address.
-fn hash(link: &str) -> String {
+pub fn hash(link: &str) -> String {
     format!("#{}", link.split_once('#').map_or("", |(_, hash)| hash))
 }
 
-async fn shared(page: &Page) -> Result<()> {
+pub async fn shared(page: &Page) -> Result<()> {
     page.by_testid("shared-plan").await?;
     page.wait(
         "the answer",

@@ -63,7 +63,7 @@ pub async fn sound(page: &Page, what: &str) -> Result<()> {
 }
 
 /// Types into a limit, over what is there, and takes it.
-async fn limit(page: &Page, testid: &str, text: &str) -> Result<()> {
+pub async fn limit(page: &Page, testid: &str, text: &str) -> Result<()> {
     page.by_testid(testid).await?.clear().await?;
     page.by_testid(testid).await?.send_keys(text).await?;
     page.by_testid("shortlist-run").await?.click().await?;
@@ -169,6 +169,30 @@ async fn plans_stand_side_by_side() -> Result<()> {
         "both plans to be worked out",
         "document.querySelectorAll('#compare ~ *, [aria-labelledby=compare] tbody tr').length >= 2 && \
          !document.querySelector('[aria-labelledby=compare]').innerText.includes('worked out')",
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_removed_plan_is_taken_back_where_it_was_removed() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    page.click_words("Compare with another plan").await?;
+    limit(&page, "shortlist-budget", "1500").await?;
+    page.click_words("Remove this plan").await?;
+    let plans = "document.querySelectorAll('.plans .seg button').length";
+    page.wait("one plan to be left", &format!("{plans} === 0"))
+        .await?;
+    page.wait(
+        "the way back to say what it brings",
+        "document.querySelector('[title=\"Undo: removal of a plan\"]')",
+    )
+    .await?;
+    page.click_words("Undo").await?;
+    page.wait(
+        "the plan to be back, with its limit",
+        &format!("{plans} === 2 && document.querySelector('[data-testid=shortlist-budget]').value === '1500'"),
     )
     .await?;
     page.finish().await

@@ -13,17 +13,28 @@
 //! ```
 
 mod axe;
+mod browser;
 mod driver;
 mod keys;
 mod log;
 mod page;
+mod watch;
 
 pub use axe::Violation;
+pub use browser::{Browser, CHROMIUM, FIREFOX, WEBKIT};
 pub use fantoccini::key::Key;
 pub use page::{LOOKS, Look, PAGES, Page, STEPS};
+pub use watch::{site_copy, watched};
 
 /// The linked brief of the test contract: every key, all values good.
 pub const EXAMPLE_LINK: &str = "#/advice?niche=specialist&category=home-fragrance&budget=5000\
 &currency=USD&weeks=4&geo=region&place=Pacific%20Northwest&goal=engagement&also=sales&test=yes\
 &testsize=20&hours=4&hourcost=30&pay=mixed&content=raw&safety=no&age=25-34\
 &platform=instagram,tiktok&aov=40&margin=0.5&goods=12&shipping=6";
+
+/// How often a test kills its browser: so many times, or as the variable says.
+#[must_use]
+pub fn kills(usual: usize) -> usize {
+    let asked = std::env::var("TIERWISE_KILLS").ok();
+    asked.and_then(|n| n.parse().ok()).unwrap_or(usual)
+}

@@ -54,6 +54,15 @@ impl Log {
         }
     }
 
+    /// Takes in what a watched page saw, and what a proxy was asked to fetch elsewhere.
+    pub fn watched(&mut self, seen: &Value, left: impl Iterator<Item = String>) {
+        let seen = seen.as_array().into_iter().flatten();
+        self.faults
+            .extend(seen.filter_map(Value::as_str).map(str::to_owned));
+        self.faults
+            .extend(left.map(|line| format!("request leaves the origin: {line}")));
+    }
+
     /// The faults that no expectation covers.
     pub fn unexpected(&self, expected: &[String]) -> Vec<String> {
         self.faults

@@ -1,9 +1,11 @@
 //! One page in one browser, and what a test does with it.
 
 use crate::axe::{self, Violation};
+use crate::browser::{Browser, CHROMIUM};
 use crate::driver::{self, Driver, Extra};
 use crate::keys;
 use crate::log::Log;
+use crate::watch::{self, Proxy};
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Client;
 use fantoccini::elements::Element;
@@ -97,8 +99,10 @@ pub struct Page {
     home: String,
     log: Mutex<Log>,
     expected: Mutex<Vec<String>>,
+    browser: &'static Browser,
     driver: Driver,
     profile: Option<PathBuf>,
+    proxy: Option<Proxy>,
     workers: bool,
 }
 
@@ -116,7 +120,7 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_folder(folder: &Path, prefix: &str) -> Result<Self> {
-        Self::start(folder, prefix, None, false).await
+        Self::start(&CHROMIUM, folder, prefix, None, false).await
     }
 
     /// As [`Page::open`], with what the browser keeps in a folder that outlives it.
@@ -124,7 +128,8 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_profile(name: &str) -> Result<Self> {
-        Self::start(&xtask::dist(), "/", Some(fresh_profile(name)?), false).await
+        let profile = fresh_profile(name)?;
+        Self::start(&CHROMIUM, &xtask::dist(), "/", Some(profile), false).await
     }
 
     /// As [`Page::open_folder`], with what the browser keeps in a folder that outlives it, and with the service worker
@@ -133,20 +138,38 @@ impl Page {
     /// # Errors
     /// As [`Page::open`].
     pub async fn open_kept(folder: &Path, prefix: &str, name: &str) -> Result<Self> {
-        Self::start(folder, prefix, Some(fresh_profile(name)?), true).await
+        let profile = fresh_profile(name)?;
+        Self::start(&CHROMIUM, folder, prefix, Some(profile), true).await
+    }
+
+    /// As [`Page::open_kept`], in any browser. Only in Chromium does the folder not have to be [`crate::watched`] for
+    /// faults to be seen.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub async fn open_in(browser: &'static Browser, folder: &Path, name: &str) -> Result<Self> {
+        Self::start(browser, folder, "/", Some(fresh_profile(name)?), true).await
     }
 
     async fn start(
+        browser: &'static Browser,
         folder: &Path,
         prefix: &str,
         profile: Option<PathBuf>,
         workers: bool,
     ) -> Result<Self> {
         let server = Server::start(folder, prefix, 0)?;
-        let driver = Driver::start()?;
-        let client = driver.browser(profile.as_deref()).await?;
+        let proxy = match browser.devtools {
+            true => None,
+            false => Some(Proxy::start()?),
+        };
+        let mut driver = Driver::start(browser, profile.as_deref())?;
+        let client = driver
+            .browser(profile.as_deref(), proxy.as_ref().map(Proxy::address))
+            .await?;
         let mut page = Self {
             client,
+            browser,
             origin: server.origin(),
             home: server.url(),
             server: Some(server),
@@ -154,6 +177,7 @@ impl Page {
             expected: Mutex::default(),
             driver,
             profile,
+            proxy,
             workers,
         };
         page.begin().await?;
@@ -168,7 +192,7 @@ impl Page {
         let profile = self.profile.clone().context("it has no profile")?;
         driver::kill(&profile)?;
         // The driver of a dead browser is of no use, and its end ends what is left.
-        self.driver = Driver::start()?;
+        self.driver = Driver::start(self.browser, Some(&profile))?;
         self.open_again(&profile).await
     }
 
@@ -183,7 +207,8 @@ impl Page {
     }
 
     async fn open_again(&mut self, profile: &Path) -> Result<()> {
-        self.client = self.driver.browser(Some(profile)).await?;
+        let proxy = self.proxy.as_ref().map(Proxy::address);
+        self.client = self.driver.browser(Some(profile), proxy).await?;
         self.begin().await
     }
 
@@ -196,17 +221,18 @@ impl Page {
     }
 
     async fn prepare(&self) -> Result<()> {
-        let page = self;
-        // A breach of the policy ends up in the console, where `finish` finds it.
-        page.before_load(
-            "addEventListener('securitypolicyviolation', (e) => console.error(\
-             'content security policy', e.violatedDirective, e.blockedURI, e.sourceFile));",
-        )
-        .await?;
-        if !page.workers {
-            page.before_load(NO_WORKERS).await?;
+        if self.browser.devtools {
+            // A breach of the policy ends up in the console, where `finish` finds it.
+            self.before_load(
+                "addEventListener('securitypolicyviolation', (e) => console.error(\
+                 'content security policy', e.violatedDirective, e.blockedURI, e.sourceFile));",
+            )
+            .await?;
         }
-        page.look(Look {
+        if !self.workers {
+            self.before_load(NO_WORKERS).await?;
+        }
+        self.look(Look {
             width: 1280,
             dark: false,
         })
@@ -229,6 +255,36 @@ impl Page {
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// The browser it is in.
+    #[must_use]
+    pub fn browser(&self) -> &'static Browser {
+        self.browser
+    }
+
+    /// A file that the page had the user save, once it is there and whole.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn saved_file(&self, name: &str) -> Result<Vec<u8>> {
+        let folder = self.profile.as_deref().context("it has no profile")?;
+        let file = folder.join(name);
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // The browsers write under another name first, or make an empty file of the name.
+            if let Ok(bytes) = fs::read(&file)
+                && !bytes.is_empty()
+            {
+                return Ok(bytes);
+            }
+            ensure!(
+                Instant::now() < end,
+                "{name} was not saved\n{}",
+                self.describe().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     /// The address of the start page.
@@ -260,6 +316,10 @@ impl Page {
     /// # Errors
     /// When the browser fails.
     pub async fn load(&self, hash: &str) -> Result<()> {
+        if !self.browser.devtools {
+            // What a page saw itself may go with it.
+            self.read_log().await?;
+        }
         // Going from one fragment to another would not load anything.
         self.client.goto("about:blank").await?;
         Ok(self.client.goto(&format!("{}{hash}", self.home)).await?)
@@ -395,12 +455,17 @@ impl Page {
         self.settled().await
     }
 
-    /// Sets the width and the system's theme; motion is off, so that pictures hold still.
+    /// Sets the width and the system's theme; motion is off, so that pictures hold still. Elsewhere than in Chromium it
+    /// is the window that gets the width, or the narrowest that it can have.
     ///
     /// # Errors
-    /// When the browser fails.
+    /// When the browser fails, or cannot be asked for a dark page.
     pub async fn look(&self, look: Look) -> Result<()> {
         let height = if look.width < 600 { 844 } else { 900 };
+        if !self.browser.devtools {
+            ensure!(!look.dark, "{} is always light", self.browser.name);
+            return Ok(self.client.set_window_size(look.width, height).await?);
+        }
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": look.width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
@@ -530,11 +595,23 @@ impl Page {
         Ok(answer["result"]["value"].clone())
     }
 
-    /// Writes a picture of the whole page, as long as it is.
+    /// Writes a picture of the whole page, as long as it is; elsewhere than in Chromium of what is seen of it.
     ///
     /// # Errors
     /// When the picture cannot be taken or written.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        let picture = match self.browser.devtools {
+            true => self.whole().await?,
+            false => self.client.screenshot().await?,
+        };
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// A picture of the whole page.
+    async fn whole(&self) -> Result<Vec<u8>> {
         let wide = self.text_of("innerWidth").await?.parse::<f64>()?;
         let long = self
             .text_of("document.documentElement.scrollHeight")
@@ -544,11 +621,7 @@ impl Page {
             json!({ "x": 0, "y": 0, "width": wide, "height": long.min(12_000.0), "scale": 1 });
         let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", params).await?;
-        let data = answer["data"].as_str().context("no picture")?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, base64(data)?).with_context(|| format!("cannot write {}", file.display()))
+        base64(answer["data"].as_str().context("no picture")?)
     }
 
     /// A fault that contains this text is part of the test.
@@ -586,6 +659,15 @@ impl Page {
     }
 
     async fn read_log(&self) -> Result<()> {
+        if let Some(proxy) = &self.proxy {
+            let seen = self.run(watch::SEEN, vec![]).await?;
+            let own = |line: &String| self.browser.own.iter().any(|host| line.contains(host));
+            let left = proxy.take().into_iter().filter(|line| !own(line));
+            if let Ok(mut log) = self.log.lock() {
+                log.watched(&seen, left);
+            }
+            return Ok(());
+        }
         let console = self.client.issue_cmd(Extra::log("browser")).await?;
         let network = self.client.issue_cmd(Extra::log("performance")).await?;
         if let Ok(mut log) = self.log.lock() {

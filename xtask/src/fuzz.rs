@@ -14,7 +14,7 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 /// Each target, its longest input, and folders with files to start from.
-const TARGETS: [(&str, u32, &[&str]); 5] = [
+const TARGETS: [(&str, u32, &[&str]); 6] = [
     (
         "csv",
         8192,
@@ -27,6 +27,7 @@ const TARGETS: [(&str, u32, &[&str]); 5] = [
     ),
     ("xlsx", 16384, &["target/fuzz/seeds-xlsx"]),
     ("stored", 16384, &["target/fuzz/seeds"]),
+    ("link", 4096, &["target/fuzz/seeds-link"]),
     ("number", 256, &[]),
 ];
 
@@ -48,7 +49,7 @@ pub fn fuzz(args: &[String]) -> Result<()> {
     setup::for_fuzzing()?;
     let built = build()?;
     let place = crate::root().join("target/fuzz");
-    for folder in ["seeds", "seeds-xlsx", "found"] {
+    for folder in ["seeds", "seeds-xlsx", "seeds-link", "found"] {
         fs::create_dir_all(place.join(folder))?;
     }
     let manifest = ["--manifest-path", "fuzz/Cargo.toml"];
@@ -68,6 +69,7 @@ pub fn fuzz(args: &[String]) -> Result<()> {
             "import/tests/golden/excerpts",
             "target/fuzz/seeds",
             "target/fuzz/seeds-xlsx",
+            "target/fuzz/seeds-link",
         ]))?;
     let mut broken = Vec::new();
     for (target, longest, seeds) in TARGETS {

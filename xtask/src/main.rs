@@ -26,9 +26,11 @@ What setup installs, and where:
   Rust's WebAssembly target      into the Rust toolchain, with rustup
   Trunk and wasm-bindgen         into .tools/bin, built from source (about ten minutes, once)
   wasm-opt, esbuild, axe-core, Lighthouse, PapaParse, HiGHS into .tools/npm, with npm
+  geckodriver, for Firefox       into .tools/bin, built from source (two minutes, once; tests only)
   Chromium and its driver        into the system, as Debian packages (tests and figures only)
+  Firefox, WebKitGTK, Xvfb       into the system, as Debian packages (tests only)
   A C++ compiler                 into the system, as a Debian package (fuzzing only)
-Deleting .tools/ and target/ undoes all but the first and the last two.
+Deleting .tools/ and target/ undoes all but the first and the Debian packages.
 ";
 
 fn main() -> ExitCode {

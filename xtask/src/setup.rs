@@ -7,6 +7,8 @@ use std::fs;
 
 /// Newest Trunk that the installed Rust can build.
 const TRUNK: &str = "0.21.14";
+/// Drives Firefox. Debian has no package of it.
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What building and serving need.
@@ -47,8 +49,14 @@ pub fn for_browsers() -> Result<()> {
 /// As [`for_build`].
 pub fn for_tests() -> Result<()> {
     for_browsers()?;
-    // Opens what was saved, as its reader would.
-    debian(&[("soffice", "libreoffice-calc-nogui")])?;
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, true)?;
+    debian(&[
+        ("firefox-esr", "firefox-esr"),
+        ("WebKitWebDriver", "webkit2gtk-driver"),
+        ("Xvfb", "xvfb"),
+        // Opens what was saved, as its reader would.
+        ("soffice", "libreoffice-calc-nogui"),
+    ])?;
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if capture(command("cargo").args([subcommand, "--version"])).is_none() {
             println!("setup: installing the Rust component {component} (rustup)");

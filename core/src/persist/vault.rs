@@ -17,6 +17,11 @@ pub trait Store {
     /// # Errors
     /// Where the store is blocked.
     fn read(&self, key: &str) -> Result<Option<String>, Refused>;
+    /// All keys that begin so.
+    ///
+    /// # Errors
+    /// Where the store is blocked.
+    fn keys(&self, start: &str) -> Result<Vec<String>, Refused>;
     /// Keeps a text under a key, replacing what is there.
     ///
     /// # Errors
@@ -251,7 +256,10 @@ fn restore(
 }
 
 /// Writes a text and reads it back: a store that took less than it was given has not taken it.
-fn write_whole(store: &mut impl Store, key: &str, text: &str) -> Result<(), Refused> {
+///
+/// # Errors
+/// Where the store refuses, or has less.
+pub fn write_whole(store: &mut impl Store, key: &str, text: &str) -> Result<(), Refused> {
     store.write(key, text)?;
     match store.read(key)? {
         Some(there) if there == text => Ok(()),

@@ -47,9 +47,9 @@ pub(super) struct Run {
     places: Vec<String>,
     problem: Option<Problem>,
     search: Option<Search>,
-    /// Work that the search has taken, and whether it may take more.
+    /// Work that the search has taken, and what it may take.
     spent: u64,
-    patient: bool,
+    patience: u64,
     best: Option<Set>,
     /// The fewest limits that are in each other's way, where no set keeps to all.
     conflict: Vec<Limit>,
@@ -158,10 +158,10 @@ impl Desk {
         self.say_picks(say);
     }
 
-    /// Goes on with the search beyond its time.
-    pub(super) fn pick_on(&mut self, say: &mut dyn FnMut(Reply)) {
+    /// Goes on with the search beyond its time, or ends it with what was found.
+    pub(super) fn search(&mut self, on: bool, say: &mut dyn FnMut(Reply)) {
         if let Some(run) = &mut self.picking.run {
-            run.patient = true;
+            run.patience = if on { u64::MAX } else { run.spent };
             run.explains = false;
             run.told = Told::default();
         }
@@ -293,7 +293,7 @@ impl Desk {
             places: plan.places.iter().map(|(place, _)| place.clone()).collect(),
             pool,
             spent: 0,
-            patient: false,
+            patience: PATIENCE,
             best: None,
             conflict: Vec::new(),
             looking: None,
@@ -325,7 +325,7 @@ impl Run {
     /// Whether the search itself is over, or has to wait for the user.
     fn rests(&self) -> bool {
         match self.status() {
-            Some(Status::Gap(_)) => !self.patient && self.spent >= PATIENCE,
+            Some(Status::Gap(_)) => self.spent >= self.patience,
             _ => true,
         }
     }

@@ -83,6 +83,7 @@ impl Desk {
         let line = self.lines.get(who)?;
         let card = self.scorer.card(&self.roster, person);
         let account = self.scorer.account(&self.roster, person);
+        let rest = self.roster.rest(person);
         let known = |part: &Part| is_known(part.ground).then_some(part.range.expected as f32);
         let behaves = self
             .scorer
@@ -122,8 +123,8 @@ impl Desk {
                 .niches(person.niches)
                 .collect::<Vec<_>>()
                 .join(", "),
-            language: self.roster.label(person.language).to_owned(),
-            contact: self.roster.text(person.contact).to_owned(),
+            language: self.roster.label(rest.language).to_owned(),
+            contact: self.roster.text(rest.contact).to_owned(),
             relation: self
                 .roster
                 .relation(person)

@@ -4,8 +4,9 @@ use tierwise_core::domain::creator::Network;
 
 use super::rules::PlaceRules;
 use super::{Barred, Entry, Frame, Source, price};
+use crate::accounts::Account;
 use crate::lines::Line;
-use crate::people::{Account, Person, Who};
+use crate::people::{Person, Who};
 use crate::plan::Plan;
 use crate::score::Range;
 
@@ -54,7 +55,7 @@ impl<'a> Gate<'a> {
     pub fn profiles(
         &self,
         somebody: &Somebody<'a>,
-    ) -> Result<impl Iterator<Item = (usize, &'a Account)>, Barred> {
+    ) -> Result<impl Iterator<Item = (usize, Account)>, Barred> {
         let Source { roster, scorer, .. } = self.source;
         let pinned = somebody.has_to_be_in();
         if somebody.line.marks.excluded {
@@ -64,10 +65,10 @@ impl<'a> Gate<'a> {
             let share = scorer.card(roster, somebody.person).share;
             return Err(Barred::Outside(share.map_or(0.0, |share| share.high)));
         }
-        let main = scorer.account(roster, somebody.person);
-        let stands = move |account: &Account| main.is_none_or(|main| std::ptr::eq(main, account));
-        let accounts = roster.accounts(somebody.person).iter().enumerate();
-        Ok(accounts.filter(move |(_, account)| !pinned || stands(account)))
+        let main = roster.main_account(somebody.person, scorer.networks());
+        let main = main.map(|(at, _)| at).filter(|_| pinned);
+        let accounts = roster.accounts(somebody.person).enumerate();
+        Ok(accounts.filter(move |(at, _)| main.is_none_or(|main| main == *at)))
     }
 
     /// A profile as the search has it.

@@ -4,7 +4,8 @@ use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::money::{Currency, Minor};
 
 use super::{Frame, Source};
-use crate::people::{Account, Person, Quote, Roster};
+use crate::accounts::Account;
+use crate::people::{Person, Quote, Roster};
 
 /// What somebody costs for a package on a profile, in minor units of the brief's currency, and whether nobody has
 /// named that price yet.

@@ -35,7 +35,7 @@ impl Scorer {
         person: &Person,
         scheme: &TierScheme,
     ) -> Option<Behaves> {
-        let seen = Seen::of(self.account(roster, person));
+        let seen = Seen::of(self.account(roster, person).as_ref());
         let size = seen.size?;
         let (rate, _) = seen.engagement.filter(|(rate, _)| rate.rate > 0.0)?;
         let niches = roster.niches(person.niches).count();

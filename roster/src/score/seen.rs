@@ -4,7 +4,7 @@ use tierwise_core::domain::brief::Platform;
 use tierwise_core::domain::creator::{Basis, Engagement, Network};
 
 use super::Ground;
-use crate::people::Account;
+use crate::accounts::Account;
 
 /// What is seen of a creator on one network.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,8 @@ use tierwise_core::domain::model::scalars::sigma;
 use super::extent::Extent;
 use super::seen::Seen;
 use super::{Range, Scorer};
-use crate::people::{Account, Person};
+use crate::accounts::Account;
+use crate::people::Person;
 
 /// What is counted for a goal: its name for several, and how it is worked out.
 pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {

@@ -187,9 +187,8 @@ impl Desk {
             return Face::default();
         };
         let score = self.scorer.card(&self.roster, person).total;
-        let accounts = self.roster.accounts(person);
         let account = match entry {
-            Some(entry) => accounts.get(entry.account),
+            Some(entry) => self.roster.accounts(person).nth(entry.account),
             None => self.scorer.account(&self.roster, person),
         };
         let handle = account
@@ -215,7 +214,10 @@ impl Desk {
             score: (score.low as f32, score.expected as f32, score.high as f32),
             cost: entry.map_or(0, |e| e.cost),
             estimate: entry.is_some_and(|e| e.estimate),
-            contact: self.roster.text(person.contact).to_owned(),
+            contact: self
+                .roster
+                .text(self.roster.rest(person).contact)
+                .to_owned(),
         }
     }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tierwise_core::persist::brands::{BrandId, REGISTER, Stage};
+use tierwise_core::persist::brands::{Brand, BrandId, REGISTER, Stage};
 use tierwise_core::persist::vault::Change;
 
 pub use above::above;
@@ -99,8 +99,8 @@ impl Here {
             let outcome = self.change(change, then).await;
             let _ = self.busy.try_set(false);
             match outcome {
-                Ok(()) if then == Then::Reload => office::reload(),
-                outcome => self.say(outcome.map(|()| done)),
+                Ok(opened) if then == Then::Reload => office::reload_for(&opened),
+                outcome => self.say(outcome.map(|_| done)),
             }
             self.look();
             // The row is built anew, and the focus stays with it.
@@ -110,7 +110,8 @@ impl Here {
         });
     }
 
-    async fn change(self, change: Change, then: Then) -> Result<(), Why> {
+    /// Gives back the brand that is open then.
+    async fn change(self, change: Change, then: Then) -> Result<Brand, Why> {
         // What is deleted need not be saved first: there may be no room for it.
         let deletes = matches!(
             change,
@@ -126,7 +127,8 @@ impl Here {
         if let Some(open) = register.brands.iter().find(|b| office::is_here(b.id)) {
             brand::renamed(self.state, &open.name);
         }
-        Ok(())
+        let open = register.brand(register.current).cloned();
+        open.ok_or_else(|| "No brand is open. Reload the page.".to_owned())
     }
 }
 
@@ -156,6 +158,9 @@ pub fn page() -> AnyView {
 
 fn body(state: AppState) -> AnyView {
     let here = Here::new(state);
+    if let Some(name) = office::missed() {
+        here.say(Err(format!("“{name}” is there, but another tab opened another brand at the same moment, which this tab shows now.")));
+    }
     // Also after a change of the brand that is open, and when another tab changed something.
     effect(move || {
         state.saved.track();

@@ -246,6 +246,29 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Under which this tab notes, for the load that follows, which brand it opened.
+const OPENING: &str = "tierwise.opening";
+
+fn notes() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Loads the page anew for the brand that was opened.
+pub fn reload_for(opened: &Brand) {
+    // Without it nothing is said where another tab is quicker.
+    let _ = notes().map(|notes| notes.set_item(OPENING, &format!("{} {}", opened.id, opened.name)));
+    reload();
+}
+
+/// The brand that this tab opened before it was loaded anew, where it shows another one: another tab was quicker.
+pub fn missed() -> Option<String> {
+    let notes = notes()?;
+    let note = notes.get_item(OPENING).ok().flatten()?;
+    let _ = notes.remove_item(OPENING);
+    let (id, name) = note.split_once(' ')?;
+    (!is_here(id.parse().ok()?)).then(|| name.to_owned())
+}
+
 /// Offers everything as a file.
 pub async fn back_up(state: AppState) -> Result<(), Why> {
     saved(state).await?;

@@ -10,10 +10,11 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Look, Picked, Proposal, Reply, Report, Request, Shown, Whose,
+    Detail, Edit, Look, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 use web_sys::File;
 
+use crate::platform::storage::Refused;
 use crate::platform::worker::{self, Hired};
 use crate::platform::{download, files};
 use crate::ui::format;
@@ -147,17 +148,7 @@ impl Desk {
         });
         keep::flush_on_leave();
         let other = self.clone();
-        keep::on_other_tab(move || {
-            let undecided = other
-                .trouble
-                .with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)));
-            // What this tab has not saved is not dropped without a word.
-            if undecided || keep::is_behind() {
-                other.trouble.set(Some(Trouble::OtherTab));
-            } else {
-                other.open_stored();
-            }
-        });
+        keep::on_other_tab(move || other.follow());
         self.open_stored();
         self.ask(Request::Look(self.look.get_untracked()));
     }
@@ -166,16 +157,45 @@ impl Desk {
     pub fn open_stored(&self) {
         self.trouble.set(None);
         let desk = self.clone();
+        spawn_local(async move { desk.take_stored(keep::stored().await) });
+    }
+
+    /// Goes on with what another tab stored, but not over what this one has not saved, nor over what is changed here
+    /// while the other's is read.
+    fn follow(&self) {
+        if self.is_torn() {
+            return;
+        }
+        let desk = self.clone();
         spawn_local(async move {
-            match keep::stored().await {
-                Ok(stored) => desk.ask(Request::Open(stored)),
-                Err(_) => {
-                    keep::stop();
-                    desk.trouble.set(Some(Trouble::Blocked));
-                    desk.opened.set(true);
-                }
+            let stored = keep::stored().await;
+            if !desk.is_torn() {
+                desk.take_stored(stored);
             }
         });
+    }
+
+    /// Whether this tab has something that another one's save would drop. Then the user is asked.
+    fn is_torn(&self) -> bool {
+        let undecided = self
+            .trouble
+            .with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)));
+        let torn = undecided || keep::is_behind();
+        if torn {
+            self.trouble.set(Some(Trouble::OtherTab));
+        }
+        torn
+    }
+
+    fn take_stored(&self, stored: Result<Stored, Refused>) {
+        match stored {
+            Ok(stored) => self.ask(Request::Open(stored)),
+            Err(_) => {
+                keep::stop();
+                self.trouble.set(Some(Trouble::Blocked));
+                self.opened.set(true);
+            }
+        }
     }
 
     /// Stores what this tab has, over what another one stored.
@@ -249,6 +269,7 @@ impl Desk {
         if plans == before {
             return;
         }
+        self.declined.set(None);
         self.plans.set(plans.clone());
         let opening = self
             .picked

@@ -1,34 +1,26 @@
-//! Keeping the roster in the browser: pieces first, then the list that names them, and only then are older pieces let
-//! go. At every moment one of two lists names pieces that are all there. What is kept also goes to the journal, and
-//! only what is there counts as saved: localStorage is on the disk some time later.
+//! Keeping the roster in the browser. What is written into localStorage, in its order, also goes to the journal, and only
+//! what is there counts as saved: localStorage is on the disk some time later.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tierwise_core::persist::{Unsealed, bytes_of, seal, text_of, unseal};
-use tierwise_roster::keep::{List, PieceId, SCHEMA, is_whole};
+use tierwise_core::persist::bytes_of;
+use tierwise_roster::keep::{PieceId, is_whole};
 use tierwise_roster::wire::{Kept, Opened, Stored};
+use tierwise_roster::writer::{Unwritten, Writer, list_in, revision_of};
 
 use crate::platform::journal::{self, Entry, Noted};
-use crate::platform::storage::{self, Refused};
+use crate::platform::storage::{self, Local, Refused};
 use crate::platform::{lock, timing};
 use crate::ui::brand;
 use crate::ui::state::{AppState, Saved};
 
-/// Where the lists of the last two generations are kept.
-fn lists() -> [String; 2] {
-    ["roster.list.a", "roster.list.b"].map(brand::key)
-}
-/// Where the journal has the list of the last one.
+/// Where the journal has the list of the last generation.
 fn journal_list() -> String {
     brand::key("roster.list")
-}
-/// What the key of every piece begins with; its name follows.
-fn piece() -> String {
-    brand::key("roster.piece.")
 }
 /// What every key of the roster begins with.
 fn all() -> String {
@@ -62,19 +54,11 @@ pub enum Trouble {
 }
 
 /// The writing of one page.
-#[derive(Default)]
 struct Keeper {
-    /// Revision this tab last read or wrote.
-    revision: u64,
+    /// What is written into localStorage.
+    writer: Writer,
     /// Whether what is stored may be replaced.
     may_write: bool,
-    /// Pieces that the newest list names and no written one does yet. They stay until it is written: what was written
-    /// of them is swept away where something goes wrong.
-    waiting: BTreeMap<PieceId, Vec<u8>>,
-    /// Those of them that are written.
-    written: BTreeSet<PieceId>,
-    /// The newest list and what it names, until it is written.
-    list: Option<(Vec<u8>, BTreeSet<PieceId>)>,
     /// Whether a write is on its way.
     running: bool,
     /// Changes asked for, and how many of them the worker has heard of.
@@ -88,8 +72,29 @@ struct Keeper {
     gone: bool,
 }
 
+impl Keeper {
+    /// Before anything was read.
+    fn new() -> Self {
+        Self {
+            writer: Writer::of(brand::id()),
+            may_write: false,
+            running: false,
+            asked: 0,
+            heard: 0,
+            journal: BTreeSet::new(),
+            failed: None,
+            gone: false,
+        }
+    }
+}
+
 thread_local! {
-    static KEEPER: RefCell<Keeper> = RefCell::default();
+    static KEEPER: RefCell<Keeper> = RefCell::new(Keeper::new());
+}
+
+/// The writer, to be asked.
+fn writer<T>(ask: impl FnOnce(&Writer) -> T) -> T {
+    KEEPER.with_borrow(|keeper| ask(&keeper.writer))
 }
 
 /// What is stored. What the journal has and localStorage lost, when the browser was killed, is written there again.
@@ -104,26 +109,16 @@ pub async fn stored() -> Result<Stored, Refused> {
     KEEPER.with_borrow_mut(|keeper| keeper.journal = pieces);
     let newest = newest();
     let ahead = journal.iter().find(|(key, text)| {
-        *key == journal_list() && revision_in(text).is_some_and(|revision| revision > newest)
+        *key == journal_list() && revision_of(text).is_some_and(|revision| revision > newest)
     });
     // Where there is no room for it the roster is opened from the journal all the same.
     let _ = replay(ahead.map(|(_, list)| list.as_str()), &journal);
-    let mut stored = Stored::default();
-    stored.lists.extend(ahead.map(|(_, list)| list.clone()));
+    let mut stored = writer(|writer| writer.stored(&Local))?;
+    if let Some((_, list)) = ahead.filter(|(_, list)| !stored.lists.contains(list)) {
+        stored.lists.push(list.clone());
+    }
     let bytes = |(key, text): &(String, String)| Some((name_of(key)?, bytes_of(text)?));
     stored.pieces.extend(journal.iter().filter_map(bytes));
-    for key in storage::keys(&all())? {
-        let Some(text) = storage::read(&key)? else {
-            continue;
-        };
-        match name_of(&key) {
-            Some(name) => stored
-                .pieces
-                .push((name, bytes_of(&text).unwrap_or_default())),
-            None if stored.lists.contains(&text) => {}
-            None => stored.lists.push(text),
-        }
-    }
     Ok(stored)
 }
 
@@ -141,9 +136,12 @@ fn replay(list: Option<&str>, journal: &[(String, String)]) -> Result<(), Refuse
             storage::write(key, text)?;
         }
     }
-    match (older_list(), list) {
-        (Some(key), Some(list)) => storage::write(&key, list),
-        _ => Ok(()),
+    match list {
+        Some(list) => {
+            let key = writer(|writer| writer.older(&Local).map(str::to_owned))?;
+            storage::write(&key, list)
+        }
+        None => Ok(()),
     }
 }
 
@@ -179,11 +177,9 @@ pub fn opened(state: AppState, opened: &Opened) -> Option<Trouble> {
         Opened::Newer => (0, false, Some(Trouble::Newer)),
     };
     let settled = KEEPER.with_borrow_mut(|keeper| {
-        keeper.revision = revision;
+        keeper.writer.follow(revision);
+        keeper.writer.drop_all();
         keeper.may_write = may_write;
-        keeper.waiting.clear();
-        keeper.written.clear();
-        keeper.list = None;
         keeper.failed = None;
         keeper.asked == keeper.heard
     });
@@ -207,9 +203,10 @@ pub fn stop() {
 /// From now on follows what is stored, whoever wrote it.
 pub async fn follow_stored() {
     let journal = journal::text(&journal_list()).await;
-    let journal = journal.and_then(|text| revision_in(&text)).unwrap_or(0);
+    let journal = journal.and_then(|text| revision_of(&text)).unwrap_or(0);
+    let newest = newest().max(journal);
     KEEPER.with_borrow_mut(|keeper| {
-        keeper.revision = newest().max(journal);
+        keeper.writer.follow(newest);
         // The other tab may have let pieces of this one go.
         keeper.journal.clear();
     });
@@ -218,7 +215,7 @@ pub async fn follow_stored() {
 /// Whether something of this tab is not kept yet.
 pub fn is_behind() -> bool {
     KEEPER.with_borrow(|keeper| {
-        keeper.running || keeper.list.is_some() || keeper.asked != keeper.heard
+        keeper.running || keeper.writer.waits() || keeper.asked != keeper.heard
     })
 }
 
@@ -278,10 +275,7 @@ pub fn keep(
         if !keeper.may_write {
             return false;
         }
-        let used: BTreeSet<PieceId> = kept.used.into_iter().collect();
-        keeper.waiting.extend(kept.pieces);
-        keeper.waiting.retain(|id, _| used.contains(id));
-        keeper.list = Some((kept.list, used));
+        keeper.writer.take(kept);
         !std::mem::replace(&mut keeper.running, true)
     });
     if start {
@@ -303,9 +297,7 @@ async fn write_all() -> Option<Trouble> {
     let _lock = lock::take(LOCK).await;
     let outcome = write_under_lock().await;
     if outcome.is_some() {
-        KEEPER.with_borrow_mut(|keeper| keeper.written.clear());
-        // What no list names is let go, so that there is room for what one does.
-        sweep(&BTreeSet::new());
+        KEEPER.with_borrow_mut(|keeper| keeper.writer.give_up(&mut Local));
     }
     outcome
 }
@@ -317,7 +309,7 @@ async fn write_under_lock() -> Option<Trouble> {
         return Some(Trouble::OtherTab);
     }
     let mut noted = Ok(());
-    while KEEPER.with_borrow(|keeper| keeper.list.is_some()) {
+    while writer(Writer::waits) {
         while let Some(outcome) = write_piece() {
             if outcome.is_err() {
                 return Some(Trouble::Full);
@@ -337,10 +329,10 @@ async fn write_under_lock() -> Option<Trouble> {
 
 /// Whether the journal's list was not written by this tab, nor read by it.
 fn is_of_other_tab(list: &str) -> bool {
-    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
-    match revision_in(list) {
+    let revision = writer(Writer::revision);
+    match revision_of(list) {
         Some(there) if there == revision => {
-            list_at(revision).is_some_and(|(_, known)| known != list)
+            writer(|writer| writer.list(&Local)).is_some_and(|known| known != list)
         }
         Some(there) => there > revision,
         None => false,
@@ -350,7 +342,7 @@ fn is_of_other_tab(list: &str) -> bool {
 /// Writes everything at once when the page is left. What is left has not been said to be saved.
 pub fn flush_on_leave() {
     let leave = window_event_listener(ev::pagehide, move |_| {
-        let running = KEEPER.with_borrow(|keeper| keeper.running && keeper.list.is_some());
+        let running = KEEPER.with_borrow(|keeper| keeper.running && keeper.writer.waits());
         if running {
             while let Some(Ok(())) = write_piece() {}
             // What could not be written is said nowhere any more: the list of before stays.
@@ -364,7 +356,10 @@ pub fn flush_on_leave() {
 /// Calls back when another tab wrote a list.
 pub fn on_other_tab(tell: impl Fn() + 'static) {
     let listener = window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-        if event.key().is_some_and(|key| lists().contains(&key)) {
+        if event
+            .key()
+            .is_some_and(|key| writer(|writer| writer.is_list(&key)))
+        {
             tell();
         }
     });
@@ -373,16 +368,21 @@ pub fn on_other_tab(tell: impl Fn() + 'static) {
 
 /// Writes the next piece; `None` where none waits.
 fn write_piece() -> Option<Result<(), Refused>> {
-    let (id, text) = KEEPER.with_borrow(|keeper| {
-        let mut waiting = keeper.waiting.iter();
-        let (id, bytes) = waiting.find(|(id, _)| !keeper.written.contains(id))?;
-        Some((*id, text_of(bytes)))
-    })?;
-    let outcome = storage::write(&key_of(id), &text);
-    if outcome.is_ok() {
-        KEEPER.with_borrow_mut(|keeper| keeper.written.insert(id));
-    }
-    Some(outcome)
+    KEEPER.with_borrow_mut(|keeper| keeper.writer.write_piece(&mut Local))
+}
+
+/// Writes the list, unless another tab was here or pieces that it names are not.
+fn write_list() -> Result<(), Trouble> {
+    let outcome = KEEPER.with_borrow_mut(|keeper| keeper.writer.write_list(&mut Local));
+    outcome.map_err(|why| match why {
+        Unwritten::Refused(_) => Trouble::Full,
+        Unwritten::Other => Trouble::OtherTab,
+        Unwritten::Gone => Trouble::Gone,
+        Unwritten::Newer => {
+            stop();
+            Trouble::Newer
+        }
+    })
 }
 
 fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Option<Trouble>>) {
@@ -416,59 +416,10 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
     trouble.set(Some(outcome));
 }
 
-/// Writes the list over the older of the two, unless another tab was here or pieces that it names are not.
-fn write_list() -> Result<(), Trouble> {
-    let Some((list, used)) = KEEPER.with_borrow(|keeper| keeper.list.clone()) else {
-        return Ok(());
-    };
-    if lists().iter().any(|key| is_newer(key)) {
-        stop();
-        return Err(Trouble::Newer);
-    }
-    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
-    if newest() > revision {
-        return Err(Trouble::OtherTab);
-    }
-    let there: BTreeSet<PieceId> = storage::keys(&piece())
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|key| name_of(key))
-        .collect();
-    if !used.is_subset(&there) {
-        return Err(Trouble::Gone);
-    }
-    let key = older_list().ok_or(Trouble::Full)?;
-    storage::write(&key, &seal(SCHEMA, revision + 1, &list)).map_err(|_| Trouble::Full)?;
-    KEEPER.with_borrow_mut(|keeper| {
-        keeper.revision = revision + 1;
-        keeper.waiting.clear();
-        keeper.written.clear();
-        keeper.list = None;
-    });
-    sweep(&used);
-    Ok(())
-}
-
-/// The list that is written over next.
-fn older_list() -> Option<String> {
-    lists()
-        .into_iter()
-        .min_by_key(|key| revision_at(key).unwrap_or(0))
-}
-
-/// The list of a revision, under its key.
-fn list_at(revision: u64) -> Option<(String, String)> {
-    let key = lists()
-        .into_iter()
-        .find(|key| revision_at(key) == Some(revision))?;
-    let text = storage::read(&key).ok().flatten()?;
-    Some((key, text))
-}
-
 /// Has the journal hold what localStorage holds. It may not where another tab has been here since.
 async fn note_in_journal() -> Result<(), Trouble> {
-    let revision = KEEPER.with_borrow(|keeper| keeper.revision);
-    let Some((_, list)) = list_at(revision) else {
+    let (revision, list) = writer(|writer| (writer.revision(), writer.list(&Local)));
+    let Some(list) = list else {
         return Ok(());
     };
     let used: BTreeSet<PieceId> = list_in(&list)
@@ -481,7 +432,7 @@ async fn note_in_journal() -> Result<(), Trouble> {
     let forget = there.difference(&used).map(|id| key_of(*id)).collect();
     let mut other_tab = false;
     let may = |there: Option<String>| {
-        let there = there.and_then(|text| revision_in(&text));
+        let there = there.and_then(|text| revision_of(&text));
         other_tab = there.is_some_and(|there| there >= revision);
         !other_tab
     };
@@ -497,72 +448,15 @@ async fn note_in_journal() -> Result<(), Trouble> {
     }
 }
 
-/// Lets pieces go that neither `used` nor a stored list names. Where a list cannot be read nothing is let go: it may
-/// name any of them.
-fn sweep(used: &BTreeSet<PieceId>) {
-    let mut named = used.clone();
-    for key in lists() {
-        match storage::read(&key) {
-            Ok(None) => {}
-            Ok(Some(text)) => match list_in(&text) {
-                Some(list) => named.extend(list.pieces),
-                None => return,
-            },
-            Err(_) => return,
-        }
-    }
-    for key in storage::keys(&piece()).unwrap_or_default() {
-        if name_of(&key).is_some_and(|name| !named.contains(&name)) {
-            // A piece too many does no harm.
-            let _ = storage::forget(&key);
-        }
-    }
-}
-
 /// Revision of the newest list that is stored.
 fn newest() -> u64 {
-    lists()
-        .iter()
-        .filter_map(|key| revision_at(key))
-        .max()
-        .unwrap_or(0)
-}
-
-fn revision_at(key: &str) -> Option<u64> {
-    revision_in(&storage::read(key).ok().flatten()?)
-}
-
-/// The revision of a list of any schema.
-fn revision_in(text: &str) -> Option<u64> {
-    match unseal(text) {
-        Unsealed::Sealed { revision, .. } => Some(revision),
-        _ => None,
-    }
-}
-
-/// Whether a newer version of Tierwise wrote what is under a key.
-fn is_newer(key: &str) -> bool {
-    let text = storage::read(key).ok().flatten().unwrap_or_default();
-    match unseal(&text) {
-        Unsealed::Sealed { schema, .. } => schema > SCHEMA,
-        Unsealed::Newer(_) => true,
-        _ => false,
-    }
-}
-
-fn list_in(text: &str) -> Option<List> {
-    match unseal(text) {
-        Unsealed::Sealed {
-            schema, payload, ..
-        } => List::decode(schema, &payload),
-        _ => None,
-    }
+    writer(|writer| writer.newest(&Local)).unwrap_or(0)
 }
 
 fn key_of(id: PieceId) -> String {
-    format!("{}{id:016x}", piece())
+    writer(|writer| writer.key_of(id))
 }
 
 fn name_of(key: &str) -> Option<PieceId> {
-    PieceId::from_str_radix(key.strip_prefix(&piece())?, 16).ok()
+    writer(|writer| writer.name_of(key))
 }

@@ -9,6 +9,7 @@ mod cell;
 mod chooser;
 pub mod desk;
 mod detail;
+mod drawn;
 mod fields;
 mod finder;
 pub mod keep;
@@ -140,13 +141,13 @@ fn in_time(any: Memo<bool>, view: impl Fn() -> AnyView + Send + 'static) -> AnyV
 }
 
 fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
-    let (undo, redo, tools) = (desk.clone(), desk.clone(), desk.clone());
+    let (steps, tools) = (desk.clone(), desk.clone());
     let used = {
         let shown = desk.shown.clone();
         memo(move || shown.with(|s| s.total > 0 || s.undo.is_some() || s.redo.is_some()))
     };
     let acts = maybe(move || {
-        let (undo, redo, tools) = (undo.clone(), redo.clone(), tools.clone());
+        let (steps, tools) = (steps.clone(), tools.clone());
         used.get().then(|| {
             view! {
                 {maybe(move || {
@@ -162,14 +163,22 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
                         }.into_any())}
                     }.into_any())
                 })}
-                {turn(&undo, "Undo", Request::Undo, |s| s.undo.clone())}
-                {turn(&redo, "Redo", Request::Redo, |s| s.redo.clone())}
+                {turns(&steps)}
             }
             .into_any()
         })
     });
     view! {
         <div class="phead rhead"><h1>"Roster"</h1><div class="acts">{acts}</div></div>
+    }
+    .into_any()
+}
+
+/// Buttons for a step back and one forth.
+pub fn turns(desk: &Desk) -> AnyView {
+    view! {
+        {turn(desk, "Undo", Request::Undo, |s| s.undo.clone())}
+        {turn(desk, "Redo", Request::Redo, |s| s.redo.clone())}
     }
     .into_any()
 }
@@ -257,7 +266,7 @@ pub fn keeping(desk: &Desk) -> AnyView {
                 act("Try again", "roster-write-again", move || again.ask(Request::KeepAll)),
             ),
             Trouble::OtherTab => (
-                "Another tab saved a different roster. ",
+                "Another tab saved a different roster or short list. ",
                 "Nothing was overwritten. Choose which one to go on with.".to_owned(),
                 view! {
                     {act("Use the other tab's", "roster-take-other", move || theirs.open_stored())}

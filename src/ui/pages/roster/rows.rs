@@ -5,7 +5,7 @@ use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_roster::columns::Column;
 use tierwise_roster::relation::Stage;
 use tierwise_roster::weights::Component;
-use tierwise_roster::wire::{RowView, Shown};
+use tierwise_roster::wire::RowView;
 
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
@@ -15,14 +15,8 @@ const PIN: &str = "M5 2h6l-1 5 2 2.5H4L6 7zM8 9.5V14";
 /// A circle struck through.
 const EXCLUDE: &str = "M8 2.5a5.5 5.5 0 1 0 0 11a5.500 5.500 0 1 0 0-11M4.2 11.8l7.6-7.6";
 
-/// The rows that are shown, with these columns.
-pub fn rows(shown: &Shown, columns: &[Column]) -> Html {
-    let rows = shown.rows.iter().enumerate();
-    rows.map(|(at, view)| row(view, columns, shown.look.from as usize + at))
-        .collect()
-}
-
-fn row(row: &RowView, columns: &[Column], at: usize) -> Html {
+/// A row with these columns, and its place among all that match.
+pub fn row(row: &RowView, columns: &[Column], at: usize) -> Html {
     let label = label(row);
     let class = match (row.excluded, row.outside) {
         (true, _) => "is-out",

@@ -1,5 +1,7 @@
 //! The table: only the rows near the window are in the document, the rest is room above and below them.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use tierwise_roster::columns::{Column, Sort};
 use tierwise_roster::wire::{Edit, Mark, Shown};
@@ -9,14 +11,15 @@ use web_sys::{Element, HtmlElement};
 use crate::platform::timing;
 use crate::ui::boxed::{attr, dynamic, effect, hear, memo};
 use crate::ui::format;
-use crate::ui::markup::style;
 
 use super::cell;
 use super::desk::Desk;
-use super::rows;
+use super::drawn::Drawn;
 
 /// Rows kept ready above and below the window.
-const SPARE: f64 = 12.0;
+const SPARE: f64 = 16.0;
+/// Rows of these that are missing before others are asked for: few, so that writing them takes no whole frame.
+const FEW: f64 = 3.0;
 /// Columns from which the table may be wider than the page, and scrolls for itself.
 const WIDE: usize = 13;
 /// Rows the page counts with until it has measured one.
@@ -138,19 +141,21 @@ fn fill(
     near: impl Fn() + Clone + 'static,
 ) {
     let (shown, columns) = (desk.shown.clone(), desk.columns.clone());
-    let rows = memo(move || {
-        shown
-            .with(|s| columns.with(|c| rows::rows(s, c)))
-            .to_string()
-    });
+    let rows = memo(move || shown.with(|s| (s.look.from, s.rows.clone())));
     let typing = desk.typing.clone();
+    let drawn = RefCell::new(Drawn::default());
     effect(move || {
-        let Some(body) = body.get().filter(|_| !typing.get()) else {
+        let Some(body) = body.get() else {
             return;
         };
+        if typing.get() {
+            // What is typed into a row stays in it until all are written anew.
+            drawn.take();
+            return;
+        }
         let focused = focused_in(&body);
-        body.set_inner_html(&rows.read());
-        style(&body);
+        let mut drawn = drawn.borrow_mut();
+        rows.with(|(from, rows)| columns.with(|c| drawn.follow(&body, *from as usize, rows, c)));
         if let Some(selector) = focused
             && let Ok(Some(button)) = body.query_selector(&selector)
             && let Ok(button) = button.dyn_into::<HtmlElement>()
@@ -218,11 +223,10 @@ fn near(
         let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
         let count = (view / each + 2.0 * SPARE) as u32;
         let now = desk.look.get_untracked();
-        // Rows are asked for anew when the window comes near their end.
         let first = (top / each).max(0.0);
         let last = first + view / each;
         let has = f64::from(now.from)..f64::from(now.from + now.count);
-        let spare = SPARE / 2.0;
+        let spare = SPARE - FEW;
         let enough = (now.from == 0 || has.start + spare <= first) && last + spare <= has.end;
         if !enough || now.count < count / 2 {
             desk.look(|look| {

@@ -9,7 +9,7 @@ use super::following;
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show};
-use crate::ui::pages::roster::{desk::Desk, save};
+use crate::ui::pages::roster::{desk::Desk, save, turns};
 
 /// Who is chosen from, and what can be done with the list.
 pub fn head(desk: &Desk) -> AnyView {
@@ -21,6 +21,7 @@ pub fn head(desk: &Desk) -> AnyView {
         <div class="phead">
             <p>{words(move || said.get())}</p>
             <div class="acts">
+                {turns(desk)}
                 <a class="btn btn--sm btn--go" href="#/share">"Share"</a>
                 {save::menu(desk, Whose::Picked, "shortlist", move || none.get())}
                 <button type="button" class="btn btn--sm" on:click=hear(|_: web_sys::MouseEvent| drop(window().print()))>"Print"</button>
@@ -162,15 +163,21 @@ fn plate(desk: &Desk) -> AnyView {
         })
     });
     let searching = truth(move || status.get() == "searching");
+    // One button, so that whoever pressed it keeps the focus.
+    let open = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(..), ..)))));
+    let goes = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(_, true), ..)))));
     let on = desk.clone();
     view! {
         <div class="proof" role="status" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
             {dynamic(move || show(facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default())))}
             {maybe(move || {
-                let stopped = facts.with(|f| matches!(f, Some((Proof::Gap(_, false), ..))));
                 let on = on.clone();
-                let search = hear(move |_: web_sys::MouseEvent| on.ask(Request::SearchOn));
-                stopped.then(|| view! { <button type="button" class="btn btn--sm" data-testid="shortlist-on" on:click=search>"Search on"</button> }.into_any())
+                let press = hear(move |_: web_sys::MouseEvent| on.ask(Request::Search { on: !goes.get_untracked() }));
+                open.get().then(|| view! {
+                    <button type="button" class="btn btn--sm" data-testid="shortlist-on" on:click=press>
+                        {words(move || if goes.get() { "Stop" } else { "Search on" }.to_owned())}
+                    </button>
+                }.into_any())
             })}
         </div>
     }
