@@ -163,13 +163,15 @@ impl Table {
         let mut table = Self::empty(encoding, char::from(delimiter), body.len());
         table.text.push_str(body);
         let mut records = Records::new(body, delimiter, 1 + skipped);
-        // Room for all of it at once: memory that is copied while it grows is touched twice.
+        // Room for all of it at once: memory that is copied while it grows is touched twice. Nobody's cells are so short
+        // that there are more of them.
+        let most = body.len() / 4;
         let lines = memchr::memchr_iter(b'\n', body.as_bytes()).count();
-        table.rows.reserve(lines + 1);
+        table.rows.reserve(lines.min(most));
         while records.read(&mut table) {
             if table.rows() == 1 {
                 let cells = table.cells.len() * lines;
-                table.cells.reserve(cells.min(body.len()));
+                table.cells.reserve(cells.min(most));
             }
         }
         table

@@ -30,7 +30,7 @@ use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::{Request, Whose};
 
 use crate::platform::{download, timing};
-use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth};
+use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
@@ -76,8 +76,10 @@ fn body(desk: Desk) -> AnyView {
     });
     let here = desk.clone();
     let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
+    let detail = desk.detail.clone();
+    let looked_at = when(move || detail.with(Option::is_some));
     view! {
-        <div class="wrap p-roster">
+        <div class="wrap p-roster" class:has-drawer=looked_at>
             {head(&desk, any, sheet)}
             {trouble(&desk)}
             {keeping(&desk)}
