@@ -111,7 +111,7 @@ pub fn lp(problem: &Problem) -> String {
     if let Some(money) = limits.money {
         text.push_str(" money:");
         all().for_each(|(who, c)| add(&mut text, c.money, who));
-        let _ = writeln!(text, " <= {}", money.most);
+        let _ = writeln!(text, " <= {}", money);
     }
     if let Some(minutes) = limits.minutes {
         text.push_str(" minutes:");
