@@ -17,7 +17,9 @@ use super::desk::Desk;
 use super::drawn::Drawn;
 
 /// Rows kept ready above and below the window.
-const SPARE: f64 = 16.0;
+const SPARE: f64 = 10.0;
+/// Rows that are added at a time: more would be laid out in a task that is felt.
+const AT_ONCE: u32 = 12;
 /// Rows of these that are missing before others are asked for: few, so that writing them takes no whole frame.
 const FEW: f64 = 3.0;
 /// Columns from which the table may be wider than the page, and scrolls for itself.
@@ -215,19 +217,23 @@ fn near(
             .ok()
             .and_then(|h| h.as_f64())
             .unwrap_or(800.0);
-        let matched = desk.shown.with_untracked(|shown| shown.matched);
+        let (matched, here) = desk
+            .shown
+            .with_untracked(|shown| (shown.matched, shown.rows.len() as u32));
         // Built ahead of its rows.
         if matched == 0 {
             return;
         }
         let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
-        let count = (view / each + 2.0 * SPARE) as u32;
+        let count = ((view / each + 2.0 * SPARE) as u32).min(here + AT_ONCE);
         let now = desk.look.get_untracked();
         let first = (top / each).max(0.0);
         let last = first + view / each;
         let has = f64::from(now.from)..f64::from(now.from + now.count);
         let spare = SPARE - FEW;
-        let enough = (now.from == 0 || has.start + spare <= first) && last + spare <= has.end;
+        let above = now.from == 0 || has.start + spare <= first;
+        let below = now.from + now.count >= matched || last + spare <= has.end;
+        let enough = above && below;
         if !enough || now.count < count / 2 {
             desk.look(|look| {
                 look.from = from;
