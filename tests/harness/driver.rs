@@ -13,6 +13,9 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+/// How often a driver is started before it is said that it does not start.
+const STARTS: usize = 4;
+
 /// A driver that ends its browsers when dropped, also when a test panics.
 pub struct Driver {
     process: Child,
@@ -25,7 +28,21 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver on a free port. What its browser knows of the user is in `home`.
+    ///
+    /// A port that is free may be taken before the driver has it: chromedriver chooses one of IPv4, wants the same of IPv6,
+    /// and ends where another program was given that. So it is started again, a few times.
     pub fn start(browser: &'static Browser, home: Option<&Path>) -> Result<Self> {
+        let mut started = Self::start_once(browser, home);
+        for _ in 1..STARTS {
+            if started.is_ok() {
+                break;
+            }
+            started = Self::start_once(browser, home);
+        }
+        started
+    }
+
+    fn start_once(browser: &'static Browser, home: Option<&Path>) -> Result<Self> {
         let screen = browser.screen.then(Screen::start).transpose()?;
         let told = browser.says.map_or_else(free_port, |_| Ok(0))?;
         let mut command = Command::new(browser.driver);
@@ -117,13 +134,16 @@ impl Driver {
 fn said(out: Option<ChildStdout>, words: &str) -> Result<u16> {
     let out = out.context("the driver says nothing")?;
     let mut lines = BufReader::new(out).lines().map_while(Result::ok);
+    let mut printed = Vec::new();
     let port = lines.find_map(|line| {
-        let rest = line.split(words).nth(1)?;
-        rest.trim_end_matches('.').trim().parse().ok()
+        let port = line.split(words).nth(1);
+        let port = port.and_then(|rest| rest.trim_end_matches('.').trim().parse().ok());
+        printed.push(line);
+        port
     });
     // Its pipe must be read to the end, or it stops when the pipe is full.
     std::thread::spawn(move || lines.for_each(drop));
-    port.context("the driver did not say its port")
+    port.with_context(|| format!("the driver did not say its port: {}", printed.join(" / ")))
 }
 
 /// A port that was free a moment ago.
