@@ -20,13 +20,9 @@ const TEXTS: [(Field, Text); 6] = [
 ];
 
 const COUNTS: [(Field, Count); 9] = [
-    (Field::Followers, |p, n| {
-        p.followers = Some(n.round() as u64)
-    }),
-    (Field::Following, |p, n| {
-        p.following = Some(n.round() as u64)
-    }),
-    (Field::Posts, |p, n| p.posts = Some(n.round() as u64)),
+    (Field::Followers, |p, n| p.followers = Some(whole(n))),
+    (Field::Following, |p, n| p.following = Some(whole(n))),
+    (Field::Posts, |p, n| p.posts = Some(whole(n))),
     (Field::Likes, |p, n| p.likes = Some(n)),
     (Field::Comments, |p, n| p.comments = Some(n)),
     (Field::Shares, |p, n| p.shares = Some(n)),
@@ -34,6 +30,11 @@ const COUNTS: [(Field, Count); 9] = [
     (Field::Reach, |p, n| p.reach = Some(n)),
     (Field::Engagements, |p, n| p.interactions = Some(n)),
 ];
+
+/// The nearest whole count. WebAssembly has an instruction for the floor, but calls a function to round.
+fn whole(count: f64) -> u64 {
+    (count + 0.5).floor() as u64
+}
 
 /// In which columns each field stands.
 pub struct Places {

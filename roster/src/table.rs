@@ -49,24 +49,14 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
 }
 
 fn by_number(lines: &Lines, rising: bool, key: impl Fn(&Line) -> Option<f32>) -> Vec<Who> {
-    // The key over the number in one integer: a hundred thousand of those sort in a third of the time of pairs.
-    let packed = |(who, line): (Who, &Line)| {
-        let key = key(line).map_or(u32::MAX, |key| ordered(if rising { key } else { -key }));
-        u64::from(key) << 32 | u64::from(who.0)
+    let keyed = |(who, line): (Who, &Line)| {
+        let key = key(line).map_or(f32::INFINITY, |key| if rising { key } else { -key });
+        (key, who)
     };
-    let mut keys: Vec<u64> = lines.all().map(packed).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|key| Who(key as u32)).collect()
-}
-
-/// An integer that is larger where the number is (IEEE 754, totalOrder).
-fn ordered(number: f32) -> u32 {
-    let bits = number.to_bits();
-    if bits >> 31 == 1 {
-        !bits
-    } else {
-        bits | 1 << 31
-    }
+    let mut keys: Vec<(f32, Who)> = lines.all().map(keyed).collect();
+    // It leaves equals as they are.
+    radsort::sort_by_key(&mut keys, |(key, _)| *key);
+    keys.into_iter().map(|(_, who)| who).collect()
 }
 
 fn by_words<'a>(

@@ -67,6 +67,8 @@ pub struct Words {
     words: Vec<String>,
     places: HashTable<u32>,
     hasher: DefaultHashBuilder,
+    /// The word that was kept last: a file often says the same in many rows, one after another.
+    last: Word,
 }
 
 impl Default for Words {
@@ -75,6 +77,7 @@ impl Default for Words {
             words: vec![String::new()],
             places: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
+            last: Word::NONE,
         }
     }
 }
@@ -85,10 +88,14 @@ impl Words {
         if text.is_empty() {
             return Word::default();
         }
+        if self.get(self.last) == text {
+            return self.last;
+        }
         let Self {
             words,
             places,
             hasher,
+            last,
         } = self;
         let at = |place: &u32| words.get(*place as usize).map_or("", String::as_str);
         let place = places.entry(
@@ -105,7 +112,8 @@ impl Words {
                 place
             }
         };
-        Word(place)
+        *last = Word(place);
+        *last
     }
 
     /// The text itself.

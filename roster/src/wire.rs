@@ -302,7 +302,7 @@ pub enum Reply {
     Proposed(Proposal),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
-    /// What became of a file.
+    /// What became of a file. The rows with what came of it are told next.
     Taken(Report),
     /// Rows of the table, and all around them.
     Shown(Box<Shown>),

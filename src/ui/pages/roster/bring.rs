@@ -32,7 +32,8 @@ pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
     let choose = hear(move |event: web_sys::Event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            sheet.set(true);
+            // An empty roster has room for it on the page.
+            sheet.set(desk.shown.with_untracked(|s| s.total > 0));
             desk.read(&file);
         }
         // The same file can be chosen again.

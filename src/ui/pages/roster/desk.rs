@@ -84,6 +84,8 @@ struct Line {
     /// A look is on its way, and the one to ask for next.
     looking: bool,
     next: Option<Look>,
+    /// What became of a file of which the rows are on their way: the page changes once for both.
+    taken: Option<Report>,
 }
 
 thread_local! {
@@ -426,13 +428,7 @@ impl Desk {
                 self.busy.set(None);
                 self.refused.set(Some(why));
             }
-            Reply::Taken(report) => {
-                workbook::forget(self);
-                self.busy.set(None);
-                self.proposal.set(None);
-                self.typed.set(String::new());
-                self.report.set(Some(report));
-            }
+            Reply::Taken(report) => LINE.with_borrow_mut(|line| line.taken = Some(report)),
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
@@ -462,6 +458,14 @@ impl Desk {
     }
 
     fn take(&self, shown: Shown) {
+        let taken = LINE.with_borrow_mut(|line| line.taken.take());
+        if let Some(report) = taken {
+            workbook::forget(self);
+            self.busy.set(None);
+            self.proposal.set(None);
+            self.typed.set(String::new());
+            self.report.set(Some(report));
+        }
         let count = self.state.creators;
         if count.get_untracked() != Some(shown.total) {
             count.set(Some(shown.total));

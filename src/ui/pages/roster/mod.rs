@@ -29,12 +29,13 @@ use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_roster::wire::{Request, Whose};
 
-use crate::platform::{download, timing};
+use crate::platform::download;
 use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
 use crate::ui::state::{AppState, use_state};
 use crate::ui::styles;
+use crate::ui::turns::Turn;
 
 use desk::Desk;
 use keep::Trouble;
@@ -313,7 +314,7 @@ fn meter(desk: &Desk) -> AnyView {
         opened.track();
         total.track();
         // It reads everything that is kept.
-        timing::after_paint(move || {
+        Turn::Settled.take(move || {
             // The page may be gone by then.
             let _ = used.try_set(keep::used());
         });
