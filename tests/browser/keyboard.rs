@@ -253,7 +253,12 @@ async fn short_list_by_keyboard() -> Result<()> {
 
 /// Presses the first button of a kind that Tab comes to. Gives back whom it is about.
 async fn decide(page: &Page, on: &str) -> Result<String> {
-    let button = format!("e.dataset.on === '{on}' && e.closest('[data-testid=shortlist-row]')");
+    // The table is drawn anew until it is worked out what dropping each would cost, which more money comes after.
+    page.wait("everything to be told", "document.querySelector('#next')")
+        .await?;
+    let button = format!(
+        "e.dataset.on === '{on}' && e.closest('[data-testid=shortlist-row]:not(:has([data-on=unpin]))')"
+    );
     reach(page, on, &button).await?;
     let handle = page
         .text_of("document.activeElement.closest('tr').dataset.handle")
@@ -356,6 +361,11 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
     .await?;
     reach(&page, "the copy", "e.dataset.testid === 'shared-copy'").await?;
     page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the question, with the focus",
+        "document.activeElement.closest('[data-testid=shared-copying]')",
+    )
+    .await?;
     reach(&page, "the yes", "e.dataset.testid === 'shared-copy-make'").await?;
     page.finish().await
 }
