@@ -1,5 +1,5 @@
-//! A million links that were changed on the way, at every depth: each is read or refused, and what is read is never more
-//! than a plan. The changes look like chance and are the same every time.
+//! How long links of whole plans are. And a million links that were changed on the way, at every depth: each is read or
+//! refused, and what is read is never more than a plan. The changes look like chance and are the same every time.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use tierwise_core::domain::brief::Goal;
 use tierwise_core::domain::evidence::benchmarks::Bench;
 use tierwise_core::domain::evidence::schemes;
+use tierwise_core::domain::link;
 use tierwise_core::domain::money::{Currency, MAX_MINOR};
 use tierwise_core::domain::tier::TierKind;
 use tierwise_core::domain::workspace::{Action, Workspace};
@@ -176,7 +177,7 @@ fn deflated() -> Vec<Vec<u8>> {
 }
 
 /// A link whose checksum fits, whatever it holds: what is locked has the same one.
-fn link(deflated: &[u8]) -> String {
+fn relinked(deflated: &[u8]) -> String {
     share::locked(deflated).replacen('p', "", 1)
 }
 
@@ -293,7 +294,7 @@ fn a_quarter_million_of_changed_streams() {
         let mut stream = dice.one(&seeds).clone();
         let other = dice.one(&seeds);
         dice.change(&mut stream, other, &letters);
-        link(&stream)
+        relinked(&stream)
     });
     assert!(count(&became, "Cut") > 1_000, "{became:?}");
     assert!(count(&became, "a plan") > 1_000, "{became:?}");
@@ -313,7 +314,7 @@ fn a_quarter_million_of_changed_plans() {
         };
         let other = dice.one(&seeds);
         dice.change(&mut plain, other, &letters);
-        link(&stored(&plain))
+        relinked(&stored(&plain))
     });
     // Both what is a plan and what is none is reached often.
     assert!(count(&became, "Cut") > 10_000, "{became:?}");
@@ -335,4 +336,116 @@ fn a_quarter_million_of_changed_locked_ones() {
     });
     assert!(count(&became, "locked") > 10_000, "{became:?}");
     assert!(count(&became, "Cut") > 10_000, "{became:?}");
+}
+
+/// A brief with every answer that there is.
+const FULL: &str = "product=Hand-poured%20soy%20candles%20in%20ceramic%20cups&niche=hyper&category=home-fragrance&budget=12500&currency=USD&weeks=6\
+    &geo=countries&place=Portland%2C%20Oregon%20and%20Seattle%2C%20Washington&goal=engagement&also=sales,traffic,awareness&test=yes\
+    &tested=Cedar%2C%20salt%20and%20fig%20for%20the%20autumn&testsize=24&hitrate=0.125&hours=6.5&hourcost=42.5&pay=mixed&content=polished&safety=yes\
+    &age=25-34&platform=instagram,tiktok,youtube&aov=48.9&margin=0.5825&goods=13.75&shipping=7.85";
+
+/// Fifty handles as people choose them, of 8 to 20 characters. All are invented.
+const HANDLES: [&str; 50] = [
+    "rainroom.rituals",
+    "porchlight_pdx",
+    "salalandstone",
+    "slowhouse.sequim",
+    "wax.and.weather",
+    "tinyflame_tacoma",
+    "nooksofnehalem",
+    "drizzledesk",
+    "fernbank.florals",
+    "boisebookshelf",
+    "quiet.cabin.notes",
+    "shelfie_spokane",
+    "lowtide.kitchen",
+    "mossyhearth",
+    "yakimayarden",
+    "thriftedinbend",
+    "skagit.soaps",
+    "onelampolympia",
+    "the_juniper_edit",
+    "kjerstibakes",
+    "marisolmakes_",
+    "8pmwithpriya",
+    "zofia.at.home",
+    "hej_hallway",
+    "dustymauveden",
+    "oaxacanoven",
+    "gwenvswallpaper",
+    "bluehourbrews",
+    "kiki.klose",
+    "jettyandjune",
+    "notyourscandle",
+    "umberwoodshop",
+    "velvet_vagabond",
+    "craftyquokka22",
+    "linensandlightning",
+    "theodorasattic",
+    "pnw.parsnip",
+    "smudge.studio",
+    "harborhygge",
+    "windowsill.wren",
+    "ivy.upstairs",
+    "qveenoftarts",
+    "bodegabouquet",
+    "foxglove.fm",
+    "xanthesnook",
+    "ruggedrosemary",
+    "cedarcoastcabin",
+    "lola_lumens",
+    "myrtlebythesea",
+    "evenings.with.ed",
+];
+
+/// A plan with every answer, and fifty creators.
+fn whole(dice: &mut Dice) -> Shared {
+    let (brief, issues) = link::parse(FULL);
+    assert_eq!(issues, []);
+    let creator = |name: &&str| {
+        let reach = *dice.one(&[3_000, 9_000, 40_000, 90_000, 400_000]);
+        SharedCreator {
+            name: format!("@{name}"),
+            network: (*dice.one(&["instagram", "tiktok", "youtube"])).to_owned(),
+            tier: (*dice.one(&["nano", "micro", "mid", "macro"])).to_owned(),
+            followers: Some(1_000 + dice.below(reach) as u64),
+            cost: Some(2_500 + dice.below(250_000) as i64),
+            estimate: dice.below(4) == 0,
+            contact: String::new(),
+        }
+    };
+    Shared {
+        title: "Autumn plan for Saltmoss Candles, October to November".to_owned(),
+        from: "Northfold, Ada Whitlock".to_owned(),
+        made: "2025-10-01".to_owned(),
+        workspace: Workspace {
+            brief,
+            ..Workspace::default()
+        },
+        list: Some(SharedList {
+            unit: "engagements".to_owned(),
+            results: (5_312.0, 8_217.0, 12_104.0),
+            gap: 0.001,
+            creators: HANDLES.iter().map(creator).collect(),
+        }),
+        repairs: Vec::new(),
+    }
+}
+
+/// What stands before a plan in a link.
+const ADDRESS: &str = "https://an-agency.github.io/tierwise/#/s/";
+
+/// Whatever the figures of the creators are: fees to the cent and numbers of followers like chance.
+#[test]
+fn a_whole_plan_with_fifty_creators_fits_into_two_thousand_characters() {
+    assert!(HANDLES.iter().all(|name| (8..=20).contains(&name.len())));
+    for seed in 0..200 {
+        let plan = whole(&mut Dice(seed));
+        let text = share::write(&plan);
+        let link = format!("{ADDRESS}{text}");
+        assert!(link.len() <= 2_000, "{seed}: {}", link.len());
+        let read = share::read(&text).unwrap();
+        assert_eq!(read.workspace, plan.workspace);
+        assert_eq!(read.list.unwrap().creators, plan.list.unwrap().creators);
+    }
 }

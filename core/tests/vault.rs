@@ -71,6 +71,7 @@ fn script() -> Vec<Change> {
         },
         Change::Create {
             name: "Halden Bakes".to_owned(),
+            kept: vec![text("workspace", &encode(&Workspace::default(), 1))],
         },
         Change::Duplicate {
             id: 1,
@@ -184,12 +185,31 @@ fn nothing_left_over_comes_into_a_new_brand() {
         &mut store,
         Change::Create {
             name: String::new(),
+            kept: Vec::new(),
         },
     )
     .unwrap();
     assert_eq!(made.cleared, [2]);
     assert_eq!(texts_of(&store.texts, 2), []);
     assert_eq!(register(&store).brand(2).unwrap().name, UNNAMED);
+}
+
+#[test]
+fn a_copy_of_a_plan_is_a_brand_of_its_own_and_touches_no_other() {
+    let mut store = start();
+    let before = texts_of(&store.texts, 1);
+    let plan = vec![text("workspace", &encode(&Workspace::default(), 1))];
+    make(
+        &mut store,
+        Change::Create {
+            name: "Plan for Saltmoss".to_owned(),
+            kept: plan.clone(),
+        },
+    )
+    .unwrap();
+    assert_eq!(register(&store).current, 2);
+    assert_eq!(texts_of(&store.texts, 2), plan);
+    assert_eq!(texts_of(&store.texts, 1), before);
 }
 
 #[test]

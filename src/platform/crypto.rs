@@ -11,6 +11,12 @@ const ROUNDS: f64 = 600_000.0;
 const SALT: usize = 16;
 const NONCE: usize = 12;
 
+/// Whether the browser has cryptography for this page: it has none at an address without https.
+pub fn is_there() -> bool {
+    let subtle = crypto().and_then(|crypto| Reflect::get(&crypto, &"subtle".into()).ok());
+    subtle.is_some_and(|subtle| subtle.is_object())
+}
+
 /// Seals bytes under a passphrase; `None` where the browser has no cryptography: it needs a secure address.
 pub async fn seal(bytes: &[u8], passphrase: &str) -> Option<Vec<u8>> {
     let (salt, nonce) = (random(SALT)?, random(NONCE)?);

@@ -277,20 +277,6 @@ impl AppState {
         }));
     }
 
-    /// Makes a shared plan the user's own, with a way back.
-    pub fn keep_plan(&self, plan: &Workspace) {
-        let own = self.workspace.get_untracked();
-        let _ = self.dispatch(Action::Replace {
-            workspace: Box::new(plan.clone()),
-        });
-        self.toast.set(Some(Toast {
-            text: "The shared plan is now yours to change.".to_owned(),
-            undo: Some(Action::Replace {
-                workspace: Box::new(own),
-            }),
-        }));
-    }
-
     /// Goes back to the user's own brief.
     pub fn discard_visit(&self) {
         self.end_visit();

@@ -8,6 +8,7 @@ use browser_tests::{LOOKS, Page};
 use serde_json::json;
 
 use crate::roster::{kept, matched, taken};
+use crate::shortlist::{limit, listed, settled};
 
 /// Catches what is offered as a file.
 const CATCH: &str = "const make = URL.createObjectURL; \
@@ -524,6 +525,41 @@ async fn a_backup_is_asked_for_after_many_changes() -> Result<()> {
     )
     .await?;
     page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browser_is_asked_to_keep_the_work_once_a_short_list_is_kept() -> Result<()> {
+    for (promise, words) in [
+        (true, "promised to keep your work"),
+        (false, "may delete data"),
+    ] {
+        let page = Page::open().await?;
+        page.before_load(&format!(
+            "StorageManager.prototype.persisted = async () => false; window.asked = 0; \
+             StorageManager.prototype.persist = async () => {{ window.asked++; return {promise} }}"
+        ))
+        .await?;
+        listed(&page).await?;
+        kept(&page).await?;
+        limit(&page, "shortlist-budget", "2000").await?;
+        let told = page.by_testid("promise-said").await?.text().await?;
+        ensure!(told.contains(words), "{told}");
+        page.by_testid("brands-close").await?.click().await?;
+        // Once is enough, also at the next visit.
+        settled(&page, "proven").await?;
+        limit(&page, "shortlist-budget", "3000").await?;
+        saved(&page).await?;
+        ensure!(page.text_of("window.asked").await? == "1", "asked again");
+        page.reload().await?;
+        settled(&page, "proven").await?;
+        limit(&page, "shortlist-budget", "1500").await?;
+        settled(&page, "proven").await?;
+        saved(&page).await?;
+        let again = "window.asked + document.querySelectorAll('[data-testid=promise-said]').length";
+        ensure!(page.text_of(again).await? == "0", "asked at the next visit");
+        page.finish().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -42,6 +42,7 @@ async fn journey(browser: &'static Browser) -> Result<()> {
     let made = plan(&page).await?;
     client(browser, &site, &hash(&made)).await?;
     kept(&page).await?;
+    visit(&page, &hash(&made)).await?;
     again(&mut page).await?;
     page.goto("#/shortlist").await?;
     ensure!(settled(&page, "proven").await? == cost, "another list");
@@ -183,6 +184,14 @@ async fn client(browser: &'static Browser, site: &Path, hash: &str) -> Result<()
     let own = page.text_of("Object.keys(localStorage).length").await?;
     ensure!(own == "0", "{own} things are kept at the client's");
     page.finish().await
+}
+
+/// Opens the link where there is no server any more, beside work of one's own.
+async fn visit(page: &Page, hash: &str) -> Result<()> {
+    page.load(hash).await?;
+    shared(page).await?;
+    page.by_testid("shared-creator").await?;
+    printed(page, "").await
 }
 
 /// What the page would be on paper.

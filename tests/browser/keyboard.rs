@@ -1,7 +1,10 @@
-//! The whole brief and the advice with the keyboard alone.
+//! The whole brief, the advice, the short list, a link and the client's view with the keyboard alone.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Key, Look, Page};
+
+use super::share::{hash, held, link, shared};
+use super::shortlist::{listed, settled};
 
 /// What is done at an input, with keys only.
 enum Done {
@@ -199,4 +202,176 @@ async fn seen(page: &Page) -> Result<()> {
         page.focused().await?
     );
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn short_list_by_keyboard() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    reach(
+        &page,
+        "the budget",
+        "e.dataset.testid === 'shortlist-budget'",
+    )
+    .await?;
+    page.type_text("2000").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the budget to be taken",
+        "Number(document.querySelector('[data-testid=shortlist-total]').dataset.cost) <= 180000",
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    let pinned = decide(&page, "pin").await?;
+    page.wait(
+        "the creator to have to be in",
+        &format!(
+            "document.querySelector('[data-testid=shortlist-row][data-handle=\"{pinned}\"] [data-on=unpin]')"
+        ),
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    let out = decide(&page, "exclude").await?;
+    page.wait(
+        "the creator to be out",
+        &format!("!document.querySelector('[data-testid=shortlist-row][data-handle=\"{out}\"]')"),
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    reach(
+        &page,
+        "the way to the link",
+        "e.getAttribute('href') === '#/share'",
+    )
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait("the page of the link", "location.hash === '#/share'")
+        .await?;
+    page.settled().await?;
+    page.finish().await
+}
+
+/// Presses the first button of a kind that Tab comes to. Gives back whom it is about.
+async fn decide(page: &Page, on: &str) -> Result<String> {
+    // The table is drawn anew until it is worked out what dropping each would cost, which more money comes after.
+    page.wait("everything to be told", "document.querySelector('#next')")
+        .await?;
+    let button = format!(
+        "e.dataset.on === '{on}' && e.closest('[data-testid=shortlist-row]:not(:has([data-on=unpin]))')"
+    );
+    reach(page, on, &button).await?;
+    let handle = page
+        .text_of("document.activeElement.closest('tr').dataset.handle")
+        .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the focus to stay at the table",
+        "document.activeElement.ariaLabel === 'Who is in'",
+    )
+    .await?;
+    Ok(handle)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn link_and_shared_plan_by_keyboard() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    page.go("#/share").await?;
+    page.by_testid("share-list").await?;
+    reach(&page, "the title", "e.dataset.testid === 'share-title'").await?;
+    page.type_text("Plan for Saltmoss").await?;
+    reach(&page, "the fees", "e.dataset.testid === 'share-fees'").await?;
+    page.type_text(" ").await?;
+    page.wait(
+        "fees to be off",
+        "!document.querySelector('[data-testid=share-fees]').checked",
+    )
+    .await?;
+    reach(
+        &page,
+        "the button that copies",
+        "e.tagName === 'BUTTON' && e.innerText.includes('Copy the link')",
+    )
+    .await?;
+    reach(
+        &page,
+        "the client's view",
+        "e.tagName === 'A' && e.href.includes('#/s/1.')",
+    )
+    .await?;
+    reach(
+        &page,
+        "the code",
+        "e.tagName === 'SUMMARY' && e.closest('[data-testid=share-code]')",
+    )
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the code to be shown",
+        "document.querySelector('[data-testid=share-code]').open",
+    )
+    .await?;
+    let plan = held(&page).await?;
+    ensure!(plan.title == "Plan for Saltmoss", "{}", plan.title);
+    let free = |list: &tierwise_core::persist::share::SharedList| {
+        list.creators.iter().all(|c| c.cost.is_none())
+    };
+    ensure!(
+        plan.list.as_ref().is_some_and(free),
+        "fees are in the link: {:?}",
+        plan.list
+    );
+    let made = hash(&link(&page, "#/s/1.").await?);
+    page.load(&made).await?;
+    shared(&page).await?;
+    page.settled().await?;
+    for slider in ["whatif-budget", "whatif-hours"] {
+        reach(&page, slider, &format!("e.dataset.testid === '{slider}'")).await?;
+        let value = "document.activeElement.value";
+        let before = page.text_of(value).await?;
+        page.press(&[Key::Right, Key::Right]).await?;
+        ensure!(page.text_of(value).await? != before, "{slider} stays");
+        page.by_testid("whatif-back").await?;
+    }
+    reach(
+        &page,
+        "another goal",
+        "e.closest('.wigoal') && e.ariaPressed === 'false'",
+    )
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the goal to be chosen",
+        "document.activeElement.ariaPressed === 'true'",
+    )
+    .await?;
+    reach(&page, "the way back", "e.dataset.testid === 'whatif-back'").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the plan to be back",
+        "!document.querySelector('[data-testid=whatif-back]')",
+    )
+    .await?;
+    reach(&page, "a source", "e.matches('main a.src')").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the source to have the focus, in the plan",
+        "document.activeElement.closest('.srcs li') && location.hash === '#/s'",
+    )
+    .await?;
+    reach(&page, "the copy", "e.dataset.testid === 'shared-copy'").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait(
+        "the question, with the focus",
+        "document.activeElement.closest('[data-testid=shared-copying]')",
+    )
+    .await?;
+    reach(&page, "the yes", "e.dataset.testid === 'shared-copy-make'").await?;
+    page.finish().await
+}
+
+/// Tabs to something, and holds that it is seen there.
+async fn reach(page: &Page, what: &str, expression: &str) -> Result<()> {
+    page.tab_to(what, expression).await?;
+    seen(page).await
 }

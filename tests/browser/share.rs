@@ -1,9 +1,16 @@
 //! A plan leaves the desk in a link: made, opened elsewhere, played with, refused where it is not whole.
 
-use anyhow::{Result, ensure};
-use browser_tests::Page;
+use std::collections::HashSet;
 
-use super::shortlist::{listed, sound};
+use anyhow::{Context, Result, anyhow, ensure};
+use browser_tests::{EXAMPLE_LINK, Page};
+use rqrr::PreparedImage;
+use serde_json::json;
+use tierwise_core::persist::share::{self, Shared, SharedCreator};
+
+use super::data::{act, office, open_is, product, product_is};
+use super::shortlist::{listed, settled, sound};
+use super::workbook::{bring, file};
 
 /// The link of the share page, as soon as it holds what is wanted.
 pub async fn link(page: &Page, what: &str) -> Result<String> {
@@ -20,6 +27,22 @@ pub async fn link(page: &Page, what: &str) -> Result<String> {
 /// The part of a link behind the page's own address.
 pub fn hash(link: &str) -> String {
     format!("#{}", link.split_once('#').map_or("", |(_, hash)| hash))
+}
+
+/// What the link holds now.
+pub async fn held(page: &Page) -> Result<Shared> {
+    let made = link(page, "#/s/1.").await?;
+    let (_, text) = made.split_once("#/s/").context("no link")?;
+    share::read(text).map_err(|why| anyhow!(why.words()))
+}
+
+/// Whether every plate of a part of the page has its source in the list beside it.
+fn cited(plates: &str, list: &str) -> String {
+    format!(
+        "(plates => plates.length > 0 && plates.every(plate => \
+         document.getElementById(plate.getAttribute('href').replace('#/evidence/', ''))?.closest('{list}')))\
+         ([...document.querySelectorAll('{plates}')])"
+    )
 }
 
 pub async fn shared(page: &Page) -> Result<()> {
@@ -59,6 +82,26 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
         .text_of("document.querySelectorAll('[data-testid=shared-creator]').length")
         .await?;
     ensure!(names.parse::<u32>()? > 0, "no creators came along");
+    client
+        .wait(
+            "every plate to have its source in the plan",
+            &cited("main a.src", ".srcs"),
+        )
+        .await?;
+    client
+        .run("document.querySelector('#why a.src').click()", vec![])
+        .await?;
+    client
+        .wait(
+            "the source to have the focus, in the plan",
+            "document.activeElement.closest('.srcs li') && location.hash === '#/s'",
+        )
+        .await?;
+    let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
+    let planned = client.text_of(figures).await?;
+    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
+        ensure!(planned.contains(name), "{name} is not in {planned}");
+    }
     let before = client
         .text_of("document.querySelector('#mix').innerText")
         .await?;
@@ -79,6 +122,10 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
             ),
         )
         .await?;
+    ensure!(
+        client.text_of(figures).await? != planned,
+        "the figures did not follow"
+    );
     client.reload().await?;
     shared(&client).await?;
     let kept = client.text_of("Object.keys(localStorage).length").await?;
@@ -87,30 +134,103 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
     page.finish().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn own_work_is_only_replaced_when_asked_and_with_a_way_back() -> Result<()> {
+/// Opens the plan of a link and asks for a copy of it.
+async fn asked_for_a_copy(page: &Page, made: &str) -> Result<()> {
+    page.load(&hash(made)).await?;
+    shared(page).await?;
+    page.by_testid("shared-copy").await?.click().await?;
+    page.wait(
+        "the question, with the focus",
+        "document.activeElement.closest('[data-testid=shared-copying]')",
+    )
+    .await
+}
+
+/// A plan of oat soap in a link.
+async fn oat_soap() -> Result<String> {
     let page = Page::open().await?;
     page.start_brief("Oat soap").await?;
     page.go("#/share").await?;
-    let made = link(&page, "#/s/1.").await?;
-    let other = Page::open().await?;
-    other.start_brief("Tea").await?;
-    other.load(&hash(&made)).await?;
-    shared(&other).await?;
-    other.go("#/brief/product").await?;
-    let own = "document.querySelector('#main').querySelector('input').value === 'Tea'";
-    other.wait("the own brief to be untouched", own).await?;
-    other.load(&hash(&made)).await?;
-    shared(&other).await?;
-    other.by_testid("shared-copy").await?.click().await?;
-    other
-        .wait("the advice", "location.hash === '#/advice'")
+    page.by_testid("share-title")
+        .await?
+        .send_keys("Plan for Oat")
         .await?;
-    other.click_words("Undo").await?;
-    other.go("#/brief/product").await?;
-    other.wait("the own brief to be back", own).await?;
-    other.finish().await?;
-    page.finish().await
+    page.wait(
+        "the title to be typed",
+        "document.querySelector('[data-testid=share-title]').value === 'Plan for Oat'",
+    )
+    .await?;
+    let made = link(&page, "#/s/1.").await?;
+    page.finish().await?;
+    Ok(made)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_is_a_brand_of_its_own_and_own_work_stays_as_it_is() -> Result<()> {
+    let made = oat_soap().await?;
+    let other = Page::open().await?;
+    other.goto("#/brief").await?;
+    product(&other, "Tea").await?;
+    let own = "localStorage['tierwise.workspace']";
+    let before = other.text_of(own).await?;
+    asked_for_a_copy(&other, &made).await?;
+    ensure!(
+        other
+            .text_of("Object.keys(localStorage).some(k => k.includes('brand-2'))")
+            .await?
+            == "false",
+        "it was copied before the yes"
+    );
+    let wrong: Vec<String> = other.axe().await?.iter().map(ToString::to_string).collect();
+    ensure!(wrong.is_empty(), "{wrong:?}");
+    other.by_testid("shared-copy-make").await?.click().await?;
+    open_is(&other, "Plan for Oat").await?;
+    let place = other.text_of("location.hash").await?;
+    ensure!(place == "#/advice", "it is open at {place}");
+    product_is(&other, "Oat soap").await?;
+    ensure!(other.text_of(own).await? == before, "own work was touched");
+    office(&other).await?;
+    act(&other, "My brand", "brand-open").await?;
+    open_is(&other, "My brand").await?;
+    product_is(&other, "Tea").await?;
+    other.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_can_be_kept_there_is_no_copy_and_it_is_said() -> Result<()> {
+    let made = oat_soap().await?;
+    let full = Page::open().await?;
+    asked_for_a_copy(&full, &made).await?;
+    full.run(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        vec![],
+    )
+    .await?;
+    full.by_testid("shared-copy-make").await?.click().await?;
+    let why = full.by_testid("data-refused").await?.text().await?;
+    ensure!(
+        why.contains("not enough room") && why.contains("Nothing was changed"),
+        "{why}"
+    );
+    full.finish().await?;
+    let blocked = Page::open().await?;
+    blocked
+        .before_load(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })",
+        )
+        .await?;
+    asked_for_a_copy(&blocked, &made).await?;
+    let why = blocked.by_testid("data-trouble").await?.text().await?;
+    ensure!(
+        why.contains("does not let the page keep anything") && why.contains("no copy"),
+        "{why}"
+    );
+    let button = "!!document.querySelector('[data-testid=shared-copy-make]')";
+    ensure!(
+        blocked.text_of(button).await? == "false",
+        "a copy is offered"
+    );
+    blocked.finish().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -205,5 +325,184 @@ async fn another_link_in_the_same_tab_shows_the_other_plan() -> Result<()> {
     page.run("history.back()", vec![]).await?;
     page.wait("the first plan again", &format!("!{}", says("second")))
         .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_says_what_the_numbers_of_sources_stand_for() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto(EXAMPLE_LINK).await?;
+    // Fields to type assumptions over are not printed.
+    page.wait(
+        "every plate of the advice to have its source on the paper",
+        &cited("main a.src:not(.asm a)", ".printnote .srcs"),
+    )
+    .await?;
+    page.finish().await
+}
+
+/// Creators with everything that can be kept out of a link.
+const CONTACTS: &str = "handle,platform,followers,price,email\n\
+     mossyhearth,instagram,71831,410,hello@mossy.example\n\
+     tide.kiln,instagram,16089,220,kiln@tide.example\n\
+     lantern_lane,tiktok,9082,95,lane@lantern.example\n";
+
+/// Brings so many creators in, all of whom can be paid, and goes to the page of the link.
+async fn going(page: &Page, name: &str, creators: &str, count: usize) -> Result<()> {
+    page.goto("#/roster?budget=5000&currency=USD&goal=engagement")
+        .await?;
+    bring(page, &file(name, creators.as_bytes())?).await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("Keep as mine").await?;
+    page.go("#/shortlist").await?;
+    settled(page, "proven").await?;
+    page.go("#/share").await?;
+    page.wait(
+        "all of them to be on the list",
+        &format!(
+            "document.querySelector('.phead').innerText.includes('{count} creators') && \
+             document.querySelector('[data-testid=share-list]')"
+        ),
+    )
+    .await
+}
+
+/// Presses a switch, and gives back whom the link names then.
+async fn switched(page: &Page, testid: &str) -> Result<Vec<SharedCreator>> {
+    let before = page.attribute("share-link", "data-href").await?;
+    page.by_testid(testid).await?.click().await?;
+    page.wait(
+        &format!("another link after {testid}"),
+        &format!(
+            "(now => now && now !== {})(document.querySelector('[data-testid=share-link]').dataset.href)",
+            json!(before)
+        ),
+    )
+    .await?;
+    Ok(held(page).await?.list.map_or(Vec::new(), |l| l.creators))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_switched_off_is_not_in_the_link() -> Result<()> {
+    let page = Page::open().await?;
+    going(&page, "contacts.csv", CONTACTS, 3).await?;
+    let all = held(&page).await?.list.context("no list")?.creators;
+    ensure!(all.len() == 3, "{all:?}");
+    ensure!(
+        all.iter()
+            .all(|c| !c.name.is_empty() && c.cost.is_some() && c.contact.is_empty()),
+        "{all:?}"
+    );
+    let reachable = switched(&page, "share-contacts").await?;
+    ensure!(
+        reachable.iter().all(|c| c.contact.contains(".example")),
+        "{reachable:?}"
+    );
+    let free = switched(&page, "share-fees").await?;
+    ensure!(
+        free.iter()
+            .all(|c| c.cost.is_none() && !c.contact.is_empty()),
+        "{free:?}"
+    );
+    let nameless = switched(&page, "share-names").await?;
+    ensure!(
+        nameless
+            .iter()
+            .all(|c| c.name.is_empty() && c.contact.is_empty() && c.cost.is_none()),
+        "{nameless:?}"
+    );
+    let round: HashSet<_> = nameless.iter().map(|c| c.followers).collect();
+    ensure!(
+        round == HashSet::from([Some(71_000), Some(16_000), Some(9_000)]),
+        "{round:?}"
+    );
+    let nobody = switched(&page, "share-list").await?;
+    ensure!(nobody.is_empty(), "{nobody:?}");
+    page.finish().await
+}
+
+/// Photographs the code on the page: it has to say the link, and to have whole pixels enough for a camera.
+async fn photographed(page: &Page) -> Result<()> {
+    link(page, "#/s/1.").await?;
+    page.by_testid("share-code").await?;
+    let drawn = page
+        .run(
+            "const svg = document.querySelector('[data-testid=share-code] svg'); svg.closest('details').open = true; \
+             return [svg.viewBox.baseVal.width, svg.getBoundingClientRect().width, svg.querySelector('path').getAttribute('d'), \
+             document.querySelector('[data-testid=share-link]').dataset.href]",
+            vec![],
+        )
+        .await?;
+    let modules = drawn[0].as_f64().context("no modules")?;
+    let pixels = drawn[1].as_f64().context("no width")? / modules;
+    ensure!(
+        pixels >= 3.0 && pixels.fract() == 0.0,
+        "{pixels} pixels a module"
+    );
+    let place = |step: &str| {
+        let (x, rest) = step.split_once(' ')?;
+        let (y, _) = rest.split_once('h')?;
+        Some((x.parse::<usize>().ok()?, y.parse::<usize>().ok()?))
+    };
+    let path = drawn[2].as_str().context("no path")?;
+    let dark: HashSet<(usize, usize)> = path.split('M').filter_map(place).collect();
+    let (side, pixels) = (drawn[1].as_f64().unwrap_or(0.0) as usize, pixels as usize);
+    let shade = |x, y| {
+        if dark.contains(&(x / pixels, y / pixels)) {
+            0
+        } else {
+            255
+        }
+    };
+    let mut picture = PreparedImage::prepare_from_greyscale(side, side, shade);
+    let grids = picture.detect_grids();
+    let (_, said) = grids.first().context("no code is seen")?.decode()?;
+    ensure!(drawn[3] == said.as_str(), "the code says {said}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_says_the_link_and_is_large_enough_for_a_camera() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    photographed(&page).await?;
+    // Handles without a word in them, of which every one needs its eight bytes.
+    let creators = |count: u64| {
+        let row = |n: u64| {
+            let handle = n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            format!("a{handle:016x},instagram,{},10\n", 2_000 + n * 37)
+        };
+        let rows: String = (1..=count).map(row).collect();
+        format!("handle,platform,followers,price\n{rows}")
+    };
+    going(&page, "fifty.csv", &creators(50), 50).await?;
+    photographed(&page).await?;
+    page.finish().await?;
+    let page = Page::open().await?;
+    going(&page, "many.csv", &creators(300), 300).await?;
+    let told = page.by_testid("share-no-code").await?.text().await?;
+    ensure!(told.contains("too long for a code"), "{told}");
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_can_be_unsealed_the_passphrase_is_not_blamed() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    page.by_testid("share-passphrase")
+        .await?
+        .send_keys("tide and salt")
+        .await?;
+    let made = link(&page, "#/s/1p.").await?;
+    // As at an address without https.
+    page.before_load("Object.defineProperty(Crypto.prototype, 'subtle', { get() {} })")
+        .await?;
+    page.load(&hash(&made)).await?;
+    page.wait(
+        "the page to say what is the matter",
+        "document.querySelector('[data-testid=shared-unreadable]').innerText.includes('https')",
+    )
+    .await?;
     page.finish().await
 }

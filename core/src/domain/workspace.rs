@@ -25,11 +25,6 @@ pub enum Action {
         /// The new answers.
         brief: Box<Brief>,
     },
-    /// Replaces all of it.
-    Replace {
-        /// What takes its place.
-        workspace: Box<Workspace>,
-    },
     /// Replaces the tier scheme.
     SetScheme {
         /// The new scheme.
@@ -67,10 +62,6 @@ impl Workspace {
             Action::SetBrief { mut brief } => {
                 entry::tidy(&mut brief);
                 self.brief = *brief;
-            }
-            Action::Replace { workspace } => {
-                *self = *workspace;
-                entry::tidy(&mut self.brief);
             }
             Action::SetScheme { scheme } => self.context.scheme = schemes::tidy(scheme),
             Action::SetBench { bench, tier, value } => {

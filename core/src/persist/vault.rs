@@ -50,6 +50,8 @@ pub enum Change {
     Create {
         /// Its name.
         name: String,
+        /// Its texts by what its keys end with: none for one that begins empty.
+        kept: Texts,
     },
     /// Another name.
     Rename {
@@ -149,9 +151,10 @@ pub fn change(
     let mut gone = Vec::new();
     let mut arriving: Vec<(BrandId, Texts)> = Vec::new();
     match change {
-        Change::Create { name } => {
+        Change::Create { name, kept } => {
             let id = next.add(&name, Stage::Active)?;
             next.switch(id)?;
+            arriving.push((id, kept));
         }
         Change::Rename { id, name } => next.rename(id, &name)?,
         Change::Switch { id } => next.switch(id)?,

@@ -44,6 +44,8 @@ pub enum Part {
     Data,
     /// The other brands, and what has to be said about them on any page.
     Brands,
+    /// Making a brand of a shared plan.
+    Copy,
     /// What it rests on.
     Evidence,
 }
@@ -77,6 +79,7 @@ fn load_evidence(part: Part) -> Loaded {
         Part::Share => super::share::page,
         Part::Data => super::data::page,
         Part::Brands => super::data::above,
+        Part::Copy => super::data::copy,
         _ => super::evidence::page,
     })
 }
@@ -108,6 +111,7 @@ impl Part {
             | Self::Share
             | Self::Data
             | Self::Brands
+            | Self::Copy
             | Self::Evidence => Box::pin(load_evidence(self)),
         }
     }
@@ -123,7 +127,7 @@ impl Part {
             Self::Shared => Some("A shared plan"),
             Self::Data => Some("Brands and backup"),
             Self::Evidence => Some("The evidence"),
-            Self::Details | Self::Brands => None,
+            Self::Details | Self::Brands | Self::Copy => None,
         }
     }
 

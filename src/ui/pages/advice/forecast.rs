@@ -9,7 +9,7 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierKind;
 
-use super::{pictures, words};
+use super::{pictures, weeks, words};
 use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::bars::Spread;
 use crate::ui::charts::parts::{chip, plates, slip, th, th_num};
@@ -100,6 +100,17 @@ impl Measure {
             Self::PerEngagement => Self::Engagements,
             Self::PerClick => Self::Clicks,
             Self::PerOrder | Self::Revenue => Self::Orders,
+            same => same,
+        }
+    }
+
+    /// What one of those that are counted costs.
+    const fn cost(self) -> Self {
+        match self {
+            Self::Reach => Self::Cpm,
+            Self::Engagements => Self::PerEngagement,
+            Self::Clicks => Self::PerClick,
+            Self::Orders | Self::Revenue => Self::PerOrder,
             same => same,
         }
     }
@@ -224,6 +235,52 @@ fn ranges(forecast: &Forecast) -> (Vec<(usize, Measure, Range)>, Spread) {
         .collect();
     let spread = Spread::holding(ranges.iter().map(|(_, _, r)| r));
     (ranges, spread)
+}
+
+/// What a reader looks at first, in one line: the money, on whom it goes, what that brings and what each of it costs.
+pub fn figures(advice: &Advice, brief: &Brief) -> Html {
+    let mix = &advice.mix;
+    if mix.rows.is_empty() {
+        return Html::default();
+    }
+    let figure = |name: &str, figure: &str, more: &str| {
+        html!(
+            r#"<div><dt>{}</dt><dd><b>{}</b><span class="q">{}</span></dd></div>"#,
+            name,
+            figure,
+            more
+        )
+    };
+    let range = |measure: Measure| {
+        let range = measure.range(&advice.forecast).filter(|r| r.mid > 0.0)?;
+        let say = |x| measure.words(x, brief.currency);
+        let (low, middle, high) = (say(range.p10), say(range.mid), say(range.p90));
+        let (name, _) = measure.label();
+        Some(figure(
+            name,
+            &format!("{low} to {high}"),
+            &format!("middle {middle}"),
+        ))
+    };
+    let tiers = mix.rows.iter().rev();
+    let tiers = tiers.map(|row| format!("{} {}", row.count, words::tier_name(advice, row.tier)));
+    let money = format::money(mix.budget, brief.currency);
+    let period = match brief.budget {
+        Some(_) => weeks(brief),
+        None => format!("{}, assumed", weeks(brief)),
+    };
+    let result = Measure::of_goal(brief.goal);
+    html!(
+        r#"<dl class="kv" data-testid="plan-figures">{}{}{}{}</dl>"#,
+        figure("Budget", &money, &period),
+        figure(
+            "Creators",
+            &mix.creators().to_string(),
+            &tiers.collect::<Vec<_>>().join(", ")
+        ),
+        range(result),
+        range(result.cost())
+    )
 }
 
 /// The ranges as a picture.

@@ -12,6 +12,9 @@ use crate::ui::charts::{bars, tier_class};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 
+/// Source of what is said about gifts.
+pub const GIFTS: &str = "seedingops";
+
 /// The money bar, the bill and what each part is for; where nobody paid is affordable, what to do instead.
 pub fn body(advice: &Advice, brief: &Brief) -> Html {
     if advice.mix.rows.is_empty() {
@@ -210,7 +213,7 @@ fn without_fees(advice: &Advice, brief: &Brief) -> Html {
         r##"<div class="offers"><div><h3>Offer the product</h3><p>Send it free to nano creators who already talk about such things. About {} of those asked say yes, and {} of macro creators. Nobody owes you a post: a third to a half of those who accept is a good rate. {}</p></div><div><h3>Offer a share of each order</h3><p>A personal code or link and a percentage of what it sells. It costs nothing until it sells, so creators with a choice decline: about {} of nano and {} of micro creators say yes. It suits products with a good margin and creators who use them anyway.</p></div><div><h3>Either way</h3><p>A gift or a commission is payment: the post has to be marked as an ad. Use the {} for product and postage. <a href="#/brief/payment">Choose gifting or affiliate in the brief</a> to see what to expect.</p></div></div>"##,
         accepting(Bench::AcceptGifting, 0),
         accepting(Bench::AcceptGifting, 2),
-        plates(&["seedingops"]),
+        plates(&[GIFTS]),
         accepting(Bench::AcceptAffiliate, 0),
         accepting(Bench::AcceptAffiliate, 1),
         format::money(advice.mix.budget, brief.currency)

@@ -10,6 +10,7 @@ pub mod mix;
 mod pictures;
 pub mod reasons;
 mod search;
+pub mod sources;
 pub mod words;
 
 use std::sync::Arc;
@@ -49,9 +50,6 @@ fn body(state: AppState) -> AnyView {
             {soon(move || section("sure", "How sure", Signal::stored(String::new()), of(state, certainty, |a, _| certainty::body(a))))}
             {soon(move || section("why", "Reasons, for and against", said(state, reasons, |a, _| reasons::note(a)), of(state, reasons, |a, _| reasons::body(a))))}
             {maybe(move || answered.get().then(|| Part::Details.view()))}
-            <p class="printnote">
-                "Tierwise. Printed from this device. Sources are listed on the Evidence page by number and grade, A to E."
-            </p>
         </div>
     }
     .into_any()
@@ -60,7 +58,7 @@ fn body(state: AppState) -> AnyView {
 /// What stands under the answer; it comes in a file of its own.
 pub fn details() -> AnyView {
     let state = use_state();
-    let [flips, forecast, compare, find] = in_turn(state.advice, Turn::Rest);
+    let [flips, forecast, compare, find, cited] = in_turn(state.advice, Turn::Rest);
     let there = |advice: Shown, view: fn(AppState) -> AnyView| {
         let there = memo(move || advice.with(Option::is_some));
         maybe(move || there.get().then(|| view(state)))
@@ -71,6 +69,10 @@ pub fn details() -> AnyView {
         {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, compare, comparison::tables))}
         {section("find", "How to find them", Signal::stored(String::new()), of(state, find, |_, b| finding::body(b)))}
         {section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state))}
+        <div class="printnote">
+            <p>"Tierwise. Printed from this device. The sources, by the numbers beside what they are cited for. "{sources::GRADES}"."</p>
+            {of(state, cited, |a, _| sources::of_page(a))}
+        </div>
     }
     .into_any()
 }
@@ -106,12 +108,17 @@ fn head(state: AppState) -> AnyView {
     .into_any()
 }
 
-/// “$5,000 for 4.3 weeks”.
-fn period(brief: &Brief) -> String {
-    let weeks = match brief.weeks {
+/// “4.3 weeks”.
+pub fn weeks(brief: &Brief) -> String {
+    match brief.weeks {
         Some(weeks) => format!("{} weeks", format::decimal(weeks.units(), 1)),
         None => "one month".to_owned(),
-    };
+    }
+}
+
+/// “$5,000 for 4.3 weeks”.
+fn period(brief: &Brief) -> String {
+    let weeks = weeks(brief);
     brief.budget.map_or_else(
         || format!("For {weeks}"),
         |m| format!("{} for {weeks}", format::money(m, brief.currency)),

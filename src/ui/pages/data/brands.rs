@@ -64,7 +64,8 @@ fn create(here: Here) -> AnyView {
         if name.trim().is_empty() {
             here.say(Err("A brand needs a name.".to_owned()));
         } else {
-            here.make(Change::Create { name }, String::new(), Then::Reload);
+            let kept = Vec::new();
+            here.make(Change::Create { name, kept }, String::new(), Then::Reload);
         }
     });
     view! {

@@ -3,6 +3,7 @@
 mod above;
 mod backups;
 mod brands;
+mod copy;
 mod office;
 mod restore;
 mod storing;
@@ -16,11 +17,13 @@ use tierwise_core::persist::brands::{Brand, BrandId, REGISTER, Stage};
 use tierwise_core::persist::vault::Change;
 
 pub use above::above;
+pub use copy::copy;
 use office::{All, Facts, Why};
 
 use super::roster::keep;
 use crate::ui::boxed::{dynamic, effect};
 use crate::ui::components::banner::{Kind, banner};
+use crate::ui::router::Route;
 use crate::ui::state::{AppState, use_state};
 use crate::ui::{brand, focus, styles};
 
@@ -58,6 +61,8 @@ enum Then {
     Stay,
     /// The page is loaded anew, for another brand.
     Reload,
+    /// It is loaded anew at the other brand's advice.
+    Advice,
 }
 
 impl Here {
@@ -99,7 +104,12 @@ impl Here {
             let outcome = self.change(change, then).await;
             let _ = self.busy.try_set(false);
             match outcome {
-                Ok(opened) if then == Then::Reload => office::reload_for(&opened),
+                Ok(opened) if then != Then::Stay => {
+                    if then == Then::Advice {
+                        self.state.go(Route::Advice);
+                    }
+                    office::reload_for(&opened);
+                }
                 outcome => self.say(outcome.map(|_| done)),
             }
             self.look();
@@ -120,7 +130,7 @@ impl Here {
                 ..
             }
         );
-        if (then == Then::Reload && !deletes) || matches!(change, Change::Duplicate { .. }) {
+        if (then != Then::Stay && !deletes) || matches!(change, Change::Duplicate { .. }) {
             office::saved(self.state).await?;
         }
         let register = office::make(self.state, change).await?;

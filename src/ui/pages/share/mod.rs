@@ -8,8 +8,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_core::persist::share::{self, Shared, SharedCreator, SharedList};
-use tierwise_roster::wire::{PickView, Picked, Proof, Request};
+use tierwise_core::persist::share::{self, Shared};
+use tierwise_roster::handout::{self, Along};
+use tierwise_roster::wire::{Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
 use crate::platform::{clipboard, crypto, intl, timing};
@@ -30,6 +31,8 @@ struct Switch {
     hint: &'static str,
     /// Whether it concerns the short list.
     of_list: bool,
+    /// What it sets.
+    slot: fn(&mut Along) -> &mut bool,
 }
 
 const SWITCHES: [Switch; 4] = [
@@ -38,30 +41,30 @@ const SWITCHES: [Switch; 4] = [
         label: "The short list",
         hint: "Off, only the advice goes along.",
         of_list: false,
+        slot: |along| &mut along.list,
     },
     Switch {
         testid: "share-names",
         label: "Names and handles",
         hint: "Off, creators are numbered, followers rounded, contacts left out.",
         of_list: true,
+        slot: |along| &mut along.names,
     },
     Switch {
         testid: "share-fees",
         label: "Fees",
         hint: "Off, nobody sees what a creator costs. The brief goes along with its budget in any case.",
         of_list: true,
+        slot: |along| &mut along.fees,
     },
     Switch {
         testid: "share-contacts",
         label: "Contacts",
         hint: "E-mail addresses and the like.",
         of_list: true,
+        slot: |along| &mut along.contacts,
     },
 ];
-
-/// What goes along, by the order of [`SWITCHES`]; contacts only on purpose.
-type Along = [bool; SWITCHES.len()];
-const ALONG: Along = [true, true, true, false];
 
 /// Pause in typing after which a plan is sealed anew.
 const TYPING: Duration = Duration::from_millis(400);
@@ -91,7 +94,7 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
     let form = Form {
         title: RwSignal::default(),
         from: RwSignal::default(),
-        along: RwSignal::new(ALONG),
+        along: RwSignal::new(Along::default()),
         passphrase: RwSignal::default(),
     };
     let picked = desk.picked.clone();
@@ -99,7 +102,7 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
     let list = desk.picked.clone();
     let listed = memo(move || list.with(|p| p.as_ref().map_or(0, |p| p.picks.len())));
     let unsafe_here = RwSignal::new(false);
-    let link = link(state, desk, form, unsafe_here);
+    let href = address(link(state, desk, form, unsafe_here));
     view! {
         <div class="wrap p-share">
             <div class="phead"><p>{words(move || match listed.get() {
@@ -121,9 +124,10 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
                     {maybe(move || (!ready.get()).then(|| view! { <p class="sm q" role="status">"The short list is still being searched. The link holds the best one found so far."</p> }.into_any()))}
                     {maybe(move || unsafe_here.get().then(|| view! { <p class="err" role="alert">"This browser seals nothing at an address without https. Open Tierwise by https, or leave the passphrase empty."</p> }.into_any()))}
                     {maybe(move || (listed.get() > share::CREATORS).then(|| view! { <p class="sm" role="status">{format!("A link holds the first {} creators; the advice and the sums are of all.", share::CREATORS)}</p> }.into_any()))}
-                    {linked(link)}
+                    {linked(href)}
                 </section>
             </div>
+            {dynamic(move || show(href.with(|h| code::svg(h.as_deref().unwrap_or_default()))))}
         </div>
     }
     .into_any()
@@ -149,16 +153,12 @@ fn field(
 }
 
 fn switches(form: Form) -> AnyView {
-    let rows = SWITCHES.iter().enumerate().map(|(at, switch)| {
-        let on = move || form.along.with(|a| a.get(at).copied().unwrap_or(false));
-        let off = move || switch.of_list && form.along.with(|a| !a[0]);
+    let rows = SWITCHES.iter().map(|switch| {
+        let on = move || *(switch.slot)(&mut form.along.get());
+        let off = move || switch.of_list && !form.along.get().list;
         let toggle = hear(move |event: web_sys::Event| {
             let now = event_target_checked(&event);
-            form.along.update(|along| {
-                if let Some(slot) = along.get_mut(at) {
-                    *slot = now;
-                }
-            });
+            form.along.update(|along| *(switch.slot)(along) = now);
         });
         view! {
             <label class="shs"><input type="checkbox" data-testid=switch.testid prop:checked=on prop:disabled=off on:change=toggle /><span><b>{switch.label}</b><small>{switch.hint}</small></span></label>
@@ -191,11 +191,7 @@ fn link(
             context: state.context.get(),
         };
         let along = form.along.get();
-        let list = picked.with(|p| {
-            p.as_ref()
-                .filter(|p| along[0] && !p.picks.is_empty())
-                .map(|p| listed(p, along))
-        });
+        let list = picked.with(|p| handout::list(p.as_ref()?, along));
         let shared = Shared {
             title: form.title.get(),
             from: form.from.get(),
@@ -230,55 +226,9 @@ fn link(
     link
 }
 
-fn listed(picked: &Picked, [_, names, fees, contacts]: Along) -> SharedList {
-    let creator = |pick: &PickView| {
-        let face = &pick.face;
-        SharedCreator {
-            name: if names {
-                face.name.clone()
-            } else {
-                String::new()
-            },
-            network: face.network.0.clone(),
-            tier: face
-                .tier
-                .as_ref()
-                .map_or(String::new(), |(slug, _)| slug.clone()),
-            // The exact number would name them.
-            followers: if names {
-                face.followers
-            } else {
-                face.followers.map(rounded)
-            },
-            cost: fees.then_some(face.cost),
-            estimate: face.estimate,
-            contact: if names && contacts {
-                face.contact.clone()
-            } else {
-                String::new()
-            },
-        }
-    };
-    SharedList {
-        unit: picked.unit.0.clone(),
-        results: picked.sum.results,
-        gap: match picked.proof {
-            Proof::Gap(gap, _) => gap,
-            _ => 0.0,
-        },
-        creators: picked.picks.iter().map(creator).collect(),
-    }
-}
-
-/// Two figures of a number.
-fn rounded(followers: u64) -> u64 {
-    let unit = 10_u64.pow(followers.checked_ilog10().unwrap_or(0).saturating_sub(1));
-    followers / unit * unit
-}
-
-/// The link with what can be done with it.
-fn linked(link: RwSignal<Option<String>>) -> AnyView {
-    let href = memo(move || {
+/// The whole address; `None` while it is made.
+fn address(link: RwSignal<Option<String>>) -> Memo<Option<String>> {
+    memo(move || {
         link.with(|text| {
             let text = text.as_ref()?;
             let here = window().location().href().unwrap_or_default();
@@ -287,7 +237,11 @@ fn linked(link: RwSignal<Option<String>>) -> AnyView {
                 here.split('#').next().unwrap_or_default()
             ))
         })
-    });
+    })
+}
+
+/// The link with what can be done with it.
+fn linked(href: Memo<Option<String>>) -> AnyView {
     let said = RwSignal::new("Copy the link");
     let copy = hear(move |_: web_sys::MouseEvent| {
         if let Some(href) = href.get_untracked() {
@@ -315,7 +269,6 @@ fn linked(link: RwSignal<Option<String>>) -> AnyView {
             </p>
         </div>
         {dynamic(move || meter(length.get()))}
-        {dynamic(move || show(href.with(|h| code::svg(h.as_deref().unwrap_or_default()))))}
         <p class="sm q">"Browsers keep opened links in their history, and mail programs keep them in their mail. Whoever has the link has the plan."</p>
     }
     .into_any()

@@ -9,12 +9,15 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
+use wasm_bindgen::JsCast;
 
 use crate::ui::advising;
-use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, truth};
+use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::navigation;
-use crate::ui::pages::advice::{self, forecast, hero, mix, reasons};
+use crate::ui::pages::advice::{self, forecast, hero, mix, reasons, sources};
+use crate::ui::pages::later::Part;
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
 use crate::ui::styles;
@@ -77,15 +80,17 @@ pub fn page() -> AnyView {
 
 fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
     state.consult(advising::whole);
-    let [sure, ruler] = advice::in_turn(state.advice, Turn::Screen);
-    let [money, why] = advice::in_turn(state.advice, Turn::Rest);
+    let [sure, figures, ruler] = advice::in_turn(state.advice, Turn::Screen);
+    let [money, why, cited] = advice::in_turn(state.advice, Turn::Rest);
     let expected = memo(move || state.advice.with(Option::is_some));
-    let (top, list, copied, made) = (plan.clone(), plan.clone(), plan.clone(), plan.clone());
+    // What makes a brand of it comes in a file of its own.
+    provide_context(plan.clone());
     view! {
-        <div class="wrap p-plan" data-testid="shared-plan">
-            {head(state, &top)}
+        <div class="wrap p-plan" data-testid="shared-plan" on:click=hear(|event: web_sys::MouseEvent| stay(&event))>
+            {head(state, plan)}
             {repairs(plan)}
             {soon(move || hero::hero(state, sure))}
+            {soon(move || advice::of(state, figures, forecast::figures))}
             <div class="planfig">
                 {soon(move || hero::ruler(state, ruler))}
                 {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
@@ -98,11 +103,35 @@ fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
                 Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()),
                 forecast::body(state),
             )))}
-            {who::section(&list)}
-            {foot(state, &copied, &made)}
+            {who::section(plan)}
+            {soon(move || advice::section("sources", "Sources", Signal::stored(sources::GRADES.to_owned()), advice::of(state, cited, |a, _| sources::of_plan(a))))}
+            {foot(plan)}
         </div>
     }
     .into_any()
+}
+
+/// A plate leads to the plan's own list of sources, not out of the plan.
+fn stay(event: &web_sys::MouseEvent) {
+    let place = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| element.closest("a.src").ok().flatten())
+        .and_then(|plate| plate.get_attribute("href"))
+        .and_then(|href| Some(href.strip_prefix("#/evidence/")?.to_owned()));
+    if let Some(place) = place.filter(|place| document().get_element_by_id(place).is_some()) {
+        event.prevent_default();
+        focus::place(&place);
+    }
+}
+
+/// What it is called.
+pub fn title(plan: &Shared) -> String {
+    if plan.title.is_empty() {
+        "Shared plan".to_owned()
+    } else {
+        plan.title.clone()
+    }
 }
 
 /// Who made it, what can be done with it.
@@ -112,15 +141,10 @@ fn head(state: AppState, plan: &Shared) -> AnyView {
     } else {
         format!(", {}", format::day(&plan.made))
     };
-    let title = if plan.title.is_empty() {
-        "Shared plan".to_owned()
-    } else {
-        plan.title.clone()
-    };
     let print = hear(|_: web_sys::MouseEvent| drop(window().print()));
     view! {
         <header class="shead">
-            <p><b>{plan.from.clone()}</b><span>{title}{made}</span></p>
+            <p><b>{plan.from.clone()}</b><span>{title(plan)}{made}</span></p>
             <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing."</p>
             <div class="acts">{shell::themer(state)}<button type="button" class="btn btn--sm" on:click=print>"Print"</button></div>
         </header>
@@ -144,24 +168,19 @@ fn repairs(plan: &Shared) -> Option<AnyView> {
     )
 }
 
-fn foot(state: AppState, plan: &Arc<Shared>, made: &Arc<Shared>) -> AnyView {
-    let plan = plan.clone();
-    let copy = hear(move |_: web_sys::MouseEvent| {
-        state.keep_plan(&plan.workspace);
-        state.go(crate::ui::router::Route::Advice);
-    });
-    let from = made.from.clone();
+fn foot(plan: &Shared) -> AnyView {
+    let asking = RwSignal::new(false);
+    let ask = hear(move |_: web_sys::MouseEvent| asking.update(|on| *on = !*on));
+    let from = (!plan.from.is_empty()).then(|| format!(" by {}", plan.from));
     view! {
         <footer class="sfoot">
-            <p>"Made with "<a href="#/brief">"Tierwise"</a>{(!from.is_empty()).then(|| format!(" by {from}"))}"."</p>
+            <p>"Made with "<a href="#/brief">"Tierwise"</a>{from}"."</p>
             <p class="hide-p">
-                <button type="button" class="btn btn--sm" data-testid="shared-copy" on:click=copy>"Open as a copy of my own"</button>
-                <small>{words(move || {
-                    let own = state.workspace.with(|w| w.brief == tierwise_core::domain::brief::Brief::default());
-                    if own { "Keeps the answers on this device, to go on with them.".to_owned() } else { "Takes the place of the brief on this device; you can undo it.".to_owned() }
-                })}</small>
+                <button type="button" class="btn btn--sm" data-testid="shared-copy" aria-expanded=truth(move || asking.get()) on:click=ask>"Open as a copy of my own"</button>
+                <small>"Makes a new brand of it on this device. What you have here stays as it is."</small>
             </p>
         </footer>
+        {maybe(move || asking.get().then(|| Part::Copy.view()))}
     }
     .into_any()
 }

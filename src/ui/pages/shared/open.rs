@@ -35,8 +35,16 @@ pub fn unreadable(why: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What is said where no passphrase can open anything.
+const INSECURE: &str = "Browsers open sealed plans only at an address that begins with https, and this one does not: no \
+     passphrase can open it here. Open the link again with https:// at its start, or ask whoever sent it for one that \
+     begins so.";
+
 /// Asks for the passphrase.
 pub fn ask(text: String, link: RwSignal<Link>) -> AnyView {
+    if !crypto::is_there() {
+        return unreadable(INSECURE);
+    }
     let typed = RwSignal::new(String::new());
     let (busy, wrong) = (RwSignal::new(false), RwSignal::new(false));
     let try_it = hear(move |event: web_sys::SubmitEvent| {

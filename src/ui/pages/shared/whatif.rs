@@ -13,11 +13,11 @@ use crate::ui::format;
 use crate::ui::log_scale::LogScale;
 use crate::ui::state::AppState;
 
-/// Positions of a slider.
-const STEPS: f64 = 200.0;
-/// Budgets go from a tenth to ten times the plan's; hours from one to forty a week.
+/// Budgets go from a tenth to ten times the plan's, in so many steps.
 const BUDGETS: (f64, f64) = (0.1, 10.0);
-const HOURS: LogScale = LogScale(1.0, 40.0);
+const STEPS: f64 = 200.0;
+/// Hours a week, each a step: hours are kept in tenths, and a finer step would lead nowhere.
+const HOURS: (f64, f64) = (1.0, 40.0);
 /// What a plan without a budget starts from, in major units.
 const BUDGET: f64 = 10_000.0;
 
@@ -52,26 +52,27 @@ pub fn panel(state: AppState, plan: &Arc<Shared>) -> AnyView {
     .into_any()
 }
 
-/// A slider on a log scale.
+/// A slider: how many steps it has and what stands at its ends, at which step it is and what that says.
 fn slider(
     label: &'static str,
     testid: &'static str,
-    ends: (String, String),
+    (steps, ends): (f64, [String; 2]),
     now: Memo<(f64, String)>,
     slide: impl Fn(f64) + 'static,
 ) -> AnyView {
     let moved = hear(move |event: web_sys::Event| {
         if let Some(step) = entry::parse_figure(&event_target_value(&event)) {
-            slide(step / STEPS);
+            slide(step);
         }
     });
+    let [least, most] = ends.map(|end| view! { <i>{end}</i> });
     view! {
         <label class="wi">
             <span>{label}<output>{words(move || now.with(|n| n.1.clone()))}</output></span>
-            <input class="range" type="range" min="0" max=STEPS.to_string() step="1" data-testid=testid
+            <input class="range" type="range" min="0" max=steps.to_string() step="1" data-testid=testid
                 aria-valuetext=move || now.with(|n| n.1.clone())
-                prop:value=move || (now.with(|n| n.0) * STEPS).round().to_string() on:input=moved />
-            <small><i>{ends.0}</i><i>{ends.1}</i></small>
+                prop:value=move || now.with(|n| n.0).round().to_string() on:input=moved />
+            <small>{least}{most}</small>
         </label>
     }
     .into_any()
@@ -85,17 +86,17 @@ fn budget(state: AppState, own: &Brief) -> AnyView {
     let now = memo(move || {
         let major = state.ask(&|b| b.budget.map(|m| m.major(currency)));
         (
-            range.place(major.unwrap_or(start)),
+            range.place(major.unwrap_or(start)) * STEPS,
             major.map_or("not sure".to_owned(), words),
         )
     });
     slider(
         "Budget",
         "whatif-budget",
-        (words(range.0), words(range.1)),
+        (STEPS, [words(range.0), words(range.1)]),
         now,
         move |step| {
-            let budget = Minor::from_major(range.amount(step), currency);
+            let budget = Minor::from_major(range.amount(step / STEPS), currency);
             state.edit_brief(|b| b.budget = budget);
         },
     )
@@ -106,17 +107,17 @@ fn hours(state: AppState) -> AnyView {
     let now = memo(move || {
         let hours = state.ask(&|b| b.hours.map(Hours::units));
         (
-            HOURS.place(hours.unwrap_or(HOURS.0)),
+            hours.unwrap_or(HOURS.0) - HOURS.0,
             hours.map_or("not sure".to_owned(), words),
         )
     });
     slider(
         "Hours a week",
         "whatif-hours",
-        (words(HOURS.0), words(HOURS.1)),
+        (HOURS.1 - HOURS.0, [words(HOURS.0), words(HOURS.1)]),
         now,
         move |step| {
-            state.edit_brief(|b| b.hours = Hours::from_units(HOURS.amount(step)));
+            state.edit_brief(|b| b.hours = Hours::from_units(HOURS.0 + step));
         },
     )
 }

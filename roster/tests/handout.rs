@@ -1,0 +1,157 @@
+//! What is switched off is not in the link: whatever it is, the link is the same to the letter. What is switched on is
+//! read back as it was.
+#![allow(clippy::unwrap_used)]
+
+use tierwise_core::persist::share::{self, Shared, SharedList};
+use tierwise_roster::handout::{Along, list};
+use tierwise_roster::wire::{Face, PickView, Picked, Proof, Sum};
+
+/// What a list is made of that may be switched off.
+#[derive(Clone, Copy)]
+struct Secret {
+    name: &'static str,
+    followers: u64,
+    cost: i64,
+    estimate: bool,
+    contact: &'static str,
+}
+
+const RAIN: Secret = Secret {
+    name: "@rainroom.rituals",
+    followers: 48_213,
+    cost: 61_000,
+    estimate: false,
+    contact: "hello@rainroom.example",
+};
+const PORCH: Secret = Secret {
+    name: "@porchlight.pdx",
+    followers: 48_790,
+    cost: 56_050,
+    estimate: true,
+    contact: "+1 503 555 0142",
+};
+
+fn picked(secret: Secret) -> Picked {
+    let face = |name: String| Face {
+        who: 7,
+        handle: name.trim_start_matches('@').to_owned(),
+        name,
+        network: ("instagram".to_owned(), "Instagram".to_owned()),
+        tier: Some(("micro".to_owned(), "Micro".to_owned())),
+        followers: Some(secret.followers),
+        cost: secret.cost,
+        estimate: secret.estimate,
+        contact: secret.contact.to_owned(),
+        ..Face::default()
+    };
+    let pick = |at: usize| PickView {
+        face: face(format!("{}{at}", secret.name)),
+        ..PickView::default()
+    };
+    Picked {
+        unit: ("engagements".to_owned(), String::new()),
+        proof: Proof::Gap(0.25, false),
+        picks: (0..3).map(pick).collect(),
+        sum: Sum {
+            results: (100.0, 200.0, 300.0),
+            ..Sum::default()
+        },
+        ..Picked::default()
+    }
+}
+
+/// The link of a list, and what is read of it elsewhere.
+fn link(secret: Secret, along: Along) -> (String, Option<SharedList>) {
+    let shared = Shared {
+        title: "Plan for Saltmoss".to_owned(),
+        list: list(&picked(secret), along),
+        ..Shared::default()
+    };
+    let link = share::write(&shared);
+    let read = share::read(&link).unwrap();
+    assert_eq!(read, shared);
+    (link, read.list)
+}
+
+/// Every setting of the four switches.
+fn settings() -> impl Iterator<Item = Along> {
+    (0_u8..16).map(|bits| Along {
+        list: bits & 1 != 0,
+        names: bits & 2 != 0,
+        fees: bits & 4 != 0,
+        contacts: bits & 8 != 0,
+    })
+}
+
+#[test]
+fn what_is_switched_off_changes_nothing_in_the_link() {
+    for along in settings() {
+        let mut other = RAIN;
+        if !along.list || !along.names {
+            (other.name, other.followers) = (PORCH.name, PORCH.followers);
+        }
+        if !along.list || !along.fees {
+            (other.cost, other.estimate) = (PORCH.cost, PORCH.estimate);
+        }
+        if !along.list || !along.names || !along.contacts {
+            other.contact = PORCH.contact;
+        }
+        assert_eq!(link(RAIN, along), link(other, along), "{along:?}");
+    }
+}
+
+#[test]
+fn what_is_switched_on_is_read_back() {
+    for along in settings() {
+        let (text, list) = link(RAIN, along);
+        assert_eq!(list.is_some(), along.list);
+        let Some(list) = list else { continue };
+        assert_eq!((list.gap, list.creators.len()), (0.25, 3));
+        for creator in &list.creators {
+            assert_eq!(creator.name.starts_with(RAIN.name), along.names);
+            assert_eq!(
+                creator.followers,
+                Some(if along.names { 48_213 } else { 48_000 })
+            );
+            assert_eq!(creator.cost, along.fees.then_some(RAIN.cost));
+            assert_eq!(!creator.contact.is_empty(), along.names && along.contacts);
+        }
+        // What is on does change the link.
+        for (on, other) in [
+            (
+                along.names,
+                Secret {
+                    name: PORCH.name,
+                    ..RAIN
+                },
+            ),
+            (
+                along.fees,
+                Secret {
+                    cost: PORCH.cost,
+                    ..RAIN
+                },
+            ),
+            (
+                along.names && along.contacts,
+                Secret {
+                    contact: PORCH.contact,
+                    ..RAIN
+                },
+            ),
+        ] {
+            assert_eq!(link(other, along).0 != text, on, "{along:?}");
+        }
+    }
+}
+
+#[test]
+fn contacts_go_along_only_on_purpose_and_an_empty_list_does_not() {
+    let (_, list) = link(RAIN, Along::default());
+    assert!(list.unwrap().creators.iter().all(|c| c.contact.is_empty()));
+    let nobody = Picked::default();
+    assert_eq!(
+        tierwise_roster::handout::list(&nobody, Along::default()),
+        None
+    );
+}
