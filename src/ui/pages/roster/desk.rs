@@ -48,6 +48,9 @@ pub struct Desk {
     pub refused: ArcRwSignal<Option<String>>,
     /// What the worker is doing.
     pub busy: ArcRwSignal<Option<String>>,
+    /// Whether a file is read that has come as far as its rows. What is built before would be in the way of the browser's
+    /// reading.
+    pub coming: ArcRwSignal<bool>,
     /// The workbook that is read, or that the proposal comes from.
     pub workbook: Workbook,
     /// The creator who is looked at.
@@ -109,6 +112,7 @@ impl Desk {
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
                 busy: ArcRwSignal::default(),
+                coming: ArcRwSignal::default(),
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 picked: ArcRwSignal::default(),
@@ -346,6 +350,7 @@ impl Desk {
     fn wait_for(&self, what: String) {
         self.refused.set(None);
         self.proposal.set(None);
+        self.coming.set(false);
         self.busy.set(Some(what));
     }
 
@@ -416,6 +421,7 @@ impl Desk {
                     let rows = format::whole(f64::from(rows));
                     self.busy
                         .set(Some(format!("{}: {rows} rows", reading(&name))));
+                    self.coming.set(true);
                 }
             }
             Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),

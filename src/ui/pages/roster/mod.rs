@@ -104,16 +104,16 @@ fn opening() -> AnyView {
     view! { <div class="skel" aria-busy="true"><i></i><i></i><i></i></div> }.into_any()
 }
 
-/// Everything around creators. It is built and laid out while the first file is read, so that its rows need not wait
-/// for it.
+/// Everything around creators. It is built and laid out while the rows of the first file are taken apart, so that they
+/// need not wait for it.
 fn full(desk: &Desk, any: Memo<bool>) -> AnyView {
     let desk = desk.clone();
     let wanted = {
-        let (busy, proposal, report) = (&desk.busy, &desk.proposal, &desk.report);
-        let (busy, proposal, report) = (busy.clone(), proposal.clone(), report.clone());
+        let (busy, coming) = (desk.busy.clone(), desk.coming.clone());
+        let (proposal, report) = (desk.proposal.clone(), desk.report.clone());
         memo(move || {
-            let reads = busy.with(Option::is_some) || proposal.with(Option::is_some);
-            any.get() || reads || report.with(Option::is_some)
+            let reads = coming.get() && busy.with(Option::is_some);
+            any.get() || reads || proposal.with(Option::is_some) || report.with(Option::is_some)
         })
     };
     maybe(move || {
