@@ -8,7 +8,7 @@ use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
 use tierwise_roster::plan::{Bounds, Plan, Plans};
 use tierwise_roster::wire::{
-    Edit, Format, Mark, Picked, Proof, Reply, Request, Stored, Whose, Why,
+    Edit, Format, Mark, Picked, Proof, Reply, Request, Stored, Subtotal, Whose, Why,
 };
 
 mod help;
@@ -39,13 +39,17 @@ fn paste() -> String {
 }
 
 fn desk(query: &str) -> Desk {
+    desk_with(query, paste())
+}
+
+fn desk_with(query: &str, text: String) -> Desk {
     let mut desk = Desk::default();
     let workspace = Workspace {
         brief: link::parse(query).0,
         ..Workspace::default()
     };
     ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
-    ask(&mut desk, Request::Paste(paste()));
+    ask(&mut desk, Request::Paste(text));
     ask(&mut desk, Request::Take);
     desk
 }
@@ -340,14 +344,7 @@ fn more_money_is_worked_out_with_whom_it_makes_affordable() {
     // Of $1,000 no more than $400 may go to one creator; the strong one asks $420.
     let text = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n\
         strong,Instagram,40000,3%,420\nsmall,Instagram,2000,3%,100\nother,Instagram,2500,3%,120\nthird,Instagram,1800,3%,90\n";
-    let mut desk = Desk::default();
-    let workspace = Workspace {
-        brief: link::parse("budget=1000&goal=engagement&hours=20").0,
-        ..Workspace::default()
-    };
-    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
-    ask(&mut desk, Request::Paste(text.to_owned()));
-    ask(&mut desk, Request::Take);
+    let mut desk = desk_with("budget=1000&goal=engagement&hours=20", text.to_owned());
     let before = pick(&mut desk);
     let barred = before
         .out
@@ -486,4 +483,40 @@ fn what_was_done_to_plans_is_named_and_taken_back() {
     assert_eq!(labels(&mut desk, plans(1, 0, Some(3))), "removal of a plan");
     assert_eq!(labels(&mut desk, Request::Undo), "limits of the short list");
     assert_eq!(pick(&mut desk).plans.all.len(), 2);
+}
+
+#[test]
+fn a_list_of_very_many_is_whole_in_its_sums_and_files() {
+    const MANY: u32 = 700;
+    let mut text = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+    for n in 0..MANY {
+        // Half of them nano, half of them micro.
+        let followers = 2_000 + n % 2 * 20_000 + n;
+        text.push_str(&format!("maker{n},Instagram,{followers},3%,{}\n", 40 + n % 9));
+    }
+    let mut desk = desk_with("budget=100000&goal=engagement", text);
+    let picked = pick(&mut desk);
+    assert_eq!(picked.proof, Proof::Proven);
+    assert_eq!(picked.count, MANY);
+    assert!(
+        picked.picks.len() < picked.count as usize,
+        "the page is told of some"
+    );
+    let all = |of: fn(&Subtotal) -> f64| picked.subtotals.iter().map(of).sum::<f64>();
+    assert!((all(|t| f64::from(t.count)) - f64::from(MANY)).abs() < 1e-9);
+    assert!((all(|t| t.cost as f64) - picked.sum.cost as f64).abs() < 1e-9);
+    assert!((all(|t| t.results) - picked.sum.results.1).abs() < 1e-6);
+    assert!((all(|t| t.value) / picked.sum.value - 1.0).abs() < 1e-6);
+    let tiers: Vec<&str> = picked.subtotals.iter().map(|t| t.tier.0.as_str()).collect();
+    assert_eq!(tiers, ["micro", "nano"]);
+    assert_eq!(picked.subtotals[1].costs, (4_000, 4_800));
+    let (_, csv) = saved(&mut desk, Format::Csv);
+    let csv = String::from_utf8(csv).unwrap();
+    assert_eq!(csv.lines().count(), MANY as usize + 1);
+    let (_, json) = saved(&mut desk, Format::Json);
+    let json = String::from_utf8(json).unwrap();
+    for n in 0..MANY {
+        assert!(csv.contains(&format!("\"maker{n}\"")), "maker{n}");
+        assert!(json.contains(&format!("\"maker{n}\"")), "maker{n}");
+    }
 }

@@ -248,11 +248,11 @@ impl Desk {
         List {
             unit: score::unit(self.brief.goal).0.to_owned(),
             currency,
-            picks: run
-                .into_iter()
-                .flat_map(|run| self.picks(run))
-                .map(pick)
-                .collect(),
+            picks: run.map_or_else(Vec::new, |run| {
+                let chosen = self.chosen(run).into_iter();
+                let picks = chosen.map(|(number, entry)| self.pick(run, number, entry));
+                picks.map(pick).collect()
+            }),
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Picked {
     pub count: u32,
     /// Who is in: by tier, largest first, and by value; the first of them where there are very many.
     pub picks: Vec<PickView>,
+    /// What those of each tier come to, all of them, in the same order.
+    pub subtotals: Vec<Subtotal>,
     /// All of them together.
     pub sum: Sum,
     /// Who is out and why, those who would cost least to bring in first.
@@ -191,6 +193,23 @@ pub struct Sum {
     pub value: f64,
     /// No set has more than this.
     pub bound: f64,
+}
+
+/// Those of a tier who are in.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Subtotal {
+    /// Slug and name of the tier; empty for those without one.
+    pub tier: (String, String),
+    /// How many.
+    pub count: u32,
+    /// Results to expect.
+    pub results: f64,
+    /// These, times the scores as shares.
+    pub value: f64,
+    /// What they cost, in minor units.
+    pub cost: i64,
+    /// What the cheapest and the dearest of them cost.
+    pub costs: (i64, i64),
 }
 
 /// Somebody who is out.

@@ -1,6 +1,5 @@
 //! A short list in the words and numbers of the page.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tierwise_core::domain::creator::Network;
@@ -13,11 +12,12 @@ use crate::pick::{self, Barred, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Sum, Swap,
-    Terms, Why,
+    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal,
+    Sum, Swap, Terms, Why,
 };
 
-/// Creators of a list who are told one by one: nobody reads more, and a page with thousands of rows stands still.
+/// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums
+/// and files are of all.
 const MOST_TOLD: usize = 500;
 
 /// How much more money is asked about: a tenth of what there is, as a round sum.
@@ -40,7 +40,9 @@ impl Desk {
         let able: BTreeSet<Who> = pool.entries.iter().filter(may).map(|e| e.who).collect();
         let able = able.len();
         let among = pool.entries.chunk_by(|a, b| a.who == b.who).count() + pool.barred.len();
-        let picks = self.picks(run);
+        let chosen = self.chosen(run);
+        let picks = chosen.iter().take(MOST_TOLD);
+        let picks = picks.map(|(number, entry)| self.pick(run, *number, entry));
         let count = run.best.as_ref().map_or(0, |best| best.chosen.len());
         let mut picked = Picked {
             opening: self.opening,
@@ -62,7 +64,8 @@ impl Desk {
             curve: curve(run),
             told: told(run),
             compared: self.picking.compared.clone(),
-            picks,
+            picks: picks.collect(),
+            subtotals: self.subtotals(&chosen),
         };
         picked.out = self.outs(run, out);
         picked
@@ -145,40 +148,60 @@ impl Desk {
         }
     }
 
-    /// Who is in: by tier, largest first, and by value.
-    pub(super) fn picks(&self, run: &Run) -> Vec<PickView> {
+    /// Who is in: by tier, largest first and those without one last, and by value.
+    pub(super) fn chosen<'a>(&self, run: &'a Run) -> Vec<(Number, &'a Entry)> {
         let chosen = run.best.iter().flat_map(|best| &best.chosen);
         let mut chosen: Vec<(Number, &Entry)> = chosen
             .filter_map(|n| Some((*n, run.pool.entries.get(*n as usize)?)))
             .collect();
-        let bands = self.context.scheme.bands().len();
-        let tier = |entry: &Entry| usize::from(entry.tier) % (bands + 1);
         chosen.sort_by(|(a, x), (b, y)| {
-            let key = |entry| {
-                Reverse(if tier(entry) == bands {
-                    0
-                } else {
-                    tier(entry) + 1
-                })
-            };
-            key(x)
-                .cmp(&key(y))
+            (self.band(y).cmp(&self.band(x)))
                 .then(y.value.total_cmp(&x.value))
                 .then(a.cmp(b))
         });
-        let view = |(number, entry): (Number, &Entry)| PickView {
+        chosen
+    }
+
+    /// Place of a profile's tier in the scheme; `None` where it has none.
+    fn band(&self, entry: &Entry) -> Option<u8> {
+        let bands = self.context.scheme.bands().len();
+        Some(entry.tier).filter(|tier| usize::from(*tier) < bands)
+    }
+
+    /// Somebody who is in.
+    pub(super) fn pick(&self, run: &Run, number: Number, entry: &Entry) -> PickView {
+        let drop = run.told.without.get(&number);
+        PickView {
             face: self.face(entry.who, Some(entry)),
             results: entry.results.expected,
             value: entry.value,
             minutes: entry.minutes,
             pinned: entry.pinned,
-            drop: run
-                .told
-                .without
-                .get(&number)
-                .map(|set| self.against(run, set)),
+            drop: drop.map(|set| self.against(run, set)),
+        }
+    }
+
+    /// What those of each tier come to, in the order of [`Self::chosen`].
+    fn subtotals(&self, chosen: &[(Number, &Entry)]) -> Vec<Subtotal> {
+        let same = |a: &(Number, &Entry), b: &(Number, &Entry)| self.band(a.1) == self.band(b.1);
+        let tiers = chosen.chunk_by(same);
+        let subtotal = |tier: &[(Number, &Entry)]| {
+            let entries = || tier.iter().map(|(_, entry)| *entry);
+            let costs = || entries().map(|entry| entry.cost);
+            let band = entries().next().and_then(|entry| self.band(entry));
+            let band = band.and_then(|at| self.context.scheme.bands().get(usize::from(at)));
+            Subtotal {
+                tier: band.map_or_else(Default::default, |band| {
+                    (band.tier.slug().to_owned(), band.name().to_owned())
+                }),
+                count: tier.len() as u32,
+                results: entries().map(|entry| entry.results.expected).sum(),
+                value: entries().map(|entry| entry.value).sum(),
+                cost: costs().sum(),
+                costs: (costs().min().unwrap_or(0), costs().max().unwrap_or(0)),
+            }
         };
-        chosen.into_iter().take(MOST_TOLD).map(view).collect()
+        tiers.map(subtotal).collect()
     }
 
     /// Somebody as a short list shows them, with one of their profiles or the one that stands for them.

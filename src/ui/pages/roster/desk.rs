@@ -457,7 +457,7 @@ impl Desk {
                 self.plans.set(picked.plans.clone());
             }
         }
-        self.state.picked.set(Some(picked.picks.len() as u32));
+        self.state.picked.set(Some(picked.count));
         self.picked.set(Some(picked));
     }
 

@@ -2,7 +2,7 @@
 
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_core::domain::tier::TierKind;
-use tierwise_roster::wire::{Counted, Face, KindView, Picked};
+use tierwise_roster::wire::{Counted, Face, KindView, PickView, Picked};
 
 use crate::ui::charts::parts::chip;
 use crate::ui::format;
@@ -55,6 +55,12 @@ pub fn tiers(picked: &Picked) -> impl DoubleEndedIterator<Item = &KindView> {
         .iter()
         .filter(|kind| kind.group == Counted::Tier)
         .rev()
+}
+
+/// Those of a tier who are shown one by one.
+pub fn of_tier<'a>(picked: &'a Picked, slug: &'a str) -> impl Iterator<Item = &'a PickView> {
+    let is = move |pick: &&PickView| pick.face.tier.as_ref().map_or("", |t| t.0.as_str()) == slug;
+    picked.picks.iter().filter(is)
 }
 
 /// Names that are said; the rest is counted.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{Picked, Proof, Request, Whose};
+use tierwise_roster::wire::{Picked, Proof, Request, Subtotal, Whose};
 
 use super::figures::{self, gap as gap_words, money, names, results};
 use super::following;
@@ -116,9 +116,9 @@ fn sentence(picked: &Picked) -> String {
 
 fn expect(picked: &Picked) -> String {
     let (low, middle, high) = picked.sum.results;
-    let tiers: Vec<String> = figures::tiers(picked)
-        .filter(|kind| kind.picked > 0)
-        .map(|kind| format!("{} {}", kind.picked, kind.label.to_lowercase()))
+    let tiers = picked.subtotals.iter().filter(|of| !of.tier.0.is_empty());
+    let tiers: Vec<String> = tiers
+        .map(|of| format!("{} {}", of.count, of.tier.1.to_lowercase()))
         .collect();
     let who = if tiers.is_empty() {
         String::new()
@@ -235,18 +235,18 @@ fn bar(picked: &Picked) -> Html {
             label
         )
     };
-    let picks: Html = picked
-        .picks
-        .iter()
-        .map(|pick| {
-            let slug = pick.face.tier.as_ref().map_or("", |(slug, _)| slug);
-            part(
-                figures::class(slug),
-                pick.face.cost,
-                share(pick.face.cost) > 0.07,
-            )
-        })
-        .collect();
+    // Those who are not shown one by one are a part of their own.
+    let tier = |of: &Subtotal| {
+        let class = figures::class(&of.tier.0);
+        let costs = figures::of_tier(picked, &of.tier.0).map(|pick| pick.face.cost);
+        let costs: Vec<i64> = costs.collect();
+        let rest = of.cost - costs.iter().sum::<i64>();
+        let parts = costs.into_iter().chain((rest > 0).then_some(rest));
+        parts
+            .map(|cost| part(class, cost, share(cost) > 0.07))
+            .collect::<Html>()
+    };
+    let picks: Html = picked.subtotals.iter().map(tier).collect();
     let kept = picked.terms.kept;
     let left = budget - picked.sum.cost - kept;
     let rest: Html = [("kept", kept), ("left", left)]
@@ -264,33 +264,24 @@ fn bar(picked: &Picked) -> Html {
 
 fn key(picked: &Picked, kept: i64, left: i64) -> Html {
     let entry = |name: Html, more: String| html!("<li><b>{}</b><small>{}</small></li>", name, more);
-    let tiers: Html = figures::tiers(picked)
-        .filter(|kind| kind.picked > 0)
-        .map(|kind| {
-            let costs = picked
-                .picks
-                .iter()
-                .filter(|p| p.face.tier.as_ref().is_some_and(|t| t.0 == kind.slug));
-            let costs: Vec<i64> = costs.map(|p| p.face.cost).collect();
-            let sum: i64 = costs.iter().sum();
-            let [most, least] =
-                [costs.iter().max(), costs.iter().min()].map(|c| c.copied().unwrap_or(0));
-            let name = html!(
-                "{} {} for {}",
-                figures::tier(&kind.slug, &kind.label),
-                kind.picked,
-                money(picked, sum)
-            );
-            entry(
-                name,
-                format!(
-                    "largest {}, smallest {}",
-                    money(picked, most),
-                    money(picked, least)
-                ),
-            )
-        })
-        .collect();
+    let tier = |of: &Subtotal| {
+        let (slug, label) = &of.tier;
+        let label = if slug.is_empty() { "No tier" } else { label };
+        let (least, most) = of.costs;
+        let name = html!(
+            "{} {} for {}",
+            figures::tier(slug, label),
+            of.count,
+            money(picked, of.cost)
+        );
+        let range = format!(
+            "largest {}, smallest {}",
+            money(picked, most),
+            money(picked, least)
+        );
+        entry(name, range)
+    };
+    let tiers: Html = picked.subtotals.iter().map(tier).collect();
     let kept = (kept > 0).then(|| {
         entry(
             html!("Kept {}", money(picked, kept)),

@@ -85,7 +85,7 @@ const LIMITS: [Limit; 6] = [
                 return String::new();
             };
             let most = money(p, (budget as f64 * p.terms.share) as i64);
-            match p.picks.iter().map(|pick| pick.face.cost).max() {
+            match p.subtotals.iter().map(|of| of.costs.1).max() {
                 Some(largest) => {
                     format!("{most}. The largest on the list is {}.", money(p, largest))
                 }
