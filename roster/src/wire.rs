@@ -13,8 +13,8 @@ use crate::weights::{COMPONENTS, Weights};
 mod picks;
 
 pub use picks::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal,
-    Sum, Swap, Terms, Why,
+    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal, Sum,
+    Swap, Terms, Why,
 };
 
 /// What the page asks for.

@@ -492,7 +492,10 @@ fn a_list_of_very_many_is_whole_in_its_sums_and_files() {
     for n in 0..MANY {
         // Half of them nano, half of them micro.
         let followers = 2_000 + n % 2 * 20_000 + n;
-        text.push_str(&format!("maker{n},Instagram,{followers},3%,{}\n", 40 + n % 9));
+        text.push_str(&format!(
+            "maker{n},Instagram,{followers},3%,{}\n",
+            40 + n % 9
+        ));
     }
     let mut desk = desk_with("budget=100000&goal=engagement", text);
     let picked = pick(&mut desk);

@@ -12,8 +12,8 @@ use crate::pick::{self, Barred, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal,
-    Sum, Swap, Terms, Why,
+    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal, Sum,
+    Swap, Terms, Why,
 };
 
 /// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums
