@@ -147,6 +147,7 @@ impl Desk {
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
             Request::Search { on } => self.search(on, say),
+            Request::Explain => self.explain_all(say),
             Request::Detail { who } => {
                 self.open = who.map(Who);
                 self.say_detail(say);

@@ -13,8 +13,8 @@ use crate::weights::{COMPONENTS, Weights};
 mod picks;
 
 pub use picks::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Subtotal, Sum,
-    Swap, Terms, Why,
+    Answer, AtBudget, Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView,
+    Proof, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -80,6 +80,8 @@ pub enum Request {
         /// Which.
         on: bool,
     },
+    /// To work out what explains the short list and is not proven or not asked for yet, and to take longer over it.
+    Explain,
     /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
         /// Their number.
@@ -308,6 +310,13 @@ pub enum Reply {
     Shown(Box<Shown>),
     /// The short list, as far as it has come.
     Picked(Box<Picked>),
+    /// How many of so many questions about the short list are answered.
+    Working {
+        /// Answered.
+        done: u32,
+        /// All of them.
+        of: u32,
+    },
     /// Everything about somebody; `None` where they are not there any more.
     Detail(Option<Box<Detail>>),
     /// Why a change was not made, with what to do.

@@ -9,20 +9,21 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{Frame, Pool, Source};
+use crate::pick::{Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
-use crate::wire::{PickView, Picked, PlanView, Reply};
+use crate::wire::{PickView, PlanView, Reply};
 
 mod told;
 
 /// Work, as the search counts it, after which a set is shown with what is not proven of it. A few seconds.
 const PATIENCE: u64 = 400_000_000;
-/// Work for each explanation.
+/// Work for each explanation, and how much more whoever asks for what is not proven gives to it.
 const ASIDE: u64 = 20_000_000;
+const LONGER: u64 = 10;
 /// Budgets for which the best sum is worked out, as shares of the plan's money.
 const CURVE: [f64; 8] = [0.4, 0.55, 0.7, 0.85, 1.15, 1.3, 1.45, 1.6];
-/// Creators of whom it is worked out what dropping them would cost.
+/// Creators of whom it is worked out unasked what dropping them would cost: the first that are shown.
 const DROPS: usize = 60;
 
 /// What is asked about the short list, and how far the answer has come.
@@ -60,11 +61,16 @@ pub(super) struct Run {
     asides: VecDeque<Aside>,
     asked: usize,
     aside: Option<Doing>,
-    told: Told,
+    told: BTreeMap<Aside, Outcome>,
+    /// Work for each of these, and of how many creators it is worked out what dropping them would cost.
+    effort: u64,
+    drops: usize,
+    /// Tiers of the scheme.
+    bands: usize,
 }
 
 /// Something that is worked out besides.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Aside {
     /// The best set with so much more money, in minor units; less below zero.
     Curve(i64),
@@ -77,55 +83,14 @@ enum Aside {
 /// The one that is being worked out.
 struct Doing {
     aside: Aside,
-    what: What,
+    what: Box<WhatIf>,
     spent: u64,
 }
 
-/// The search for it.
-enum What {
-    /// From the set that was found.
-    Change(Box<WhatIf>),
-    /// From nothing: with other money others may be chosen.
-    Anew(Box<Search>),
-}
-
-impl What {
-    fn step(&mut self, much: u64) -> bool {
-        match self {
-            Self::Change(change) => change.step(much),
-            Self::Anew(search) => search.step(much),
-        }
-    }
-
-    fn answer(&self) -> (Status, Option<Set>) {
-        match self {
-            Self::Change(change) => {
-                let answer = change.answer();
-                (answer.status, answer.set)
-            }
-            Self::Anew(search) => (search.status(), search.best().cloned()),
-        }
-    }
-}
-
-/// What was worked out besides. Where a search was not over in its time there is nothing.
-#[derive(Debug, Default)]
-struct Told {
-    /// By how much more money.
-    curve: BTreeMap<i64, Set>,
-    without: BTreeMap<Number, Set>,
-    /// `None` where there is no such set.
-    with: BTreeMap<Number, Option<Set>>,
-}
-
-impl Told {
-    fn has(&self, aside: Aside) -> bool {
-        match aside {
-            Aside::Curve(extra) => self.curve.contains_key(&extra),
-            Aside::Without(who) => self.without.contains_key(&who),
-            Aside::With(who) => self.with.contains_key(&who),
-        }
-    }
+/// What became of it: a set, and what is known of it.
+struct Outcome {
+    status: Status,
+    set: Option<Set>,
 }
 
 impl Desk {
@@ -163,7 +128,18 @@ impl Desk {
         if let Some(run) = &mut self.picking.run {
             run.patience = if on { u64::MAX } else { run.spent };
             run.explains = false;
-            run.told = Told::default();
+            run.told.clear();
+        }
+        self.say_picks(say);
+    }
+
+    /// Works out what is not proven or was not asked for, and takes longer over it.
+    pub(super) fn explain_all(&mut self, say: &mut dyn FnMut(Reply)) {
+        if let Some(run) = &mut self.picking.run {
+            run.effort = run.effort.saturating_mul(LONGER);
+            run.drops = usize::MAX;
+            run.told.retain(|_, outcome| outcome.is_sure());
+            run.explains = false;
         }
         self.say_picks(say);
     }
@@ -178,10 +154,13 @@ impl Desk {
         if !run.has_more() {
             return self.compare(much, say);
         }
+        let before = run.progress();
         let news = run.step(much, out);
-        let done = !run.has_more();
-        if news || done {
+        let progress = run.progress();
+        if news || !run.has_more() {
             self.say_picks(say);
+        } else if progress != before {
+            say(progress);
         }
         true
     }
@@ -249,7 +228,7 @@ impl Desk {
             unit: score::unit(self.brief.goal).0.to_owned(),
             currency,
             picks: run.map_or_else(Vec::new, |run| {
-                let chosen = self.chosen(run).into_iter();
+                let chosen = run.chosen().into_iter();
                 let picks = chosen.map(|(number, entry)| self.pick(run, number, entry));
                 picks.map(pick).collect()
             }),
@@ -301,19 +280,26 @@ impl Desk {
             asides: VecDeque::new(),
             asked: 0,
             aside: None,
-            told: Told::default(),
+            told: BTreeMap::new(),
+            effort: ASIDE,
+            drops: DROPS,
+            bands: self.context.scheme.bands().len(),
         }
     }
 
     pub(super) fn say_picks(&self, say: &mut dyn FnMut(Reply)) {
-        if let Some(picked) = self.picked() {
+        if let Some(run) = &self.picking.run {
+            let picked = self.tell(run, &self.plan(), self.picking.out);
             say(Reply::Picked(Box::new(picked)));
+            say(run.progress());
         }
     }
+}
 
-    fn picked(&self) -> Option<Picked> {
-        let run = self.picking.run.as_ref()?;
-        Some(self.tell(run, &self.plan(), self.picking.out))
+impl Outcome {
+    /// Whether a longer search would find nothing else.
+    fn is_sure(&self) -> bool {
+        !matches!(self.status, Status::Gap(_))
     }
 }
 
@@ -373,7 +359,7 @@ impl Run {
     fn ask_besides(&mut self, out: usize) {
         self.explains = true;
         self.asides.clear();
-        let (Some(best), Some(money)) = (&self.best, self.frame.to_spend()) else {
+        let (Some(_), Some(money)) = (&self.best, self.frame.to_spend()) else {
             if self.status() == Some(Status::Infeasible) {
                 self.looking = self.problem.as_ref().map(Conflict::new);
             }
@@ -382,46 +368,72 @@ impl Run {
         let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
         let mut all = vec![Aside::Curve(told::extra(money))];
         all.extend(others.map(Aside::Curve));
-        // Whoever has to be in cannot be dropped.
-        let may_go = |who: &&Number| {
-            self.pool
-                .entries
-                .get(**who as usize)
-                .is_some_and(|e| !e.pinned)
-        };
-        let dropped = best.chosen.iter().filter(may_go).take(DROPS);
-        all.extend(dropped.map(|who| Aside::Without(*who)));
-        let wanted = self.promising(best, out);
-        all.extend(wanted.into_iter().map(Aside::With));
+        all.extend(self.dropped().take(self.drops).map(Aside::Without));
+        for who in self.promising(out) {
+            all.extend(self.able(who).map(|(number, _)| Aside::With(number)));
+        }
         self.asked = all.len();
-        all.retain(|aside| !self.told.has(*aside));
+        all.retain(|aside| !self.told.contains_key(aside));
         self.asides = all.into();
     }
 
-    /// Those who are out and bring most, of whom it is told what they would push out.
-    fn promising(&self, best: &Set, out: usize) -> Vec<Number> {
-        let people = best
-            .chosen
-            .iter()
-            .filter_map(|n| self.pool.entries.get(*n as usize));
-        let people: BTreeSet<Who> = people.map(|entry| entry.who).collect();
-        let is_in = |who| people.contains(&who);
-        let mut rest: Vec<(Number, f64)> = (0..)
-            .zip(&self.pool.entries)
-            .filter(|(_, entry)| !is_in(entry.who) && !self.frame.is_too_dear(entry))
-            .map(|(number, entry)| (number, entry.value))
+    /// How far the explanations have come.
+    fn progress(&self) -> Reply {
+        let left = self.asides.len() + usize::from(self.aside.is_some());
+        Reply::Working {
+            done: self.asked.saturating_sub(left) as u32,
+            of: self.asked as u32,
+        }
+    }
+
+    /// Who is in: by tier, largest first and those without one last, and by value.
+    fn chosen(&self) -> Vec<(Number, &Entry)> {
+        let chosen = self.best.iter().flat_map(|best| &best.chosen);
+        let mut chosen: Vec<(Number, &Entry)> = chosen
+            .filter_map(|n| Some((*n, self.pool.entries.get(*n as usize)?)))
             .collect();
-        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-        let mut seen = Vec::new();
-        rest.retain(|(number, _)| {
-            let who = self.pool.entries.get(*number as usize).map(|e| e.who);
-            let new = !seen.contains(&who) && seen.len() < out;
-            if new {
-                seen.push(who);
-            }
-            new
+        chosen.sort_by(|(a, x), (b, y)| {
+            let tiers = self.band(y).cmp(&self.band(x));
+            tiers.then(y.value.total_cmp(&x.value)).then(a.cmp(b))
         });
-        rest.into_iter().map(|(number, _)| number).collect()
+        chosen
+    }
+
+    /// Place of a profile's tier in the scheme; `None` where it has none.
+    fn band(&self, entry: &Entry) -> Option<usize> {
+        Some(usize::from(entry.tier)).filter(|tier| *tier < self.bands)
+    }
+
+    /// Who can be dropped, in the order in which they are shown: all but those who have to be in.
+    fn dropped(&self) -> impl Iterator<Item = Number> {
+        let chosen = self.chosen().into_iter();
+        let free = chosen.filter(|(_, entry)| !entry.pinned);
+        free.map(|(number, _)| number)
+    }
+
+    /// Who is in.
+    fn inside(&self) -> BTreeSet<Who> {
+        self.chosen().iter().map(|(_, entry)| entry.who).collect()
+    }
+
+    /// Somebody's profiles that are not too dear.
+    fn able(&self, who: Who) -> impl Iterator<Item = (Number, &Entry)> {
+        let profiles = self.pool.profiles(who);
+        profiles.filter(|(_, entry)| !self.frame.is_too_dear(entry))
+    }
+
+    /// Those who are out and bring most, of whom it is told what they would push out.
+    fn promising(&self, out: usize) -> Vec<Who> {
+        let inside = self.inside();
+        let most = |own: &[Entry]| {
+            let able = own.iter().filter(|entry| !self.frame.is_too_dear(entry));
+            let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
+            (!inside.contains(&best.who)).then_some((best.who, best.value))
+        };
+        let mut rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
+        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        rest.truncate(out);
+        rest.into_iter().map(|(who, _)| who).collect()
     }
 
     fn explain(&mut self, much: u64) -> bool {
@@ -441,15 +453,13 @@ impl Run {
         };
         let over = doing.what.step(much);
         doing.spent += much;
-        // What is not over in its time stays unknown.
-        if !over && doing.spent < ASIDE {
+        if !over && doing.spent < self.effort {
             return false;
         }
         let aside = doing.aside;
-        match self.aside.take().map(|doing| doing.what.answer()) {
-            Some((Status::Proven, set)) => self.note(aside, set),
-            Some((Status::Infeasible, _)) => self.note(aside, None),
-            _ => {}
+        if let Some(doing) = self.aside.take() {
+            let answer = doing.what.answer();
+            self.note(aside, answer.status, answer.set);
         }
         // What is shown together is told together.
         let kind = |aside: &Aside| std::mem::discriminant(aside);
@@ -459,41 +469,123 @@ impl Run {
     fn begin_next(&mut self) -> Option<Doing> {
         let (problem, best) = (self.problem.as_ref()?, self.best.as_ref()?);
         let aside = self.asides.pop_front()?;
-        let change = |change| What::Change(Box::new(WhatIf::new(problem, best, change)));
-        let what = match aside {
-            Aside::Without(who) => change(Change::Without(who)),
-            Aside::With(who) => change(Change::With(who)),
+        let change = match aside {
+            Aside::Without(who) => Change::Without(who),
+            Aside::With(who) => Change::With(who),
             Aside::Curve(extra) => {
-                let frame = self.frame.with_more(extra);
-                let other = problem.under(frame.limits(problem.limits()));
-                What::Anew(Box::new(Search::new(&other)))
+                let limits = self.frame.with_more(extra).limits(problem.limits());
+                Change::Money(limits.money, limits.on_one)
             }
         };
         Some(Doing {
             aside,
-            what,
+            what: Box::new(WhatIf::new(problem, best, change)),
             spent: 0,
         })
     }
 
-    fn note(&mut self, aside: Aside, set: Option<Set>) {
-        // A set with somebody, or without, keeps to all the plan asks for: where it is better it is the answer.
-        if let (Aside::With(_) | Aside::Without(_), Some(found)) = (aside, &set)
-            && self
-                .best
-                .as_ref()
-                .is_some_and(|best| found.value > best.value)
-        {
+    fn note(&mut self, aside: Aside, status: Status, set: Option<Set>) {
+        // A set with somebody, or without, keeps to all the plan asks for: where it is better it is the answer. So is one
+        // for less money.
+        let is_ours = !matches!(aside, Aside::Curve(extra) if extra > 0);
+        let value = self.best.as_ref().map(|best| best.value);
+        if is_ours && set.as_ref().map(|set| set.value) > value {
             self.best = set;
-            self.told = Told::default();
+            self.told.clear();
             self.explains = false;
             return;
         }
-        match (aside, set) {
-            (Aside::Curve(money), Some(set)) => drop(self.told.curve.insert(money, set)),
-            (Aside::Without(who), Some(set)) => drop(self.told.without.insert(who, set)),
-            (Aside::With(who), set) => drop(self.told.with.insert(who, set)),
-            (_, None) => {}
+        self.told.insert(aside, Outcome { status, set });
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use tierwise_core::domain::link;
+    use tierwise_core::domain::workspace::Workspace;
+    use tierwise_core::persist;
+
+    use super::*;
+    use crate::wire::{Answer, Picked, Request};
+
+    /// A desk whose short list stands, and whose explanations get so much work each.
+    fn explained(effort: u64) -> (Desk, Picked) {
+        let mut text = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+        for n in 1..40_u64 {
+            let followers = 3_000 + n * n * 7 % 20_000;
+            text.push_str(&format!(
+                "m{n},Instagram,{followers},3%,{}\n",
+                followers / 40
+            ));
         }
+        let workspace = Workspace {
+            brief: link::parse("budget=3000&goal=engagement&hours=60").0,
+            ..Workspace::default()
+        };
+        let mut desk = Desk::default();
+        let mut last = None;
+        let mut hear = |reply| {
+            if let Reply::Picked(picked) = reply {
+                last = Some(*picked);
+            }
+        };
+        desk.hear(
+            Request::Settings(persist::encode(&workspace, 1)),
+            &[],
+            &mut hear,
+        );
+        desk.hear(Request::Paste(text), &[], &mut hear);
+        desk.hear(Request::Take, &[], &mut hear);
+        desk.hear(Request::Pick { on: true, out: 8 }, &[], &mut hear);
+        desk.picking.run.as_mut().unwrap().effort = effort;
+        while !desk.picking.run.as_ref().unwrap().explains {
+            desk.work(50_000, &mut hear);
+        }
+        while desk.work(effort, &mut hear) {}
+        (desk, last.unwrap())
+    }
+
+    /// What is told: whether it is proven, and the least and most that it may be.
+    fn bounds(picked: &Picked) -> Vec<(f64, f64)> {
+        let drops = picked.picks.iter().filter_map(|pick| pick.drop.as_ref());
+        let more = picked.more.iter().map(|more| &more.answer);
+        let bounds = |answer: &Answer| match answer {
+            Answer::Swap(swap) => (swap.change, swap.most),
+            Answer::AtMost(most) => (f64::NEG_INFINITY, *most),
+            other => panic!("{other:?}"),
+        };
+        drops.chain(more).map(bounds).collect()
+    }
+
+    #[test]
+    fn what_is_not_proven_in_its_time_is_told_with_its_bounds() {
+        let (_, hasty) = explained(1);
+        let (_, sure) = explained(u64::MAX);
+        assert!(hasty.unsure > 0, "nothing is open after a step");
+        assert_eq!(sure.unsure, 0);
+        for ((least, most), (exact, same)) in bounds(&hasty).into_iter().zip(bounds(&sure)) {
+            assert!(exact == same && least <= exact && exact <= most);
+        }
+        for (hasty, sure) in hasty.curve.iter().zip(&sure.curve) {
+            let (budget, value) = (sure.budget, sure.value.unwrap());
+            assert_eq!(hasty.budget, budget);
+            assert!(hasty.value.unwrap() <= value && value <= hasty.bound);
+        }
+    }
+
+    #[test]
+    fn whoever_asks_for_what_is_open_has_it_worked_out() {
+        let (mut desk, hasty) = explained(1);
+        let mut unsure = hasty.unsure;
+        let mut hear = |reply| {
+            if let Reply::Picked(picked) = reply {
+                unsure = picked.unsure;
+            }
+        };
+        desk.picking.run.as_mut().unwrap().effort = ASIDE;
+        desk.hear(Request::Explain, &[], &mut hear);
+        while desk.work(50_000, &mut hear) {}
+        assert_eq!(unsure, 0);
     }
 }

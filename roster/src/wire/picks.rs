@@ -41,12 +41,12 @@ pub struct Picked {
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
     pub out_total: u32,
-    /// What more money would add; `None` until that is worked out.
+    /// What more money would add; `None` while there is no set.
     pub more: Option<MoreView>,
-    /// Budgets in minor units and the best sum of values for each, as far as they are worked out.
-    pub curve: Vec<(i64, f64)>,
-    /// How far the explanations have come, 0 to 1.
-    pub told: f32,
+    /// What other budgets bring, rising, as far as that is worked out.
+    pub curve: Vec<AtBudget>,
+    /// Answers that are not proven, or that nobody asked for yet: [`super::Request::Explain`] does.
+    pub unsure: u32,
     /// By place of a plan, what it comes to; `None` until that is worked out.
     pub compared: Vec<Option<PlanView>>,
 }
@@ -115,8 +115,8 @@ pub enum Proof {
     NoBudget,
     /// Nobody may be chosen.
     Nobody,
-    /// The search has just begun.
-    Searching,
+    /// No set was found yet; whether the search goes on.
+    Searching(bool),
     /// No set is better.
     Proven,
     /// Another one may be better by this share at most; whether the search goes on.
@@ -165,8 +165,23 @@ pub struct PickView {
     pub minutes: u32,
     /// Whether the marketer wants them in.
     pub pinned: bool,
-    /// What it would cost to drop them; `None` until that is worked out.
-    pub drop: Option<Swap>,
+    /// What it would cost to drop them; `None` for whoever has to be in.
+    pub drop: Option<Answer>,
+}
+
+/// An answer to what would be if something were different.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// It is on its way.
+    Waiting,
+    /// It is not worked out until [`super::Request::Explain`] asks for it.
+    Unasked,
+    /// No set was found in the time. The sum of values would change by this at most.
+    AtMost(f64),
+    /// No set keeps to all limits then.
+    Never,
+    /// That set.
+    Swap(Swap),
 }
 
 /// What another set would be.
@@ -174,6 +189,8 @@ pub struct PickView {
 pub struct Swap {
     /// By how much the sum of values changes.
     pub change: f64,
+    /// By how much it changes at most: more than `change` where no proof was found in the time.
+    pub most: f64,
     /// Who would be in besides.
     pub joins: Vec<String>,
     /// Who would be out.
@@ -231,18 +248,27 @@ pub enum Why {
     /// A limit, in words.
     Limit(String),
     /// Others are better: what would be if they had to be in.
-    Swap(Swap),
-    /// Not even without anybody else do they fit, in words.
-    Never(String),
+    Answer(Answer),
 }
 
 /// What more money would add.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoreView {
     /// How much more, in minor units.
     pub extra: i64,
     /// How much of it would be spent, in minor units.
     pub spent: i64,
     /// What would change.
-    pub swap: Swap,
+    pub answer: Answer,
+}
+
+/// What a budget brings.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct AtBudget {
+    /// The budget, in minor units.
+    pub budget: i64,
+    /// The best sum of values that was found; `None` where no set was.
+    pub value: Option<f64>,
+    /// No set has more than this; 0 where there is none.
+    pub bound: f64,
 }

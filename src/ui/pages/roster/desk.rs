@@ -54,6 +54,8 @@ pub struct Desk {
     pub detail: ArcRwSignal<Option<Detail>>,
     /// The short list, while it is looked at.
     pub picked: ArcRwSignal<Option<Picked>>,
+    /// How many of so many questions about the short list are answered.
+    pub working: ArcRwSignal<(u32, u32)>,
     /// What short lists are asked for: what was last asked, else what the worker has.
     pub plans: ArcRwSignal<Plans>,
     /// Changes asked for when the short list was last asked for something else; `None` once that is answered.
@@ -110,6 +112,7 @@ impl Desk {
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 picked: ArcRwSignal::default(),
+                working: ArcRwSignal::default(),
                 plans: ArcRwSignal::default(),
                 asked: ArcRwSignal::default(),
                 declined: ArcRwSignal::default(),
@@ -435,6 +438,7 @@ impl Desk {
             }
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
+            Reply::Working { done, of } => self.working.set((done, of)),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),
             Reply::File { name, bytes } => {

@@ -132,7 +132,7 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
 }
 
 fn is_settled(picked: &Picked) -> bool {
-    !matches!(picked.proof, Proof::Searching | Proof::Gap(_, true))
+    !matches!(picked.proof, Proof::Searching(true) | Proof::Gap(_, true))
 }
 
 /// Whether a link holds everybody on the list. Part of a list, passed on as a list, would be another one.

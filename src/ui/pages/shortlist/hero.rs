@@ -72,7 +72,8 @@ fn heading(picked: &Picked) -> String {
         Proof::Nobody => "Nobody may be chosen".to_owned(),
         Proof::Infeasible(_) => "No set keeps to all your limits".to_owned(),
         Proof::TooLarge => "These amounts are too large".to_owned(),
-        Proof::Searching => "Searching for the best set…".to_owned(),
+        Proof::Searching(true) => "Searching for the best set…".to_owned(),
+        Proof::Searching(false) => "No set found yet".to_owned(),
         _ if creators == 0 => "Nobody fits into your limits".to_owned(),
         _ => {
             let who = format!(
@@ -106,7 +107,10 @@ fn sentence(picked: &Picked) -> String {
             limits.join("; ")
         ),
         Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
-        Proof::Searching => String::new(),
+        Proof::Searching(true) => String::new(),
+        Proof::Searching(false) => {
+            "The search took its time and found no set that keeps to all your limits, nor that there is none. Search on, or loosen a limit.".to_owned()
+        }
         _ if picked.picks.is_empty() => {
             "Everybody who may be chosen takes more money or hours than there are. Below it says what each costs.".to_owned()
         }
@@ -147,9 +151,9 @@ fn plate(desk: &Desk) -> AnyView {
     let status = memo(move || {
         facts.with(|f| match f.as_ref().map(|(proof, ..)| proof) {
             _ if busy.with(Option::is_some) => "searching",
-            None | Some(Proof::Searching | Proof::Gap(_, true)) => "searching",
+            None | Some(Proof::Searching(true) | Proof::Gap(_, true)) => "searching",
             Some(Proof::Proven) => "proven",
-            Some(Proof::Gap(_, false)) => "gap",
+            Some(Proof::Searching(false) | Proof::Gap(_, false)) => "gap",
             Some(Proof::Infeasible(_)) => "infeasible",
             Some(Proof::NoBudget | Proof::Nobody | Proof::TooLarge) => "none",
         })
@@ -164,8 +168,11 @@ fn plate(desk: &Desk) -> AnyView {
     });
     let searching = truth(move || status.get() == "searching");
     // One button, so that whoever pressed it keeps the focus.
-    let open = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(..), ..)))));
-    let goes = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(_, true), ..)))));
+    let open =
+        memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(..) | Proof::Searching(_), ..)))));
+    let goes = memo(move || {
+        facts.with(|f| matches!(f, Some((Proof::Gap(_, true) | Proof::Searching(true), ..))))
+    });
     let on = desk.clone();
     view! {
         <div class="proof" role="status" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
@@ -189,7 +196,12 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
         Proof::Proven => ("Best possible: proven".to_owned(), 0.0),
         Proof::Gap(gap, true) => ("Searching for a better one…".to_owned(), *gap),
         Proof::Gap(gap, false) => (format!("Within {} of best possible", gap_words(*gap)), *gap),
-        Proof::Searching => return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#),
+        Proof::Searching(true) => {
+            return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#);
+        }
+        Proof::Searching(false) => {
+            return html!(r#"<p class="proof__h"><b>Neither found nor ruled out</b></p>"#);
+        }
         Proof::Infeasible(limits) => {
             let items: Html = limits
                 .iter()

@@ -1,9 +1,9 @@
 //! Why the others are out.
 
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{OutView, Picked, Why};
+use tierwise_roster::wire::{Answer, OutView, Picked, Swap, Why};
 
-use super::figures::{about, change, money, names};
+use super::figures::{about, change, money, names, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -14,7 +14,7 @@ pub fn section(picked: &Picked) -> Html {
         return Html::default();
     }
     let losses = picked.out.iter().map(|out| match &out.why {
-        Why::Swap(swap) => -swap.change,
+        Why::Answer(Answer::Swap(swap)) => -swap.change,
         _ => 0.0,
     });
     let most = losses.fold(0.0, f64::max);
@@ -32,34 +32,19 @@ pub fn section(picked: &Picked) -> Html {
 fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
     let face = &out.face;
     let (low, expected, high) = face.score;
-    let (bar, said, why) = match &out.why {
-        Why::Swap(swap) => {
-            let share = if most > 0.0 { -swap.change / most } else { 0.0 };
-            let bar = html!(
-                r#"<span class="loss" aria-hidden="true"><i data-css="width:{}%"></i></span>"#,
-                fixed(share.clamp(0.0, 1.0) * 100.0, 2)
-            );
-            let why = if swap.leaves.is_empty() {
-                "Fits beside the others, but adds nothing.".to_owned()
-            } else {
-                format!("Would push out {}.", names(&swap.leaves))
-            };
-            (bar, change(swap.change), why)
+    let (said, why) = match &out.why {
+        Why::Yours => ("yours".to_owned(), "You keep them out.".to_owned()),
+        Why::TooDear(most) => {
+            let most = money(picked, *most);
+            let why = format!("More than {most}, your most on one creator.");
+            ("limit".to_owned(), why)
         }
-        Why::Yours => (
-            Html::default(),
-            "yours".to_owned(),
-            "You keep them out.".to_owned(),
-        ),
-        Why::TooDear(most) => (
-            Html::default(),
-            "limit".to_owned(),
-            format!(
-                "More than {}, your most on one creator.",
-                money(picked, *most)
-            ),
-        ),
-        Why::Limit(why) | Why::Never(why) => (Html::default(), "limit".to_owned(), why.clone()),
+        Why::Limit(why) => ("limit".to_owned(), why.clone()),
+        Why::Answer(answer) => answered(answer),
+    };
+    let bar = match &out.why {
+        Why::Answer(Answer::Swap(swap)) => loss(swap, most),
+        _ => Html::default(),
     };
     let cost = if face.cost > 0 {
         money(picked, face.cost)
@@ -74,7 +59,7 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
         .unwrap_or_default();
     let action = match &out.why {
         Why::Yours => button("readmit", "Let in", face.who, &face.name),
-        Why::Swap(_) => button("pin", "Must have", face.who, &face.name),
+        Why::Answer(_) => button("pin", "Must have", face.who, &face.name),
         _ => Html::default(),
     };
     html!(
@@ -90,6 +75,38 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
         said,
         why,
         action
+    )
+}
+
+/// What would be if somebody had to be in: the change, and in words.
+fn answered(answer: &Answer) -> (String, String) {
+    match answer {
+        Answer::Waiting | Answer::Unasked => (String::new(), "Being worked out.".to_owned()),
+        Answer::Never => (
+            "limit".to_owned(),
+            "No set within your limits has them.".to_owned(),
+        ),
+        Answer::AtMost(most) => (
+            format!("{} at best", change(*most)),
+            "No set with them was found in the time: not worked out exactly.".to_owned(),
+        ),
+        Answer::Swap(swap) if swap.leaves.is_empty() => (
+            span(swap),
+            "Fits beside the others, but adds nothing.".to_owned(),
+        ),
+        Answer::Swap(swap) => (
+            span(swap),
+            format!("Would push out {}.", names(&swap.leaves)),
+        ),
+    }
+}
+
+/// How much the sum loses, against the most that anybody costs it.
+fn loss(swap: &Swap, most: f64) -> Html {
+    let share = if most > 0.0 { -swap.change / most } else { 0.0 };
+    html!(
+        r#"<span class="loss" aria-hidden="true"><i data-css="width:{}%"></i></span>"#,
+        fixed(share.clamp(0.0, 1.0) * 100.0, 2)
     )
 }
 

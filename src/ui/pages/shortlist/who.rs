@@ -1,9 +1,9 @@
 //! Who is in.
 
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{PickView, Picked, Subtotal, Swap};
+use tierwise_roster::wire::{Answer, PickView, Picked, Subtotal};
 
-use super::figures::{self, about, change, money, names, results};
+use super::figures::{self, about, change, money, names, results, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -88,7 +88,7 @@ fn row(picked: &Picked, pick: &PickView) -> Html {
     let dropping = pick
         .drop
         .as_ref()
-        .map(|swap| html!("<small>{}</small>", dropping(swap)));
+        .map(|answer| html!("<small>{}</small>", dropping(answer)));
     let (pin, label) = if pick.pinned {
         ("unpin", "No must")
     } else {
@@ -119,15 +119,24 @@ fn row(picked: &Picked, pick: &PickView) -> Html {
 }
 
 /// What dropping somebody would cost.
-fn dropping(swap: &Swap) -> String {
+fn dropping(answer: &Answer) -> String {
+    let swap = match answer {
+        Answer::Waiting => return "Without: being worked out.".to_owned(),
+        Answer::Unasked => return "Without: not worked out yet.".to_owned(),
+        Answer::Never => return "Without: no set keeps to your limits.".to_owned(),
+        Answer::AtMost(most) => {
+            return format!(
+                "Without: {} at best, not worked out exactly.",
+                change(*most)
+            );
+        }
+        Answer::Swap(swap) => swap,
+    };
+    let change = span(swap);
     match swap.joins.len() {
-        0 => format!("Without: {}.", change(swap.change)),
-        1 | 2 => format!(
-            "Without: {}, with {} instead.",
-            change(swap.change),
-            names(&swap.joins)
-        ),
-        n => format!("Without: {}, with {n} others instead.", change(swap.change)),
+        0 => format!("Without: {change}."),
+        1 | 2 => format!("Without: {change}, with {} instead.", names(&swap.joins)),
+        n => format!("Without: {change}, with {n} others instead."),
     }
 }
 
