@@ -13,8 +13,8 @@ use crate::weights::{COMPONENTS, Weights};
 mod picks;
 
 pub use picks::{
-    Answer, AtBudget, Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView,
-    Proof, Subtotal, Sum, Swap, Terms, Why,
+    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, OutView, PickView,
+    Picked, PlanView, Proof, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -82,6 +82,17 @@ pub enum Request {
     },
     /// To work out what explains the short list and is not proven or not asked for yet, and to take longer over it.
     Explain,
+    /// Why those are out whose name or handle has this in it, now and after every change; nothing for nobody any more.
+    Why(String),
+    /// To mark whoever is called exactly so.
+    Mark {
+        /// Name or handle.
+        name: String,
+        /// The mark.
+        mark: Mark,
+        /// As in [`Request::Edit`].
+        opening: u32,
+    },
     /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
         /// Their number.
@@ -208,6 +219,7 @@ impl Request {
                 | Self::Edit { .. }
                 | Self::Taste(_)
                 | Self::Plan { .. }
+                | Self::Mark { .. }
                 | Self::Undo
                 | Self::Redo
                 | Self::KeepAll

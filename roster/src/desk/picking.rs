@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::score;
 use crate::wire::{PickView, PlanView, Reply};
 
+mod about;
 mod told;
 
 /// Work, as the search counts it, after which a set is shown with what is not proven of it. A few seconds.
@@ -25,6 +26,8 @@ const LONGER: u64 = 10;
 const CURVE: [f64; 8] = [0.4, 0.55, 0.7, 0.85, 1.15, 1.3, 1.45, 1.6];
 /// Creators of whom it is worked out unasked what dropping them would cost: the first that are shown.
 const DROPS: usize = 60;
+/// Creators who are told of those whom the user asks about.
+const MOST_ABOUT: usize = 8;
 
 /// What is asked about the short list, and how far the answer has come.
 #[derive(Default)]
@@ -33,6 +36,8 @@ pub(super) struct Picking {
     on: bool,
     /// Creators to tell of who are out.
     out: usize,
+    /// What was typed to ask about somebody.
+    about: String,
     run: Option<Run>,
     /// The plan that is compared now: its place, and its search.
     beside: Option<(usize, Run)>,
@@ -56,6 +61,8 @@ pub(super) struct Run {
     conflict: Vec<Limit>,
     /// The search for those.
     looking: Option<Conflict>,
+    /// Whom the user asks about.
+    about: Vec<Who>,
     /// Whether it was listed what is to be worked out besides.
     explains: bool,
     asides: VecDeque<Aside>,
@@ -102,7 +109,7 @@ impl Desk {
             self.picking.out = self.picking.out.max(out as usize);
             match &mut self.picking.run {
                 // What was found stays: only those are explained who were not.
-                Some(run) if more => run.explains = false,
+                Some(run) if more => run.explain_anew(),
                 Some(_) => {}
                 None => return self.pick_anew(say),
             }
@@ -117,7 +124,10 @@ impl Desk {
             self.picking.run = None;
             return;
         }
-        self.picking.run = Some(self.run(&self.plan()));
+        let about = self.asked_about();
+        let mut run = self.run(&self.plan());
+        run.about = about;
+        self.picking.run = Some(run);
         self.picking.beside = None;
         self.picking.compared = vec![None; self.shelf.plans().all.len()];
         self.say_picks(say);
@@ -127,7 +137,7 @@ impl Desk {
     pub(super) fn search(&mut self, on: bool, say: &mut dyn FnMut(Reply)) {
         if let Some(run) = &mut self.picking.run {
             run.patience = if on { u64::MAX } else { run.spent };
-            run.explains = false;
+            run.explain_anew();
             run.told.clear();
         }
         self.say_picks(say);
@@ -139,7 +149,7 @@ impl Desk {
             run.effort = run.effort.saturating_mul(LONGER);
             run.drops = usize::MAX;
             run.told.retain(|_, outcome| outcome.is_sure());
-            run.explains = false;
+            run.explain_anew();
         }
         self.say_picks(say);
     }
@@ -276,6 +286,7 @@ impl Desk {
             best: None,
             conflict: Vec::new(),
             looking: None,
+            about: Vec::new(),
             explains: false,
             asides: VecDeque::new(),
             asked: 0,
@@ -355,26 +366,48 @@ impl Run {
         }
     }
 
+    /// Has it listed anew what is to be worked out. What is worked out stays.
+    fn explain_anew(&mut self) {
+        self.explains = false;
+        self.asides.clear();
+        self.aside = None;
+        self.asked = 0;
+    }
+
     /// Lists what is to be worked out once the set stands.
     fn ask_besides(&mut self, out: usize) {
         self.explains = true;
-        self.asides.clear();
         let (Some(_), Some(money)) = (&self.best, self.frame.to_spend()) else {
-            if self.status() == Some(Status::Infeasible) {
+            if self.status() == Some(Status::Infeasible) && self.conflict.is_empty() {
                 self.looking = self.problem.as_ref().map(Conflict::new);
             }
             return;
         };
         let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
-        let mut all = vec![Aside::Curve(told::extra(money))];
+        // Somebody waits for what was asked about by name.
+        let mut all = self.with(self.first_about());
+        all.push(Aside::Curve(told::extra(money)));
         all.extend(others.map(Aside::Curve));
         all.extend(self.dropped().take(self.drops).map(Aside::Without));
-        for who in self.promising(out) {
-            all.extend(self.able(who).map(|(number, _)| Aside::With(number)));
-        }
+        all.extend(self.with(&self.promising(out)));
+        let mut seen = BTreeSet::new();
+        all.retain(|aside| seen.insert(*aside));
         self.asked = all.len();
         all.retain(|aside| !self.told.contains_key(aside));
         self.asides = all.into();
+    }
+
+    /// Those of whom it is told, of those whom the user asks about.
+    fn first_about(&self) -> &[Who] {
+        self.about.get(..MOST_ABOUT).unwrap_or(&self.about)
+    }
+
+    /// What would be with each of those who are out.
+    fn with(&self, people: &[Who]) -> Vec<Aside> {
+        let inside = self.inside();
+        let out = people.iter().filter(|who| !inside.contains(who));
+        let profiles = out.flat_map(|who| self.able(*who));
+        profiles.map(|(number, _)| Aside::With(number)).collect()
     }
 
     /// How far the explanations have come.
@@ -492,7 +525,7 @@ impl Run {
         if is_ours && set.as_ref().map(|set| set.value) > value {
             self.best = set;
             self.told.clear();
-            self.explains = false;
+            self.explain_anew();
             return;
         }
         self.told.insert(aside, Outcome { status, set });

@@ -41,6 +41,12 @@ pub struct Picked {
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
     pub out_total: u32,
+    /// Whom the user asked about by name.
+    pub about: About,
+    /// Who has to be in.
+    pub must: Decided,
+    /// Who is kept out.
+    pub never: Decided,
     /// What more money would add; `None` while there is no set.
     pub more: Option<MoreView>,
     /// What other budgets bring, rising, as far as that is worked out.
@@ -121,10 +127,39 @@ pub enum Proof {
     Proven,
     /// Another one may be better by this share at most; whether the search goes on.
     Gap(f64, bool),
-    /// No set keeps to all of it: the fewest limits that are in each other's way, in words.
-    Infeasible(Vec<String>),
+    /// No set keeps to all of it: the fewest limits that are in each other's way.
+    Infeasible(Vec<Clash>),
     /// Figures are too large to be added up exactly.
     TooLarge,
+}
+
+/// A limit that is in the way of others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clash {
+    /// In words.
+    pub words: String,
+    /// The number of whoever has to be in by it, where that is the limit.
+    pub must: Option<u32>,
+}
+
+/// Those of whom the marketer decided something.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Decided {
+    /// How many.
+    pub count: u32,
+    /// Numbers and names of the first of them.
+    pub first: Vec<(u32, String)>,
+}
+
+/// Those whom the user asked about.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct About {
+    /// What was typed.
+    pub typed: String,
+    /// How many have it in a name or handle.
+    pub count: u32,
+    /// The first of them, whoever is called exactly so before the others.
+    pub first: Vec<OutView>,
 }
 
 /// Somebody, as a short list shows them.
@@ -241,6 +276,8 @@ pub struct OutView {
 /// Why somebody is out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Why {
+    /// They are in.
+    In,
     /// The marketer keeps them out.
     Yours,
     /// They cost more than may go to one creator: that amount, in minor units.

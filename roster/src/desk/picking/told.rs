@@ -7,13 +7,13 @@ use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
 use super::{Aside, Outcome, Run};
 use crate::desk::Desk;
-use crate::people::Who;
+use crate::people::{Marks, Who};
 use crate::pick::{self, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
-    Answer, AtBudget, Counted, Face, KindView, MoreView, PickView, Picked, PlanView, Proof,
-    Subtotal, Sum, Swap, Terms,
+    Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, PickView, Picked,
+    PlanView, Proof, Subtotal, Sum, Swap, Terms,
 };
 
 mod out;
@@ -21,6 +21,9 @@ mod out;
 /// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums
 /// and files are of all.
 const MOST_TOLD: usize = 500;
+
+/// Creators who are told of those of whom the marketer decided something.
+const MOST_DECIDED: usize = 60;
 
 /// How much more money is asked about: a tenth of what there is, as a round sum.
 pub(super) fn extra(money: i64) -> i64 {
@@ -61,6 +64,9 @@ impl Desk {
             out_total: among.saturating_sub(count) as u32,
             count: count as u32,
             out: Vec::new(),
+            about: self.about(run),
+            must: self.decided(|marks| marks.pinned),
+            never: self.decided(|marks| marks.excluded),
             more: self.more(run),
             curve: curve(run),
             unsure: run.unsure() as u32,
@@ -82,8 +88,14 @@ impl Desk {
         match (run.status(), &run.best) {
             (None, _) => Proof::TooLarge,
             (Some(Status::Infeasible), _) => {
-                let limits = run.conflict.iter().map(|limit| self.limit(run, *limit));
-                Proof::Infeasible(limits.collect())
+                let clash = |limit: &Limit| Clash {
+                    words: self.limit(run, *limit),
+                    must: match limit {
+                        Limit::Must(number) => run.entry(*number).map(|entry| entry.who.0),
+                        _ => None,
+                    },
+                };
+                Proof::Infeasible(run.conflict.iter().map(clash).collect())
             }
             (Some(Status::Proven), _) => Proof::Proven,
             (Some(Status::Gap(_)), None) => Proof::Searching(!run.rests()),
@@ -224,8 +236,24 @@ impl Desk {
         }
     }
 
+    /// Those of whom the marketer decided something.
+    fn decided(&self, what: fn(Marks) -> bool) -> Decided {
+        let all = self.roster.everybody();
+        let all: Vec<Who> = all
+            .filter(|(_, person)| what(person.marks))
+            .map(|(who, _)| who)
+            .collect();
+        let first = all.iter().take(MOST_DECIDED);
+        Decided {
+            count: all.len() as u32,
+            first: first
+                .map(|who| (who.0, self.face(*who, None).name))
+                .collect(),
+        }
+    }
+
     fn name(&self, run: &Run, number: Number) -> String {
-        let entry = run.pool.entries.get(number as usize);
+        let entry = run.entry(number);
         entry.map_or(String::new(), |e| self.face(e.who, Some(e)).name)
     }
 
@@ -371,6 +399,11 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
 }
 
 impl Run {
+    /// The profile of a number.
+    pub(super) fn entry(&self, number: Number) -> Option<&Entry> {
+        self.pool.entries.get(number as usize)
+    }
+
     /// By how much the sum of values would change to this.
     fn change(&self, value: u64) -> f64 {
         let best = self.best.as_ref().map_or(0, |best| best.value);

@@ -10,7 +10,7 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Look, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Detail, Edit, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 use web_sys::File;
 
@@ -238,6 +238,17 @@ impl Desk {
         self.ask(Request::Edit {
             whose,
             edit,
+            opening,
+        });
+    }
+
+    /// Marks whoever is called so.
+    pub fn mark(&self, name: String, mark: Mark) {
+        self.declined.set(None);
+        let opening = self.shown.with_untracked(|s| s.opening);
+        self.ask(Request::Mark {
+            name,
+            mark,
             opening,
         });
     }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{Picked, Proof, Request, Subtotal, Whose};
+use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
 use super::figures::{self, gap as gap_words, money, names, results};
-use super::following;
+use super::{act, following};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::format;
-use crate::ui::markup::{Html, follow, html, show};
+use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::roster::{desk::Desk, save, turns};
 
 /// Who is chosen from, and what can be done with the list.
@@ -104,7 +104,7 @@ fn sentence(picked: &Picked) -> String {
         }
         Proof::Infeasible(limits) => format!(
             "These are in each other’s way: {}. Loosen one of them, and there is a set.",
-            limits.join("; ")
+            all(limits)
         ),
         Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
         Proof::Searching(true) => String::new(),
@@ -116,6 +116,11 @@ fn sentence(picked: &Picked) -> String {
         }
         _ => expect(picked),
     }
+}
+
+fn all(limits: &[Clash]) -> String {
+    let words: Vec<&str> = limits.iter().map(|limit| limit.words.as_str()).collect();
+    words.join("; ")
 }
 
 fn expect(picked: &Picked) -> String {
@@ -173,10 +178,14 @@ fn plate(desk: &Desk) -> AnyView {
     let goes = memo(move || {
         facts.with(|f| matches!(f, Some((Proof::Gap(_, true) | Proof::Searching(true), ..))))
     });
-    let on = desk.clone();
+    let (on, acting) = (desk.clone(), desk.clone());
     view! {
-        <div class="proof" role="status" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
-            {dynamic(move || show(facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default())))}
+        <div class="proof acting" role="status" tabindex="-1" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
+            {dynamic(move || {
+                let acting = acting.clone();
+                let html = facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default());
+                show_live(html, move |event, about| act(&acting, event, about))
+            })}
             {maybe(move || {
                 let on = on.clone();
                 let press = hear(move |_: web_sys::MouseEvent| on.ask(Request::Search { on: !goes.get_untracked() }));
@@ -203,10 +212,7 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
             return html!(r#"<p class="proof__h"><b>Neither found nor ruled out</b></p>"#);
         }
         Proof::Infeasible(limits) => {
-            let items: Html = limits
-                .iter()
-                .map(|limit| html!("<li>{}</li>", limit))
-                .collect();
+            let items: Html = limits.iter().map(clash).collect();
             return html!(
                 r#"<p class="proof__h"><b>In each other’s way</b></p><ul class="plain sm">{}</ul>"#,
                 items
@@ -226,6 +232,18 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
         &unit.0,
         &unit.1
     )
+}
+
+/// A limit that is in the way; whoever has to be in can be let go on the spot.
+fn clash(limit: &Clash) -> Html {
+    let release = limit.must.map(|who| {
+        html!(
+            r#" <button type="button" class="link" data-testid="shortlist-release" data-on="release" data-who="{}" aria-label="No must any more: {}">No must</button>"#,
+            who,
+            &limit.words
+        )
+    });
+    html!("<li>{}{}</li>", &limit.words, release)
 }
 
 /// Where the money goes, a part for each creator; the table below says the same.

@@ -1,5 +1,6 @@
 //! The short list: the best set of creators for the money, how good it is, and why the others are out.
 
+mod ask;
 mod figures;
 mod gaps;
 mod hero;
@@ -133,6 +134,8 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         </div>
         {acting(desk, "Why the others are out", out::section)}
         {more_of_them(desk, out)}
+        {ask::field(desk)}
+        {acting(desk, "Whom you asked about", ask::answers)}
         {plans::compare(desk)}
     }
     .into_any()
@@ -150,17 +153,17 @@ fn acting(desk: &Desk, label: &'static str, part: fn(&Picked) -> Html) -> AnyVie
     let desk = desk.clone();
     let inner = dynamic(move || {
         let desk = desk.clone();
-        show_live(html.get(), move |event, about| {
-            if event.type_() == "click" {
-                act(&desk, about);
-            }
-        })
+        show_live(html.get(), move |event, about| act(&desk, event, about))
     });
     view! { <div class="acting" role="group" tabindex="-1" aria-label=label>{inner}</div> }
         .into_any()
 }
 
-fn act(desk: &Desk, about: &HtmlElement) {
+/// Does to a creator what the button says.
+fn act(desk: &Desk, event: &web_sys::Event, about: &HtmlElement) {
+    if event.type_() != "click" {
+        return;
+    }
     let data = |name: &str| about.dataset().get(name);
     let Some(who) = data("who").and_then(|who| who.parse().ok()) else {
         return;
@@ -168,7 +171,7 @@ fn act(desk: &Desk, about: &HtmlElement) {
     let mark = |mark, on| desk.edit(who, Edit::Mark { mark, on });
     match data("on").as_deref() {
         Some("pin") => mark(Mark::Pinned, true),
-        Some("unpin") => mark(Mark::Pinned, false),
+        Some("unpin" | "release") => mark(Mark::Pinned, false),
         Some("exclude") => mark(Mark::Excluded, true),
         Some("readmit") => mark(Mark::Excluded, false),
         _ => return,

@@ -13,18 +13,23 @@ pub fn section(picked: &Picked) -> Html {
     if picked.out.is_empty() {
         return Html::default();
     }
-    let losses = picked.out.iter().map(|out| match &out.why {
+    html!(
+        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div>{}</section>"#,
+        rows(picked, &picked.out, "Creators left out and why")
+    )
+}
+
+/// A table of some of them.
+pub fn rows(picked: &Picked, out: &[OutView], caption: &str) -> Html {
+    let losses = out.iter().map(|out| match &out.why {
         Why::Answer(Answer::Swap(swap)) => -swap.change,
         _ => 0.0,
     });
     let most = losses.fold(0.0, f64::max);
-    let rows: Html = picked
-        .out
-        .iter()
-        .map(|out| row(picked, out, most))
-        .collect();
+    let rows: Html = out.iter().map(|out| row(picked, out, most)).collect();
     html!(
-        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div><table class="tb wy"><caption class="sr">Creators left out and why</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="w-s">Score</th><th scope="col" class="num">Cost</th><th scope="col" colspan="2" class="num">Change</th><th scope="col">Why</th><th scope="col"><span class="sr">Bring in</span></th></tr></thead><tbody>{}</tbody></table></section>"#,
+        r#"<table class="tb wy"><caption class="sr">{}</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="w-s">Score</th><th scope="col" class="num">Cost</th><th scope="col" colspan="2" class="num">Change</th><th scope="col">Why</th><th scope="col"><span class="sr">Bring in</span></th></tr></thead><tbody>{}</tbody></table>"#,
+        caption,
         rows
     )
 }
@@ -33,6 +38,7 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
     let face = &out.face;
     let (low, expected, high) = face.score;
     let (said, why) = match &out.why {
+        Why::In => ("in".to_owned(), "Is on the list.".to_owned()),
         Why::Yours => ("yours".to_owned(), "You keep them out.".to_owned()),
         Why::TooDear(most) => {
             let most = money(picked, *most);

@@ -4,7 +4,7 @@ use super::super::{Aside, Run};
 use crate::desk::Desk;
 use crate::people::Who;
 use crate::pick::{Barred, Entry};
-use crate::wire::{Answer, OutView, Why};
+use crate::wire::{About, Answer, OutView, Why};
 
 impl Desk {
     /// Who is out and why: first those who may be chosen and bring most, then those whom a limit bars. So many of each.
@@ -27,6 +27,42 @@ impl Desk {
         let barred = barred.map(|(who, why)| self.out(*who, None, self.barred(why)));
         let able = able.into_iter();
         able.chain(dear.take(out)).chain(barred.take(out)).collect()
+    }
+
+    /// Those whom the user asks about.
+    pub(super) fn about(&self, run: &Run) -> About {
+        let first = run.first_about().iter();
+        About {
+            typed: self.picking.about.clone(),
+            count: run.about.len() as u32,
+            first: first.map(|who| self.why(run, *who)).collect(),
+        }
+    }
+
+    /// Why somebody is out, whoever it is.
+    fn why(&self, run: &Run, who: Who) -> OutView {
+        let chosen = run.chosen();
+        if let Some((_, entry)) = chosen.iter().find(|(_, entry)| entry.who == who) {
+            return self.out(who, Some(entry), Why::In);
+        }
+        if let Some((_, why)) = run.pool.barred.iter().find(|(barred, _)| *barred == who) {
+            return self.out(who, None, self.barred(why));
+        }
+        let own: Vec<&Entry> = run.pool.profiles(who).map(|(_, entry)| entry).collect();
+        match own.first() {
+            None => {
+                let why = "The line in “Only creators found by” does not take them in.";
+                self.out(who, None, Why::Limit(why.to_owned()))
+            }
+            Some(entry) if own.iter().all(|entry| run.frame.is_too_dear(entry)) => {
+                self.too_dear(run, entry)
+            }
+            Some(entry) if run.best.is_none() && run.rests() => {
+                let why = "No set keeps to all your limits, so nobody is in yet.";
+                self.out(who, Some(entry), Why::Limit(why.to_owned()))
+            }
+            Some(_) => self.may(run, who),
+        }
     }
 
     /// Somebody who may be chosen and is not: what would be if they had to be in, by the profile that may serve best.
