@@ -151,6 +151,7 @@ impl Desk {
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
             Request::Search { on } => self.search(on, say),
             Request::Explain => self.explain_all(say),
+            Request::Next(extra) => self.ask_next(extra, say),
             Request::Why(typed) => self.ask_about(typed, say),
             Request::Detail { who } => {
                 self.open = who.map(Who);

@@ -82,6 +82,8 @@ pub enum Request {
     },
     /// To work out what explains the short list and is not proven or not asked for yet, and to take longer over it.
     Explain,
+    /// What so much more money would add, in minor units; `None` for a sum that goes with the budget.
+    Next(Option<i64>),
     /// Why those are out whose name or handle has this in it, now and after every change; nothing for nobody any more.
     Why(String),
     /// To mark whoever is called exactly so.

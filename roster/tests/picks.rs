@@ -729,3 +729,21 @@ fn nobody_is_marked_by_a_name_that_is_nobodys_or_of_several() {
         "nobody is both"
     );
 }
+
+#[test]
+fn the_sum_of_more_money_is_the_users_to_name() {
+    let mut desk = desk(BRIEF);
+    let usual = pick(&mut desk).more.unwrap();
+    let more = finished(&mut desk, Request::Next(Some(12_300)));
+    let named = more.more.unwrap();
+    assert_eq!((usual.extra, named.extra), (50_000, 12_300));
+    assert!(swap(&named.answer).change <= swap(&usual.answer).change);
+    assert!(more.curve.iter().any(|at| at.budget == 512_300));
+    // It stays through other changes, until it is taken back.
+    let marked = finished(&mut desk, pin(3, true));
+    assert_eq!(marked.more.unwrap().extra, 12_300);
+    for none in [None, Some(0), Some(-5)] {
+        let more = finished(&mut desk, Request::Next(none)).more;
+        assert_eq!(more.unwrap().extra, 50_000);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use tierwise_core::domain::money::Currency;
 use tierwise_shortlist::{
     Change, Conflict, Limit, Problem, Search, Set, Status, WhatIf, Who as Number,
 };
@@ -38,6 +39,8 @@ pub(super) struct Picking {
     out: usize,
     /// What was typed to ask about somebody.
     about: String,
+    /// How much more money is asked about, in minor units of a currency.
+    next: Option<(Currency, i64)>,
     run: Option<Run>,
     /// The plan that is compared now: its place, and its search.
     beside: Option<(usize, Run)>,
@@ -63,6 +66,8 @@ pub(super) struct Run {
     looking: Option<Conflict>,
     /// Whom the user asks about.
     about: Vec<Who>,
+    /// How much more money is asked about, in minor units.
+    extra: i64,
     /// Whether it was listed what is to be worked out besides.
     explains: bool,
     asides: VecDeque<Aside>,
@@ -124,9 +129,9 @@ impl Desk {
             self.picking.run = None;
             return;
         }
-        let about = self.asked_about();
         let mut run = self.run(&self.plan());
-        run.about = about;
+        run.about = self.asked_about();
+        run.extra = self.extra(&run.frame);
         self.picking.run = Some(run);
         self.picking.beside = None;
         self.picking.compared = vec![None; self.shelf.plans().all.len()];
@@ -152,6 +157,26 @@ impl Desk {
             run.explain_anew();
         }
         self.say_picks(say);
+    }
+
+    /// Works out what so much more money would add.
+    pub(super) fn ask_next(&mut self, extra: Option<i64>, say: &mut dyn FnMut(Reply)) {
+        let currency = self.brief.currency;
+        self.picking.next = extra.filter(|extra| *extra > 0).map(|e| (currency, e));
+        if let Some(mut run) = self.picking.run.take() {
+            run.extra = self.extra(&run.frame);
+            run.explain_anew();
+            self.picking.run = Some(run);
+        }
+        self.say_picks(say);
+    }
+
+    /// How much more money is asked about: what the user named in this currency, else a sum that goes with the budget.
+    fn extra(&self, frame: &Frame) -> i64 {
+        match self.picking.next {
+            Some((currency, extra)) if currency == frame.currency => extra,
+            _ => round_tenth(frame.to_spend().unwrap_or(0)),
+        }
     }
 
     /// Does about so much work, as the search counts it, on what is looked at. Says what is new, and whether there is
@@ -287,6 +312,7 @@ impl Desk {
             conflict: Vec::new(),
             looking: None,
             about: Vec::new(),
+            extra: 0,
             explains: false,
             asides: VecDeque::new(),
             asked: 0,
@@ -305,6 +331,17 @@ impl Desk {
             say(run.progress());
         }
     }
+}
+
+/// A tenth of a sum, as a round sum.
+fn round_tenth(money: i64) -> i64 {
+    let tenth = (money / 10).max(1);
+    let power = 10_i64.pow(tenth.ilog10());
+    let steps = [1, 2, 5, 10].map(|n| n * power);
+    steps
+        .into_iter()
+        .min_by_key(|step| step.abs_diff(tenth))
+        .unwrap_or(power)
 }
 
 impl Outcome {
@@ -386,7 +423,7 @@ impl Run {
         let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
         // Somebody waits for what was asked about by name.
         let mut all = self.with(self.first_about());
-        all.push(Aside::Curve(told::extra(money)));
+        all.push(Aside::Curve(self.extra));
         all.extend(others.map(Aside::Curve));
         all.extend(self.dropped().take(self.drops).map(Aside::Without));
         all.extend(self.with(&self.promising(out)));

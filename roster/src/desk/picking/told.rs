@@ -25,17 +25,6 @@ const MOST_TOLD: usize = 500;
 /// Creators who are told of those of whom the marketer decided something.
 const MOST_DECIDED: usize = 60;
 
-/// How much more money is asked about: a tenth of what there is, as a round sum.
-pub(super) fn extra(money: i64) -> i64 {
-    let tenth = (money / 10).max(1);
-    let power = 10_i64.pow(tenth.ilog10());
-    let steps = [1, 2, 5, 10].map(|n| n * power);
-    steps
-        .into_iter()
-        .min_by_key(|step| step.abs_diff(tenth))
-        .unwrap_or(power)
-}
-
 impl Desk {
     pub(super) fn tell(&self, run: &Run, plan: &Plan, out: usize) -> Picked {
         let frame = &run.frame;
@@ -289,11 +278,10 @@ impl Desk {
 
     fn more(&self, run: &Run) -> Option<MoreView> {
         let best = run.best.as_ref()?;
-        let extra = extra(run.frame.to_spend()?);
-        let aside = Aside::Curve(extra);
+        let aside = Aside::Curve(run.extra);
         let set = run.told.get(&aside).and_then(|o| o.set.as_ref());
         Some(MoreView {
-            extra,
+            extra: run.extra,
             spent: set.map_or(0, |set| set.money as i64 - best.money as i64),
             answer: self.answer(run, aside),
         })

@@ -167,7 +167,8 @@ fn hours(minutes: u64) -> String {
     format!("{} h", format::decimal(minutes as f64 / 60.0, 1))
 }
 
-fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
+/// An amount as it was typed; `None` where nothing was.
+pub fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
     optional(text, |t| {
         entry::parse_cost(t, currency)
             .map(Minor::get)

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::Currency;
-use tierwise_roster::wire::{Answer, AtBudget, MoreView, Picked, Swap};
+use tierwise_roster::wire::{Answer, AtBudget, MoreView, Picked, Request, Swap};
 
 use super::figures::{change, money, names, results};
-use super::following;
+use super::{following, limits};
 use crate::ui::boxed::{hear, maybe, memo};
 use crate::ui::charts::picture::{Curve, Picture, Shape};
 use crate::ui::components::save_picture;
@@ -34,6 +34,7 @@ pub fn section(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     view! {
         {follow(move || html.get())}
+        {next(&desk)}
         {maybe(move || {
             let (budget, kept, words) = raised.get()?;
             let desk = desk.clone();
@@ -53,6 +54,45 @@ pub fn section(desk: &Desk) -> AnyView {
         }))}
     }
     .into_any()
+}
+
+/// A field for the sum that is asked about.
+fn next(desk: &Desk) -> AnyView {
+    let (there, usual) = (desk.picked.clone(), desk.picked.clone());
+    let there = memo(move || there.with(|p| p.as_ref().is_some_and(|p| p.more.is_some())));
+    let usual = memo(move || {
+        usual.with(|p| {
+            let extra = p.as_ref().and_then(|p| Some((p, p.more.as_ref()?.extra)));
+            extra.map(|(p, extra)| money(p, extra)).unwrap_or_default()
+        })
+    });
+    let wrong = RwSignal::new(None);
+    let desk = desk.clone();
+    maybe(move || {
+        let desk = desk.clone();
+        let ask = hear(move |event: web_sys::Event| {
+            let code = desk
+                .picked
+                .with_untracked(|p| p.as_ref().map(|p| p.terms.currency.clone()));
+            let currency = code.and_then(|code| Currency::parse(&code));
+            match limits::amount(
+                &event_target_value(&event),
+                currency.unwrap_or(Currency::USD),
+            ) {
+                Ok(extra) => {
+                    wrong.set(None);
+                    desk.ask(Request::Next(extra));
+                }
+                Err(why) => wrong.set(Some(why)),
+            }
+        });
+        there.get().then(|| view! {
+            <label class="rule"><span>"Ask about another sum"</span>
+                <input class="in in--sm" data-testid="shortlist-next" inputmode="decimal" autocomplete="off" placeholder=move || usual.get() on:change=ask />
+            </label>
+            {maybe(move || wrong.get().map(|why: String| view! { <p class="err" role="alert">{why}</p> }.into_any()))}
+        }.into_any())
+    })
 }
 
 fn said(picked: &Picked) -> Html {
