@@ -1,5 +1,5 @@
 //! The short list, asked as the page asks it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use tierwise_core::domain::link;
 use tierwise_core::domain::workspace::Workspace;

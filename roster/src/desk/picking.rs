@@ -66,6 +66,8 @@ pub(super) struct Run {
     looking: Option<Conflict>,
     /// Whom the user asks about.
     about: Vec<Who>,
+    /// Those who are out and bring most, of whom it is told what they would push out.
+    promising: Vec<Who>,
     /// How much more money is asked about, in minor units.
     extra: i64,
     /// Whether it was listed what is to be worked out besides.
@@ -142,8 +144,7 @@ impl Desk {
     pub(super) fn search(&mut self, on: bool, say: &mut dyn FnMut(Reply)) {
         if let Some(run) = &mut self.picking.run {
             run.patience = if on { u64::MAX } else { run.spent };
-            run.explain_anew();
-            run.told.clear();
+            run.explain_another();
         }
         self.say_picks(say);
     }
@@ -312,6 +313,7 @@ impl Desk {
             conflict: Vec::new(),
             looking: None,
             about: Vec::new(),
+            promising: Vec::new(),
             extra: 0,
             explains: false,
             asides: VecDeque::new(),
@@ -411,6 +413,13 @@ impl Run {
         self.asked = 0;
     }
 
+    /// The same where another set may stand: what is worked out is of the one before.
+    fn explain_another(&mut self) {
+        self.told.clear();
+        self.promising.clear();
+        self.explain_anew();
+    }
+
     /// Lists what is to be worked out once the set stands.
     fn ask_besides(&mut self, out: usize) {
         self.explains = true;
@@ -421,12 +430,13 @@ impl Run {
             return;
         };
         let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
+        self.promising = self.most_promising(out);
         // Somebody waits for what was asked about by name.
         let mut all = self.with(self.first_about());
         all.push(Aside::Curve(self.extra));
         all.extend(others.map(Aside::Curve));
         all.extend(self.dropped().take(self.drops).map(Aside::Without));
-        all.extend(self.with(&self.promising(out)));
+        all.extend(self.with(&self.promising));
         let mut seen = BTreeSet::new();
         all.retain(|aside| seen.insert(*aside));
         self.asked = all.len();
@@ -492,8 +502,8 @@ impl Run {
         profiles.filter(|(_, entry)| !self.frame.is_too_dear(entry))
     }
 
-    /// Those who are out and bring most, of whom it is told what they would push out.
-    fn promising(&self, out: usize) -> Vec<Who> {
+    /// So many of those who are out: who bring most.
+    fn most_promising(&self, out: usize) -> Vec<Who> {
         let inside = self.inside();
         let most = |own: &[Entry]| {
             let able = own.iter().filter(|entry| !self.frame.is_too_dear(entry));
@@ -561,8 +571,7 @@ impl Run {
         let value = self.best.as_ref().map(|best| best.value);
         if is_ours && set.as_ref().map(|set| set.value) > value {
             self.best = set;
-            self.told.clear();
-            self.explain_anew();
+            self.explain_another();
             return;
         }
         self.told.insert(aside, Outcome { status, set });

@@ -173,8 +173,14 @@ fn plate(desk: &Desk) -> AnyView {
     });
     let searching = truth(move || status.get() == "searching");
     // One button, so that whoever pressed it keeps the focus.
-    let open =
-        memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(..) | Proof::Searching(_), ..)))));
+    let pressed = RwSignal::new(false);
+    let open = memo(move || {
+        facts.with(|f| match f.as_ref().map(|(proof, ..)| proof) {
+            Some(Proof::Gap(..) | Proof::Searching(false)) => true,
+            Some(Proof::Searching(true)) => pressed.get(),
+            _ => false,
+        })
+    });
     let goes = memo(move || {
         facts.with(|f| matches!(f, Some((Proof::Gap(_, true) | Proof::Searching(true), ..))))
     });
@@ -188,7 +194,10 @@ fn plate(desk: &Desk) -> AnyView {
             })}
             {maybe(move || {
                 let on = on.clone();
-                let press = hear(move |_: web_sys::MouseEvent| on.ask(Request::Search { on: !goes.get_untracked() }));
+                let press = hear(move |_: web_sys::MouseEvent| {
+                    pressed.set(true);
+                    on.ask(Request::Search { on: !goes.get_untracked() });
+                });
                 open.get().then(|| view! {
                     <button type="button" class="btn btn--sm" data-testid="shortlist-on" on:click=press>
                         {words(move || if goes.get() { "Stop" } else { "Search on" }.to_owned())}
@@ -238,7 +247,7 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
 fn clash(limit: &Clash) -> Html {
     let release = limit.must.map(|who| {
         html!(
-            r#" <button type="button" class="link" data-testid="shortlist-release" data-on="release" data-who="{}" aria-label="No must any more: {}">No must</button>"#,
+            r#" <button type="button" class="link" data-testid="shortlist-release" data-on="release" data-who="{}" aria-label="Let them go: {}">Let them go</button>"#,
             who,
             &limit.words
         )

@@ -194,6 +194,7 @@ fn working(desk: &Desk) -> AnyView {
         let (done, of) = working.get();
         let count = |n: u32| format::whole(f64::from(n));
         match unsure.get() {
+            _ if of == 0 => "What dropping, adding and other money would change is worked out once the search is over.".to_owned(),
             _ if done < of => format!(
                 "Working out what dropping, adding and other money would change: {} of {}.",
                 count(done),

@@ -66,29 +66,28 @@ fn next(desk: &Desk) -> AnyView {
             extra.map(|(p, extra)| money(p, extra)).unwrap_or_default()
         })
     });
-    let wrong = RwSignal::new(None);
+    let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
     let desk = desk.clone();
     maybe(move || {
         let desk = desk.clone();
         let ask = hear(move |event: web_sys::Event| {
+            let text = event_target_value(&event);
             let code = desk
                 .picked
                 .with_untracked(|p| p.as_ref().map(|p| p.terms.currency.clone()));
             let currency = code.and_then(|code| Currency::parse(&code));
-            match limits::amount(
-                &event_target_value(&event),
-                currency.unwrap_or(Currency::USD),
-            ) {
+            match limits::amount(&text, currency.unwrap_or(Currency::USD)) {
                 Ok(extra) => {
                     wrong.set(None);
                     desk.ask(Request::Next(extra));
                 }
                 Err(why) => wrong.set(Some(why)),
             }
+            typed.set(text);
         });
         there.get().then(|| view! {
             <label class="rule"><span>"Ask about another sum"</span>
-                <input class="in in--sm" data-testid="shortlist-next" inputmode="decimal" autocomplete="off" placeholder=move || usual.get() on:change=ask />
+                <input class="in in--sm" data-testid="shortlist-next" inputmode="decimal" autocomplete="off" placeholder=move || usual.get() prop:value=move || typed.get() on:change=ask />
             </label>
             {maybe(move || wrong.get().map(|why: String| view! { <p class="err" role="alert">{why}</p> }.into_any()))}
         }.into_any())

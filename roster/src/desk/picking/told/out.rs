@@ -10,12 +10,8 @@ impl Desk {
     /// Who is out and why: first those who may be chosen and bring most, then those whom a limit bars. So many of each.
     pub(super) fn outs(&self, run: &Run, out: usize) -> Vec<OutView> {
         let inside = run.inside();
-        let able = if run.best.is_some() {
-            run.promising(out)
-        } else {
-            Vec::new()
-        };
-        let mut able: Vec<OutView> = able.iter().map(|who| self.may(run, *who)).collect();
+        let able = run.promising.iter().map(|who| self.may(run, *who));
+        let mut able: Vec<OutView> = able.collect();
         able.sort_by(|a, b| order(b).total_cmp(&order(a)));
         let people = run.pool.people();
         let out_of_it = people.filter(|own| !own.iter().any(|e| inside.contains(&e.who)));
@@ -58,7 +54,7 @@ impl Desk {
                 self.too_dear(run, entry)
             }
             Some(entry) if run.best.is_none() && run.rests() => {
-                let why = "No set keeps to all your limits, so nobody is in yet.";
+                let why = "No set stands yet, so nobody is in.";
                 self.out(who, Some(entry), Why::Limit(why.to_owned()))
             }
             Some(_) => self.may(run, who),
