@@ -136,9 +136,12 @@ impl Desk {
                     .note("what counts".to_owned(), Step::Taste(before));
                 self.changed(say);
             }
-            Request::Plan { opening, .. } if opening != self.opening => {
+            Request::Plan { opening, .. } | Request::Mark { opening, .. }
+                if opening != self.opening =>
+            {
                 self.decline_as_changed(say)
             }
+            Request::Mark { name, mark, .. } => self.mark(&name, mark, say),
             Request::Plan { plans, .. } => {
                 let before = self.shelf.plan(plans);
                 let what = before.turned_into(self.shelf.plans());
@@ -147,6 +150,9 @@ impl Desk {
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
             Request::Search { on } => self.search(on, say),
+            Request::Explain => self.explain_all(say),
+            Request::Next(extra) => self.ask_next(extra, say),
+            Request::Why(typed) => self.ask_about(typed, say),
             Request::Detail { who } => {
                 self.open = who.map(Who);
                 self.say_detail(say);

@@ -130,9 +130,10 @@ fn one(
     match edit {
         Edit::Mark { mark, on } => {
             let mut marks = person.marks;
+            // Nobody is both in every list and out of it: what is said last counts.
             match mark {
-                Mark::Pinned => marks.pinned = *on,
-                Mark::Excluded => marks.excluded = *on,
+                Mark::Pinned => (marks.pinned, marks.excluded) = (*on, marks.excluded && !on),
+                Mark::Excluded => (marks.excluded, marks.pinned) = (*on, marks.pinned && !on),
             }
             if marks != person.marks {
                 roster.mark(who, marks, change);

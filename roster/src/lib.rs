@@ -12,6 +12,7 @@ mod desk;
 pub mod edit;
 pub mod export;
 pub mod filter;
+pub mod gaps;
 pub mod handout;
 mod intake;
 pub mod keep;

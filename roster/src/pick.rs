@@ -141,6 +141,19 @@ impl Pool {
         }
     }
 
+    /// Somebody's profiles that may be chosen, with their numbers: they stand together, in the order of people.
+    pub fn profiles(&self, who: Who) -> impl Iterator<Item = (u32, &Entry)> {
+        let first = self.entries.partition_point(|entry| entry.who < who);
+        let rest = self.entries.get(first..).unwrap_or(&[]);
+        let numbered = (first as u32..).zip(rest);
+        numbered.take_while(move |(_, entry)| entry.who == who)
+    }
+
+    /// The profiles that may be chosen, person by person.
+    pub fn people(&self) -> impl Iterator<Item = &[Entry]> {
+        self.entries.chunk_by(|a, b| a.who == b.who)
+    }
+
     /// The problem of choosing among them.
     ///
     /// # Errors

@@ -13,8 +13,8 @@ use crate::weights::{COMPONENTS, Weights};
 mod picks;
 
 pub use picks::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Sum, Swap,
-    Terms, Why,
+    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, OutView, PickView,
+    Picked, PlanView, Proof, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -79,6 +79,21 @@ pub enum Request {
     Search {
         /// Which.
         on: bool,
+    },
+    /// To work out what explains the short list and is not proven or not asked for yet, and to take longer over it.
+    Explain,
+    /// What so much more money would add, in minor units; `None` for a sum that goes with the budget.
+    Next(Option<i64>),
+    /// Why those are out whose name or handle has this in it, now and after every change; nothing for nobody any more.
+    Why(String),
+    /// To mark whoever is called exactly so.
+    Mark {
+        /// Name or handle.
+        name: String,
+        /// The mark.
+        mark: Mark,
+        /// As in [`Request::Edit`].
+        opening: u32,
     },
     /// Everything about somebody, now and after every change; `None` for nobody any more.
     Detail {
@@ -206,6 +221,7 @@ impl Request {
                 | Self::Edit { .. }
                 | Self::Taste(_)
                 | Self::Plan { .. }
+                | Self::Mark { .. }
                 | Self::Undo
                 | Self::Redo
                 | Self::KeepAll
@@ -308,6 +324,13 @@ pub enum Reply {
     Shown(Box<Shown>),
     /// The short list, as far as it has come.
     Picked(Box<Picked>),
+    /// How many of so many questions about the short list are answered.
+    Working {
+        /// Answered.
+        done: u32,
+        /// All of them.
+        of: u32,
+    },
     /// Everything about somebody; `None` where they are not there any more.
     Detail(Option<Box<Detail>>),
     /// Why a change was not made, with what to do.

@@ -1,6 +1,6 @@
 //! What would be if something were different: found by searching again, from what is known.
 
-use crate::problem::{Problem, Set, Who, Wish};
+use crate::problem::{Candidate, Limits, Problem, Set, Who, Wish};
 use crate::search::{Search, Status};
 
 /// What is different.
@@ -10,6 +10,8 @@ pub enum Change {
     With(Who),
     /// Somebody must not be in.
     Without(Who),
+    /// There is other money: in all, and for one creator.
+    Money(Option<u64>, Option<u64>),
 }
 
 /// What a change leads to, against the set before.
@@ -44,10 +46,17 @@ impl WhatIf {
         let changed = match change {
             Change::With(who) => problem.wishing(who, Wish::Must),
             Change::Without(who) => problem.wishing(who, Wish::Never),
+            Change::Money(money, on_one) => problem.under(Limits {
+                money,
+                on_one,
+                ..problem.limits().clone()
+            }),
         };
+        // A set that breaks a limit all the same is forgotten by the search.
         let start = match change {
             Change::With(who) => swapped(problem, best, who),
-            Change::Without(_) => best.clone(),
+            Change::Without(who) => problem.set(others(best, who).collect()),
+            Change::Money(..) => thinned(&changed, best),
         };
         Self {
             before: best.clone(),
@@ -84,15 +93,39 @@ impl WhatIf {
     }
 }
 
+/// Who is in a set beside somebody.
+fn others(set: &Set, who: Who) -> impl Iterator<Item = Who> {
+    set.chosen.iter().copied().filter(move |w| *w != who)
+}
+
+/// The set without those who bring least for their money, until the money is enough for the rest.
+fn thinned(problem: &Problem, set: &Set) -> Set {
+    let of = |who: &Who| Some((*who, problem.candidate(*who)?));
+    let mut rest: Vec<(Who, &Candidate)> = set.chosen.iter().filter_map(of).collect();
+    rest.retain(|(_, c)| !problem.is_too_dear(c));
+    // Most for the money first, after whoever has to be in.
+    let gain = |a: &Candidate, b: &Candidate| u128::from(a.value) * u128::from(b.money);
+    rest.sort_by(|(_, a), (_, b)| {
+        let must = |c: &Candidate| c.wish == Wish::Must;
+        let order = must(b).cmp(&must(a));
+        order.then(gain(b, a).cmp(&gain(a, b)))
+    });
+    let mut left = problem.limits().money.unwrap_or(u64::MAX);
+    rest.retain(|(_, c)| match left.checked_sub(c.money) {
+        Some(less) => {
+            left = less;
+            true
+        }
+        None => false,
+    });
+    problem.set(rest.into_iter().map(|(who, _)| who).collect())
+}
+
 /// The set with somebody in place of the profile of the same person, or of one other so that all limits are kept, the
 /// best such set; unchanged where there is none.
 fn swapped(problem: &Problem, set: &Set, who: Who) -> Set {
     let with = |without: Option<Who>| {
-        let others = set
-            .chosen
-            .iter()
-            .copied()
-            .filter(|w| Some(*w) != without && *w != who);
+        let others = others(set, who).filter(|w| Some(*w) != without);
         problem.set(others.chain([who]).collect())
     };
     let alone = std::iter::once(None);

@@ -126,14 +126,18 @@ proptest! {
     }
 
     #[test]
-    fn a_change_is_answered_by_the_changed_problem(seed: u64, who in 0..20_u32) {
+    fn a_change_is_answered_by_the_changed_problem(seed: u64, who in 0..20_u32, share in 20..200_u64) {
         let problem = middling(seed);
         let Some(best) = Search::new(&problem).finish().best().cloned() else {
             return Ok(());
         };
+        let money = problem.limits().money.map(|most| most * share / 100);
+        let on_one = problem.limits().on_one.map(|most| most * share / 100);
+        let other = Limits { money, on_one, ..problem.limits().clone() };
         for (change, changed) in [
             (Change::With(who), problem.wishing(who, Wish::Must)),
             (Change::Without(who), problem.wishing(who, Wish::Never)),
+            (Change::Money(money, on_one), problem.under(other)),
         ] {
             let answer = WhatIf::new(&problem, &best, change).finish().answer();
             let Some(value) = solve(&changed) else {
@@ -150,6 +154,26 @@ proptest! {
             whole.extend(&answer.enters);
             prop_assert_eq!(problem.set(whole), set);
         }
+    }
+}
+
+#[test]
+fn a_change_begins_with_what_is_known() {
+    let problem = (0..)
+        .map(middling)
+        .find(|p| p.limits().quotas.values().all(|q| q.fewest == 0));
+    let problem = problem.unwrap();
+    let best = Search::new(&problem).finish().best().cloned().unwrap();
+    let half = problem.limits().money.map(|most| most / 2);
+    let dropped = best.chosen[0];
+    for change in [
+        Change::Without(dropped),
+        Change::Money(half, problem.limits().on_one),
+    ] {
+        let answer = WhatIf::new(&problem, &best, change).answer();
+        let set = answer.set.unwrap();
+        assert!(set.value > 0 && set.value <= best.value, "{change:?}");
+        assert!(matches!(answer.status, Status::Gap(bound) if bound >= set.value));
     }
 }
 

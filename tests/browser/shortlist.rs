@@ -5,6 +5,8 @@ use browser_tests::{LOOKS, Page};
 use fantoccini::key::Key;
 
 use super::roster::{kept, taken};
+use super::saved::saved;
+use super::workbook::{bring, file, proposed};
 
 /// Waits until a set stands, and gives back its sum in minor units.
 pub async fn settled(page: &Page, status: &str) -> Result<i64> {
@@ -203,5 +205,149 @@ async fn a_short_list_is_for_everybody_at_every_width() -> Result<()> {
     let page = Page::open().await?;
     listed(&page).await?;
     sound(&page, "short list").await?;
+    page.finish().await
+}
+
+/// Types into a field and presses Enter.
+async fn entered(page: &Page, css: &str, text: &str) -> Result<()> {
+    let focus = "const field = document.querySelector(arguments[0]); field.focus(); field.select()";
+    page.run(focus, vec![css.into()]).await?;
+    page.type_text(text).await?;
+    page.press(&[Key::Enter]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_very_many_goes_out_whole() -> Result<()> {
+    const MANY: usize = 520;
+    let mut rows = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+    for n in 0..MANY {
+        let (followers, fee) = (2_000 + n % 2 * 20_000 + n, 40 + n % 9);
+        rows.push_str(&format!("many{n},Instagram,{followers},3%,{fee}\n"));
+    }
+    let page = Page::open().await?;
+    page.goto("#/roster?budget=100000&goal=engagement").await?;
+    bring(&page, &file("many.csv", rows.as_bytes())?).await?;
+    proposed(&page, "many.csv").await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("Keep as mine").await?;
+    page.go("#/shortlist").await?;
+    let cost = settled(&page, "proven").await?;
+    ensure!(cost > 0, "it costs nothing");
+    let total = page.by_testid("shortlist-total").await?.text().await?;
+    ensure!(total.contains("520 creators"), "{total}");
+    // Those who are not shown one by one are counted where they belong.
+    let shown = page
+        .text_of("document.querySelectorAll('[data-testid=shortlist-row]').length")
+        .await?;
+    let more = page.by_testid("shortlist-rest").await?.text().await?;
+    let rest = MANY - shown.parse::<usize>()?;
+    ensure!(more.contains(&format!("{rest} more")), "{shown} and {more}");
+    let (_, csv) = saved(&page, "shortlist-csv").await?;
+    let lines = String::from_utf8(csv)?.lines().count();
+    ensure!(lines == MANY + 1, "the file has {lines} lines");
+    // A link carries the whole list or none, and says so.
+    page.go("#/share").await?;
+    let said = page.by_testid("share-too-long").await?.text().await?;
+    ensure!(said.contains("520") && said.contains("file"), "{said}");
+    let switch = page
+        .text_of("document.querySelector('[data-testid=share-list]')")
+        .await?;
+    ensure!(switch.is_empty(), "part of a list can be shared as a list");
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_asked_about_is_explained() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    let field = "[data-testid=shortlist-ask]";
+    let answer = "document.querySelector('[aria-label=\"Whom you asked about\"] [data-handle=\"tide.kiln\"]')";
+    entered(&page, field, "@Tide.Kiln").await?;
+    page.wait(
+        "the reason why a creator is out",
+        &format!("{answer}.innerText.match(/audience|push out|your most|No set|found by/)"),
+    )
+    .await?;
+    // Somebody who is in is told to be.
+    let inside = page.attribute("shortlist-row", "data-handle").await?;
+    entered(&page, field, &inside).await?;
+    page.wait(
+        "somebody to be told to be in",
+        &format!(
+            "document.querySelector('[aria-label=\"Whom you asked about\"] [data-handle=\"{inside}\"]')\
+             .innerText.includes('on the list')"
+        ),
+    )
+    .await?;
+    for (typed, said) in [("a", "of the"), ("nobody.at.all", "Nobody in your roster")] {
+        entered(&page, field, typed).await?;
+        page.wait(
+            &format!("“{said}” for {typed}"),
+            &format!(
+                "document.querySelector('[data-testid=shortlist-asked]').innerText.includes('{said}')"
+            ),
+        )
+        .await?;
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn must_haves_that_are_in_the_way_are_let_go() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    limit(&page, "shortlist-budget", "1500").await?;
+    settled(&page, "proven").await?;
+    let must = "[data-testid=shortlist-must]";
+    let tokens = format!("document.querySelectorAll('{must} .token').length");
+    // An account of 1.6 million followers costs more than there is.
+    entered(&page, &format!("{must} input"), "@tide.kiln").await?;
+    settled(&page, "infeasible").await?;
+    ensure!(page.text_of(&tokens).await? == "1", "the must is not shown");
+    page.by_testid("shortlist-release").await?.click().await?;
+    settled(&page, "proven").await?;
+    ensure!(
+        page.text_of(&tokens).await? == "0",
+        "the must is still there"
+    );
+    page.click_words("Undo").await?;
+    settled(&page, "infeasible").await?;
+    page.run(
+        &format!("document.querySelector('{must} .token button').click()"),
+        vec![],
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    page.click_words("Undo").await?;
+    settled(&page, "infeasible").await?;
+    sound(&page, "a plan that cannot be kept").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_is_kept_out_by_name() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    let never = "[data-testid=shortlist-never]";
+    let out = page.attribute("shortlist-row", "data-handle").await?;
+    entered(&page, &format!("{never} input"), &out).await?;
+    page.wait(
+        "the creator to be out, and listed as such",
+        &format!(
+            "!document.querySelector('[data-testid=shortlist-row][data-handle=\"{out}\"]') && \
+             document.querySelector('{never} .token').innerText.includes('{out}')"
+        ),
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    entered(&page, &format!("{never} input"), "nobody.at.all").await?;
+    page.wait(
+        "the mistake to be told where it was made",
+        &format!(
+            "document.querySelector('{never} .err').innerText.includes('Nobody in your roster')"
+        ),
+    )
+    .await?;
     page.finish().await
 }

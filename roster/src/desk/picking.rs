@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use tierwise_core::domain::money::Currency;
 use tierwise_shortlist::{
     Change, Conflict, Limit, Problem, Search, Set, Status, WhatIf, Who as Number,
 };
@@ -9,21 +10,25 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{Frame, Pool, Source};
+use crate::pick::{Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
-use crate::wire::{PickView, Picked, PlanView, Reply};
+use crate::wire::{PickView, PlanView, Reply};
 
+mod about;
 mod told;
 
 /// Work, as the search counts it, after which a set is shown with what is not proven of it. A few seconds.
 const PATIENCE: u64 = 400_000_000;
-/// Work for each explanation.
+/// Work for each explanation, and how much more whoever asks for what is not proven gives to it.
 const ASIDE: u64 = 20_000_000;
+const LONGER: u64 = 10;
 /// Budgets for which the best sum is worked out, as shares of the plan's money.
 const CURVE: [f64; 8] = [0.4, 0.55, 0.7, 0.85, 1.15, 1.3, 1.45, 1.6];
-/// Creators of whom it is worked out what dropping them would cost.
+/// Creators of whom it is worked out unasked what dropping them would cost: the first that are shown.
 const DROPS: usize = 60;
+/// Creators who are told of those whom the user asks about.
+const MOST_ABOUT: usize = 8;
 
 /// What is asked about the short list, and how far the answer has come.
 #[derive(Default)]
@@ -32,6 +37,10 @@ pub(super) struct Picking {
     on: bool,
     /// Creators to tell of who are out.
     out: usize,
+    /// What was typed to ask about somebody.
+    about: String,
+    /// How much more money is asked about, in minor units of a currency.
+    next: Option<(Currency, i64)>,
     run: Option<Run>,
     /// The plan that is compared now: its place, and its search.
     beside: Option<(usize, Run)>,
@@ -55,16 +64,27 @@ pub(super) struct Run {
     conflict: Vec<Limit>,
     /// The search for those.
     looking: Option<Conflict>,
+    /// Whom the user asks about.
+    about: Vec<Who>,
+    /// Those who are out and bring most, of whom it is told what they would push out.
+    promising: Vec<Who>,
+    /// How much more money is asked about, in minor units.
+    extra: i64,
     /// Whether it was listed what is to be worked out besides.
     explains: bool,
     asides: VecDeque<Aside>,
     asked: usize,
     aside: Option<Doing>,
-    told: Told,
+    told: BTreeMap<Aside, Outcome>,
+    /// Work for each of these, and of how many creators it is worked out what dropping them would cost.
+    effort: u64,
+    drops: usize,
+    /// Tiers of the scheme.
+    bands: usize,
 }
 
 /// Something that is worked out besides.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Aside {
     /// The best set with so much more money, in minor units; less below zero.
     Curve(i64),
@@ -77,55 +97,14 @@ enum Aside {
 /// The one that is being worked out.
 struct Doing {
     aside: Aside,
-    what: What,
+    what: Box<WhatIf>,
     spent: u64,
 }
 
-/// The search for it.
-enum What {
-    /// From the set that was found.
-    Change(Box<WhatIf>),
-    /// From nothing: with other money others may be chosen.
-    Anew(Box<Search>),
-}
-
-impl What {
-    fn step(&mut self, much: u64) -> bool {
-        match self {
-            Self::Change(change) => change.step(much),
-            Self::Anew(search) => search.step(much),
-        }
-    }
-
-    fn answer(&self) -> (Status, Option<Set>) {
-        match self {
-            Self::Change(change) => {
-                let answer = change.answer();
-                (answer.status, answer.set)
-            }
-            Self::Anew(search) => (search.status(), search.best().cloned()),
-        }
-    }
-}
-
-/// What was worked out besides. Where a search was not over in its time there is nothing.
-#[derive(Debug, Default)]
-struct Told {
-    /// By how much more money.
-    curve: BTreeMap<i64, Set>,
-    without: BTreeMap<Number, Set>,
-    /// `None` where there is no such set.
-    with: BTreeMap<Number, Option<Set>>,
-}
-
-impl Told {
-    fn has(&self, aside: Aside) -> bool {
-        match aside {
-            Aside::Curve(extra) => self.curve.contains_key(&extra),
-            Aside::Without(who) => self.without.contains_key(&who),
-            Aside::With(who) => self.with.contains_key(&who),
-        }
-    }
+/// What became of it: a set, and what is known of it.
+struct Outcome {
+    status: Status,
+    set: Option<Set>,
 }
 
 impl Desk {
@@ -137,7 +116,7 @@ impl Desk {
             self.picking.out = self.picking.out.max(out as usize);
             match &mut self.picking.run {
                 // What was found stays: only those are explained who were not.
-                Some(run) if more => run.explains = false,
+                Some(run) if more => run.explain_anew(),
                 Some(_) => {}
                 None => return self.pick_anew(say),
             }
@@ -152,7 +131,10 @@ impl Desk {
             self.picking.run = None;
             return;
         }
-        self.picking.run = Some(self.run(&self.plan()));
+        let mut run = self.run(&self.plan());
+        run.about = self.asked_about();
+        run.extra = self.extra(&run.frame);
+        self.picking.run = Some(run);
         self.picking.beside = None;
         self.picking.compared = vec![None; self.shelf.plans().all.len()];
         self.say_picks(say);
@@ -162,10 +144,40 @@ impl Desk {
     pub(super) fn search(&mut self, on: bool, say: &mut dyn FnMut(Reply)) {
         if let Some(run) = &mut self.picking.run {
             run.patience = if on { u64::MAX } else { run.spent };
-            run.explains = false;
-            run.told = Told::default();
+            run.explain_another();
         }
         self.say_picks(say);
+    }
+
+    /// Works out what is not proven or was not asked for, and takes longer over it.
+    pub(super) fn explain_all(&mut self, say: &mut dyn FnMut(Reply)) {
+        if let Some(run) = &mut self.picking.run {
+            run.effort = run.effort.saturating_mul(LONGER);
+            run.drops = usize::MAX;
+            run.told.retain(|_, outcome| outcome.is_sure());
+            run.explain_anew();
+        }
+        self.say_picks(say);
+    }
+
+    /// Works out what so much more money would add.
+    pub(super) fn ask_next(&mut self, extra: Option<i64>, say: &mut dyn FnMut(Reply)) {
+        let currency = self.brief.currency;
+        self.picking.next = extra.filter(|extra| *extra > 0).map(|e| (currency, e));
+        if let Some(mut run) = self.picking.run.take() {
+            run.extra = self.extra(&run.frame);
+            run.explain_anew();
+            self.picking.run = Some(run);
+        }
+        self.say_picks(say);
+    }
+
+    /// How much more money is asked about: what the user named in this currency, else a sum that goes with the budget.
+    fn extra(&self, frame: &Frame) -> i64 {
+        match self.picking.next {
+            Some((currency, extra)) if currency == frame.currency => extra,
+            _ => round_tenth(frame.to_spend().unwrap_or(0)),
+        }
     }
 
     /// Does about so much work, as the search counts it, on what is looked at. Says what is new, and whether there is
@@ -178,10 +190,13 @@ impl Desk {
         if !run.has_more() {
             return self.compare(much, say);
         }
+        let before = run.progress();
         let news = run.step(much, out);
-        let done = !run.has_more();
-        if news || done {
+        let progress = run.progress();
+        if news || !run.has_more() {
             self.say_picks(say);
+        } else if progress != before {
+            say(progress);
         }
         true
     }
@@ -248,11 +263,11 @@ impl Desk {
         List {
             unit: score::unit(self.brief.goal).0.to_owned(),
             currency,
-            picks: run
-                .into_iter()
-                .flat_map(|run| self.picks(run))
-                .map(pick)
-                .collect(),
+            picks: run.map_or_else(Vec::new, |run| {
+                let chosen = run.chosen().into_iter();
+                let picks = chosen.map(|(number, entry)| self.pick(run, number, entry));
+                picks.map(pick).collect()
+            }),
         }
     }
 
@@ -297,23 +312,44 @@ impl Desk {
             best: None,
             conflict: Vec::new(),
             looking: None,
+            about: Vec::new(),
+            promising: Vec::new(),
+            extra: 0,
             explains: false,
             asides: VecDeque::new(),
             asked: 0,
             aside: None,
-            told: Told::default(),
+            told: BTreeMap::new(),
+            effort: ASIDE,
+            drops: DROPS,
+            bands: self.context.scheme.bands().len(),
         }
     }
 
     pub(super) fn say_picks(&self, say: &mut dyn FnMut(Reply)) {
-        if let Some(picked) = self.picked() {
+        if let Some(run) = &self.picking.run {
+            let picked = self.tell(run, &self.plan(), self.picking.out);
             say(Reply::Picked(Box::new(picked)));
+            say(run.progress());
         }
     }
+}
 
-    fn picked(&self) -> Option<Picked> {
-        let run = self.picking.run.as_ref()?;
-        Some(self.tell(run, &self.plan(), self.picking.out))
+/// A tenth of a sum, as a round sum.
+fn round_tenth(money: i64) -> i64 {
+    let tenth = (money / 10).max(1);
+    let power = 10_i64.pow(tenth.ilog10());
+    let steps = [1, 2, 5, 10].map(|n| n * power);
+    steps
+        .into_iter()
+        .min_by_key(|step| step.abs_diff(tenth))
+        .unwrap_or(power)
+}
+
+impl Outcome {
+    /// Whether a longer search would find nothing else.
+    fn is_sure(&self) -> bool {
+        !matches!(self.status, Status::Gap(_))
     }
 }
 
@@ -369,59 +405,115 @@ impl Run {
         }
     }
 
+    /// Has it listed anew what is to be worked out. What is worked out stays.
+    fn explain_anew(&mut self) {
+        self.explains = false;
+        self.asides.clear();
+        self.aside = None;
+        self.asked = 0;
+    }
+
+    /// The same where another set may stand: what is worked out is of the one before.
+    fn explain_another(&mut self) {
+        self.told.clear();
+        self.promising.clear();
+        self.explain_anew();
+    }
+
     /// Lists what is to be worked out once the set stands.
     fn ask_besides(&mut self, out: usize) {
         self.explains = true;
-        self.asides.clear();
-        let (Some(best), Some(money)) = (&self.best, self.frame.to_spend()) else {
-            if self.status() == Some(Status::Infeasible) {
+        let (Some(_), Some(money)) = (&self.best, self.frame.to_spend()) else {
+            if self.status() == Some(Status::Infeasible) && self.conflict.is_empty() {
                 self.looking = self.problem.as_ref().map(Conflict::new);
             }
             return;
         };
         let others = CURVE.map(|share| (money as f64 * (share - 1.0)) as i64);
-        let mut all = vec![Aside::Curve(told::extra(money))];
+        self.promising = self.most_promising(out);
+        // Somebody waits for what was asked about by name.
+        let mut all = self.with(self.first_about());
+        all.push(Aside::Curve(self.extra));
         all.extend(others.map(Aside::Curve));
-        // Whoever has to be in cannot be dropped.
-        let may_go = |who: &&Number| {
-            self.pool
-                .entries
-                .get(**who as usize)
-                .is_some_and(|e| !e.pinned)
-        };
-        let dropped = best.chosen.iter().filter(may_go).take(DROPS);
-        all.extend(dropped.map(|who| Aside::Without(*who)));
-        let wanted = self.promising(best, out);
-        all.extend(wanted.into_iter().map(Aside::With));
+        all.extend(self.dropped().take(self.drops).map(Aside::Without));
+        all.extend(self.with(&self.promising));
+        let mut seen = BTreeSet::new();
+        all.retain(|aside| seen.insert(*aside));
         self.asked = all.len();
-        all.retain(|aside| !self.told.has(*aside));
+        all.retain(|aside| !self.told.contains_key(aside));
         self.asides = all.into();
     }
 
-    /// Those who are out and bring most, of whom it is told what they would push out.
-    fn promising(&self, best: &Set, out: usize) -> Vec<Number> {
-        let people = best
-            .chosen
-            .iter()
-            .filter_map(|n| self.pool.entries.get(*n as usize));
-        let people: BTreeSet<Who> = people.map(|entry| entry.who).collect();
-        let is_in = |who| people.contains(&who);
-        let mut rest: Vec<(Number, f64)> = (0..)
-            .zip(&self.pool.entries)
-            .filter(|(_, entry)| !is_in(entry.who) && !self.frame.is_too_dear(entry))
-            .map(|(number, entry)| (number, entry.value))
+    /// Those of whom it is told, of those whom the user asks about.
+    fn first_about(&self) -> &[Who] {
+        self.about.get(..MOST_ABOUT).unwrap_or(&self.about)
+    }
+
+    /// What would be with each of those who are out.
+    fn with(&self, people: &[Who]) -> Vec<Aside> {
+        let inside = self.inside();
+        let out = people.iter().filter(|who| !inside.contains(who));
+        let profiles = out.flat_map(|who| self.able(*who));
+        profiles.map(|(number, _)| Aside::With(number)).collect()
+    }
+
+    /// How far the explanations have come.
+    fn progress(&self) -> Reply {
+        let left = self.asides.len() + usize::from(self.aside.is_some());
+        Reply::Working {
+            done: self.asked.saturating_sub(left) as u32,
+            of: self.asked as u32,
+        }
+    }
+
+    /// Who is in: by tier, largest first and those without one last, and by value.
+    fn chosen(&self) -> Vec<(Number, &Entry)> {
+        let chosen = self.best.iter().flat_map(|best| &best.chosen);
+        let mut chosen: Vec<(Number, &Entry)> = chosen
+            .filter_map(|n| Some((*n, self.pool.entries.get(*n as usize)?)))
             .collect();
-        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-        let mut seen = Vec::new();
-        rest.retain(|(number, _)| {
-            let who = self.pool.entries.get(*number as usize).map(|e| e.who);
-            let new = !seen.contains(&who) && seen.len() < out;
-            if new {
-                seen.push(who);
-            }
-            new
+        chosen.sort_by(|(a, x), (b, y)| {
+            let tiers = self.band(y).cmp(&self.band(x));
+            tiers.then(y.value.total_cmp(&x.value)).then(a.cmp(b))
         });
-        rest.into_iter().map(|(number, _)| number).collect()
+        chosen
+    }
+
+    /// Place of a profile's tier in the scheme; `None` where it has none.
+    fn band(&self, entry: &Entry) -> Option<usize> {
+        Some(usize::from(entry.tier)).filter(|tier| *tier < self.bands)
+    }
+
+    /// Who can be dropped, in the order in which they are shown: all but those who have to be in.
+    fn dropped(&self) -> impl Iterator<Item = Number> {
+        let chosen = self.chosen().into_iter();
+        let free = chosen.filter(|(_, entry)| !entry.pinned);
+        free.map(|(number, _)| number)
+    }
+
+    /// Who is in.
+    fn inside(&self) -> BTreeSet<Who> {
+        self.chosen().iter().map(|(_, entry)| entry.who).collect()
+    }
+
+    /// Somebody's profiles that are not too dear.
+    fn able(&self, who: Who) -> impl Iterator<Item = (Number, &Entry)> {
+        let profiles = self.pool.profiles(who);
+        profiles.filter(|(_, entry)| !self.frame.is_too_dear(entry))
+    }
+
+    /// So many of those who are out: who bring most.
+    fn most_promising(&self, out: usize) -> Vec<Who> {
+        let inside = self.inside();
+        let most = |own: &[Entry]| {
+            let able = own.iter().filter(|entry| !self.frame.is_too_dear(entry));
+            let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
+            (!inside.contains(&best.who)).then_some((best.who, best.value))
+        };
+        let mut rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
+        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+        rest.truncate(out);
+        rest.into_iter().map(|(who, _)| who).collect()
     }
 
     fn explain(&mut self, much: u64) -> bool {
@@ -441,15 +533,13 @@ impl Run {
         };
         let over = doing.what.step(much);
         doing.spent += much;
-        // What is not over in its time stays unknown.
-        if !over && doing.spent < ASIDE {
+        if !over && doing.spent < self.effort {
             return false;
         }
         let aside = doing.aside;
-        match self.aside.take().map(|doing| doing.what.answer()) {
-            Some((Status::Proven, set)) => self.note(aside, set),
-            Some((Status::Infeasible, _)) => self.note(aside, None),
-            _ => {}
+        if let Some(doing) = self.aside.take() {
+            let answer = doing.what.answer();
+            self.note(aside, answer.status, answer.set);
         }
         // What is shown together is told together.
         let kind = |aside: &Aside| std::mem::discriminant(aside);
@@ -459,41 +549,122 @@ impl Run {
     fn begin_next(&mut self) -> Option<Doing> {
         let (problem, best) = (self.problem.as_ref()?, self.best.as_ref()?);
         let aside = self.asides.pop_front()?;
-        let change = |change| What::Change(Box::new(WhatIf::new(problem, best, change)));
-        let what = match aside {
-            Aside::Without(who) => change(Change::Without(who)),
-            Aside::With(who) => change(Change::With(who)),
+        let change = match aside {
+            Aside::Without(who) => Change::Without(who),
+            Aside::With(who) => Change::With(who),
             Aside::Curve(extra) => {
-                let frame = self.frame.with_more(extra);
-                let other = problem.under(frame.limits(problem.limits()));
-                What::Anew(Box::new(Search::new(&other)))
+                let limits = self.frame.with_more(extra).limits(problem.limits());
+                Change::Money(limits.money, limits.on_one)
             }
         };
         Some(Doing {
             aside,
-            what,
+            what: Box::new(WhatIf::new(problem, best, change)),
             spent: 0,
         })
     }
 
-    fn note(&mut self, aside: Aside, set: Option<Set>) {
-        // A set with somebody, or without, keeps to all the plan asks for: where it is better it is the answer.
-        if let (Aside::With(_) | Aside::Without(_), Some(found)) = (aside, &set)
-            && self
-                .best
-                .as_ref()
-                .is_some_and(|best| found.value > best.value)
-        {
+    fn note(&mut self, aside: Aside, status: Status, set: Option<Set>) {
+        // A set with somebody, or without, keeps to all the plan asks for: where it is better it is the answer. So is one
+        // for less money.
+        let is_ours = !matches!(aside, Aside::Curve(extra) if extra > 0);
+        let value = self.best.as_ref().map(|best| best.value);
+        if is_ours && set.as_ref().map(|set| set.value) > value {
             self.best = set;
-            self.told = Told::default();
-            self.explains = false;
+            self.explain_another();
             return;
         }
-        match (aside, set) {
-            (Aside::Curve(money), Some(set)) => drop(self.told.curve.insert(money, set)),
-            (Aside::Without(who), Some(set)) => drop(self.told.without.insert(who, set)),
-            (Aside::With(who), set) => drop(self.told.with.insert(who, set)),
-            (_, None) => {}
+        self.told.insert(aside, Outcome { status, set });
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use tierwise_core::domain::link;
+    use tierwise_core::domain::workspace::Workspace;
+    use tierwise_core::persist;
+
+    use super::*;
+    use crate::wire::{Answer, Picked, Request};
+
+    /// A desk whose short list stands, and whose explanations get so much work each.
+    fn explained(effort: u64) -> (Desk, Picked) {
+        let mut text = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+        for n in 1..40_u64 {
+            let followers = 3_000 + n * n * 7 % 20_000;
+            text.push_str(&format!(
+                "m{n},Instagram,{followers},3%,{}\n",
+                followers / 40
+            ));
         }
+        let workspace = Workspace {
+            brief: link::parse("budget=3000&goal=engagement&hours=60").0,
+            ..Workspace::default()
+        };
+        let mut desk = Desk::default();
+        let mut last = None;
+        let mut hear = |reply| {
+            if let Reply::Picked(picked) = reply {
+                last = Some(*picked);
+            }
+        };
+        desk.hear(
+            Request::Settings(persist::encode(&workspace, 1)),
+            &[],
+            &mut hear,
+        );
+        desk.hear(Request::Paste(text), &[], &mut hear);
+        desk.hear(Request::Take, &[], &mut hear);
+        desk.hear(Request::Pick { on: true, out: 8 }, &[], &mut hear);
+        desk.picking.run.as_mut().unwrap().effort = effort;
+        while !desk.picking.run.as_ref().unwrap().explains {
+            desk.work(50_000, &mut hear);
+        }
+        while desk.work(effort, &mut hear) {}
+        (desk, last.unwrap())
+    }
+
+    /// What is told: whether it is proven, and the least and most that it may be.
+    fn bounds(picked: &Picked) -> Vec<(f64, f64)> {
+        let drops = picked.picks.iter().filter_map(|pick| pick.drop.as_ref());
+        let more = picked.more.iter().map(|more| &more.answer);
+        let bounds = |answer: &Answer| match answer {
+            Answer::Swap(swap) => (swap.change, swap.most),
+            Answer::AtMost(most) => (f64::NEG_INFINITY, *most),
+            other => panic!("{other:?}"),
+        };
+        drops.chain(more).map(bounds).collect()
+    }
+
+    #[test]
+    fn what_is_not_proven_in_its_time_is_told_with_its_bounds() {
+        let (_, hasty) = explained(1);
+        let (_, sure) = explained(u64::MAX);
+        assert!(hasty.unsure > 0, "nothing is open after a step");
+        assert_eq!(sure.unsure, 0);
+        for ((least, most), (exact, same)) in bounds(&hasty).into_iter().zip(bounds(&sure)) {
+            assert!(exact == same && least <= exact && exact <= most);
+        }
+        for (hasty, sure) in hasty.curve.iter().zip(&sure.curve) {
+            let (budget, value) = (sure.budget, sure.value.unwrap());
+            assert_eq!(hasty.budget, budget);
+            assert!(hasty.value.unwrap() <= value && value <= hasty.bound);
+        }
+    }
+
+    #[test]
+    fn whoever_asks_for_what_is_open_has_it_worked_out() {
+        let (mut desk, hasty) = explained(1);
+        let mut unsure = hasty.unsure;
+        let mut hear = |reply| {
+            if let Reply::Picked(picked) = reply {
+                unsure = picked.unsure;
+            }
+        };
+        desk.picking.run.as_mut().unwrap().effort = ASIDE;
+        desk.hear(Request::Explain, &[], &mut hear);
+        while desk.work(50_000, &mut hear) {}
+        assert_eq!(unsure, 0);
     }
 }

@@ -33,18 +33,26 @@ pub struct Picked {
     pub count: u32,
     /// Who is in: by tier, largest first, and by value; the first of them where there are very many.
     pub picks: Vec<PickView>,
+    /// What those of each tier come to, all of them, in the same order.
+    pub subtotals: Vec<Subtotal>,
     /// All of them together.
     pub sum: Sum,
     /// Who is out and why, those who would cost least to bring in first.
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
     pub out_total: u32,
-    /// What more money would add; `None` until that is worked out.
+    /// Whom the user asked about by name.
+    pub about: About,
+    /// Who has to be in.
+    pub must: Decided,
+    /// Who is kept out.
+    pub never: Decided,
+    /// What more money would add; `None` while there is no set.
     pub more: Option<MoreView>,
-    /// Budgets in minor units and the best sum of values for each, as far as they are worked out.
-    pub curve: Vec<(i64, f64)>,
-    /// How far the explanations have come, 0 to 1.
-    pub told: f32,
+    /// What other budgets bring, rising, as far as that is worked out.
+    pub curve: Vec<AtBudget>,
+    /// Answers that are not proven, or that nobody asked for yet: [`super::Request::Explain`] does.
+    pub unsure: u32,
     /// By place of a plan, what it comes to; `None` until that is worked out.
     pub compared: Vec<Option<PlanView>>,
 }
@@ -113,16 +121,45 @@ pub enum Proof {
     NoBudget,
     /// Nobody may be chosen.
     Nobody,
-    /// The search has just begun.
-    Searching,
+    /// No set was found yet; whether the search goes on.
+    Searching(bool),
     /// No set is better.
     Proven,
     /// Another one may be better by this share at most; whether the search goes on.
     Gap(f64, bool),
-    /// No set keeps to all of it: the fewest limits that are in each other's way, in words.
-    Infeasible(Vec<String>),
+    /// No set keeps to all of it: the fewest limits that are in each other's way.
+    Infeasible(Vec<Clash>),
     /// Figures are too large to be added up exactly.
     TooLarge,
+}
+
+/// A limit that is in the way of others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clash {
+    /// In words.
+    pub words: String,
+    /// The number of whoever has to be in by it, where that is the limit.
+    pub must: Option<u32>,
+}
+
+/// Those of whom the marketer decided something.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Decided {
+    /// How many.
+    pub count: u32,
+    /// Numbers and names of the first of them.
+    pub first: Vec<(u32, String)>,
+}
+
+/// Those whom the user asked about.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct About {
+    /// What was typed.
+    pub typed: String,
+    /// How many have it in a name or handle.
+    pub count: u32,
+    /// The first of them, whoever is called exactly so before the others.
+    pub first: Vec<OutView>,
 }
 
 /// Somebody, as a short list shows them.
@@ -163,8 +200,23 @@ pub struct PickView {
     pub minutes: u32,
     /// Whether the marketer wants them in.
     pub pinned: bool,
-    /// What it would cost to drop them; `None` until that is worked out.
-    pub drop: Option<Swap>,
+    /// What it would cost to drop them; `None` for whoever has to be in.
+    pub drop: Option<Answer>,
+}
+
+/// An answer to what would be if something were different.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// It is on its way.
+    Waiting,
+    /// It is not worked out until [`super::Request::Explain`] asks for it.
+    Unasked,
+    /// No set was found in the time. The sum of values would change by this at most.
+    AtMost(f64),
+    /// No set keeps to all limits then.
+    Never,
+    /// That set.
+    Swap(Swap),
 }
 
 /// What another set would be.
@@ -172,6 +224,8 @@ pub struct PickView {
 pub struct Swap {
     /// By how much the sum of values changes.
     pub change: f64,
+    /// By how much it changes at most: more than `change` where no proof was found in the time.
+    pub most: f64,
     /// Who would be in besides.
     pub joins: Vec<String>,
     /// Who would be out.
@@ -193,6 +247,23 @@ pub struct Sum {
     pub bound: f64,
 }
 
+/// Those of a tier who are in.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Subtotal {
+    /// Slug and name of the tier; empty for those without one.
+    pub tier: (String, String),
+    /// How many.
+    pub count: u32,
+    /// Results to expect.
+    pub results: f64,
+    /// These, times the scores as shares.
+    pub value: f64,
+    /// What they cost, in minor units.
+    pub cost: i64,
+    /// What the cheapest and the dearest of them cost.
+    pub costs: (i64, i64),
+}
+
 /// Somebody who is out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OutView {
@@ -205,6 +276,8 @@ pub struct OutView {
 /// Why somebody is out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Why {
+    /// They are in.
+    In,
     /// The marketer keeps them out.
     Yours,
     /// They cost more than may go to one creator: that amount, in minor units.
@@ -212,18 +285,27 @@ pub enum Why {
     /// A limit, in words.
     Limit(String),
     /// Others are better: what would be if they had to be in.
-    Swap(Swap),
-    /// Not even without anybody else do they fit, in words.
-    Never(String),
+    Answer(Answer),
 }
 
 /// What more money would add.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoreView {
     /// How much more, in minor units.
     pub extra: i64,
     /// How much of it would be spent, in minor units.
     pub spent: i64,
     /// What would change.
-    pub swap: Swap,
+    pub answer: Answer,
+}
+
+/// What a budget brings.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct AtBudget {
+    /// The budget, in minor units.
+    pub budget: i64,
+    /// The best sum of values that was found; `None` where no set was.
+    pub value: Option<f64>,
+    /// No set has more than this; 0 where there is none.
+    pub bound: f64,
 }

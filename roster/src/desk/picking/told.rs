@@ -1,46 +1,41 @@
 //! A short list in the words and numbers of the page.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tierwise_core::domain::creator::Network;
 use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
-use super::Run;
+use super::{Aside, Outcome, Run};
 use crate::desk::Desk;
-use crate::people::Who;
-use crate::pick::{self, Barred, Entry, Frame};
+use crate::people::{Marks, Who};
+use crate::pick::{self, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
-    Counted, Face, KindView, MoreView, OutView, PickView, Picked, PlanView, Proof, Sum, Swap,
-    Terms, Why,
+    Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, PickView, Picked,
+    PlanView, Proof, Subtotal, Sum, Swap, Terms,
 };
 
-/// Creators of a list who are told one by one: nobody reads more, and a page with thousands of rows stands still.
+mod out;
+
+/// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums
+/// and files are of all.
 const MOST_TOLD: usize = 500;
 
-/// How much more money is asked about: a tenth of what there is, as a round sum.
-pub(super) fn extra(money: i64) -> i64 {
-    let tenth = (money / 10).max(1);
-    let power = 10_i64.pow(tenth.ilog10());
-    let steps = [1, 2, 5, 10].map(|n| n * power);
-    steps
-        .into_iter()
-        .min_by_key(|step| step.abs_diff(tenth))
-        .unwrap_or(power)
-}
+/// Creators who are told of those of whom the marketer decided something.
+const MOST_DECIDED: usize = 60;
 
 impl Desk {
     pub(super) fn tell(&self, run: &Run, plan: &Plan, out: usize) -> Picked {
         let frame = &run.frame;
         let pool = &run.pool;
         let (unit, formula) = score::unit(self.brief.goal);
-        let may = |entry: &&Entry| !frame.is_too_dear(entry);
-        let able: BTreeSet<Who> = pool.entries.iter().filter(may).map(|e| e.who).collect();
-        let able = able.len();
-        let among = pool.entries.chunk_by(|a, b| a.who == b.who).count() + pool.barred.len();
-        let picks = self.picks(run);
+        let may = |entry: &Entry| !frame.is_too_dear(entry);
+        let able = pool.people().filter(|own| own.iter().any(may)).count();
+        let among = pool.people().count() + pool.barred.len();
+        let chosen = run.chosen();
+        let picks = chosen.iter().take(MOST_TOLD);
+        let picks = picks.map(|(number, entry)| self.pick(run, *number, entry));
         let count = run.best.as_ref().map_or(0, |best| best.chosen.len());
         let mut picked = Picked {
             opening: self.opening,
@@ -58,11 +53,15 @@ impl Desk {
             out_total: among.saturating_sub(count) as u32,
             count: count as u32,
             out: Vec::new(),
+            about: self.about(run),
+            must: self.decided(|marks| marks.pinned),
+            never: self.decided(|marks| marks.excluded),
             more: self.more(run),
             curve: curve(run),
-            told: told(run),
+            unsure: run.unsure() as u32,
             compared: self.picking.compared.clone(),
-            picks,
+            picks: picks.collect(),
+            subtotals: self.subtotals(run, &chosen),
         };
         picked.out = self.outs(run, out);
         picked
@@ -78,11 +77,17 @@ impl Desk {
         match (run.status(), &run.best) {
             (None, _) => Proof::TooLarge,
             (Some(Status::Infeasible), _) => {
-                let limits = run.conflict.iter().map(|limit| self.limit(run, *limit));
-                Proof::Infeasible(limits.collect())
+                let clash = |limit: &Limit| Clash {
+                    words: self.limit(run, *limit),
+                    must: match limit {
+                        Limit::Must(number) => run.entry(*number).map(|entry| entry.who.0),
+                        _ => None,
+                    },
+                };
+                Proof::Infeasible(run.conflict.iter().map(clash).collect())
             }
             (Some(Status::Proven), _) => Proof::Proven,
-            (Some(Status::Gap(_)), None) => Proof::Searching,
+            (Some(Status::Gap(_)), None) => Proof::Searching(!run.rests()),
             (Some(Status::Gap(bound)), Some(best)) => {
                 let gap = (bound.saturating_sub(best.value)) as f64 / (bound.max(1)) as f64;
                 Proof::Gap(gap, !run.rests())
@@ -145,40 +150,39 @@ impl Desk {
         }
     }
 
-    /// Who is in: by tier, largest first, and by value.
-    pub(super) fn picks(&self, run: &Run) -> Vec<PickView> {
-        let chosen = run.best.iter().flat_map(|best| &best.chosen);
-        let mut chosen: Vec<(Number, &Entry)> = chosen
-            .filter_map(|n| Some((*n, run.pool.entries.get(*n as usize)?)))
-            .collect();
-        let bands = self.context.scheme.bands().len();
-        let tier = |entry: &Entry| usize::from(entry.tier) % (bands + 1);
-        chosen.sort_by(|(a, x), (b, y)| {
-            let key = |entry| {
-                Reverse(if tier(entry) == bands {
-                    0
-                } else {
-                    tier(entry) + 1
-                })
-            };
-            key(x)
-                .cmp(&key(y))
-                .then(y.value.total_cmp(&x.value))
-                .then(a.cmp(b))
-        });
-        let view = |(number, entry): (Number, &Entry)| PickView {
+    /// Somebody who is in.
+    pub(super) fn pick(&self, run: &Run, number: Number, entry: &Entry) -> PickView {
+        PickView {
             face: self.face(entry.who, Some(entry)),
             results: entry.results.expected,
             value: entry.value,
             minutes: entry.minutes,
             pinned: entry.pinned,
-            drop: run
-                .told
-                .without
-                .get(&number)
-                .map(|set| self.against(run, set)),
+            drop: (!entry.pinned).then(|| self.answer(run, Aside::Without(number))),
+        }
+    }
+
+    /// What those of each tier come to, in the order of [`Run::chosen`].
+    fn subtotals(&self, run: &Run, chosen: &[(Number, &Entry)]) -> Vec<Subtotal> {
+        let same = |a: &(Number, &Entry), b: &(Number, &Entry)| run.band(a.1) == run.band(b.1);
+        let tiers = chosen.chunk_by(same);
+        let subtotal = |tier: &[(Number, &Entry)]| {
+            let entries = || tier.iter().map(|(_, entry)| *entry);
+            let costs = || entries().map(|entry| entry.cost);
+            let band = entries().next().and_then(|entry| run.band(entry));
+            let band = band.and_then(|at| self.context.scheme.bands().get(at));
+            Subtotal {
+                tier: band.map_or_else(Default::default, |band| {
+                    (band.tier.slug().to_owned(), band.name().to_owned())
+                }),
+                count: tier.len() as u32,
+                results: entries().map(|entry| entry.results.expected).sum(),
+                value: entries().map(|entry| entry.value).sum(),
+                cost: costs().sum(),
+                costs: (costs().min().unwrap_or(0), costs().max().unwrap_or(0)),
+            }
         };
-        chosen.into_iter().take(MOST_TOLD).map(view).collect()
+        tiers.map(subtotal).collect()
     }
 
     /// Somebody as a short list shows them, with one of their profiles or the one that stands for them.
@@ -221,31 +225,65 @@ impl Desk {
         }
     }
 
+    /// Those of whom the marketer decided something.
+    fn decided(&self, what: fn(Marks) -> bool) -> Decided {
+        let all = self.roster.everybody();
+        let all: Vec<Who> = all
+            .filter(|(_, person)| what(person.marks))
+            .map(|(who, _)| who)
+            .collect();
+        let first = all.iter().take(MOST_DECIDED);
+        Decided {
+            count: all.len() as u32,
+            first: first
+                .map(|who| (who.0, self.face(*who, None).name))
+                .collect(),
+        }
+    }
+
     fn name(&self, run: &Run, number: Number) -> String {
-        let entry = run.pool.entries.get(number as usize);
+        let entry = run.entry(number);
         entry.map_or(String::new(), |e| self.face(e.who, Some(e)).name)
     }
 
-    /// What another set would be against the one that was found.
-    fn against(&self, run: &Run, other: &Set) -> Swap {
+    /// An answer to what would be, as far as it is known.
+    fn answer(&self, run: &Run, aside: Aside) -> Answer {
+        match run.told.get(&aside) {
+            Some(outcome) => self.outcome(run, outcome, run.bound(aside, outcome)),
+            None if run.is_to_come(aside) => Answer::Waiting,
+            None => Answer::Unasked,
+        }
+    }
+
+    fn outcome(&self, run: &Run, outcome: &Outcome, bound: u64) -> Answer {
+        match &outcome.set {
+            Some(set) => Answer::Swap(self.against(run, set, bound)),
+            None if outcome.is_sure() => Answer::Never,
+            None => Answer::AtMost(run.change(bound)),
+        }
+    }
+
+    /// What another set would be against the one that was found, where none is worth more than the bound.
+    fn against(&self, run: &Run, other: &Set, bound: u64) -> Swap {
         let nobody = Set::default();
         let best = run.best.as_ref().unwrap_or(&nobody);
         let names = |numbers: Vec<Number>| numbers.into_iter().map(|n| self.name(run, n)).collect();
         Swap {
-            change: (other.value as f64 - best.value as f64) / run.pool.scale,
+            change: run.change(other.value),
+            most: run.change(bound),
             joins: names(other.without(best)),
             leaves: names(best.without(other)),
         }
     }
 
     fn more(&self, run: &Run) -> Option<MoreView> {
-        let extra = extra(run.frame.to_spend()?);
-        let set = run.told.curve.get(&extra)?;
-        let spent = run.best.as_ref().map_or(0, |best| best.money);
+        let best = run.best.as_ref()?;
+        let aside = Aside::Curve(run.extra);
+        let set = run.told.get(&aside).and_then(|o| o.set.as_ref());
         Some(MoreView {
-            extra,
-            spent: set.money as i64 - spent as i64,
-            swap: self.against(run, set),
+            extra: run.extra,
+            spent: set.map_or(0, |set| set.money as i64 - best.money as i64),
+            answer: self.answer(run, aside),
         })
     }
 
@@ -298,72 +336,6 @@ impl Desk {
         }
         kinds
     }
-
-    /// Who is out and why: first those of whom it is known what they would push out, then those whom a limit bars.
-    fn outs(&self, run: &Run, out: usize) -> Vec<OutView> {
-        let entry = |number: Number| run.pool.entries.get(number as usize);
-        let mut swaps: Vec<(f64, OutView)> = run
-            .told
-            .with
-            .iter()
-            .filter(|(number, _)| !run.best.as_ref().is_some_and(|best| best.has(**number)))
-            .filter_map(|(number, set)| {
-                let entry = entry(*number)?;
-                let (change, why) = match set {
-                    Some(set) => {
-                        let swap = self.against(run, set);
-                        (swap.change, Why::Swap(swap))
-                    }
-                    None => (
-                        f64::NEG_INFINITY,
-                        Why::Never("No set within your limits has them.".to_owned()),
-                    ),
-                };
-                let face = self.face(entry.who, Some(entry));
-                Some((change, OutView { face, why }))
-            })
-            .collect();
-        swaps.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        let barred = run.pool.barred.iter().take(out).map(|(who, why)| OutView {
-            face: self.face(*who, None),
-            why: self.barred(why),
-        });
-        let most = run.frame.most_on_one().unwrap_or(0);
-        let dear = run.pool.entries.iter().filter(|e| run.frame.is_too_dear(e));
-        let mut dear: Vec<&Entry> = dear.collect();
-        dear.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.who.cmp(&b.who)));
-        let dear = dear.into_iter().take(out).map(|entry| OutView {
-            face: self.face(entry.who, Some(entry)),
-            why: Why::TooDear(most),
-        });
-        let swaps = swaps.into_iter().map(|(_, view)| view);
-        swaps.chain(dear).chain(barred).collect()
-    }
-
-    fn barred(&self, why: &Barred) -> Why {
-        let percent = |share: f64| format!("{}%", libm::round(share * 100.0));
-        Why::Limit(match why {
-            Barred::Excluded => return Why::Yours,
-            Barred::Network(network) => {
-                format!("On {}; your brief names other networks.", network.label())
-            }
-            Barred::Outside(share) => format!(
-                "At most {} of the audience can be in your place, below the share you ask for.",
-                percent(*share)
-            ),
-            Barred::Unknown => {
-                "Neither followers nor reach are known, so nothing can be expected of them."
-                    .to_owned()
-            }
-            Barred::Tier(at) => {
-                let band = self.context.scheme.bands().get(usize::from(*at));
-                format!(
-                    "{}: your most is 0.",
-                    band.map_or("This tier", |b| b.name())
-                )
-            }
-        })
-    }
 }
 
 /// How many there are of each kind. Profiles of one creator stand one after another and count once.
@@ -414,31 +386,70 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
     }
 }
 
+impl Run {
+    /// The profile of a number.
+    pub(super) fn entry(&self, number: Number) -> Option<&Entry> {
+        self.pool.entries.get(number as usize)
+    }
+
+    /// By how much the sum of values would change to this.
+    fn change(&self, value: u64) -> f64 {
+        let best = self.best.as_ref().map_or(0, |best| best.value);
+        (value as f64 - best as f64) / self.pool.scale
+    }
+
+    /// What no set is worth more than that answers a question. Without more money it is none that the plan itself does
+    /// not allow.
+    fn bound(&self, aside: Aside, outcome: &Outcome) -> u64 {
+        let of_plan = match (aside, &self.search) {
+            (Aside::Curve(extra), _) if extra > 0 => u64::MAX,
+            (_, Some(search)) => search.bound(),
+            (_, None) => u64::MAX,
+        };
+        let found = outcome.set.as_ref().map_or(0, |set| set.value);
+        match outcome.status {
+            Status::Gap(bound) => bound.min(of_plan).max(found),
+            Status::Proven | Status::Infeasible => found,
+        }
+    }
+
+    /// Whether a question is answered without anybody asking.
+    fn is_to_come(&self, aside: Aside) -> bool {
+        let doing = self.aside.as_ref().map(|doing| doing.aside);
+        !self.explains || doing == Some(aside) || self.asides.contains(&aside)
+    }
+
+    /// Answers that are not proven, or not asked for yet.
+    fn unsure(&self) -> usize {
+        let open = self.told.values().filter(|outcome| !outcome.is_sure());
+        let unasked = self.dropped().count().saturating_sub(self.drops);
+        open.count() + unasked
+    }
+}
+
 /// Budgets with what is kept, and the best sums for them.
-fn curve(run: &Run) -> Vec<(i64, f64)> {
+fn curve(run: &Run) -> Vec<AtBudget> {
     let (Some(best), Some(budget)) = (&run.best, run.frame.budget) else {
         return Vec::new();
     };
-    if run.told.curve.is_empty() {
-        return Vec::new();
+    let value = |value: u64| value as f64 / run.pool.scale;
+    let other = |(aside, outcome): (&Aside, &Outcome)| match aside {
+        Aside::Curve(extra) => Some(AtBudget {
+            budget: budget + extra,
+            value: outcome.set.as_ref().map(|set| value(set.value)),
+            bound: value(run.bound(*aside, outcome)),
+        }),
+        Aside::Without(_) | Aside::With(_) => None,
+    };
+    let mut curve: Vec<AtBudget> = run.told.iter().filter_map(other).collect();
+    if !curve.is_empty() {
+        let bound = run.search.as_ref().map_or(0, |search| search.bound());
+        curve.push(AtBudget {
+            budget,
+            value: Some(value(best.value)),
+            bound: value(bound.max(best.value)),
+        });
     }
-    let others = run
-        .told
-        .curve
-        .iter()
-        .map(|(extra, set)| (budget + extra, set));
-    let mut curve: Vec<(i64, f64)> = others
-        .chain([(budget, best)])
-        .map(|(budget, set)| (budget, set.value as f64 / run.pool.scale))
-        .collect();
-    curve.sort_by_key(|(budget, _)| *budget);
+    curve.sort_by_key(|at| at.budget);
     curve
-}
-
-fn told(run: &Run) -> f32 {
-    if run.asked == 0 {
-        return f32::from(u8::from(run.rests()));
-    }
-    let left = run.asides.len() + usize::from(run.aside.is_some());
-    1.0 - left as f32 / run.asked as f32
 }

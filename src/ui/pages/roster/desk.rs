@@ -10,7 +10,7 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Look, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Detail, Edit, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 use web_sys::File;
 
@@ -57,6 +57,8 @@ pub struct Desk {
     pub detail: ArcRwSignal<Option<Detail>>,
     /// The short list, while it is looked at.
     pub picked: ArcRwSignal<Option<Picked>>,
+    /// How many of so many questions about the short list are answered.
+    pub working: ArcRwSignal<(u32, u32)>,
     /// What short lists are asked for: what was last asked, else what the worker has.
     pub plans: ArcRwSignal<Plans>,
     /// Changes asked for when the short list was last asked for something else; `None` once that is answered.
@@ -116,6 +118,7 @@ impl Desk {
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 picked: ArcRwSignal::default(),
+                working: ArcRwSignal::default(),
                 plans: ArcRwSignal::default(),
                 asked: ArcRwSignal::default(),
                 declined: ArcRwSignal::default(),
@@ -241,6 +244,17 @@ impl Desk {
         self.ask(Request::Edit {
             whose,
             edit,
+            opening,
+        });
+    }
+
+    /// Marks whoever is called so.
+    pub fn mark(&self, name: String, mark: Mark) {
+        self.declined.set(None);
+        let opening = self.shown.with_untracked(|s| s.opening);
+        self.ask(Request::Mark {
+            name,
+            mark,
             opening,
         });
     }
@@ -437,6 +451,7 @@ impl Desk {
             Reply::Taken(report) => LINE.with_borrow_mut(|line| line.taken = Some(report)),
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
+            Reply::Working { done, of } => self.working.set((done, of)),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),
             Reply::File { name, bytes } => {
@@ -459,7 +474,7 @@ impl Desk {
                 self.plans.set(picked.plans.clone());
             }
         }
-        self.state.picked.set(Some(picked.picks.len() as u32));
+        self.state.picked.set(Some(picked.count));
         self.picked.set(Some(picked));
     }
 

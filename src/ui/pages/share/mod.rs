@@ -100,14 +100,16 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
     let picked = desk.picked.clone();
     let ready = memo(move || picked.with(|p| p.as_ref().is_none_or(is_settled)));
     let list = desk.picked.clone();
-    let listed = memo(move || list.with(|p| p.as_ref().map_or(0, |p| p.picks.len())));
+    let listed = memo(move || list.with(|p| p.as_ref().filter(|p| fits(p)).map_or(0, |p| p.count)));
+    let long = desk.picked.clone();
+    let long = memo(move || long.with(|p| p.as_ref().filter(|p| !fits(p)).map(too_long)));
     let unsafe_here = RwSignal::new(false);
     let href = address(link(state, desk, form, unsafe_here));
     view! {
         <div class="wrap p-share">
             <div class="phead"><p>{words(move || match listed.get() {
                 0 => "The advice, as it stands now".to_owned(),
-                n => format!("The advice, and a short list of {n} {}", format::plural(n as u64, "creator", "creators")),
+                n => format!("The advice, and a short list of {n} {}", format::plural(n.into(), "creator", "creators")),
             })}</p></div>
             <h1>"Share the plan"</h1>
             <p class="lede">"Everything is in the link itself: whoever has it can open it, on any device, without an account. Nothing is uploaded, and what they change stays with them."</p>
@@ -123,7 +125,7 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
                     <div class="sec__head"><h2 id="link">"The link"</h2></div>
                     {maybe(move || (!ready.get()).then(|| view! { <p class="sm q" role="status">"The short list is still being searched. The link holds the best one found so far."</p> }.into_any()))}
                     {maybe(move || unsafe_here.get().then(|| view! { <p class="err" role="alert">"This browser seals nothing at an address without https. Open Tierwise by https, or leave the passphrase empty."</p> }.into_any()))}
-                    {maybe(move || (listed.get() > share::CREATORS).then(|| view! { <p class="sm" role="status">{format!("A link holds the first {} creators; the advice and the sums are of all.", share::CREATORS)}</p> }.into_any()))}
+                    {maybe(move || long.get().map(|why| view! { <p class="sm" role="status" data-testid="share-too-long">{why}</p> }.into_any()))}
                     {linked(href)}
                 </section>
             </div>
@@ -134,7 +136,21 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
 }
 
 fn is_settled(picked: &Picked) -> bool {
-    !matches!(picked.proof, Proof::Searching | Proof::Gap(_, true))
+    !matches!(picked.proof, Proof::Searching(true) | Proof::Gap(_, true))
+}
+
+/// Whether a link holds everybody on the list. Part of a list, passed on as a list, would be another one.
+fn fits(picked: &Picked) -> bool {
+    picked.count as usize <= picked.picks.len()
+}
+
+fn too_long(picked: &Picked) -> String {
+    let count = |n: usize| format::whole(n as f64);
+    format!(
+        "A link holds up to {} creators, and your short list has {}. So it carries the advice only: send the list as a file, which you save on the Short list page.",
+        count(picked.picks.len()),
+        count(picked.count as usize)
+    )
 }
 
 fn field(
@@ -191,7 +207,7 @@ fn link(
             context: state.context.get(),
         };
         let along = form.along.get();
-        let list = picked.with(|p| handout::list(p.as_ref()?, along));
+        let list = picked.with(|p| handout::list(p.as_ref().filter(|p| fits(p))?, along));
         let shared = Shared {
             title: form.title.get(),
             from: form.from.get(),

@@ -2,7 +2,7 @@
 
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_core::domain::tier::TierKind;
-use tierwise_roster::wire::{Counted, Face, KindView, Picked};
+use tierwise_roster::wire::{Counted, Face, KindView, PickView, Picked, Swap};
 
 use crate::ui::charts::parts::chip;
 use crate::ui::format;
@@ -26,6 +26,16 @@ pub fn results(number: f64) -> String {
 /// A change of results with its sign.
 pub fn change(number: f64) -> String {
     format::points(number, u32::from(number.abs() < 10.0))
+}
+
+/// A change of results, from what was found to what it is at most: “−120 to −80”, “−120” where that is proven.
+pub fn span(swap: &Swap) -> String {
+    let (least, most) = (change(swap.change), change(swap.most));
+    if least == most {
+        least
+    } else {
+        format!("{least} to {most}")
+    }
 }
 
 /// “Instagram, 48.2K”.
@@ -55,6 +65,12 @@ pub fn tiers(picked: &Picked) -> impl DoubleEndedIterator<Item = &KindView> {
         .iter()
         .filter(|kind| kind.group == Counted::Tier)
         .rev()
+}
+
+/// Those of a tier who are shown one by one.
+pub fn of_tier<'a>(picked: &'a Picked, slug: &'a str) -> impl Iterator<Item = &'a PickView> {
+    let is = move |pick: &&PickView| pick.face.tier.as_ref().map_or("", |t| t.0.as_str()) == slug;
+    picked.picks.iter().filter(is)
 }
 
 /// Names that are said; the rest is counted.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{Picked, Proof, Request, Whose};
+use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
 use super::figures::{self, gap as gap_words, money, names, results};
-use super::following;
+use super::{act, following};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::format;
-use crate::ui::markup::{Html, follow, html, show};
+use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::roster::{desk::Desk, save, turns};
 
 /// Who is chosen from, and what can be done with the list.
@@ -72,7 +72,8 @@ fn heading(picked: &Picked) -> String {
         Proof::Nobody => "Nobody may be chosen".to_owned(),
         Proof::Infeasible(_) => "No set keeps to all your limits".to_owned(),
         Proof::TooLarge => "These amounts are too large".to_owned(),
-        Proof::Searching => "Searching for the best set…".to_owned(),
+        Proof::Searching(true) => "Searching for the best set…".to_owned(),
+        Proof::Searching(false) => "No set found yet".to_owned(),
         _ if creators == 0 => "Nobody fits into your limits".to_owned(),
         _ => {
             let who = format!(
@@ -103,10 +104,13 @@ fn sentence(picked: &Picked) -> String {
         }
         Proof::Infeasible(limits) => format!(
             "These are in each other’s way: {}. Loosen one of them, and there is a set.",
-            limits.join("; ")
+            all(limits)
         ),
         Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
-        Proof::Searching => String::new(),
+        Proof::Searching(true) => String::new(),
+        Proof::Searching(false) => {
+            "The search took its time and found no set that keeps to all your limits, nor that there is none. Search on, or loosen a limit.".to_owned()
+        }
         _ if picked.picks.is_empty() => {
             "Everybody who may be chosen takes more money or hours than there are. Below it says what each costs.".to_owned()
         }
@@ -114,11 +118,16 @@ fn sentence(picked: &Picked) -> String {
     }
 }
 
+fn all(limits: &[Clash]) -> String {
+    let words: Vec<&str> = limits.iter().map(|limit| limit.words.as_str()).collect();
+    words.join("; ")
+}
+
 fn expect(picked: &Picked) -> String {
     let (low, middle, high) = picked.sum.results;
-    let tiers: Vec<String> = figures::tiers(picked)
-        .filter(|kind| kind.picked > 0)
-        .map(|kind| format!("{} {}", kind.picked, kind.label.to_lowercase()))
+    let tiers = picked.subtotals.iter().filter(|of| !of.tier.0.is_empty());
+    let tiers: Vec<String> = tiers
+        .map(|of| format!("{} {}", of.count, of.tier.1.to_lowercase()))
         .collect();
     let who = if tiers.is_empty() {
         String::new()
@@ -147,9 +156,9 @@ fn plate(desk: &Desk) -> AnyView {
     let status = memo(move || {
         facts.with(|f| match f.as_ref().map(|(proof, ..)| proof) {
             _ if busy.with(Option::is_some) => "searching",
-            None | Some(Proof::Searching | Proof::Gap(_, true)) => "searching",
+            None | Some(Proof::Searching(true) | Proof::Gap(_, true)) => "searching",
             Some(Proof::Proven) => "proven",
-            Some(Proof::Gap(_, false)) => "gap",
+            Some(Proof::Searching(false) | Proof::Gap(_, false)) => "gap",
             Some(Proof::Infeasible(_)) => "infeasible",
             Some(Proof::NoBudget | Proof::Nobody | Proof::TooLarge) => "none",
         })
@@ -164,15 +173,31 @@ fn plate(desk: &Desk) -> AnyView {
     });
     let searching = truth(move || status.get() == "searching");
     // One button, so that whoever pressed it keeps the focus.
-    let open = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(..), ..)))));
-    let goes = memo(move || facts.with(|f| matches!(f, Some((Proof::Gap(_, true), ..)))));
-    let on = desk.clone();
+    let pressed = RwSignal::new(false);
+    let open = memo(move || {
+        facts.with(|f| match f.as_ref().map(|(proof, ..)| proof) {
+            Some(Proof::Gap(..) | Proof::Searching(false)) => true,
+            Some(Proof::Searching(true)) => pressed.get(),
+            _ => false,
+        })
+    });
+    let goes = memo(move || {
+        facts.with(|f| matches!(f, Some((Proof::Gap(_, true) | Proof::Searching(true), ..))))
+    });
+    let (on, acting) = (desk.clone(), desk.clone());
     view! {
-        <div class="proof" role="status" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
-            {dynamic(move || show(facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default())))}
+        <div class="proof acting" role="status" tabindex="-1" data-testid="shortlist-proof" data-status=slug data-gap=gap aria-busy=searching>
+            {dynamic(move || {
+                let acting = acting.clone();
+                let html = facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default());
+                show_live(html, move |event, about| act(&acting, event, about))
+            })}
             {maybe(move || {
                 let on = on.clone();
-                let press = hear(move |_: web_sys::MouseEvent| on.ask(Request::Search { on: !goes.get_untracked() }));
+                let press = hear(move |_: web_sys::MouseEvent| {
+                    pressed.set(true);
+                    on.ask(Request::Search { on: !goes.get_untracked() });
+                });
                 open.get().then(|| view! {
                     <button type="button" class="btn btn--sm" data-testid="shortlist-on" on:click=press>
                         {words(move || if goes.get() { "Stop" } else { "Search on" }.to_owned())}
@@ -189,12 +214,14 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
         Proof::Proven => ("Best possible: proven".to_owned(), 0.0),
         Proof::Gap(gap, true) => ("Searching for a better one…".to_owned(), *gap),
         Proof::Gap(gap, false) => (format!("Within {} of best possible", gap_words(*gap)), *gap),
-        Proof::Searching => return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#),
+        Proof::Searching(true) => {
+            return html!(r#"<p class="proof__h"><b>Searching…</b></p>"#);
+        }
+        Proof::Searching(false) => {
+            return html!(r#"<p class="proof__h"><b>Neither found nor ruled out</b></p>"#);
+        }
         Proof::Infeasible(limits) => {
-            let items: Html = limits
-                .iter()
-                .map(|limit| html!("<li>{}</li>", limit))
-                .collect();
+            let items: Html = limits.iter().map(clash).collect();
             return html!(
                 r#"<p class="proof__h"><b>In each other’s way</b></p><ul class="plain sm">{}</ul>"#,
                 items
@@ -216,6 +243,18 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
     )
 }
 
+/// A limit that is in the way; whoever has to be in can be let go on the spot.
+fn clash(limit: &Clash) -> Html {
+    let release = limit.must.map(|who| {
+        html!(
+            r#" <button type="button" class="link" data-testid="shortlist-release" data-on="release" data-who="{}" aria-label="Let them go: {}">Let them go</button>"#,
+            who,
+            &limit.words
+        )
+    });
+    html!("<li>{}{}</li>", &limit.words, release)
+}
+
 /// Where the money goes, a part for each creator; the table below says the same.
 fn bar(picked: &Picked) -> Html {
     let Some(budget) = picked
@@ -235,18 +274,18 @@ fn bar(picked: &Picked) -> Html {
             label
         )
     };
-    let picks: Html = picked
-        .picks
-        .iter()
-        .map(|pick| {
-            let slug = pick.face.tier.as_ref().map_or("", |(slug, _)| slug);
-            part(
-                figures::class(slug),
-                pick.face.cost,
-                share(pick.face.cost) > 0.07,
-            )
-        })
-        .collect();
+    // Those who are not shown one by one are a part of their own.
+    let tier = |of: &Subtotal| {
+        let class = figures::class(&of.tier.0);
+        let costs = figures::of_tier(picked, &of.tier.0).map(|pick| pick.face.cost);
+        let costs: Vec<i64> = costs.collect();
+        let rest = of.cost - costs.iter().sum::<i64>();
+        let parts = costs.into_iter().chain((rest > 0).then_some(rest));
+        parts
+            .map(|cost| part(class, cost, share(cost) > 0.07))
+            .collect::<Html>()
+    };
+    let picks: Html = picked.subtotals.iter().map(tier).collect();
     let kept = picked.terms.kept;
     let left = budget - picked.sum.cost - kept;
     let rest: Html = [("kept", kept), ("left", left)]
@@ -264,33 +303,24 @@ fn bar(picked: &Picked) -> Html {
 
 fn key(picked: &Picked, kept: i64, left: i64) -> Html {
     let entry = |name: Html, more: String| html!("<li><b>{}</b><small>{}</small></li>", name, more);
-    let tiers: Html = figures::tiers(picked)
-        .filter(|kind| kind.picked > 0)
-        .map(|kind| {
-            let costs = picked
-                .picks
-                .iter()
-                .filter(|p| p.face.tier.as_ref().is_some_and(|t| t.0 == kind.slug));
-            let costs: Vec<i64> = costs.map(|p| p.face.cost).collect();
-            let sum: i64 = costs.iter().sum();
-            let [most, least] =
-                [costs.iter().max(), costs.iter().min()].map(|c| c.copied().unwrap_or(0));
-            let name = html!(
-                "{} {} for {}",
-                figures::tier(&kind.slug, &kind.label),
-                kind.picked,
-                money(picked, sum)
-            );
-            entry(
-                name,
-                format!(
-                    "largest {}, smallest {}",
-                    money(picked, most),
-                    money(picked, least)
-                ),
-            )
-        })
-        .collect();
+    let tier = |of: &Subtotal| {
+        let (slug, label) = &of.tier;
+        let label = if slug.is_empty() { "No tier" } else { label };
+        let (least, most) = of.costs;
+        let name = html!(
+            "{} {} for {}",
+            figures::tier(slug, label),
+            of.count,
+            money(picked, of.cost)
+        );
+        let range = format!(
+            "largest {}, smallest {}",
+            money(picked, most),
+            money(picked, least)
+        );
+        entry(name, range)
+    };
+    let tiers: Html = picked.subtotals.iter().map(tier).collect();
     let kept = (kept > 0).then(|| {
         entry(
             html!("Kept {}", money(picked, kept)),

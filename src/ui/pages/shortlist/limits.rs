@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use tierwise_core::domain::entry;
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_roster::plan::{Bounds, Plan};
-use tierwise_roster::wire::{Counted, Edit, Mark, Picked};
+use tierwise_roster::wire::{Counted, Decided, Edit, Mark, Picked};
 
 use super::figures::{self, money};
 use crate::ui::boxed::{attr, dynamic, effect, hear, maybe, memo, words};
@@ -85,7 +85,7 @@ const LIMITS: [Limit; 6] = [
                 return String::new();
             };
             let most = money(p, (budget as f64 * p.terms.share) as i64);
-            match p.picks.iter().map(|pick| pick.face.cost).max() {
+            match p.subtotals.iter().map(|of| of.costs.1).max() {
                 Some(largest) => {
                     format!("{most}. The largest on the list is {}.", money(p, largest))
                 }
@@ -167,7 +167,8 @@ fn hours(minutes: u64) -> String {
     format!("{} h", format::decimal(minutes as f64 / 60.0, 1))
 }
 
-fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
+/// An amount as it was typed; `None` where nothing was.
+pub fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
     optional(text, |t| {
         entry::parse_cost(t, currency)
             .map(Minor::get)
@@ -294,9 +295,12 @@ pub fn section(desk: &Desk) -> AnyView {
                 {new_place(desk)}
                 <ul class="rules">
                     {LIMITS.iter().skip(2).map(|limit| single(desk, form, limit)).collect_view()}
-                    {decided(desk)}
                 </ul>
             </form>
+            <ul class="rules">
+                {DECISIONS.iter().map(|decision| decided(desk, decision)).collect_view()}
+            </ul>
+            <p class="xs q">"What you mark here is marked on the "<a href="#/roster">"Roster"</a>" page too. Undo is at the top of this page."</p>
         </section>
     }
     .into_any()
@@ -495,36 +499,95 @@ fn new_place(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-/// Whom the marketer wants in.
-fn decided(desk: &Desk) -> AnyView {
+/// What the marketer can decide of somebody.
+struct Decision {
+    mark: Mark,
+    label: &'static str,
+    testid: &'static str,
+    of: fn(&Picked) -> &Decided,
+}
+
+const DECISIONS: [Decision; 2] = [
+    Decision {
+        mark: Mark::Pinned,
+        label: "Must have",
+        testid: "shortlist-must",
+        of: |picked| &picked.must,
+    },
+    Decision {
+        mark: Mark::Excluded,
+        label: "Keep out",
+        testid: "shortlist-never",
+        of: |picked| &picked.never,
+    },
+];
+
+/// Of whom it is decided, and a field for one more.
+fn decided(desk: &Desk, decision: &'static Decision) -> AnyView {
     let picked = desk.picked.clone();
-    let pinned = memo(move || {
-        picked.with(|p| {
-            let picks = p.iter().flat_map(|p| &p.picks).filter(|pick| pick.pinned);
-            picks
-                .map(|pick| (pick.face.who, pick.face.name.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
-    let desk = desk.clone();
+    let all =
+        memo(move || picked.with(|p| p.as_ref().map(decision.of).cloned().unwrap_or_default()));
+    let releasing = desk.clone();
     let tokens = dynamic(move || {
-        let tokens = pinned.get().into_iter().map(|(who, name)| {
-            let desk = desk.clone();
-            let release = hear(move |_: web_sys::MouseEvent| {
-                desk.edit(who, Edit::Mark { mark: Mark::Pinned, on: false });
-            });
-            view! {
-                <span class="token"><span>{name.clone()}</span><button type="button" aria-label=format!("{name} no longer has to be in") on:click=release>"×"</button></span>
-            }
+        let all = all.get();
+        let more = (all.count as usize).saturating_sub(all.first.len());
+        let tokens = all
+            .first
+            .into_iter()
+            .map(|(who, name)| token(&releasing, decision, who, &name));
+        let more = (more > 0).then(|| {
+            format!(
+                "and {} more, on the Roster page",
+                format::whole(more as f64)
+            )
         });
-        tokens.collect_view().into_any()
+        view! { {tokens.collect_view()}{more} }.into_any()
     });
     view! {
-        <li>
-            <span class="rule"><span>"Must have"</span></span>
+        <li data-testid=decision.testid>
+            <span class="rule"><span>{decision.label}</span></span>
             <div class="tokens">{tokens}</div>
-            <small>"Whom you pin here or on the "<a href="#/roster">"Roster"</a>" page is in, whoever is excluded is out."</small>
+            {one_more(desk, decision)}
         </li>
+    }
+    .into_any()
+}
+
+fn token(desk: &Desk, decision: &'static Decision, who: u32, name: &str) -> AnyView {
+    let desk = desk.clone();
+    let mark = decision.mark;
+    let release =
+        hear(move |_: web_sys::MouseEvent| desk.edit(who, Edit::Mark { mark, on: false }));
+    let label = format!("{name}: no longer “{}”", decision.label);
+    view! { <span class="token"><span>{name.to_owned()}</span><button type="button" aria-label=label on:click=release>"×"</button></span> }
+        .into_any()
+}
+
+/// A field for somebody's handle. What was typed in vain is told below it.
+fn one_more(desk: &Desk, decision: &'static Decision) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let asked = RwSignal::new(false);
+    let why = desk.declined.clone();
+    let desk = desk.clone();
+    let add = hear(move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() {
+            typed.set(String::new());
+            asked.set(true);
+            desk.mark(name, decision.mark);
+        }
+    });
+    view! {
+        <form class="addrow" on:submit=add on:focusout=hear(move |_: web_sys::FocusEvent| asked.set(false))>
+            <input class="in in--sm" aria-label=format!("{}: handle or name", decision.label) placeholder="@handle" autocomplete="off" spellcheck="false"
+                prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
+            <button type="submit" class="btn btn--sm">"Add"</button>
+        </form>
+        {maybe(move || {
+            let why = asked.get().then(|| why.get()).flatten()?;
+            Some(view! { <p class="err">{why}</p> }.into_any())
+        })}
     }
     .into_any()
 }

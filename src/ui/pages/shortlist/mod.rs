@@ -1,5 +1,6 @@
 //! The short list: the best set of creators for the money, how good it is, and why the others are out.
 
+mod ask;
 mod figures;
 mod gaps;
 mod hero;
@@ -15,9 +16,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::ui::advising;
-use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
+use crate::ui::format;
 use crate::ui::markup::{Html, show_live};
 use crate::ui::state::use_state;
 use crate::ui::styles;
@@ -119,6 +121,7 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         {soon({ let desk = desk.clone(); move || plans::tabs(&desk) })}
         {soon({ let desk = desk.clone(); move || hero::hero(&desk) })}
         {declined(desk)}
+        {working(desk)}
         <div class="sgrid">
             <div class="sgrid__l">
                 {acting(desk, "Who is in", who::table)}
@@ -131,6 +134,8 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         </div>
         {acting(desk, "Why the others are out", out::section)}
         {more_of_them(desk, out)}
+        {ask::field(desk)}
+        {acting(desk, "Whom you asked about", ask::answers)}
         {plans::compare(desk)}
     }
     .into_any()
@@ -148,17 +153,17 @@ fn acting(desk: &Desk, label: &'static str, part: fn(&Picked) -> Html) -> AnyVie
     let desk = desk.clone();
     let inner = dynamic(move || {
         let desk = desk.clone();
-        show_live(html.get(), move |event, about| {
-            if event.type_() == "click" {
-                act(&desk, about);
-            }
-        })
+        show_live(html.get(), move |event, about| act(&desk, event, about))
     });
     view! { <div class="acting" role="group" tabindex="-1" aria-label=label>{inner}</div> }
         .into_any()
 }
 
-fn act(desk: &Desk, about: &HtmlElement) {
+/// Does to a creator what the button says.
+fn act(desk: &Desk, event: &web_sys::Event, about: &HtmlElement) {
+    if event.type_() != "click" {
+        return;
+    }
     let data = |name: &str| about.dataset().get(name);
     let Some(who) = data("who").and_then(|who| who.parse().ok()) else {
         return;
@@ -166,7 +171,7 @@ fn act(desk: &Desk, about: &HtmlElement) {
     let mark = |mark, on| desk.edit(who, Edit::Mark { mark, on });
     match data("on").as_deref() {
         Some("pin") => mark(Mark::Pinned, true),
-        Some("unpin") => mark(Mark::Pinned, false),
+        Some("unpin" | "release") => mark(Mark::Pinned, false),
         Some("exclude") => mark(Mark::Excluded, true),
         Some("readmit") => mark(Mark::Excluded, false),
         _ => return,
@@ -177,6 +182,50 @@ fn act(desk: &Desk, about: &HtmlElement) {
     {
         focus::on(around);
     }
+}
+
+/// How far the explanations have come, and the way to those that are not proven.
+fn working(desk: &Desk) -> AnyView {
+    let (picked, working) = (desk.picked.clone(), desk.working.clone());
+    let stands = memo(move || picked.with(|p| p.as_ref().is_some_and(|p| p.count > 0)));
+    let picked = desk.picked.clone();
+    let unsure = memo(move || picked.with(|p| p.as_ref().map_or(0, |p| p.unsure)));
+    let said = memo(move || {
+        let (done, of) = working.get();
+        let count = |n: u32| format::whole(f64::from(n));
+        match unsure.get() {
+            _ if of == 0 => "What dropping, adding and other money would change is worked out once the search is over.".to_owned(),
+            _ if done < of => format!(
+                "Working out what dropping, adding and other money would change: {} of {}.",
+                count(done),
+                count(of)
+            ),
+            0 => {
+                "What dropping, adding and other money would change is worked out below.".to_owned()
+            }
+            n => format!(
+                "{} of the changes below are not worked out, or only to within bounds.",
+                count(n)
+            ),
+        }
+    });
+    let progress = desk.working.clone();
+    let open = memo(move || unsure.get() > 0 && progress.with(|(done, of)| done >= of));
+    let desk = desk.clone();
+    maybe(move || {
+        let desk = desk.clone();
+        let more = maybe(move || open.get().then(|| explain(&desk)));
+        stands.get().then(|| {
+            view! { <p class="sm q" data-testid="shortlist-working">{words(move || said.get())}" "{more}</p> }.into_any()
+        })
+    })
+}
+
+fn explain(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let ask = hear(move |_: web_sys::MouseEvent| desk.ask(Request::Explain));
+    view! { <button type="button" class="link" data-testid="shortlist-explain" on:click=ask>"Work them out"</button> }
+        .into_any()
 }
 
 /// Why something was not done.

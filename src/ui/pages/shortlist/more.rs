@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::Currency;
-use tierwise_roster::wire::Picked;
+use tierwise_roster::wire::{Answer, AtBudget, MoreView, Picked, Request, Swap};
 
 use super::figures::{change, money, names, results};
-use super::following;
+use super::{following, limits};
 use crate::ui::boxed::{hear, maybe, memo};
 use crate::ui::charts::picture::{Curve, Picture, Shape};
 use crate::ui::components::save_picture;
@@ -34,6 +34,7 @@ pub fn section(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     view! {
         {follow(move || html.get())}
+        {next(&desk)}
         {maybe(move || {
             let (budget, kept, words) = raised.get()?;
             let desk = desk.clone();
@@ -55,44 +56,71 @@ pub fn section(desk: &Desk) -> AnyView {
     .into_any()
 }
 
+/// A field for the sum that is asked about.
+fn next(desk: &Desk) -> AnyView {
+    let (there, usual) = (desk.picked.clone(), desk.picked.clone());
+    let there = memo(move || there.with(|p| p.as_ref().is_some_and(|p| p.more.is_some())));
+    let usual = memo(move || {
+        usual.with(|p| {
+            let extra = p.as_ref().and_then(|p| Some((p, p.more.as_ref()?.extra)));
+            extra.map(|(p, extra)| money(p, extra)).unwrap_or_default()
+        })
+    });
+    let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let desk = desk.clone();
+    maybe(move || {
+        let desk = desk.clone();
+        let ask = hear(move |event: web_sys::Event| {
+            let text = event_target_value(&event);
+            let code = desk
+                .picked
+                .with_untracked(|p| p.as_ref().map(|p| p.terms.currency.clone()));
+            let currency = code.and_then(|code| Currency::parse(&code));
+            match limits::amount(&text, currency.unwrap_or(Currency::USD)) {
+                Ok(extra) => {
+                    wrong.set(None);
+                    desk.ask(Request::Next(extra));
+                }
+                Err(why) => wrong.set(Some(why)),
+            }
+            typed.set(text);
+        });
+        there.get().then(|| view! {
+            <label class="rule"><span>"Ask about another sum"</span>
+                <input class="in in--sm" data-testid="shortlist-next" inputmode="decimal" autocomplete="off" placeholder=move || usual.get() prop:value=move || typed.get() on:change=ask />
+            </label>
+            {maybe(move || wrong.get().map(|why: String| view! { <p class="err" role="alert">{why}</p> }.into_any()))}
+        }.into_any())
+    })
+}
+
 fn said(picked: &Picked) -> Html {
     let Some(more) = &picked.more else {
         return Html::default();
     };
     let extra = money(picked, more.extra);
-    let gain = more.swap.change;
-    let title = if gain > 0.0 {
-        format!("The next {extra} would add {}", results(gain))
-    } else {
-        format!("The next {extra} would add nothing")
+    let (title, text) = match &more.answer {
+        Answer::Swap(swap) if swap.most > 0.0 => (
+            format!("The next {extra} would add {}", gains(swap)),
+            spent(picked, more, swap),
+        ),
+        Answer::Swap(_) | Answer::Never => (
+            format!("The next {extra} would add nothing"),
+            "Your other limits leave nobody to spend it on who adds more.".to_owned(),
+        ),
+        Answer::AtMost(most) => (
+            format!("The next {extra} would add {} at most", results(*most)),
+            "No set for it was found in the time: not worked out exactly.".to_owned(),
+        ),
+        Answer::Waiting | Answer::Unasked => (
+            format!("What the next {extra} would add"),
+            "Being worked out.".to_owned(),
+        ),
     };
-    let share = if picked.sum.value > 0.0 {
-        gain / picked.sum.value
-    } else {
-        0.0
+    let swap = match &more.answer {
+        Answer::Swap(swap) if swap.change > 0.0 => Some(joining(swap)),
+        _ => None,
     };
-    let text = if gain > 0.0 {
-        format!(
-            "That is {} more fit-weighted {}, for {} of it.",
-            format::percent(share),
-            picked.unit.0,
-            money(picked, more.spent.max(0))
-        )
-    } else {
-        "Your other limits leave nobody to spend it on who adds more.".to_owned()
-    };
-    let swap = (gain > 0.0).then(|| {
-        let out = if more.swap.leaves.is_empty() {
-            String::new()
-        } else {
-            format!(" Out: {}.", names(&more.swap.leaves))
-        };
-        html!(
-            r#"<p class="sm">In: {}.{}</p>"#,
-            names(&more.swap.joins),
-            out
-        )
-    });
     html!(
         r#"<section class="sec" aria-labelledby="next"><div class="sec__head"><h2 id="next">{}</h2></div><p class="sm q">{}</p>{}{}</section>"#,
         title,
@@ -100,6 +128,45 @@ fn said(picked: &Picked) -> Html {
         curve(picked),
         swap
     )
+}
+
+/// “634”, “600 to 640” where it is not proven.
+fn gains(swap: &Swap) -> String {
+    let (least, most) = (results(swap.change.max(0.0)), results(swap.most));
+    if least == most {
+        least
+    } else {
+        format!("{least} to {most}")
+    }
+}
+
+fn spent(picked: &Picked, more: &MoreView, swap: &Swap) -> String {
+    let unit = &picked.unit.0;
+    if swap.change <= 0.0 {
+        return format!(
+            "No better set was found for it in the time, and none adds more than {} fit-weighted {unit}.",
+            results(swap.most)
+        );
+    }
+    let share = if picked.sum.value > 0.0 {
+        swap.change / picked.sum.value
+    } else {
+        0.0
+    };
+    format!(
+        "That is {} more fit-weighted {unit}, for {} of it.",
+        format::percent(share),
+        money(picked, more.spent.max(0))
+    )
+}
+
+fn joining(swap: &Swap) -> Html {
+    let out = if swap.leaves.is_empty() {
+        String::new()
+    } else {
+        format!(" Out: {}.", names(&swap.leaves))
+    };
+    html!(r#"<p class="sm">In: {}.{}</p>"#, names(&swap.joins), out)
 }
 
 /// What the best sums by budget are drawn within.
@@ -111,11 +178,16 @@ struct Scale {
 
 /// `None` where there is no curve.
 fn scale(picked: &Picked) -> Option<Scale> {
-    let (first, _) = *picked.curve.first()?;
-    let (last, _) = *picked.curve.last()?;
-    let values = picked.curve.iter().map(|(_, value)| *value);
-    let most = values.fold(0.0, f64::max);
+    let first = picked.curve.first()?.budget;
+    let last = picked.curve.last()?.budget;
+    let most = found(picked).map(|(_, value)| value).fold(0.0, f64::max);
     (last != first && most > 0.0).then_some(Scale { first, last, most })
+}
+
+/// The budgets for which a set was found, and what it brings.
+fn found(picked: &Picked) -> impl Iterator<Item = (i64, f64)> {
+    let curve = picked.curve.iter();
+    curve.filter_map(|at| Some((at.budget, at.value?)))
 }
 
 impl Scale {
@@ -135,7 +207,7 @@ fn short(picked: &Picked, budget: i64) -> String {
 /// The best sum by budget, as a picture.
 fn picture(picked: &Picked) -> Option<Picture> {
     let scale = scale(picked)?;
-    let all = picked.curve.iter();
+    let all = found(picked);
     let own = picked.terms.budget.map(|budget| {
         let said = format!("{}: {}", money(picked, budget), results(picked.sum.value));
         (scale.place(budget, picked.sum.value), said)
@@ -153,7 +225,7 @@ fn picture(picked: &Picked) -> Option<Picture> {
         ],
         shape: Shape::Curve(Curve {
             points: all
-                .map(|(budget, value)| scale.place(*budget, *value))
+                .map(|(budget, value)| scale.place(budget, value))
                 .collect(),
             own,
             most: results(scale.most),
@@ -170,11 +242,9 @@ fn curve(picked: &Picked) -> Html {
     let Some(scale) = scale(picked) else {
         return Html::default();
     };
-    let points: Vec<String> = picked
-        .curve
-        .iter()
+    let points: Vec<String> = found(picked)
         .map(|(budget, value)| {
-            let (x, y) = scale.place(*budget, *value);
+            let (x, y) = scale.place(budget, value);
             format!("{} {}", fixed(x * 600.0, 1), fixed(150.0 - y * 150.0, 1))
         })
         .collect();
@@ -186,19 +256,7 @@ fn curve(picked: &Picked) -> Html {
             fixed(y * 100.0, 2)
         )
     });
-    let rows: Html = picked
-        .curve
-        .iter()
-        .map(|(budget, value)| {
-            let against = change(value - picked.sum.value);
-            html!(
-                r#"<tr><th scope="row">{}</th><td class="num">{}</td><td class="num">{}</td></tr>"#,
-                money(picked, *budget),
-                results(*value),
-                against
-            )
-        })
-        .collect();
+    let rows: Html = picked.curve.iter().map(|at| row(picked, at)).collect();
     html!(
         r#"<figure class="curve"><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path><path class="l" d="M{}"></path></svg>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div><details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
         points.join("L"),
@@ -206,5 +264,28 @@ fn curve(picked: &Picked) -> Html {
         short(picked, scale.first),
         short(picked, scale.last),
         rows
+    )
+}
+
+/// A budget with what it brings, in numbers.
+fn row(picked: &Picked, at: &AtBudget) -> Html {
+    let against = |value: f64| change(value - picked.sum.value);
+    let (best, moved) = match at.value {
+        Some(value) if value >= at.bound => (results(value), against(value)),
+        Some(value) => (
+            format!("{}, at most {}", results(value), results(at.bound)),
+            format!("{} to {}", against(value), against(at.bound)),
+        ),
+        None if at.bound > 0.0 => (
+            format!("Not found in the time, at most {}", results(at.bound)),
+            String::new(),
+        ),
+        None => ("No set keeps to your limits".to_owned(), String::new()),
+    };
+    html!(
+        r#"<tr><th scope="row">{}</th><td class="num">{}</td><td class="num">{}</td></tr>"#,
+        money(picked, at.budget),
+        best,
+        moved
     )
 }

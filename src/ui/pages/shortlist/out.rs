@@ -1,9 +1,9 @@
 //! Why the others are out.
 
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{OutView, Picked, Why};
+use tierwise_roster::wire::{Answer, OutView, Picked, Swap, Why};
 
-use super::figures::{about, change, money, names};
+use super::figures::{about, change, money, names, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -13,18 +13,23 @@ pub fn section(picked: &Picked) -> Html {
     if picked.out.is_empty() {
         return Html::default();
     }
-    let losses = picked.out.iter().map(|out| match &out.why {
-        Why::Swap(swap) => -swap.change,
+    html!(
+        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div>{}</section>"#,
+        rows(picked, &picked.out, "Creators left out and why")
+    )
+}
+
+/// A table of some of them.
+pub fn rows(picked: &Picked, out: &[OutView], caption: &str) -> Html {
+    let losses = out.iter().map(|out| match &out.why {
+        Why::Answer(Answer::Swap(swap)) => -swap.change,
         _ => 0.0,
     });
     let most = losses.fold(0.0, f64::max);
-    let rows: Html = picked
-        .out
-        .iter()
-        .map(|out| row(picked, out, most))
-        .collect();
+    let rows: Html = out.iter().map(|out| row(picked, out, most)).collect();
     html!(
-        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div><table class="tb wy"><caption class="sr">Creators left out and why</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="w-s">Score</th><th scope="col" class="num">Cost</th><th scope="col" colspan="2" class="num">Change</th><th scope="col">Why</th><th scope="col"><span class="sr">Bring in</span></th></tr></thead><tbody>{}</tbody></table></section>"#,
+        r#"<table class="tb wy"><caption class="sr">{}</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="w-s">Score</th><th scope="col" class="num">Cost</th><th scope="col" colspan="2" class="num">Change</th><th scope="col">Why</th><th scope="col"><span class="sr">Bring in</span></th></tr></thead><tbody>{}</tbody></table>"#,
+        caption,
         rows
     )
 }
@@ -32,34 +37,20 @@ pub fn section(picked: &Picked) -> Html {
 fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
     let face = &out.face;
     let (low, expected, high) = face.score;
-    let (bar, said, why) = match &out.why {
-        Why::Swap(swap) => {
-            let share = if most > 0.0 { -swap.change / most } else { 0.0 };
-            let bar = html!(
-                r#"<span class="loss" aria-hidden="true"><i data-css="width:{}%"></i></span>"#,
-                fixed(share.clamp(0.0, 1.0) * 100.0, 2)
-            );
-            let why = if swap.leaves.is_empty() {
-                "Fits beside the others, but adds nothing.".to_owned()
-            } else {
-                format!("Would push out {}.", names(&swap.leaves))
-            };
-            (bar, change(swap.change), why)
+    let (said, why) = match &out.why {
+        Why::In => ("in".to_owned(), "Is on the list.".to_owned()),
+        Why::Yours => ("yours".to_owned(), "You keep them out.".to_owned()),
+        Why::TooDear(most) => {
+            let most = money(picked, *most);
+            let why = format!("More than {most}, your most on one creator.");
+            ("limit".to_owned(), why)
         }
-        Why::Yours => (
-            Html::default(),
-            "yours".to_owned(),
-            "You keep them out.".to_owned(),
-        ),
-        Why::TooDear(most) => (
-            Html::default(),
-            "limit".to_owned(),
-            format!(
-                "More than {}, your most on one creator.",
-                money(picked, *most)
-            ),
-        ),
-        Why::Limit(why) | Why::Never(why) => (Html::default(), "limit".to_owned(), why.clone()),
+        Why::Limit(why) => ("limit".to_owned(), why.clone()),
+        Why::Answer(answer) => answered(answer),
+    };
+    let bar = match &out.why {
+        Why::Answer(Answer::Swap(swap)) => loss(swap, most),
+        _ => Html::default(),
     };
     let cost = if face.cost > 0 {
         money(picked, face.cost)
@@ -74,7 +65,7 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
         .unwrap_or_default();
     let action = match &out.why {
         Why::Yours => button("readmit", "Let in", face.who, &face.name),
-        Why::Swap(_) => button("pin", "Must have", face.who, &face.name),
+        Why::Answer(_) => button("pin", "Must have", face.who, &face.name),
         _ => Html::default(),
     };
     html!(
@@ -90,6 +81,38 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
         said,
         why,
         action
+    )
+}
+
+/// What would be if somebody had to be in: the change, and in words.
+fn answered(answer: &Answer) -> (String, String) {
+    match answer {
+        Answer::Waiting | Answer::Unasked => (String::new(), "Being worked out.".to_owned()),
+        Answer::Never => (
+            "limit".to_owned(),
+            "No set within your limits has them.".to_owned(),
+        ),
+        Answer::AtMost(most) => (
+            format!("{} at best", change(*most)),
+            "No set with them was found in the time: not worked out exactly.".to_owned(),
+        ),
+        Answer::Swap(swap) if swap.leaves.is_empty() => (
+            span(swap),
+            "Fits beside the others, but adds nothing.".to_owned(),
+        ),
+        Answer::Swap(swap) => (
+            span(swap),
+            format!("Would push out {}.", names(&swap.leaves)),
+        ),
+    }
+}
+
+/// How much the sum loses, against the most that anybody costs it.
+fn loss(swap: &Swap, most: f64) -> Html {
+    let share = if most > 0.0 { -swap.change / most } else { 0.0 };
+    html!(
+        r#"<span class="loss" aria-hidden="true"><i data-css="width:{}%"></i></span>"#,
+        fixed(share.clamp(0.0, 1.0) * 100.0, 2)
     )
 }
 

@@ -123,6 +123,7 @@ fn row(picked: &Picked, name: &str, view: Option<&PlanView>) -> Html {
         Proof::Proven => "Proven best".to_owned(),
         Proof::Gap(gap, _) => format!("Within {}", figures::gap(*gap)),
         Proof::Infeasible(_) => "No set keeps to its limits".to_owned(),
+        Proof::Searching(_) => "No set found in the time".to_owned(),
         _ => "Nobody chosen".to_owned(),
     };
     html!(

@@ -1,36 +1,23 @@
 //! Who is in.
 
 use tierwise_core::domain::decimal::fixed;
-use tierwise_roster::wire::{KindView, PickView, Picked, Swap};
+use tierwise_roster::wire::{Answer, PickView, Picked, Subtotal};
 
-use super::figures::{self, about, change, money, names, results};
+use super::figures::{self, about, change, money, names, results, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
 
 /// The table, by tier.
 pub fn table(picked: &Picked) -> Html {
-    let none = KindView {
-        group: tierwise_roster::wire::Counted::Tier,
-        slug: String::new(),
-        label: "No tier".to_owned(),
-        bounds: tierwise_roster::plan::Bounds::default(),
-        able: 0,
-        picked: 0,
-    };
-    let groups: Html = figures::tiers(picked)
-        .chain([&none])
-        .map(|kind| {
-            let of = |pick: &&PickView| {
-                pick.face.tier.as_ref().map_or("", |t| t.0.as_str()) == kind.slug
-            };
-            let picks: Vec<&PickView> = picked.picks.iter().filter(of).collect();
-            group(picked, kind, &picks)
-        })
-        .collect();
     if picked.picks.is_empty() {
         return Html::default();
     }
+    let groups: Html = picked
+        .subtotals
+        .iter()
+        .map(|of| group(picked, of))
+        .collect();
     html!(
         r#"<section class="sec" aria-labelledby="picked"><div class="sec__head"><h2 id="picked" tabindex="-1">Who is in</h2></div><table class="tb pk"><caption class="sr">The {} creators on the short list</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="p-s">Score</th><th scope="col" class="num p-e">Expected {}</th><th scope="col" class="num p-v">Fit-weighted</th><th scope="col" class="num">Cost</th><th scope="col" class="num p-p">Of budget</th><th scope="col"><span class="sr">Keep or drop</span></th></tr></thead>{}<tfoot>{}</tfoot></table></section>"#,
         picked.count,
@@ -40,12 +27,12 @@ pub fn table(picked: &Picked) -> Html {
     )
 }
 
-/// Said where not everybody is shown.
-fn rest(picked: &Picked) -> Option<Html> {
-    let more = picked.count as usize - picked.picks.len().min(picked.count as usize);
+/// Said where not everybody of a tier is shown.
+fn rest(of: &Subtotal, shown: usize) -> Option<Html> {
+    let more = (of.count as usize).saturating_sub(shown);
     (more > 0).then(|| {
         html!(
-            r#"<tr class="q"><th scope="row">{} more, not shown one by one: save them as CSV</th><td class="p-s"></td><td class="p-e"></td><td class="p-v"></td><td></td><td class="p-p"></td><td></td></tr>"#,
+            r#"<tr class="q" data-testid="shortlist-rest"><th scope="row" colspan="7">{} more of them, not shown one by one. They count in every sum, and a saved file has everybody.</th></tr>"#,
             more
         )
     })
@@ -58,30 +45,37 @@ fn of_budget(picked: &Picked, minor: i64) -> String {
     }
 }
 
-fn group(picked: &Picked, kind: &KindView, picks: &[&PickView]) -> Html {
-    if picks.is_empty() {
-        return Html::default();
-    }
-    let sum = |of: fn(&PickView) -> f64| picks.iter().map(|pick| of(pick)).sum::<f64>();
-    let cost: i64 = picks.iter().map(|pick| pick.face.cost).sum();
-    let allowed = match (kind.bounds.fewest, kind.bounds.most) {
+fn group(picked: &Picked, of: &Subtotal) -> Html {
+    let (slug, label) = &of.tier;
+    let label = if slug.is_empty() { "No tier" } else { label };
+    let rows: Vec<Html> = figures::of_tier(picked, slug)
+        .map(|pick| row(picked, pick))
+        .collect();
+    let rest = rest(of, rows.len());
+    html!(
+        r#"<tbody><tr class="grp"><th scope="rowgroup" class="p-h">{}<small>{} in{}</small></th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}</tbody>"#,
+        figures::tier(slug, label),
+        of.count,
+        allowed(picked, slug),
+        results(of.results),
+        results(of.value),
+        money(picked, of.cost),
+        of_budget(picked, of.cost),
+        rows.into_iter().collect::<Html>(),
+        rest
+    )
+}
+
+/// How many of a tier the plan allows.
+fn allowed(picked: &Picked, slug: &str) -> String {
+    let kind = figures::tiers(picked).find(|kind| kind.slug == slug);
+    let bounds = kind.map(|kind| kind.bounds).unwrap_or_default();
+    match (bounds.fewest, bounds.most) {
         (0, None) => String::new(),
         (fewest, None) => format!(", {fewest} or more asked for"),
         (0, Some(most)) => format!(", up to {most} allowed"),
         (fewest, Some(most)) => format!(", {fewest} to {most} allowed"),
-    };
-    let rows: Html = picks.iter().map(|pick| row(picked, pick)).collect();
-    html!(
-        r#"<tbody><tr class="grp"><th scope="rowgroup" class="p-h">{}<small>{} in{}</small></th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}</tbody>"#,
-        figures::tier(&kind.slug, &kind.label),
-        picks.len(),
-        allowed,
-        results(sum(|p| p.results)),
-        results(sum(|p| p.value)),
-        money(picked, cost),
-        of_budget(picked, cost),
-        rows
-    )
+    }
 }
 
 fn row(picked: &Picked, pick: &PickView) -> Html {
@@ -94,7 +88,7 @@ fn row(picked: &Picked, pick: &PickView) -> Html {
     let dropping = pick
         .drop
         .as_ref()
-        .map(|swap| html!("<small>{}</small>", dropping(swap)));
+        .map(|answer| html!("<small>{}</small>", dropping(answer)));
     let (pin, label) = if pick.pinned {
         ("unpin", "No must")
     } else {
@@ -125,15 +119,24 @@ fn row(picked: &Picked, pick: &PickView) -> Html {
 }
 
 /// What dropping somebody would cost.
-fn dropping(swap: &Swap) -> String {
+fn dropping(answer: &Answer) -> String {
+    let swap = match answer {
+        Answer::Waiting => return "Without: being worked out.".to_owned(),
+        Answer::Unasked => return "Without: not worked out yet.".to_owned(),
+        Answer::Never => return "Without: no set keeps to your limits.".to_owned(),
+        Answer::AtMost(most) => {
+            return format!(
+                "Without: {} at best, not worked out exactly.",
+                change(*most)
+            );
+        }
+        Answer::Swap(swap) => swap,
+    };
+    let change = span(swap);
     match swap.joins.len() {
-        0 => format!("Without: {}.", change(swap.change)),
-        1 | 2 => format!(
-            "Without: {}, with {} instead.",
-            change(swap.change),
-            names(&swap.joins)
-        ),
-        n => format!("Without: {}, with {n} others instead.", change(swap.change)),
+        0 => format!("Without: {change}."),
+        1 | 2 => format!("Without: {change}, with {} instead.", names(&swap.joins)),
+        n => format!("Without: {change}, with {n} others instead."),
     }
 }
 
@@ -154,8 +157,7 @@ fn foot(picked: &Picked) -> Html {
     let kept = (picked.terms.kept > 0).then(|| line("Kept for boosting", picked.terms.kept, "q"));
     let left = (left > 0).then(|| line("Left over", left, "q"));
     html!(
-        r#"{}<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
-        rest(picked),
+        r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
         picked.sum.cost.to_string(),
         count,
         format::plural(count.into(), "creator", "creators"),
