@@ -2,7 +2,9 @@
 //! may find it full. Nothing here ever panics, deletes or overwrites what it was not asked to.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{JsString, Reflect};
 use tierwise_core::persist::vault::Store;
+use wasm_bindgen::{JsCast, JsValue};
 
 pub use tierwise_core::persist::vault::Refused;
 
@@ -27,6 +29,19 @@ fn store() -> Result<web_sys::Storage, Refused> {
 /// Where storage is blocked.
 pub fn read(key: &str) -> Result<Option<String>, Refused> {
     store()?.get_item(key).map_err(|_| Refused::Blocked)
+}
+
+/// How many characters the text under a key has, as browsers count them; 0 where there is none. The text itself, which
+/// may be long, stays where it is.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn length(key: &str) -> Result<usize, Refused> {
+    let text =
+        Reflect::get(&store()?.into(), &JsValue::from_str(key)).map_err(|_| Refused::Blocked)?;
+    Ok(text
+        .dyn_ref::<JsString>()
+        .map_or(0, |text| text.length() as usize))
 }
 
 /// All keys that begin so.

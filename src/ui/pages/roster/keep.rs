@@ -158,10 +158,7 @@ pub fn as_text() -> String {
 /// Characters of everything this site keeps, keys included.
 pub fn used() -> usize {
     let keys = storage::keys("").unwrap_or_default();
-    let size = |key: &String| {
-        let text = storage::read(key).ok().flatten().unwrap_or_default();
-        key.len() + text.chars().count()
-    };
+    let size = |key: &String| key.len() + storage::length(key).unwrap_or_default();
     keys.iter().map(size).sum()
 }
 

@@ -33,7 +33,7 @@ use crate::platform::download;
 use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::format;
-use crate::ui::state::{AppState, use_state};
+use crate::ui::state::{AppState, Saved, use_state};
 use crate::ui::styles;
 use crate::ui::turns::Turn;
 
@@ -306,14 +306,17 @@ pub const QUOTA: usize = 5_242_880;
 /// How much of the browser's store is used.
 fn meter(desk: &Desk) -> AnyView {
     let saved = use_state().roster_saved;
+    // What is still being saved is not used yet.
+    let settled = memo(move || saved.with(|s| *s != Saved::Saving));
     let (opened, shown) = (desk.opened.clone(), desk.shown.clone());
     let total = memo(move || shown.with(|s| s.total));
     let used = RwSignal::new(0);
     effect(move || {
-        saved.track();
         opened.track();
         total.track();
-        // It reads everything that is kept.
+        if !settled.get() {
+            return;
+        }
         Turn::Settled.take(move || {
             // The page may be gone by then.
             let _ = used.try_set(keep::used());
