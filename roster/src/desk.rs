@@ -187,9 +187,13 @@ impl Desk {
                     Format::Csv | Format::Json => Reply::File { name, bytes },
                 });
             }
-            Request::Calendar { whose, stamp } => {
+            Request::Calendar {
+                whose,
+                brand,
+                stamp,
+            } => {
                 let whose = self.whose(whose);
-                say(match calendar::ics(&self.roster, &whose, &stamp) {
+                say(match calendar::ics(&self.roster, &whose, &brand, &stamp) {
                     Some(steps) => Reply::File {
                         name: "tierwise-next-steps.ics".to_owned(),
                         bytes: steps.into_bytes(),

@@ -97,6 +97,8 @@ pub enum Request {
     Calendar {
         /// Whose.
         whose: Whose,
+        /// The key of the brand's roster, by which calendars tell its steps from those of other brands.
+        brand: String,
         /// When the file is made, as 20260301T120000Z.
         stamp: String,
     },

@@ -7,6 +7,7 @@ use tierwise_roster::wire::{Edit, Request, Whose};
 
 use crate::platform::intl;
 use crate::ui::boxed::{dynamic, effect, hear, memo};
+use crate::ui::brand;
 use crate::ui::format;
 
 use super::desk::Desk;
@@ -39,7 +40,11 @@ pub fn offer_steps(desk: &Desk, whose: Whose) {
     // 2026-03-01T12:00:00.000Z as calendars write it.
     let stamp = now.split('.').next().unwrap_or("").replace(['-', ':'], "");
     let stamp = format!("{stamp}Z");
-    desk.ask(Request::Calendar { whose, stamp });
+    desk.ask(Request::Calendar {
+        whose,
+        brand: brand::key("roster"),
+        stamp,
+    });
 }
 
 fn stage(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
