@@ -1,11 +1,12 @@
 //! Changing creators by hand, one or many at a time.
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_import::creators::Problem;
 use tierwise_import::{Field, creators, exact};
 
 use crate::people::{Change, Person, Roster, Who};
+use crate::quotes;
 use crate::relation::{self, Relation, Stage};
 use crate::wire::{Edit, Mark};
 
@@ -73,10 +74,14 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
         Field::Country => place(&creator.country),
         Field::City => place(&creator.city),
         Field::Credible => percent(creator.credible),
-        Field::Fee => creator.prices.first().map_or(String::new(), |price| {
-            let amount = exact(price.amount.major(price.currency));
-            format!("{amount} {}", price.currency.code())
-        }),
+        Field::Fee => {
+            let at = fee(creator, main.and_then(|p| p.network));
+            let price = at.and_then(|at| creator.prices.get(at));
+            price.map_or(String::new(), |price| {
+                let amount = exact(price.amount.major(price.currency));
+                format!("{amount} {}", price.currency.code())
+            })
+        }
         Field::Handle => main.map_or("", |p| p.handle).to_owned(),
         Field::Network => main
             .and_then(|p| p.network)
@@ -91,6 +96,15 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
         Field::Reach => figure(main.and_then(|p| p.reach)),
         _ => String::new(),
     }
+}
+
+/// The place of the price that counts for a profile on a network.
+fn fee(creator: &Creator, network: Option<Network>) -> Option<usize> {
+    let prices = creator.prices.iter();
+    quotes::standing(
+        prices.map(|price| quotes::named(&price.deliverable)),
+        network,
+    )
 }
 
 /// Changes creators, all of them or, where one cannot be changed, none. Amounts without a currency are in `currency`;
@@ -280,16 +294,16 @@ fn set(
         Field::City => creator.city = typed.said(),
         Field::Credible => creator.credible = read.credible,
         Field::Fee => {
-            // The first price is the one that counts; it stays the price of the same thing.
-            let mut prices = std::mem::take(&mut creator.prices).into_iter();
-            let first = prices.next();
-            let fresh = read.prices.into_iter().map(|price| Price {
-                deliverable: first
-                    .as_ref()
-                    .map_or(String::new(), |p| p.deliverable.clone()),
-                ..price
-            });
-            creator.prices = fresh.chain(prices).collect();
+            // It takes the place of the price that counts, and stays the price of the same thing.
+            let at = fee(creator, network);
+            let before = at.map(|at| creator.prices.remove(at));
+            let deliverable = before.map_or(String::new(), |price| price.deliverable);
+            if let Some(price) = read.prices.first() {
+                let at = at.unwrap_or(creator.prices.len());
+                creator
+                    .prices
+                    .insert(at, price.with_deliverable(deliverable));
+            }
         }
         Field::Network => {
             let other = profile.and_then(|p| p.network);

@@ -20,6 +20,7 @@ mod people;
 pub mod pick;
 pub mod places;
 pub mod plan;
+mod quotes;
 pub mod relation;
 pub mod score;
 mod search;

@@ -95,7 +95,7 @@ impl Desk {
             .map(|f| schemes::agreement(&self.context.scheme, f))
             .unwrap_or_default();
         let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        let quote = self.scorer.quote(&self.roster, person);
+        let quote = self.scorer.quote(&self.roster, person, account.as_ref());
         Some(RowView {
             who: who.0,
             name: self.roster.text(person.name).to_owned(),
