@@ -21,10 +21,12 @@ use crate::weights::{self, COMPONENTS, Component, Weights};
 mod behaves;
 mod doubts;
 mod extent;
+mod opened;
 mod seen;
 mod worth;
 
 use extent::{Extent, Middle};
+pub use opened::{ALL_INPUTS, Opened};
 use seen::Seen;
 pub use worth::unit;
 

@@ -11,7 +11,7 @@ use crate::edit;
 use crate::lines::is_known;
 use crate::people::{Person, Who};
 use crate::relation::Relation;
-use crate::score::{Ground, Part};
+use crate::score::{ALL_INPUTS, Ground, Part};
 use crate::stability::Stability;
 use crate::table;
 use crate::weights::Component;
@@ -162,8 +162,9 @@ impl Desk {
         let row = self.row(who)?;
         let person = self.roster.person(who)?;
         let card = self.scorer.card(&self.roster, person);
+        let opened = self.scorer.opened(&self.roster, person, &self.context);
         let parts = Component::ALL.iter().zip(self.scorer.weights());
-        let parts = parts.map(|(component, weight)| {
+        let parts = parts.zip(opened).map(|((component, weight), opened)| {
             let part = card.part(*component);
             PartView {
                 label: component.label().to_owned(),
@@ -171,6 +172,8 @@ impl Desk {
                 ground: ground(part.ground).to_owned(),
                 weight: *weight,
                 range: (part.range.low, part.range.expected, part.range.high),
+                given: opened.given,
+                peers: opened.peers,
             }
         });
         let others = row.followers.map_or(Vec::new(), |followers| {
@@ -183,6 +186,9 @@ impl Desk {
             prices: table::prices(&creator),
             facts: table::facts(&creator),
             fields: edit::fields(&self.roster, person, self.scorer.networks()),
+            inputs: ALL_INPUTS as u32,
+            missing: told(self.scorer.missing(&self.roster, person)),
+            doubts: told(self.scorer.doubts(&self.roster, person)),
             stable: self.stability.as_ref().map(|s| s.share(who)),
             others: others
                 .into_iter()
@@ -191,6 +197,10 @@ impl Desk {
             row,
         })
     }
+}
+
+fn told(all: Vec<&'static str>) -> Vec<String> {
+    all.into_iter().map(str::to_owned).collect()
 }
 
 fn basis(rate: Engagement) -> String {

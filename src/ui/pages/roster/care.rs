@@ -248,7 +248,8 @@ fn gift_row(desk: &Desk, who: u32, at: usize, gift: &PlainGift) -> impl IntoView
     }
 }
 
-fn money(minor: i64, code: &str) -> Option<String> {
+/// An amount in minor units of the currency of this code.
+pub fn money(minor: i64, code: &str) -> Option<String> {
     Some(format::money(Minor::new(minor)?, Currency::parse(code)?))
 }
 

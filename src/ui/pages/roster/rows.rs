@@ -273,7 +273,7 @@ fn engagement(row: &RowView) -> Html {
     };
     let review = row
         .review
-        .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Very high for this size: look at it</span></span>"#));
+        .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Look at it: the details say why</span></span>"#));
     let peer = row.percentile.map(|percentile| {
         html!(
             r#"<span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span>"#,
