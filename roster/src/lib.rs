@@ -16,6 +16,7 @@ mod intake;
 pub mod keep;
 pub mod lines;
 pub mod niches;
+pub mod outreach;
 mod people;
 pub mod pick;
 pub mod places;
