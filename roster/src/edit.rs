@@ -124,7 +124,10 @@ pub fn apply(
     for who in whose {
         if let Err(why) = one(roster, *who, edit, networks, currency, &mut change) {
             roster.swap(change);
-            return Err(why);
+            return Err(match whose {
+                [_] => why,
+                _ => format!("{}: {why} Nobody was changed.", whom(roster, &[*who])),
+            });
         }
     }
     Ok((said, change))

@@ -7,7 +7,7 @@ use tierwise_roster::columns::Column;
 use tierwise_roster::relation::PlainStep;
 use tierwise_roster::taste::Taste;
 use tierwise_roster::wire::{
-    Detail, Edit, Fix, Format, Kept, Opened, Reply, Request, Stored, Whose,
+    Detail, Edit, Fix, Format, Given, Kept, Opened, PartView, Reply, Request, Stored, Value, Whose,
 };
 
 mod help;
@@ -667,4 +667,147 @@ fn orders_made_ready_in_a_pause_follow_every_change() {
         ready.prepare();
         assert_eq!(orders(&mut ready), orders(&mut asked));
     }
+}
+
+/// Changes everybody the filter takes.
+fn many(edit: Edit) -> Request {
+    Request::Edit {
+        whose: Whose::Matched,
+        edit,
+        opening: 0,
+    }
+}
+
+#[test]
+fn many_get_the_same_at_once_and_one_step_takes_it_back() {
+    let mut desk = desk();
+    let [soap, moss] = ["soap.and_pine", "mossyhearth"].map(|name| who(&mut desk, name));
+    let now = |desk: &mut Desk, who: u32, what: Field| {
+        let all = detail(desk, who).fields;
+        let found = all.into_iter().find(|(_, label, _)| label == what.label());
+        found.unwrap().2
+    };
+    for (what, typed, read) in [
+        (Field::Network, "YouTube", "YouTube"),
+        (Field::Category, "Candles; Home", "Candles, Home"),
+        (Field::Country, "US", "US"),
+        (Field::City, "Salem", "Salem"),
+        (Field::Language, "English", "English"),
+        (Field::Fee, "300 GBP", "300 GBP"),
+    ] {
+        let before = [soap, moss].map(|who| now(&mut desk, who, what));
+        let replies = ask(&mut desk, many(field(what, typed)));
+        assert_eq!(declined(&replies), None, "{typed}");
+        for who in [soap, moss] {
+            assert_eq!(now(&mut desk, who, what), read);
+        }
+        ask(&mut desk, Request::Undo);
+        assert_eq!([soap, moss].map(|who| now(&mut desk, who, what)), before);
+        ask(&mut desk, Request::Redo);
+    }
+    let step = PlainStep {
+        on: "2027-03-01".to_owned(),
+        what: "Ask".to_owned(),
+    };
+    ask(&mut desk, many(Edit::Next(Some(step.clone()))));
+    let next = |desk: &mut Desk, who| detail(desk, who).row.relation.next;
+    assert_eq!(next(&mut desk, moss), Some(step));
+    // One who cannot be changed is named, and nobody is.
+    let replies = ask(&mut desk, many(field(Field::Handle, "same")));
+    let why = declined(&replies).unwrap();
+    assert!(why.contains("Nobody was changed"), "{why}");
+    assert_eq!(now(&mut desk, soap, Field::Handle), "soap.and_pine");
+}
+
+#[test]
+fn the_price_that_counts_is_the_one_that_is_typed_over() {
+    let mut desk = Desk::default();
+    let file = "Handle,Platform,Followers,Instagram Reel (USD),TikTok video (USD)\n@two,TikTok,20000,900,400\n";
+    ask(&mut desk, Request::Paste(file.to_owned()));
+    ask(&mut desk, Request::Take);
+    let two = who(&mut desk, "two");
+    let dollars = |major: i64| Some((major * 100, "USD".to_owned()));
+    assert_eq!(detail(&mut desk, two).row.fee, dollars(400));
+    ask(&mut desk, edit(two, field(Field::Fee, "450 USD")));
+    let seen = detail(&mut desk, two);
+    let prices: Vec<_> = seen
+        .prices
+        .iter()
+        .map(|p| (p.deliverable.as_str(), p.minor))
+        .collect();
+    assert_eq!(seen.row.fee, dollars(450));
+    assert_eq!(
+        prices,
+        [("Instagram Reel", 90_000), ("TikTok video", 45_000)]
+    );
+}
+
+#[test]
+fn a_score_says_what_it_rests_on_and_what_the_file_lacks() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    let seen = detail(&mut desk, soap);
+    assert_eq!(
+        (seen.inputs, seen.missing),
+        (
+            8,
+            [
+                "reach or views",
+                "likes with comments or shares",
+                "credible share"
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        )
+    );
+    let part = |label: &str| seen.parts.iter().find(|part| part.label == label).unwrap();
+    let given = |part: &str, label: &str| {
+        let found = self::given(&seen.parts, part, label);
+        (found.value, found.note)
+    };
+    assert_eq!(
+        given("Engagement", "Engagement rate"),
+        (Value::Share(0.034), "basis unknown".to_owned())
+    );
+    assert_eq!(
+        given("Cost", "Fee"),
+        (
+            Value::Money(48_000, "EUR".to_owned()),
+            "from your file".to_owned()
+        )
+    );
+    let peers = part("Engagement").peers.clone().unwrap();
+    assert_eq!(peers.who, "micro on Instagram");
+    assert_eq!(peers.what, "Engagement rate, Instagram, by followers");
+    let (Value::Share(low), Value::Share(typical), Value::Share(high)) =
+        (peers.low, peers.typical, peers.high)
+    else {
+        panic!("no shares");
+    };
+    assert!(
+        low < typical && typical < high && high < 0.2,
+        "{low} {typical} {high}"
+    );
+    assert!(!peers.source.is_empty());
+    assert_eq!(part("Influence").peers, None);
+    // What a figure beside another cannot be is told with its reason.
+    assert!(seen.doubts.is_empty());
+    ask(&mut desk, edit(soap, field(Field::Likes, "5000")));
+    ask(&mut desk, edit(soap, field(Field::Reach, "4000")));
+    let seen = detail(&mut desk, soap);
+    assert!(
+        seen.row.review && seen.doubts[0].contains("than it reaches"),
+        "{:?}",
+        seen.doubts
+    );
+    assert_eq!(
+        seen.missing,
+        ["likes with comments or shares", "credible share"]
+    );
+}
+
+fn given(parts: &[PartView], part: &str, label: &str) -> Given {
+    let part = parts.iter().find(|p| p.label == part).unwrap();
+    let found = part.given.iter().find(|given| given.label == label);
+    found.unwrap().clone()
 }
