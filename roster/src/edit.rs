@@ -107,8 +107,18 @@ fn fee(creator: &Creator, network: Option<Network>) -> Option<usize> {
     )
 }
 
-/// Changes creators, all of them or, where one cannot be changed, none. Amounts without a currency are in `currency`;
-/// figures of a profile go to the main one, which is of one of these networks where there is one.
+/// What a change by hand needs to know of the brief.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Its networks: figures of a profile go to the main one, which is of one of these where there is one.
+    pub networks: &'a [Network],
+    /// The currency of amounts without one.
+    pub currency: Currency,
+    /// The place it asks for ([`relation::Audience::place`]).
+    pub place: Option<u64>,
+}
+
+/// Changes creators, all of them or, where one cannot be changed, none.
 ///
 /// # Errors
 /// Why it cannot be done, in plain words.
@@ -116,13 +126,12 @@ pub fn apply(
     roster: &mut Roster,
     whose: &[Who],
     edit: &Edit,
-    networks: &[Network],
-    currency: Currency,
+    asked: Asked,
 ) -> Result<(String, Change), String> {
     let mut change = Change::default();
     let said = said(edit, &whom(roster, whose));
     for who in whose {
-        if let Err(why) = one(roster, *who, edit, networks, currency, &mut change) {
+        if let Err(why) = one(roster, *who, edit, asked, &mut change) {
             roster.swap(change);
             return Err(match whose {
                 [_] => why,
@@ -137,8 +146,7 @@ fn one(
     roster: &mut Roster,
     who: Who,
     edit: &Edit,
-    networks: &[Network],
-    currency: Currency,
+    asked: Asked,
     change: &mut Change,
 ) -> Result<(), String> {
     let Some(person) = roster.person(who).copied() else {
@@ -160,14 +168,14 @@ fn one(
             let field = Field::ALL.get(usize::from(*field)).copied();
             let field = field.filter(|f| FIELDS.contains(f));
             let field = field.ok_or("This cannot be changed by hand.")?;
-            let main = main(roster, &person, networks);
+            let main = main(roster, &person, asked.networks);
             let network = main.as_ref().and_then(|profile| profile.network);
             let mut creator = roster.creator(&person);
             let before = creator.clone();
             let typed = Typed {
                 text,
                 now: &now(field, &creator, main.as_ref()),
-                currency,
+                currency: asked.currency,
             };
             set(&mut creator, network, field, &typed)?;
             let names = matches!(field, Field::Handle | Field::Network | Field::Name);
@@ -183,10 +191,11 @@ fn one(
         | Edit::Next(_)
         | Edit::Gift { .. }
         | Edit::Ungift(_)
-        | Edit::Package(_) => {
+        | Edit::Package(_)
+        | Edit::Audience(_) => {
             let before = roster.relation(&person).cloned().unwrap_or_default();
             let mut relation = before.clone();
-            relate(&mut relation, edit, currency)?;
+            relate(&mut relation, edit, asked)?;
             if relation != before {
                 roster.relate(who, relation, change);
             }
@@ -196,7 +205,8 @@ fn one(
 }
 
 /// Changes what there is between the marketer and a creator.
-fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<(), String> {
+fn relate(relation: &mut Relation, edit: &Edit, asked: Asked) -> Result<(), String> {
+    let currency = asked.currency;
     match edit {
         Edit::Stage(slug) => {
             relation.stage = slug.as_deref().and_then(Stage::from_slug);
@@ -227,6 +237,12 @@ fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<()
             let price = amount(price, currency)?.ok_or("Write what the posts cost together.")?;
             let package = relation::package(posts.0 as u32, price.0, price.1)?;
             relation.package = Some(package);
+        }
+        Edit::Audience(text) => {
+            let place = asked
+                .place
+                .ok_or("The brief asks for no place. Say there where you sell.")?;
+            relation.audience = relation::audience(text, place)?;
         }
         Edit::Mark { .. } | Edit::Remove | Edit::Field { .. } => {}
     }
@@ -448,6 +464,7 @@ fn said(edit: &Edit, whom: &str) -> String {
         Edit::Next(_) => format!("next step with {whom}"),
         Edit::Gift { .. } | Edit::Ungift(_) => format!("gifts to {whom}"),
         Edit::Package(_) => format!("package price of {whom}"),
+        Edit::Audience(_) => format!("audience in place of {whom}"),
         Edit::Field { field, .. } => {
             let field = Field::ALL.get(usize::from(*field));
             let label = field.map_or(String::new(), |f| f.label().to_lowercase());

@@ -10,6 +10,7 @@ use tierwise_core::domain::niche;
 use tierwise_core::domain::settings::Context;
 
 use crate::accounts::Account;
+use crate::checksum;
 use crate::niches::{self, Fit};
 use crate::people::{Person, Quote, Roster};
 use crate::places::{Place, Target};
@@ -36,6 +37,8 @@ pub(crate) const P90: f64 = 1.281_551_565_545;
 const REVIEW: f64 = 3.0;
 /// People reached that count nothing. Judgement: fewer see the post of a private account.
 const LEAST_REACH: f64 = 100.0;
+/// Least share of an audience that is told from none: what a note can hold.
+const LEAST_SHARE: f64 = 1e-4;
 /// Least fee in US dollars that is told from none.
 const LEAST_FEE: f64 = 0.01;
 /// Comments for each like and comment that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
@@ -238,6 +241,8 @@ pub struct Scorer {
     niche: Option<Niche>,
     geo: Option<Geo>,
     target: Target,
+    /// The place asked for, as [`Audience::place`](crate::relation::Audience::place) has it.
+    asked_place: Option<u64>,
     hour_cost: f64,
     goods: f64,
     /// Most that may be spent on one creator, US dollars.
@@ -317,6 +322,10 @@ impl Scorer {
             niche: brief.niche,
             geo: brief.geo,
             target: Target::of(&brief.place),
+            asked_place: brief.geo.map(|geo| {
+                let place = brief.place.trim().to_lowercase();
+                checksum::of(geo.slug().bytes().chain([0xff]).chain(place.bytes()))
+            }),
             hour_cost: brief
                 .hour_cost
                 .map_or(priors::middle(priors::HOUR_COST), usd),
@@ -415,7 +424,7 @@ impl Scorer {
     ) -> Card<E> {
         let seen = Seen::of(account);
         let place = self.place(person);
-        let target = self.in_target(&seen, place);
+        let target = self.in_target(&seen, place, self.noted(roster, person));
         let (reach, reach_ground) = self.reach(&seen);
         let reached = match (reach, target) {
             (Some(reach), Some(share)) => Some(reach.plus(share)),
@@ -473,11 +482,25 @@ impl Scorer {
         }
     }
 
-    /// Share of the audience in the place asked for, in logs.
-    fn in_target(&self, seen: &Seen, place: Place) -> Option<Range> {
+    /// The place asked for, as an [`Audience`](crate::relation::Audience) is of one; `None` where none is.
+    pub const fn asked_place(&self) -> Option<u64> {
+        self.asked_place
+    }
+
+    /// Share of somebody's audience in the place asked for, 0 to 1, where the marketer noted it.
+    pub fn noted(&self, roster: &Roster, person: &Person) -> Option<f64> {
+        let audience = roster.relation(person)?.audience?;
+        (Some(audience.place) == self.asked_place).then(|| audience.share())
+    }
+
+    /// Share of the audience in the place asked for, in logs: as it was noted, else by where they live.
+    fn in_target(&self, seen: &Seen, place: Place, noted: Option<f64>) -> Option<Range> {
         let Some(geo) = self.geo else {
             return Some(Range::exact(0.0));
         };
+        if let Some(share) = noted {
+            return Some(Range::exact(libm::log(share.max(LEAST_SHARE))));
+        }
         let (low, typical, high) = match place {
             Place::Outside => self.logs.elsewhere,
             Place::Inside | Place::Unknown => self.curves.at_ln(Bench::in_target(geo), seen.size?),
@@ -765,7 +788,7 @@ impl Scorer {
                 ..Seen::of(None)
             };
             let reach = self.reach(&seen).0.map_or(0.0, |r| r.expected);
-            let place = self.in_target(&seen, Place::Inside);
+            let place = self.in_target(&seen, Place::Inside, None);
             let place = place.map_or(0.0, |r| r.expected);
             let fee = self.typical_fee(platform, size);
             libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)

@@ -187,6 +187,8 @@ pub enum Edit {
     Ungift(u32),
     /// Number of posts, and what they cost together.
     Package(Option<(String, String)>),
+    /// How much of the audience is in the place of the brief, in percent; nothing makes it unknown.
+    Audience(String),
     /// A figure or a text.
     Field {
         /// Place of the field in [`Proposal::fields`].
@@ -554,6 +556,9 @@ pub struct Detail {
     pub others: Vec<(String, String)>,
     /// What can be changed by hand: place of the field, label, what it is now.
     pub fields: Vec<(u8, String, String)>,
+    /// How much of the audience was noted to be in the place of the brief, as one would type it; `None` where the brief
+    /// asks for no place.
+    pub audience: Option<String>,
     /// How many figures a score can rest on.
     pub inputs: u32,
     /// Those of them that the file does not have.

@@ -1,6 +1,9 @@
 //! What is changed by hand: figures and texts, relations, weights, lines of a file put right.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
 use tierwise_import::Field;
 use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
@@ -498,9 +501,8 @@ fn an_account_may_behave_like_another_tier() {
     );
 }
 
-#[test]
-fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
-    let golden = include_str!("golden/roster-1.txt");
+/// What a golden file has in the store.
+fn golden(text: &str) -> Stored {
     let unhex = |text: &str| -> Vec<u8> {
         let pairs = (0..text.len()).step_by(2);
         pairs
@@ -508,7 +510,7 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
             .collect()
     };
     let mut stored = Stored::default();
-    for line in golden.lines() {
+    for line in text.lines() {
         let parts: Vec<&str> = line.split(' ').collect();
         match parts.as_slice() {
             ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
@@ -518,6 +520,12 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
             _ => panic!("{line}"),
         }
     }
+    stored
+}
+
+#[test]
+fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
+    let stored = golden(include_str!("golden/roster-1.txt"));
     let mut desk = Desk::default();
     let replies = ask(&mut desk, Request::Open(stored));
     assert!(
@@ -810,4 +818,75 @@ fn given(parts: &[PartView], part: &str, label: &str) -> Given {
     let part = parts.iter().find(|p| p.label == part).unwrap();
     let found = part.given.iter().find(|given| given.label == label);
     found.unwrap().clone()
+}
+
+#[test]
+fn a_roster_of_schema_3_opens_and_is_kept_in_the_newest() {
+    let mut desk = Desk::default();
+    let stored = golden(include_str!("golden/roster-3.txt"));
+    let replies = ask(&mut desk, Request::Open(stored));
+    assert!(
+        replies.contains(&Reply::Opened(Opened::Whole { revision: 7 })),
+        "{replies:?}"
+    );
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(
+        names(&all),
+        ["big.one", "mossyhearth", "soap.and_pine", "unclear"]
+    );
+    assert_eq!(all.rows[2].relation.tags, ["spring"]);
+    let replies = ask(&mut desk, opened_times(pin(2, true), 1));
+    let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
+        panic!("it is kept");
+    };
+    assert_eq!(kept.pieces.len(), kept.used.len());
+}
+
+#[test]
+fn an_audience_that_was_noted_counts_for_its_place_and_is_kept() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    let before = detail(&mut desk, soap);
+    assert_eq!(before.audience.as_deref(), Some(""));
+    let note = |text: &str| edit(soap, Edit::Audience(text.to_owned()));
+    for wrong in ["most", "120%", "-1"] {
+        let replies = ask(&mut desk, note(wrong));
+        assert!(declined(&replies).unwrap().contains("82%"), "{wrong}");
+    }
+    let replies = ask(&mut desk, note("81,5 %"));
+    let seen = detail(&mut desk, soap);
+    assert_eq!(seen.audience.as_deref(), Some("81.5%"));
+    let share = seen.row.share.unwrap();
+    assert!(
+        (share.0 - 0.815).abs() < 1e-4 && share.0 == share.2,
+        "{share:?}"
+    );
+    assert_eq!(
+        given(&seen.parts, "Reach", "Audience in your place").note,
+        "as you noted it"
+    );
+    // It is there again when the roster is opened, and for another place it says nothing.
+    let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
+        panic!("it is kept");
+    };
+    let settings = |place: &str| {
+        let workspace = Workspace {
+            brief: link::parse(&format!("geo=region&place={place}&goal=engagement")).0,
+            ..Workspace::default()
+        };
+        Request::Settings(persist::encode(&workspace, 1))
+    };
+    let mut again = Desk::default();
+    ask(&mut again, settings("Oregon,%20Washington"));
+    ask(&mut again, Request::Open(as_stored(kept, 8)));
+    let there = who(&mut again, "soap.and_pine");
+    assert_eq!(detail(&mut again, there).audience.as_deref(), Some("81.5%"));
+    ask(&mut again, settings("Texas"));
+    assert_eq!(detail(&mut again, there).audience.as_deref(), Some(""));
+    // As with every share, up to 1 is a fraction.
+    ask(&mut desk, note("0.4"));
+    assert_eq!(detail(&mut desk, soap).audience.as_deref(), Some("40%"));
+    // Nothing typed makes it unknown.
+    ask(&mut desk, note(""));
+    assert_eq!(detail(&mut desk, soap).row.share, before.row.share);
 }

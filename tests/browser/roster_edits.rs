@@ -341,6 +341,16 @@ async fn a_creator_opened_up_says_what_the_score_rests_on() -> Result<()> {
     type_into(&page, "Likes a post", "5000").await?;
     type_into(&page, "Reach a post", "4000").await?;
     says(&page, "More people react to a post than it reaches").await?;
+    // What the marketer knows of the audience takes the place of the estimate, and can be taken back.
+    type_into(&page, "Audience in the place of your brief", "81%").await?;
+    page.click_words("Save share").await?;
+    says(&page, "Audience in your place: 81% as you noted it").await?;
+    page.click_words("Undo").await?;
+    page.wait(
+        "the estimate",
+        "!document.querySelector('.drawer').innerText.includes('as you noted it')",
+    )
+    .await?;
     page.finish().await
 }
 

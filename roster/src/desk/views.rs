@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use tierwise_core::domain::creator::{Basis, Engagement};
 use tierwise_core::domain::evidence::schemes;
+use tierwise_import::exact;
 
 use super::Desk;
 use crate::edit;
@@ -186,6 +187,10 @@ impl Desk {
             prices: table::prices(&creator),
             facts: table::facts(&creator),
             fields: edit::fields(&self.roster, person, self.scorer.networks()),
+            audience: self.scorer.asked_place().map(|_| {
+                let noted = self.scorer.noted(&self.roster, person);
+                noted.map_or(String::new(), |share| format!("{}%", exact(share * 100.0)))
+            }),
             inputs: ALL_INPUTS as u32,
             missing: told(self.scorer.missing(&self.roster, person)),
             doubts: told(self.scorer.doubts(&self.roster, person)),

@@ -32,6 +32,8 @@ struct Known<'a> {
     person: &'a Person,
     rest: Rest,
     quote: Option<&'a Quote>,
+    /// Share of the audience in the place asked for, where it was noted.
+    noted: Option<f64>,
 }
 
 /// What a score can rest on, and whether somebody's file has it.
@@ -180,6 +182,7 @@ impl Scorer {
             person,
             rest: roster.rest(person),
             quote: self.quote(roster, person, account),
+            noted: self.noted(roster, person),
         }
     }
 
@@ -200,8 +203,10 @@ impl Scorer {
             all.push(given("People reached by a post", people, note));
         }
         let place = self.place(known.person);
-        if let (Some(share), true) = (self.in_target(seen, place), self.geo.is_some()) {
+        if let (Some(share), true) = (self.in_target(seen, place, known.noted), self.geo.is_some())
+        {
             let note = match place {
+                _ if known.noted.is_some() => "as you noted it",
                 Place::Inside => "estimated, for they live there",
                 Place::Outside => "estimated, for they live elsewhere",
                 Place::Unknown => "estimated, for where they live is not known",
@@ -255,7 +260,7 @@ impl Scorer {
         let own = self.own_cost(size);
         all.push(given("Goods and your hours", Value::Usd(own), ""));
         let (reach, _) = self.reach(seen);
-        let share = self.in_target(seen, self.place(known.person));
+        let share = self.in_target(seen, self.place(known.person), known.noted);
         if let (Some(reach), Some(share), Some(_)) = (reach, share, seen.size) {
             let results = reach.expected + share.expected + self.results(seen, size);
             let cost = libm::log(fee.usd.expected + own) - results;
