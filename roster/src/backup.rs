@@ -24,7 +24,9 @@ const VERSION: u64 = 1;
 pub const MAX_FILE: usize = 40 << 20;
 /// The user's ways, which belong to no brand. They come in where there are none.
 pub const WAYS: [&str; 3] = ["tierwise.theme", "tierwise.columns", "tierwise.outreach"];
-/// Longest text of a way, in bytes.
+/// The letter of a brand's own to its creators.
+const LETTER: &str = "roster.outreach";
+/// Longest text of a way or a letter, in bytes.
 const MAX_WAY: usize = 100_000;
 
 const WORKSPACE: &str = "workspace";
@@ -136,8 +138,11 @@ pub fn read(text: &str) -> Result<Backup, String> {
         .collect();
     let whole = rescued
         || file.get("checksum").and_then(Value::as_str) == Some(checksum(&made, texts).as_str());
+    // A letter has no checksum of its own.
+    let certain = |key: &str| whole || !key.ends_with(LETTER);
     let kept: BTreeMap<String, String> = texts
         .iter()
+        .filter(|(key, _)| certain(key))
         .filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned())))
         .collect();
     let mut told = Vec::new();
@@ -234,6 +239,8 @@ fn found(
     if bad && good.is_empty() {
         return None;
     }
+    let letter = texts.get(LETTER).filter(|text| text.len() <= MAX_WAY);
+    good.extend(letter.map(|text| (LETTER.to_owned(), text.clone())));
     Some(Found {
         arrival: Arrival {
             name: name.clone(),

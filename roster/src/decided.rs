@@ -181,6 +181,7 @@ fn completed(relation: Relation, other: Relation) -> Relation {
             other.gifts
         },
         package: relation.package.or(other.package),
+        audience: relation.audience.or(other.audience),
     }
 }
 

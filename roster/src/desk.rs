@@ -7,7 +7,7 @@ use tierwise_core::domain::settings::Context;
 use tierwise_core::persist::{self, Opened};
 
 use crate::calendar;
-use crate::edit;
+use crate::edit::{self, Asked};
 use crate::export;
 use crate::intake::{Draft, Intake, Taken};
 use crate::lines::Lines;
@@ -193,9 +193,13 @@ impl Desk {
                     Format::Csv | Format::Json => Reply::File { name, bytes },
                 });
             }
-            Request::Calendar { whose, stamp } => {
+            Request::Calendar {
+                whose,
+                brand,
+                stamp,
+            } => {
                 let whose = self.whose(whose);
-                say(match calendar::ics(&self.roster, &whose, &stamp) {
+                say(match calendar::ics(&self.roster, &whose, &brand, &stamp) {
                     Some(steps) => Reply::File {
                         name: "tierwise-next-steps.ics".to_owned(),
                         bytes: steps.into_bytes(),
@@ -349,9 +353,12 @@ impl Desk {
 
     fn edit(&mut self, whose: Whose, edit: &Edit, say: &mut dyn FnMut(Reply)) {
         let whose = self.whose(whose);
-        let networks = self.scorer.networks().to_vec();
-        let currency = self.brief.currency;
-        match edit::apply(&mut self.roster, &whose, edit, &networks, currency) {
+        let asked = Asked {
+            networks: self.scorer.networks(),
+            currency: self.brief.currency,
+            place: self.scorer.asked_place(),
+        };
+        match edit::apply(&mut self.roster, &whose, edit, asked) {
             Ok((what, change)) => {
                 self.made(what, change);
                 self.changed(say);

@@ -1,11 +1,12 @@
 //! Changing creators by hand, one or many at a time.
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_import::creators::Problem;
 use tierwise_import::{Field, creators, exact};
 
 use crate::people::{Change, Person, Roster, Who};
+use crate::quotes;
 use crate::relation::{self, Relation, Stage};
 use crate::wire::{Edit, Mark};
 
@@ -73,10 +74,14 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
         Field::Country => place(&creator.country),
         Field::City => place(&creator.city),
         Field::Credible => percent(creator.credible),
-        Field::Fee => creator.prices.first().map_or(String::new(), |price| {
-            let amount = exact(price.amount.major(price.currency));
-            format!("{amount} {}", price.currency.code())
-        }),
+        Field::Fee => {
+            let at = fee(creator, main.and_then(|p| p.network));
+            let price = at.and_then(|at| creator.prices.get(at));
+            price.map_or(String::new(), |price| {
+                let amount = exact(price.amount.major(price.currency));
+                format!("{amount} {}", price.currency.code())
+            })
+        }
         Field::Handle => main.map_or("", |p| p.handle).to_owned(),
         Field::Network => main
             .and_then(|p| p.network)
@@ -93,8 +98,27 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
     }
 }
 
-/// Changes creators, all of them or, where one cannot be changed, none. Amounts without a currency are in `currency`;
-/// figures of a profile go to the main one, which is of one of these networks where there is one.
+/// The place of the price that counts for a profile on a network.
+fn fee(creator: &Creator, network: Option<Network>) -> Option<usize> {
+    let prices = creator.prices.iter();
+    quotes::standing(
+        prices.map(|price| quotes::named(&price.deliverable)),
+        network,
+    )
+}
+
+/// What a change by hand needs to know of the brief.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Its networks: figures of a profile go to the main one, which is of one of these where there is one.
+    pub networks: &'a [Network],
+    /// The currency of amounts without one.
+    pub currency: Currency,
+    /// The place it asks for ([`relation::Audience::place`]).
+    pub place: Option<u64>,
+}
+
+/// Changes creators, all of them or, where one cannot be changed, none.
 ///
 /// # Errors
 /// Why it cannot be done, in plain words.
@@ -102,15 +126,17 @@ pub fn apply(
     roster: &mut Roster,
     whose: &[Who],
     edit: &Edit,
-    networks: &[Network],
-    currency: Currency,
+    asked: Asked,
 ) -> Result<(String, Change), String> {
     let mut change = Change::default();
     let said = said(edit, &whom(roster, whose));
     for who in whose {
-        if let Err(why) = one(roster, *who, edit, networks, currency, &mut change) {
+        if let Err(why) = one(roster, *who, edit, asked, &mut change) {
             roster.swap(change);
-            return Err(why);
+            return Err(match whose {
+                [_] => why,
+                _ => format!("{}: {why} Nobody was changed.", whom(roster, &[*who])),
+            });
         }
     }
     Ok((said, change))
@@ -120,8 +146,7 @@ fn one(
     roster: &mut Roster,
     who: Who,
     edit: &Edit,
-    networks: &[Network],
-    currency: Currency,
+    asked: Asked,
     change: &mut Change,
 ) -> Result<(), String> {
     let Some(person) = roster.person(who).copied() else {
@@ -144,14 +169,14 @@ fn one(
             let field = Field::ALL.get(usize::from(*field)).copied();
             let field = field.filter(|f| FIELDS.contains(f));
             let field = field.ok_or("This cannot be changed by hand.")?;
-            let main = main(roster, &person, networks);
+            let main = main(roster, &person, asked.networks);
             let network = main.as_ref().and_then(|profile| profile.network);
             let mut creator = roster.creator(&person);
             let before = creator.clone();
             let typed = Typed {
                 text,
                 now: &now(field, &creator, main.as_ref()),
-                currency,
+                currency: asked.currency,
             };
             set(&mut creator, network, field, &typed)?;
             let names = matches!(field, Field::Handle | Field::Network | Field::Name);
@@ -167,10 +192,11 @@ fn one(
         | Edit::Next(_)
         | Edit::Gift { .. }
         | Edit::Ungift(_)
-        | Edit::Package(_) => {
+        | Edit::Package(_)
+        | Edit::Audience(_) => {
             let before = roster.relation(&person).cloned().unwrap_or_default();
             let mut relation = before.clone();
-            relate(&mut relation, edit, currency)?;
+            relate(&mut relation, edit, asked)?;
             if relation != before {
                 roster.relate(who, relation, change);
             }
@@ -180,7 +206,8 @@ fn one(
 }
 
 /// Changes what there is between the marketer and a creator.
-fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<(), String> {
+fn relate(relation: &mut Relation, edit: &Edit, asked: Asked) -> Result<(), String> {
+    let currency = asked.currency;
     match edit {
         Edit::Stage(slug) => {
             relation.stage = slug.as_deref().and_then(Stage::from_slug);
@@ -211,6 +238,12 @@ fn relate(relation: &mut Relation, edit: &Edit, currency: Currency) -> Result<()
             let price = amount(price, currency)?.ok_or("Write what the posts cost together.")?;
             let package = relation::package(posts.0 as u32, price.0, price.1)?;
             relation.package = Some(package);
+        }
+        Edit::Audience(text) => {
+            let place = asked
+                .place
+                .ok_or("The brief asks for no place. Say there where you sell.")?;
+            relation.audience = relation::audience(text, place)?;
         }
         Edit::Mark { .. } | Edit::Remove | Edit::Field { .. } => {}
     }
@@ -281,16 +314,16 @@ fn set(
         Field::City => creator.city = typed.said(),
         Field::Credible => creator.credible = read.credible,
         Field::Fee => {
-            // The first price is the one that counts; it stays the price of the same thing.
-            let mut prices = std::mem::take(&mut creator.prices).into_iter();
-            let first = prices.next();
-            let fresh = read.prices.into_iter().map(|price| Price {
-                deliverable: first
-                    .as_ref()
-                    .map_or(String::new(), |p| p.deliverable.clone()),
-                ..price
-            });
-            creator.prices = fresh.chain(prices).collect();
+            // It takes the place of the price that counts, and stays the price of the same thing.
+            let at = fee(creator, network);
+            let before = at.map(|at| creator.prices.remove(at));
+            let deliverable = before.map_or(String::new(), |price| price.deliverable);
+            if let Some(price) = read.prices.first() {
+                let at = at.unwrap_or(creator.prices.len());
+                creator
+                    .prices
+                    .insert(at, price.with_deliverable(deliverable));
+            }
         }
         Field::Network => {
             let other = profile.and_then(|p| p.network);
@@ -432,6 +465,7 @@ fn said(edit: &Edit, whom: &str) -> String {
         Edit::Next(_) => format!("next step with {whom}"),
         Edit::Gift { .. } | Edit::Ungift(_) => format!("gifts to {whom}"),
         Edit::Package(_) => format!("package price of {whom}"),
+        Edit::Audience(_) => format!("audience in place of {whom}"),
         Edit::Field { field, .. } => {
             let field = Field::ALL.get(usize::from(*field));
             let label = field.map_or(String::new(), |f| f.label().to_lowercase());

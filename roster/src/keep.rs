@@ -12,7 +12,7 @@ use tierwise_core::domain::money::{Currency, Minor};
 use crate::checksum;
 use crate::people::{Added, Change, Marks, Person, Roster, Twice, Who};
 use crate::plan::Plans;
-use crate::relation::{Plain, Relation};
+use crate::relation::{Audience, Plain, Relation};
 use crate::taste::{Reading, Taste};
 
 mod v1;
@@ -23,7 +23,7 @@ use v2::List2;
 /// Creators of a piece. At 34,000 creators a piece is 1.5% of all.
 pub const PIECE: usize = 512;
 /// Newest schema of list and pieces.
-pub const SCHEMA: u64 = 3;
+pub const SCHEMA: u64 = 4;
 /// Longest that a piece may unpack to, in bytes: more than the largest file that is read, so that whatever came in
 /// opens again.
 const MOST: usize = 256 << 20;
@@ -59,7 +59,7 @@ impl List {
         match schema {
             1 => whole::<List1>(bytes).map(Self::from),
             2 => whole::<List2>(bytes).map(Self::from),
-            SCHEMA => whole(bytes),
+            3 | SCHEMA => whole(bytes),
             _ => None,
         }
     }
@@ -103,6 +103,32 @@ struct Columns {
     amounts: Vec<i64>,
     currencies: Vec<String>,
     stated: Vec<bool>,
+    /// Place in the piece, share and place of an audience. It came with schema 4 and stands behind the others.
+    #[serde(skip)]
+    audiences: Vec<(u32, u16, u64)>,
+}
+
+impl Columns {
+    /// From the bytes of a piece.
+    fn decode(schema: u64, bytes: &[u8]) -> Option<Self> {
+        match schema {
+            1 => whole::<Columns1>(bytes).map(Self::from),
+            2 | 3 => whole(bytes),
+            _ => {
+                let (columns, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
+                let audiences = whole(behind)?;
+                Some(Self {
+                    audiences,
+                    ..columns
+                })
+            }
+        }
+    }
+
+    fn encode(&self) -> Option<Vec<u8>> {
+        let bytes = postcard::to_allocvec(self).ok()?;
+        postcard::to_extend(&self.audiences, bytes).ok()
+    }
 }
 
 /// Reads bytes that hold one thing and nothing after it.
@@ -116,13 +142,12 @@ pub fn pack(roster: &Roster, first: usize) -> Option<(PieceId, Vec<u8>)> {
     let numbers = first..(first + PIECE).min(roster.numbers());
     let mut columns = Columns::default();
     for person in numbers.filter_map(|number| roster.person(Who(number as u32))) {
-        let relation = roster.relation(person).map(Relation::plain);
-        columns.push(person, roster.creator(person), relation);
+        columns.push(person, roster.creator(person), roster.relation(person));
     }
     if columns.names.is_empty() {
         return None;
     }
-    let bytes = postcard::to_allocvec(&columns).ok()?;
+    let bytes = columns.encode()?;
     let packed = miniz_oxide::deflate::compress_to_vec(&bytes, LEVEL);
     Some((name(&packed), packed))
 }
@@ -147,11 +172,8 @@ pub fn unpack(
     }
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST)
         .map_err(|_| "A piece of the stored roster cannot be unpacked.")?;
-    let columns: Option<Columns> = match schema {
-        1 => whole::<Columns1>(&bytes).map(Columns::from),
-        _ => whole(&bytes),
-    };
-    let columns = columns.ok_or("A piece of the stored roster holds something else.")?;
+    let columns = Columns::decode(schema, &bytes)
+        .ok_or("A piece of the stored roster holds something else.")?;
     Ok(columns.pour(roster))
 }
 
@@ -160,9 +182,13 @@ fn name(bytes: &[u8]) -> PieceId {
 }
 
 impl Columns {
-    fn push(&mut self, person: &Person, creator: Creator, relation: Option<Plain>) {
+    fn push(&mut self, person: &Person, creator: Creator, relation: Option<&Relation>) {
         let place = self.names.len() as u32;
-        self.relations.extend(relation.map(|plain| (place, plain)));
+        self.relations
+            .extend(relation.map(|relation| (place, relation.plain())));
+        let audience = relation.and_then(|relation| relation.audience);
+        self.audiences
+            .extend(audience.map(|audience| (place, audience.share, audience.place)));
         self.pinned.push(person.marks.pinned);
         self.excluded.push(person.marks.excluded);
         self.profiles.push(creator.profiles.len() as u32);
@@ -215,6 +241,7 @@ impl Columns {
         };
         let mut unkept = 0;
         let mut relations = self.relations.iter().peekable();
+        let mut audiences = self.audiences.iter().peekable();
         let (mut profile, mut price) = (0, 0);
         for (at, name) in self.names.iter().enumerate() {
             let text = |column: &Vec<String>| column.get(at).cloned().unwrap_or_default();
@@ -301,13 +328,19 @@ impl Columns {
             if let Added::New(who) = added {
                 roster.mark(who, marks, &mut Change::default());
                 if let Some((_, plain)) = relations.next_if(|(place, _)| *place == at as u32) {
-                    let (relation, gone) = Relation::of(plain);
+                    let (mut relation, gone) = Relation::of(plain);
                     unkept += gone;
+                    if let Some((_, share, of)) =
+                        audiences.next_if(|(place, ..)| *place == at as u32)
+                    {
+                        relation.audience = Audience::of(*share, *of);
+                        unkept += usize::from(relation.audience.is_none());
+                    }
                     roster.relate(who, relation, &mut Change::default());
                 }
             }
         }
-        lost + unkept + relations.count()
+        lost + unkept + relations.count() + audiences.count()
     }
 }
 
@@ -418,10 +451,13 @@ mod tests {
             .collect()
     }
 
-    /// Tags stand for all of a relation: what each thing in it keeps is for `relation` to test.
+    /// Tags stand for all of a relation but the audience: what each thing in it keeps is for `relation` to test.
     fn any_relation() -> impl Strategy<Value = Relation> {
-        proptest::collection::btree_set("[a-z]{1,5}", 0..3).prop_map(|tags| Relation {
+        let tags = proptest::collection::btree_set("[a-z]{1,5}", 0..3);
+        let audience = proptest::option::of((0..=10_000_u16, any::<u64>()));
+        (tags, audience).prop_map(|(tags, audience)| Relation {
             tags: tags.into_iter().collect(),
+            audience: audience.and_then(|(share, place)| Audience::of(share, place)),
             ..Relation::default()
         })
     }

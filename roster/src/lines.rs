@@ -177,7 +177,7 @@ fn line(roster: &Roster, person: &Person, scorer: &Scorer, scheme: &TierScheme) 
         share: card.share.map(|share| share.0 as f32),
         outside: card.outside,
         fee_usd: card.fee_usd.0 as f32,
-        fee_stated: scorer.quote(roster, person).is_some(),
+        fee_stated: card.fee_stated,
         affordable: card.affordable as f32,
         review: card.review,
         network: account.and_then(|a| a.network),

@@ -344,6 +344,11 @@ impl Roster {
         self.places.all()
     }
 
+    /// All labels that occur, in the order of [`Word::index`].
+    pub fn label_words(&self) -> &[String] {
+        self.labels.all()
+    }
+
     /// Everybody with whom there is something, and what.
     pub fn relations(&self) -> impl Iterator<Item = (Who, &Relation)> {
         let all = self.everybody();

@@ -62,6 +62,15 @@ pub struct Package {
     pub currency: Currency,
 }
 
+/// How much of somebody's audience is in a place, as the marketer was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Audience {
+    /// In hundredths of a percent, 0 to 10,000.
+    pub share: u16,
+    /// The place: a checksum of what the brief says of it. For another place nothing is known.
+    pub place: u64,
+}
+
 /// What there is between the marketer and a creator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Relation {
@@ -75,6 +84,8 @@ pub struct Relation {
     pub gifts: Vec<Gift>,
     /// What several posts cost together.
     pub package: Option<Package>,
+    /// How much of the audience is in the place asked for.
+    pub audience: Option<Audience>,
 }
 
 impl Relation {
@@ -125,7 +136,7 @@ impl Relation {
         Ok(())
     }
 
-    /// As it is stored and goes between page and worker.
+    /// As it goes between page and worker, and is stored but for the audience.
     pub fn plain(&self) -> Plain {
         Plain {
             stage: self.stage.map(|s| s.slug().to_owned()),
@@ -212,6 +223,39 @@ pub fn package(posts: u32, price: Minor, currency: Currency) -> Result<Package, 
         price,
         currency,
     })
+}
+
+/// A share of an audience in a place as somebody types it: 82%, 82 or, as in files, a fraction up to 1; nothing where
+/// nothing is typed.
+///
+/// # Errors
+/// Where it is no share, in plain words.
+pub fn audience(text: &str, place: u64) -> Result<Option<Audience>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let share = tierwise_import::figure(text).map(|(figure, percent)| {
+        let percent = percent || figure > 1.0;
+        if percent { figure / 100.0 } else { figure }
+    });
+    let share = share.filter(|share| (0.0..=1.0).contains(share));
+    let share = share.ok_or("Write the share of the audience in percent, for instance 82%.")?;
+    Ok(Some(Audience {
+        share: libm::round(share * 1e4) as u16,
+        place,
+    }))
+}
+
+impl Audience {
+    /// The share, 0 to 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.share) / 1e4
+    }
+
+    /// From the stored numbers; `None` where they are no share.
+    pub fn of(share: u16, place: u64) -> Option<Self> {
+        (share <= 10_000).then_some(Self { share, place })
+    }
 }
 
 /// Reads a day written as 2026-03-01. The library reads more forms, at thirty times the size.

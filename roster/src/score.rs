@@ -10,19 +10,24 @@ use tierwise_core::domain::niche;
 use tierwise_core::domain::settings::Context;
 
 use crate::accounts::Account;
+use crate::checksum;
 use crate::niches::{self, Fit};
 use crate::people::{Person, Quote, Roster};
 use crate::places::{Place, Target};
+use crate::quotes;
 use crate::stability;
 use crate::taste::{self, Taste};
 use crate::weights::{self, COMPONENTS, Component, Weights};
 
 mod behaves;
+mod doubts;
 mod extent;
+mod opened;
 mod seen;
 mod worth;
 
 use extent::{Extent, Middle};
+pub use opened::{ALL_INPUTS, Opened};
 use seen::Seen;
 pub use worth::unit;
 
@@ -32,11 +37,16 @@ pub(crate) const P90: f64 = 1.281_551_565_545;
 const REVIEW: f64 = 3.0;
 /// People reached that count nothing. Judgement: fewer see the post of a private account.
 const LEAST_REACH: f64 = 100.0;
+/// Least share of an audience that is told from none: what a note can hold.
+const LEAST_SHARE: f64 = 1e-4;
 /// Least fee in US dollars that is told from none.
 const LEAST_FEE: f64 = 0.01;
-/// Comments for each interaction that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
-/// accounts (grade D).
+/// Comments for each like and comment that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
+/// accounts (grade E).
 const COMMENTS: (f64, f64) = (0.015, 0.10);
+/// Shares for each like and share that give 50 and 100. Judgement: as with comments, far fewer pass a post on than like
+/// it (grade E).
+const SHARES: (f64, f64) = (0.02, 0.15);
 /// Where a file says nothing: anywhere between the lowest and the highest tenth.
 const UNKNOWN: Range = Range {
     low: 10.0,
@@ -57,7 +67,7 @@ const ELSEWHERE: (f64, f64, f64) = (0.005, 0.03, 0.15);
 pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
     let percent = |share: f64| format!("{}%", share * 100.0);
     let fit = |fit: Fit| FIT.iter().find(|(f, _)| *f == fit).map_or(0.0, |f| f.1);
-    let (half, full) = COMMENTS;
+    let halves = |(half, full): (f64, f64)| format!("{} and {}", percent(half), percent(full));
     let (low, typical, high) = ELSEWHERE;
     let fits = [Fit::Exact, Fit::Adjacent, Fit::Unstated, Fit::Other].map(|f| fit(f).to_string());
     vec![
@@ -72,9 +82,14 @@ pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
             "judgement: fewer see the post of a private account",
         ),
         (
-            "Comments for each interaction that give 50 and 100",
-            format!("{} and {}", percent(half), percent(full)),
+            "Comments for each like and comment that give 50 and 100",
+            halves(COMMENTS),
             "judgement: likes outnumber comments 30 to 100 times on large accounts",
+        ),
+        (
+            "Shares for each like and share that give 50 and 100",
+            halves(SHARES),
+            "judgement: far fewer pass a post on than like it",
         ),
         (
             "Where a file says nothing",
@@ -183,6 +198,8 @@ pub struct Card<E = Range> {
     pub review: bool,
     /// Fee in US dollars: P10, typical, P90; all the same where the file names one.
     pub fee_usd: E,
+    /// Whether the file names one.
+    pub fee_stated: bool,
     /// Chance, 0 to 1, that they cost no more than may be spent on one creator.
     pub affordable: f64,
     /// How their place stands to the brief's.
@@ -224,6 +241,8 @@ pub struct Scorer {
     niche: Option<Niche>,
     geo: Option<Geo>,
     target: Target,
+    /// The place asked for, as [`Audience::place`](crate::relation::Audience::place) has it.
+    asked_place: Option<u64>,
     hour_cost: f64,
     goods: f64,
     /// Most that may be spent on one creator, US dollars.
@@ -234,6 +253,8 @@ pub struct Scorer {
     middle: [f64; 3],
     fits: Vec<Fit>,
     places: Vec<Place>,
+    /// By label: the network that it names as what is paid for.
+    paid: Vec<Option<Network>>,
     logs: Logs,
 }
 
@@ -254,6 +275,8 @@ struct Logs {
     usual: f64,
     /// Of the comments that give 100, over those that give 50.
     comments: f64,
+    /// The same of shares.
+    shares: f64,
 }
 
 impl Logs {
@@ -270,6 +293,7 @@ impl Logs {
             largest: [before, last],
             usual,
             comments: libm::log(COMMENTS.1 / COMMENTS.0),
+            shares: libm::log(SHARES.1 / SHARES.0),
         }
     }
 }
@@ -298,6 +322,10 @@ impl Scorer {
             niche: brief.niche,
             geo: brief.geo,
             target: Target::of(&brief.place),
+            asked_place: brief.geo.map(|geo| {
+                let place = brief.place.trim().to_lowercase();
+                checksum::of(geo.slug().bytes().chain([0xff]).chain(place.bytes()))
+            }),
             hour_cost: brief
                 .hour_cost
                 .map_or(priors::middle(priors::HOUR_COST), usd),
@@ -307,6 +335,7 @@ impl Scorer {
             middle: [0.0; 3],
             fits: Vec::new(),
             places: Vec::new(),
+            paid: Vec::new(),
             logs: Logs::of(most, fee_factor),
         };
         scorer.need = [0, 1, 2].map(|p| scorer.largest_reach(platform(p)));
@@ -319,7 +348,7 @@ impl Scorer {
         self.weights = taste.weights(self.preset);
     }
 
-    /// Looks up the niches and places of a roster; to be called when creators were added.
+    /// Looks up the niches, places and labels of a roster; to be called when creators were added.
     pub fn learn(&mut self, roster: &Roster) {
         let category = self.category.as_deref();
         let niches = roster.niche_words().skip(self.fits.len());
@@ -328,6 +357,8 @@ impl Scorer {
         let places = roster.place_words().iter().skip(self.places.len());
         self.places
             .extend(places.map(|place| self.target.holds(place)));
+        let labels = roster.label_words().iter().skip(self.paid.len());
+        self.paid.extend(labels.map(|label| quotes::named(label)));
     }
 
     /// The weights in force.
@@ -351,9 +382,17 @@ impl Scorer {
         main.map(|(_, account)| account)
     }
 
-    /// The price that stands for somebody: the first of the profile's network, else the first.
-    pub fn quote<'a>(&self, roster: &'a Roster, person: &Person) -> Option<&'a Quote> {
-        roster.quotes(person).first()
+    /// The price that stands for somebody on a profile.
+    pub fn quote<'a>(
+        &self,
+        roster: &'a Roster,
+        person: &Person,
+        account: Option<&Account>,
+    ) -> Option<&'a Quote> {
+        let all = roster.quotes(person);
+        let paid = |quote: &Quote| self.paid.get(quote.deliverable.index()).copied().flatten();
+        let network = account.and_then(|a| a.network);
+        all.get(quotes::standing(all.iter().map(paid), network)?)
     }
 
     /// An amount in US dollars.
@@ -385,13 +424,13 @@ impl Scorer {
     ) -> Card<E> {
         let seen = Seen::of(account);
         let place = self.place(person);
-        let target = self.in_target(&seen, place);
+        let target = self.in_target(&seen, place, self.noted(roster, person));
         let (reach, reach_ground) = self.reach(&seen);
         let reached = match (reach, target) {
             (Some(reach), Some(share)) => Some(reach.plus(share)),
             _ => None,
         };
-        let fee = self.fee::<E>(roster, person, &seen);
+        let fee = self.fee::<E>(self.quote(roster, person, account), &seen);
         let affordable = self.affordable(fee.ln);
         let need = self.need.get(seen.bench as usize).copied().unwrap_or(0.0);
         let least = self.logs.least_reach;
@@ -421,6 +460,7 @@ impl Scorer {
             engagement: seen.engagement.map(|(rate, _)| rate),
             review,
             fee_usd: fee.usd,
+            fee_stated: fee.ground == Ground::File,
             affordable,
             place,
             share: target.map(|ln| E::of(|end| share(ln.at(end)))),
@@ -442,11 +482,25 @@ impl Scorer {
         }
     }
 
-    /// Share of the audience in the place asked for, in logs.
-    fn in_target(&self, seen: &Seen, place: Place) -> Option<Range> {
+    /// The place asked for, as an [`Audience`](crate::relation::Audience) is of one; `None` where none is.
+    pub const fn asked_place(&self) -> Option<u64> {
+        self.asked_place
+    }
+
+    /// Share of somebody's audience in the place asked for, 0 to 1, where the marketer noted it.
+    pub fn noted(&self, roster: &Roster, person: &Person) -> Option<f64> {
+        let audience = roster.relation(person)?.audience?;
+        (Some(audience.place) == self.asked_place).then(|| audience.share())
+    }
+
+    /// Share of the audience in the place asked for, in logs: as it was noted, else by where they live.
+    fn in_target(&self, seen: &Seen, place: Place, noted: Option<f64>) -> Option<Range> {
         let Some(geo) = self.geo else {
             return Some(Range::exact(0.0));
         };
+        if let Some(share) = noted {
+            return Some(Range::exact(libm::log(share.max(LEAST_SHARE))));
+        }
         let (low, typical, high) = match place {
             Place::Outside => self.logs.elsewhere,
             Place::Inside | Place::Unknown => self.curves.at_ln(Bench::in_target(geo), seen.size?),
@@ -483,7 +537,7 @@ impl Scorer {
     /// The rate's place among creators of the platform and size, on the same basis, and whether it asks for a review.
     fn engagement<E: Extent>(&self, seen: &Seen) -> (Part<E>, bool) {
         let (Some((rate, ground)), Some(size)) = (seen.engagement, seen.size) else {
-            return (nothing(), false);
+            return (nothing(), seen.doubtful);
         };
         if rate.rate <= 0.0 {
             return (
@@ -491,14 +545,14 @@ impl Scorer {
                     range: E::exact(0.0),
                     ground,
                 },
-                false,
+                seen.doubtful,
             );
         }
         let (low, _, high) = self.curves.at_ln(Bench::engagement(seen.bench), size);
         let spread = ((high - low) / (2.0 * P90)).max(0.05);
         let above = libm::log(rate.rate) - self.typical_rate(seen, size, rate.basis);
         let share = |above: f64| 100.0 * normal(above / spread);
-        let review = above > self.logs.review;
+        let review = seen.doubtful || above > self.logs.review;
         // So high a rate may be bought, of one lucky post, or misread: until somebody looked it is worth no more than
         // an unknown one.
         let range = if review {
@@ -524,21 +578,31 @@ impl Scorer {
         }
     }
 
-    /// Comments for each interaction.
+    /// Of comments and shares beside the likes, whichever are known; the mean of both.
     fn influence<E: Extent>(&self, seen: &Seen) -> Part<E> {
-        let (Some(likes), Some(comments)) = (seen.likes, seen.comments) else {
-            return nothing();
+        let [comments, shares] = self.answers(seen);
+        let value = match (comments, shares) {
+            (Some(comments), Some(shares)) => f64::midpoint(comments, shares),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => return nothing(),
         };
-        if likes + comments <= 0.0 {
-            return nothing();
-        }
-        let (half, _) = COMMENTS;
-        let share = (comments / (likes + comments)).max(1e-6);
-        let value = 50.0 + 50.0 * libm::log(share / half) / self.logs.comments;
         Part {
-            range: E::exact(value.clamp(0.0, 100.0)),
+            range: E::exact(value),
             ground: Ground::Derived,
         }
+    }
+
+    /// What comments and shares beside the likes are worth, 0 to 100.
+    fn answers(&self, seen: &Seen) -> [Option<f64>; 2] {
+        let of = |figure: Option<f64>, (half, _): (f64, f64), span: f64| {
+            let share = beside(figure?, seen.likes?)?.max(1e-6);
+            let value = 50.0 + 50.0 * libm::log(share / half) / span;
+            Some(value.clamp(0.0, 100.0))
+        };
+        [
+            of(seen.comments, COMMENTS, self.logs.comments),
+            of(seen.shares, SHARES, self.logs.shares),
+        ]
     }
 
     fn niche<E: Extent>(&self, person: &Person) -> Part<E> {
@@ -583,8 +647,8 @@ impl Scorer {
         })
     }
 
-    fn fee<E: Extent>(&self, roster: &Roster, person: &Person, seen: &Seen) -> Fee<E> {
-        if let Some(quote) = self.quote(roster, person) {
+    fn fee<E: Extent>(&self, quote: Option<&Quote>, seen: &Seen) -> Fee<E> {
+        if let Some(quote) = quote {
             let usd = self.usd(quote.amount, quote.currency);
             return Fee {
                 usd: E::exact(usd),
@@ -683,7 +747,7 @@ impl Scorer {
                         let ln = libm::log(rate.rate);
                         // A rate to look at is worth no more than an unknown one.
                         let usual = usual(rate.basis);
-                        let ln = if ln - usual > self.logs.review {
+                        let ln = if seen.doubtful || ln - usual > self.logs.review {
                             usual
                         } else {
                             ln
@@ -724,7 +788,7 @@ impl Scorer {
                 ..Seen::of(None)
             };
             let reach = self.reach(&seen).0.map_or(0.0, |r| r.expected);
-            let place = self.in_target(&seen, Place::Inside);
+            let place = self.in_target(&seen, Place::Inside, None);
             let place = place.map_or(0.0, |r| r.expected);
             let fee = self.typical_fee(platform, size);
             libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)
@@ -740,6 +804,12 @@ struct Fee<E> {
     /// The logs of its range.
     ln: Range,
     ground: Ground,
+}
+
+/// What share of a figure and the likes the figure is; `None` where there are neither.
+fn beside(figure: f64, likes: f64) -> Option<f64> {
+    let all = likes + figure;
+    (all > 0.0).then(|| figure / all)
 }
 
 fn nothing<E: Extent>() -> Part<E> {

@@ -64,15 +64,7 @@ fn say(roster: &Roster, person: &Person, words: &mut String) {
         if !words.is_empty() {
             words.push('\n');
         }
-        if text.is_ascii() {
-            let start = words.len();
-            words.push_str(text);
-            if let Some(added) = words.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
-        } else {
-            words.push_str(&text.to_lowercase());
-        }
+        push_lower(words, text);
     };
     add(roster.text(person.name));
     for account in roster.accounts(person) {
@@ -91,6 +83,19 @@ fn say(roster: &Roster, person: &Person, words: &mut String) {
     }
     for tag in roster.relation(person).map_or(&[][..], |r| &r.tags) {
         add(&tagged(tag));
+    }
+}
+
+/// Adds a text in lower case. Most have plain letters only, which takes no allocation.
+pub fn push_lower(words: &mut String, text: &str) {
+    if !text.is_ascii() {
+        words.push_str(&text.to_lowercase());
+        return;
+    }
+    let start = words.len();
+    words.push_str(text);
+    if let Some(added) = words.get_mut(start..) {
+        added.make_ascii_lowercase();
     }
 }
 

@@ -7,6 +7,7 @@ use tierwise_import::{BYTE_ORDER_MARK, guarded};
 use crate::columns::Column;
 use crate::lines::{Line, Lines};
 use crate::people::{Person, Roster, Who};
+use crate::search::push_lower;
 use crate::weights::Component;
 use crate::wire::{PriceView, ProfileView};
 
@@ -22,13 +23,13 @@ pub fn sorted(roster: &Roster, lines: &Lines, by: Column, rising: bool) -> Vec<W
             let network = lines.get(who).and_then(|line| line.network);
             network.map_or("", |n| n.label())
         }),
-        Column::Niche => by_words(roster, rising, |_, person| {
+        Column::Niche => by_lower(roster, rising, |person| {
             roster.niches(person.niches).next().unwrap_or("")
         }),
-        Column::Language => by_words(roster, rising, |_, person| {
+        Column::Language => by_lower(roster, rising, |person| {
             roster.label(roster.rest(person).language)
         }),
-        Column::Contact => by_words(roster, rising, |_, person| {
+        Column::Contact => by_lower(roster, rising, |person| {
             roster.text(roster.rest(person).contact)
         }),
         Column::Followers | Column::Tier => number(|l| l.followers.map(|f| f as f32)),
@@ -57,6 +58,28 @@ fn by_number(lines: &Lines, rising: bool, key: impl Fn(&Line) -> Option<f32>) ->
     // It leaves equals as they are.
     radsort::sort_by_key(&mut keys, |(key, _)| *key);
     keys.into_iter().map(|(_, who)| who).collect()
+}
+
+/// As [`by_words`], of words as somebody wrote them: capitals do not come before lower case.
+fn by_lower<'a>(
+    roster: &'a Roster,
+    rising: bool,
+    words: impl Fn(&'a Person) -> &'a str,
+) -> Vec<Who> {
+    // One text for all, and by number where somebody's words begin and end in it.
+    let mut lower = String::new();
+    let mut places = vec![0..0; roster.numbers()];
+    for (who, person) in roster.everybody() {
+        let start = lower.len();
+        push_lower(&mut lower, words(person));
+        if let Some(place) = places.get_mut(who.0 as usize) {
+            *place = start..lower.len();
+        }
+    }
+    by_words(roster, rising, |who, _| {
+        let place = places.get(who.0 as usize).cloned();
+        place.and_then(|place| lower.get(place)).unwrap_or("")
+    })
 }
 
 fn by_words<'a>(
@@ -169,4 +192,42 @@ pub fn issues_csv(issues: &[Issue]) -> String {
         csv.push_str("\r\n");
     }
     csv
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::{Change, Twice};
+    use tierwise_core::domain::brief::Brief;
+    use tierwise_core::domain::evidence::schemes;
+    use tierwise_core::domain::settings::Context;
+
+    #[test]
+    fn words_stand_in_their_order_whether_they_begin_with_capitals_or_not() {
+        let mut roster = Roster::default();
+        for words in ["beta", "Écru", "Alpha", "", "Gamma", "écrit", "alpine"] {
+            let creator = Creator {
+                name: format!("of {words}"),
+                contact: words.to_owned(),
+                language: words.to_owned(),
+                categories: vec![words.to_owned()],
+                ..Creator::default()
+            };
+            roster.add(&creator, Twice::Skip, &mut Change::default());
+        }
+        let scorer =
+            crate::score::Scorer::new(&Brief::default(), &Context::default(), Default::default());
+        let lines = Lines::of(&roster, &scorer, &schemes::default_scheme());
+        let order = |by, rising| {
+            let words = |who: Who| roster.text(roster.rest(roster.person(who).unwrap()).contact);
+            let sorted = sorted(&roster, &lines, by, rising);
+            sorted.into_iter().map(words).collect::<Vec<_>>()
+        };
+        let mut wanted = vec!["Alpha", "alpine", "beta", "Gamma", "écrit", "Écru", ""];
+        for by in [Column::Contact, Column::Language, Column::Niche] {
+            assert_eq!(order(by, true), wanted, "{by:?}");
+        }
+        wanted[..6].reverse();
+        assert_eq!(order(Column::Contact, false), wanted);
+    }
 }

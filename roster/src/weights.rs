@@ -64,10 +64,12 @@ impl Component {
             }
             Self::Engagement => {
                 "Share of creators of this platform and size with a lower rate on the same basis; more than three times the \
-                 typical rate counts as unknown, and is marked until you have looked at it"
+                 typical rate, or a rate that other figures contradict, counts as unknown and is marked until you have looked \
+                 at it"
             }
             Self::Influence => {
-                "Comments for each 100 interactions, on a log scale: 1.5 give 50, 10 give 100"
+                "Of comments and shares, whichever your file has: of 100 likes and comments 1.5 comments give 50 and 10 \
+                 give 100, of 100 likes and shares 2 and 15 shares; both count alike"
             }
             Self::Niche => {
                 "95 for the category of the brief, 70 for a neighbor of it, 50 where none is stated, 20 for another"

@@ -112,6 +112,8 @@ pub enum Request {
     Calendar {
         /// Whose.
         whose: Whose,
+        /// The key of the brand's roster, by which calendars tell its steps from those of other brands.
+        brand: String,
         /// When the file is made, as 20260301T120000Z.
         stamp: String,
     },
@@ -200,6 +202,8 @@ pub enum Edit {
     Ungift(u32),
     /// Number of posts, and what they cost together.
     Package(Option<(String, String)>),
+    /// How much of the audience is in the place of the brief, in percent; nothing makes it unknown.
+    Audience(String),
     /// A figure or a text.
     Field {
         /// Place of the field in [`Proposal::fields`].
@@ -575,6 +579,15 @@ pub struct Detail {
     pub others: Vec<(String, String)>,
     /// What can be changed by hand: place of the field, label, what it is now.
     pub fields: Vec<(u8, String, String)>,
+    /// How much of the audience was noted to be in the place of the brief, as one would type it; `None` where the brief
+    /// asks for no place.
+    pub audience: Option<String>,
+    /// How many figures a score can rest on.
+    pub inputs: u32,
+    /// Those of them that the file does not have.
+    pub missing: Vec<String>,
+    /// Why the engagement rate is to be looked at, in sentences.
+    pub doubts: Vec<String>,
     /// In what share of weightings they are among the first ten, 0 to 1; `None` until that is worked out.
     pub stable: Option<f64>,
 }
@@ -592,6 +605,53 @@ pub struct PartView {
     pub weight: f64,
     /// P10, what to expect, P90.
     pub range: (f64, f64, f64),
+    /// The figures of this creator that it rests on.
+    pub given: Vec<Given>,
+    /// Those it is compared with.
+    pub peers: Option<Peers>,
+}
+
+/// A figure that a part of a score rests on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub value: Value,
+    /// Its basis, or where it comes from; empty where that is plain.
+    pub note: String,
+}
+
+/// A figure, still to be written as the user's language does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// 0.03 stands for 3%.
+    Share(f64),
+    /// People, reactions.
+    Count(f64),
+    /// US dollars.
+    Usd(f64),
+    /// Minor units of the currency of this code.
+    Money(i64, String),
+    /// Words.
+    Words(String),
+}
+
+/// What is usual among creators of a platform and size.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Peers {
+    /// Who they are, as in “nano on YouTube”.
+    pub who: String,
+    /// What is compared.
+    pub what: String,
+    /// P10.
+    pub low: Value,
+    /// The typical value.
+    pub typical: Value,
+    /// P90.
+    pub high: Value,
+    /// Where the benchmark comes from, with its grade.
+    pub source: String,
 }
 
 /// A profile.

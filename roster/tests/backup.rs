@@ -111,6 +111,24 @@ fn what_goes_in_comes_out() {
 }
 
 #[test]
+fn a_brand_keeps_its_own_letter() {
+    let mut kept = store();
+    for id in [1, 2] {
+        kept.insert(key(id, "roster.outreach"), format!("Hi from {id}"));
+    }
+    let file = write("2026-11-23", &kept);
+    let letters = |file: &str| {
+        let brands = read(file).unwrap().brands.into_iter();
+        let texts = brands.flat_map(|brand| brand.arrival.kept);
+        let letters = texts.filter(|(name, _)| name == "roster.outreach");
+        letters.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    assert_eq!(letters(&file), ["Hi from 1", "Hi from 2"]);
+    // In a file that was changed nobody knows whose words they are.
+    assert_eq!(letters(&file.replace("Hi from 1", "Lo from 1")), [""; 0]);
+}
+
+#[test]
 fn the_golden_files_open() {
     for (file, brands) in [
         (

@@ -1,13 +1,16 @@
 //! What is changed by hand: figures and texts, relations, weights, lines of a file put right.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
 use tierwise_import::Field;
 use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
 use tierwise_roster::relation::PlainStep;
 use tierwise_roster::taste::Taste;
 use tierwise_roster::wire::{
-    Detail, Edit, Fix, Format, Kept, Opened, Reply, Request, Stored, Whose,
+    Detail, Edit, Fix, Format, Given, Kept, Opened, PartView, Reply, Request, Stored, Value, Whose,
 };
 
 mod help;
@@ -498,9 +501,8 @@ fn an_account_may_behave_like_another_tier() {
     );
 }
 
-#[test]
-fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
-    let golden = include_str!("golden/roster-1.txt");
+/// What a golden file has in the store.
+fn golden(text: &str) -> Stored {
     let unhex = |text: &str| -> Vec<u8> {
         let pairs = (0..text.len()).step_by(2);
         pairs
@@ -508,7 +510,7 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
             .collect()
     };
     let mut stored = Stored::default();
-    for line in golden.lines() {
+    for line in text.lines() {
         let parts: Vec<&str> = line.split(' ').collect();
         match parts.as_slice() {
             ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
@@ -518,6 +520,12 @@ fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
             _ => panic!("{line}"),
         }
     }
+    stored
+}
+
+#[test]
+fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
+    let stored = golden(include_str!("golden/roster-1.txt"));
     let mut desk = Desk::default();
     let replies = ask(&mut desk, Request::Open(stored));
     assert!(
@@ -667,4 +675,218 @@ fn orders_made_ready_in_a_pause_follow_every_change() {
         ready.prepare();
         assert_eq!(orders(&mut ready), orders(&mut asked));
     }
+}
+
+/// Changes everybody the filter takes.
+fn many(edit: Edit) -> Request {
+    Request::Edit {
+        whose: Whose::Matched,
+        edit,
+        opening: 0,
+    }
+}
+
+#[test]
+fn many_get_the_same_at_once_and_one_step_takes_it_back() {
+    let mut desk = desk();
+    let [soap, moss] = ["soap.and_pine", "mossyhearth"].map(|name| who(&mut desk, name));
+    let now = |desk: &mut Desk, who: u32, what: Field| {
+        let all = detail(desk, who).fields;
+        let found = all.into_iter().find(|(_, label, _)| label == what.label());
+        found.unwrap().2
+    };
+    for (what, typed, read) in [
+        (Field::Network, "YouTube", "YouTube"),
+        (Field::Category, "Candles; Home", "Candles, Home"),
+        (Field::Country, "US", "US"),
+        (Field::City, "Salem", "Salem"),
+        (Field::Language, "English", "English"),
+        (Field::Fee, "300 GBP", "300 GBP"),
+    ] {
+        let before = [soap, moss].map(|who| now(&mut desk, who, what));
+        let replies = ask(&mut desk, many(field(what, typed)));
+        assert_eq!(declined(&replies), None, "{typed}");
+        for who in [soap, moss] {
+            assert_eq!(now(&mut desk, who, what), read);
+        }
+        ask(&mut desk, Request::Undo);
+        assert_eq!([soap, moss].map(|who| now(&mut desk, who, what)), before);
+        ask(&mut desk, Request::Redo);
+    }
+    let step = PlainStep {
+        on: "2027-03-01".to_owned(),
+        what: "Ask".to_owned(),
+    };
+    ask(&mut desk, many(Edit::Next(Some(step.clone()))));
+    let next = |desk: &mut Desk, who| detail(desk, who).row.relation.next;
+    assert_eq!(next(&mut desk, moss), Some(step));
+    // One who cannot be changed is named, and nobody is.
+    let replies = ask(&mut desk, many(field(Field::Handle, "same")));
+    let why = declined(&replies).unwrap();
+    assert!(why.contains("Nobody was changed"), "{why}");
+    assert_eq!(now(&mut desk, soap, Field::Handle), "soap.and_pine");
+}
+
+#[test]
+fn the_price_that_counts_is_the_one_that_is_typed_over() {
+    let mut desk = Desk::default();
+    let file = "Handle,Platform,Followers,Instagram Reel (USD),TikTok video (USD)\n@two,TikTok,20000,900,400\n";
+    ask(&mut desk, Request::Paste(file.to_owned()));
+    ask(&mut desk, Request::Take);
+    let two = who(&mut desk, "two");
+    let dollars = |major: i64| Some((major * 100, "USD".to_owned()));
+    assert_eq!(detail(&mut desk, two).row.fee, dollars(400));
+    ask(&mut desk, edit(two, field(Field::Fee, "450 USD")));
+    let seen = detail(&mut desk, two);
+    let prices: Vec<_> = seen
+        .prices
+        .iter()
+        .map(|p| (p.deliverable.as_str(), p.minor))
+        .collect();
+    assert_eq!(seen.row.fee, dollars(450));
+    assert_eq!(
+        prices,
+        [("Instagram Reel", 90_000), ("TikTok video", 45_000)]
+    );
+}
+
+#[test]
+fn a_score_says_what_it_rests_on_and_what_the_file_lacks() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    let seen = detail(&mut desk, soap);
+    assert_eq!(
+        (seen.inputs, seen.missing),
+        (
+            8,
+            [
+                "reach or views",
+                "likes with comments or shares",
+                "credible share"
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        )
+    );
+    let part = |label: &str| seen.parts.iter().find(|part| part.label == label).unwrap();
+    let given = |part: &str, label: &str| {
+        let found = self::given(&seen.parts, part, label);
+        (found.value, found.note)
+    };
+    assert_eq!(
+        given("Engagement", "Engagement rate"),
+        (Value::Share(0.034), "basis unknown".to_owned())
+    );
+    assert_eq!(
+        given("Cost", "Fee"),
+        (
+            Value::Money(48_000, "EUR".to_owned()),
+            "from your file".to_owned()
+        )
+    );
+    let peers = part("Engagement").peers.clone().unwrap();
+    assert_eq!(peers.who, "micro on Instagram");
+    assert_eq!(peers.what, "Engagement rate, Instagram, by followers");
+    let (Value::Share(low), Value::Share(typical), Value::Share(high)) =
+        (peers.low, peers.typical, peers.high)
+    else {
+        panic!("no shares");
+    };
+    assert!(
+        low < typical && typical < high && high < 0.2,
+        "{low} {typical} {high}"
+    );
+    assert!(!peers.source.is_empty());
+    assert_eq!(part("Influence").peers, None);
+    // What a figure beside another cannot be is told with its reason.
+    assert!(seen.doubts.is_empty());
+    ask(&mut desk, edit(soap, field(Field::Likes, "5000")));
+    ask(&mut desk, edit(soap, field(Field::Reach, "4000")));
+    let seen = detail(&mut desk, soap);
+    assert!(
+        seen.row.review && seen.doubts[0].contains("than it reaches"),
+        "{:?}",
+        seen.doubts
+    );
+    assert_eq!(
+        seen.missing,
+        ["likes with comments or shares", "credible share"]
+    );
+}
+
+fn given(parts: &[PartView], part: &str, label: &str) -> Given {
+    let part = parts.iter().find(|p| p.label == part).unwrap();
+    let found = part.given.iter().find(|given| given.label == label);
+    found.unwrap().clone()
+}
+
+#[test]
+fn a_roster_of_schema_3_opens_and_is_kept_in_the_newest() {
+    let mut desk = Desk::default();
+    let stored = golden(include_str!("golden/roster-3.txt"));
+    let replies = ask(&mut desk, Request::Open(stored));
+    assert!(
+        replies.contains(&Reply::Opened(Opened::Whole { revision: 7 })),
+        "{replies:?}"
+    );
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(
+        names(&all),
+        ["big.one", "mossyhearth", "soap.and_pine", "unclear"]
+    );
+    assert_eq!(all.rows[2].relation.tags, ["spring"]);
+    let replies = ask(&mut desk, opened_times(pin(2, true), 1));
+    let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
+        panic!("it is kept");
+    };
+    assert_eq!(kept.pieces.len(), kept.used.len());
+}
+
+#[test]
+fn an_audience_that_was_noted_counts_for_its_place_and_is_kept() {
+    let mut desk = desk();
+    let soap = who(&mut desk, "soap.and_pine");
+    let before = detail(&mut desk, soap);
+    assert_eq!(before.audience.as_deref(), Some(""));
+    let note = |text: &str| edit(soap, Edit::Audience(text.to_owned()));
+    for wrong in ["most", "120%", "-1"] {
+        let replies = ask(&mut desk, note(wrong));
+        assert!(declined(&replies).unwrap().contains("82%"), "{wrong}");
+    }
+    let replies = ask(&mut desk, note("81,5 %"));
+    let seen = detail(&mut desk, soap);
+    assert_eq!(seen.audience.as_deref(), Some("81.5%"));
+    let share = seen.row.share.unwrap();
+    assert!(
+        (share.0 - 0.815).abs() < 1e-4 && share.0 == share.2,
+        "{share:?}"
+    );
+    assert_eq!(
+        given(&seen.parts, "Reach", "Audience in your place").note,
+        "as you noted it"
+    );
+    // It is there again when the roster is opened, and for another place it says nothing.
+    let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
+        panic!("it is kept");
+    };
+    let settings = |place: &str| {
+        let workspace = Workspace {
+            brief: link::parse(&format!("geo=region&place={place}&goal=engagement")).0,
+            ..Workspace::default()
+        };
+        Request::Settings(persist::encode(&workspace, 1))
+    };
+    let mut again = Desk::default();
+    ask(&mut again, settings("Oregon,%20Washington"));
+    ask(&mut again, Request::Open(as_stored(kept, 8)));
+    let there = who(&mut again, "soap.and_pine");
+    assert_eq!(detail(&mut again, there).audience.as_deref(), Some("81.5%"));
+    ask(&mut again, settings("Texas"));
+    assert_eq!(detail(&mut again, there).audience.as_deref(), Some(""));
+    // As with every share, up to 1 is a fraction.
+    ask(&mut desk, note("0.4"));
+    assert_eq!(detail(&mut desk, soap).audience.as_deref(), Some("40%"));
+    // Nothing typed makes it unknown.
+    ask(&mut desk, note(""));
+    assert_eq!(detail(&mut desk, soap).row.share, before.row.share);
 }

@@ -183,3 +183,102 @@ proptest! {
         prop_assert!(with(8_000) > with(followers));
     }
 }
+
+/// A creator with one profile.
+fn with(profile: Profile) -> Creator {
+    Creator {
+        name: "somebody".to_owned(),
+        profiles: vec![Profile {
+            network: profile.network.or(Some(Network::Instagram)),
+            handle: "somebody".to_owned(),
+            followers: Some(20_000),
+            ..profile
+        }],
+        ..Creator::default()
+    }
+}
+
+#[test]
+fn influence_is_of_comments_and_shares_whichever_are_known() {
+    let brief = link::parse("goal=engagement&budget=5000").0;
+    let influence = |comments, shares| {
+        let creator = with(Profile {
+            likes: Some(98.5),
+            comments,
+            shares,
+            ..Profile::default()
+        });
+        let part = card(&brief, &creator).part(Component::Influence);
+        (part.ground, part.range.expected.round())
+    };
+    assert_eq!(influence(Some(1.5), None), (Ground::Derived, 50.0));
+    assert_eq!(influence(None, Some(2.01)), (Ground::Derived, 50.0));
+    assert_eq!(influence(None, Some(98.5)), (Ground::Derived, 100.0));
+    assert_eq!(influence(Some(1.5), Some(98.5)), (Ground::Derived, 75.0));
+    assert_eq!(influence(None, None), (Ground::Nothing, 50.0));
+}
+
+#[test]
+fn a_rate_that_other_figures_contradict_is_marked_and_not_believed() {
+    let brief = link::parse("goal=engagement&budget=5000").0;
+    let of = |profile: Profile| {
+        let card = card(&brief, &with(profile));
+        (card.review, card.part(Component::Engagement).range.expected)
+    };
+    let rate = |rate, basis| Profile {
+        engagement: Some(Engagement { rate, basis }),
+        ..Profile::default()
+    };
+    let fine = Profile {
+        likes: Some(300.0),
+        comments: Some(20.0),
+        reach: Some(4_000.0),
+        ..Profile::default()
+    };
+    assert!(!of(fine.clone()).0 && of(fine.clone()).1 > 0.0);
+    for impossible in [
+        Profile {
+            reach: Some(319.0),
+            ..fine.clone()
+        },
+        Profile {
+            interactions: Some(5_000.0),
+            ..fine
+        },
+        rate(1.2, Basis::Reach),
+        rate(1.2, Basis::Views),
+    ] {
+        assert_eq!(of(impossible.clone()), (true, 50.0), "{impossible:?}");
+    }
+    assert!(!of(rate(0.03, Basis::Reach)).0);
+}
+
+#[test]
+fn the_fee_is_the_one_for_the_network_of_the_profile() {
+    let brief = link::parse("platform=tiktok&budget=5000").0;
+    let asks = |words: &str, amount| Price {
+        deliverable: words.to_owned(),
+        ..price(Minor::new(amount).unwrap())
+    };
+    let fee = |network, prices: &[Price]| {
+        let creator = Creator {
+            prices: prices.to_vec(),
+            ..with(Profile {
+                network: Some(network),
+                ..Profile::default()
+            })
+        };
+        let card = card(&brief, &creator);
+        card.fee_stated.then_some(card.fee_usd.expected)
+    };
+    let list = [
+        asks("Instagram Reel", 90_000),
+        asks("Story", 5_000),
+        asks("TikTok video", 40_000),
+    ];
+    assert_eq!(fee(Network::TikTok, &list), Some(400.0));
+    assert_eq!(fee(Network::Instagram, &list), Some(900.0));
+    assert_eq!(fee(Network::YouTube, &list), Some(50.0));
+    // A price for another network says nothing of this one.
+    assert_eq!(fee(Network::YouTube, &list[..1]), None);
+}

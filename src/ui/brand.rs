@@ -41,7 +41,7 @@ pub fn id() -> BrandId {
 }
 
 /// What it is called.
-fn name() -> String {
+pub fn name() -> String {
     OPEN.with_borrow(|open| open.as_ref().map_or(UNNAMED, |open| &open.name).to_owned())
 }
 

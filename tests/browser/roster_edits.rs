@@ -2,7 +2,7 @@
 
 use crate::roster::{kept, matched, taken};
 use anyhow::{Result, ensure};
-use browser_tests::Page;
+use browser_tests::{LOOKS, Page};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 
@@ -310,5 +310,261 @@ async fn the_handles_of_the_ruler_move_by_keyboard_and_are_in_the_address() -> R
     .await?;
     page.press(&[Key::Home]).await?;
     matched(&page, "122").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_creator_opened_up_says_what_the_score_rests_on() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    open_first(&page).await?;
+    let missing = page
+        .text_of("document.querySelector('[data-testid=detail-missing]').textContent")
+        .await?;
+    ensure!(
+        missing.contains(" of 8 figures ") && missing.contains("credible share"),
+        "{missing}"
+    );
+    page.click_words("How the score adds up").await?;
+    for words in [
+        "Engagement rate: ",
+        "Among ",
+        "Source: ",
+        "Fee: ",
+        "Cost: ",
+        "for each engagement",
+    ] {
+        says(&page, words).await?;
+    }
+    // Figures that contradict each other are told with the reason.
+    page.click_words("Change what is known").await?;
+    type_into(&page, "Likes a post", "5000").await?;
+    type_into(&page, "Reach a post", "4000").await?;
+    says(&page, "More people react to a post than it reaches").await?;
+    // What the marketer knows of the audience takes the place of the estimate, and can be taken back.
+    type_into(&page, "Audience in the place of your brief", "81%").await?;
+    page.click_words("Save share").await?;
+    says(&page, "Audience in your place: 81% as you noted it").await?;
+    page.click_words("Undo").await?;
+    page.wait(
+        "the estimate",
+        "!document.querySelector('.drawer').innerText.includes('as you noted it')",
+    )
+    .await?;
+    page.finish().await
+}
+
+/// Presses Ctrl+Z, with Shift or without, on an element.
+async fn turn_by_key(page: &Page, on: &str, shift: bool) -> Result<()> {
+    page.run(
+        "document.querySelector(arguments[0]).dispatchEvent(\
+         new KeyboardEvent('keydown', {key: arguments[1] ? 'Z' : 'z', ctrlKey: true, shiftKey: arguments[1], bubbles: true}))",
+        vec![on.into(), shift.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Types into the line for finding creators instead of what is there.
+async fn find(page: &Page, line: &str) -> Result<()> {
+    let filter = page.by_testid("roster-filter").await?;
+    filter.clear().await?;
+    filter.send_keys(line).await?;
+    Ok(())
+}
+
+/// Sets a field of the creators that match, so many of them.
+async fn set_for(page: &Page, count: &str, field: &str, value: &str) -> Result<()> {
+    matched(page, count).await?;
+    page.click_words(&format!("Change these {count}")).await?;
+    type_into(page, "What to set", field).await?;
+    type_into(page, "What to set it to", value).await?;
+    page.click_words("Set for these").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_are_given_the_same_and_keys_take_it_back() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    find(&page, "tier:nano").await?;
+    set_for(&page, "33", "City", "Zedtown").await?;
+    find(&page, "zedtown").await?;
+    matched(&page, "33").await?;
+    // In a field these keys are the field's.
+    turn_by_key(&page, "[data-testid=roster-filter]", false).await?;
+    turn_by_key(&page, "body", false).await?;
+    matched(&page, "0").await?;
+    turn_by_key(&page, "body", true).await?;
+    matched(&page, "33").await?;
+    page.click_words("Change these 33").await?;
+    type_into(&page, "Next step with all of them", "Ask for the draft").await?;
+    type_into(&page, "Day of that step", "2027-03-01").await?;
+    page.click_words("Set next step").await?;
+    find(&page, "due:2027-03-01").await?;
+    matched(&page, "33").await?;
+    // What is no platform is declined in words, and nobody is changed.
+    set_for(&page, "33", "Platform", "Telegraph").await?;
+    says(&page, "Nobody was changed").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_tells_its_rows_its_order_and_what_was_asked() -> Result<()> {
+    const ROWS: &str = "[...document.querySelectorAll('[data-testid=roster-row]')]";
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.wait(
+        "rows with their places among all",
+        &format!(
+            "document.querySelector('.rt').getAttribute('aria-rowcount') === '123' && \
+             document.querySelector('.rt thead tr').getAttribute('aria-rowindex') === '1' && \
+             {ROWS}.every((row, at) => row.getAttribute('aria-rowindex') === String(at + 2))"
+        ),
+    )
+    .await?;
+    let sorted = "[...document.querySelectorAll('.rt th[aria-sort]')].map(th => th.className + ' ' + th.ariaSort).join()";
+    let by_score = page.text_of(sorted).await?;
+    ensure!(by_score.contains("c-score descending"), "{by_score}");
+    for direction in ["descending", "ascending"] {
+        page.run(
+            "document.querySelector('.rt th.c-followers .sortb').click()",
+            vec![],
+        )
+        .await?;
+        page.wait(
+            &format!("only the followers to be sorted by, {direction}"),
+            &format!("({sorted}).endsWith('c-followers {direction}') && !({sorted}).includes(',')"),
+        )
+        .await?;
+    }
+    page.run("window.scrollTo(0, 2500)", vec![]).await?;
+    page.wait(
+        "rows further down to say so",
+        &format!(
+            "(at => at[0] > 2 && at.every((place, i) => place === at[0] + i))\
+             ({ROWS}.map(row => Number(row.getAttribute('aria-rowindex'))))"
+        ),
+    )
+    .await?;
+    page.run("window.scrollTo(0, 0)", vec![]).await?;
+    // The line of the issue, among creators of whom some are all of that.
+    find(&page, "kerzen").await?;
+    page.wait(
+        "fewer to match",
+        "document.querySelector('[data-testid=roster-count]').dataset.matched < 20",
+    )
+    .await?;
+    let candles = page.attribute("roster-count", "data-matched").await?;
+    set_for(&page, &candles, "Country", "US").await?;
+    set_for(&page, &candles, "Niche", "Candles").await?;
+    find(&page, "tier:micro er:>3% country:us -excluded candle").await?;
+    let all_of_it = format!(
+        "document.querySelector('#filter-problems').hidden && {ROWS}.length > 0 && \
+         {ROWS}.every(row => row.dataset.tier === 'micro' && parseFloat(row.querySelector('.er b').textContent) > 3)"
+    );
+    page.wait("only micro creators above 3%", &all_of_it)
+        .await?;
+    let count: u32 = page
+        .attribute("roster-count", "data-matched")
+        .await?
+        .parse()?;
+    page.run(
+        "document.querySelector('[data-on=exclude]').click()",
+        vec![],
+    )
+    .await?;
+    matched(&page, &(count - 1).to_string()).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_sorts_and_shows_the_columns_that_were_chosen() -> Result<()> {
+    const CARD: &str = "document.querySelector('[data-testid=roster-row]')";
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.look(LOOKS[0]).await?;
+    let shown = format!("{CARD}.querySelector('.c-niche')?.getClientRects().length > 0");
+    for (by, direction) in [("followers", "descending"), ("fee", "ascending")] {
+        type_into(&page, "Sort by", by).await?;
+        page.wait(
+            &format!("the rows to be sorted by {by}"),
+            &format!("document.querySelector('.rt th.c-{by}').ariaSort === '{direction}'"),
+        )
+        .await?;
+    }
+    page.by_testid("roster-direction").await?.click().await?;
+    page.wait(
+        "the other direction",
+        "document.querySelector('.rt th.c-fee').ariaSort === 'descending'",
+    )
+    .await?;
+    page.wait(
+        "cards that are rows with cells",
+        &format!(
+            "{CARD}.role === 'row' && [...{CARD}.children].every(cell => ['cell', 'rowheader'].includes(cell.role))"
+        ),
+    )
+    .await?;
+    ensure!(
+        page.text_of(&shown).await? != "true",
+        "nobody chose the niche"
+    );
+    page.click_words("Columns").await?;
+    page.click_words("Niche").await?;
+    page.wait("the niche on the card", &shown).await?;
+    let wide = "document.documentElement.scrollWidth > innerWidth";
+    ensure!(
+        page.text_of(wide).await? != "true",
+        "the page scrolls sideways"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_filled_in_and_the_own_text_is_kept() -> Result<()> {
+    const TEXT: &str =
+        "document.querySelector('.drawer textarea[aria-describedby=letter-fields]').value";
+    let page = Page::open().await?;
+    taken(&page).await?;
+    open_first(&page).await?;
+    page.click_words("Write to them").await?;
+    type_into(&page, "Begin with", "Package offer").await?;
+    says(&page, "{package}").await?;
+    type_into(&page, "Subject", "About {platform}").await?;
+    type_into(&page, "Text", "Hi {first name}, {code} {frist name}").await?;
+    page.wait(
+        "what is not known and what is no field to be told",
+        "(said => said.includes('so write it yourself: {code}') && said.includes('No field of Tierwise: {frist name}'))\
+         (document.querySelector('[data-testid=letter-gaps]').textContent)",
+    )
+    .await?;
+    let letter = page
+        .text_of("document.querySelector('[data-testid=letter]').innerText")
+        .await?;
+    ensure!(
+        !letter.contains("{platform}") && !letter.contains("{first name}"),
+        "{letter}"
+    );
+    page.click_words("Keep as my own text").await?;
+    // Another template does not take its place.
+    type_into(&page, "Begin with", "Reminder").await?;
+    page.wait("the template", &format!("{TEXT}.includes('a week ago')"))
+        .await?;
+    type_into(&page, "Text", "Only this once").await?;
+    type_into(&page, "Begin with", "").await?;
+    page.wait(
+        "the own text",
+        &format!("{TEXT}.startsWith('Hi {{first name}}, {{code}}')"),
+    )
+    .await?;
+    kept(&page).await?;
+    page.reload().await?;
+    open_first(&page).await?;
+    page.click_words("Write to them").await?;
+    page.wait(
+        "the own text",
+        &format!("{TEXT}.startsWith('Hi {{first name}}, {{code}}')"),
+    )
+    .await?;
     page.finish().await
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use tierwise_core::domain::creator::{Basis, Engagement};
 use tierwise_core::domain::evidence::schemes;
+use tierwise_import::exact;
 
 use super::Desk;
 use crate::edit;
 use crate::lines::is_known;
 use crate::people::{Person, Who};
 use crate::relation::Relation;
-use crate::score::{Ground, Part};
+use crate::score::{ALL_INPUTS, Ground, Part};
 use crate::stability::Stability;
 use crate::table;
 use crate::weights::Component;
@@ -95,7 +96,7 @@ impl Desk {
             .map(|f| schemes::agreement(&self.context.scheme, f))
             .unwrap_or_default();
         let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        let quote = self.scorer.quote(&self.roster, person);
+        let quote = self.scorer.quote(&self.roster, person, account.as_ref());
         Some(RowView {
             who: who.0,
             name: self.roster.text(person.name).to_owned(),
@@ -162,8 +163,9 @@ impl Desk {
         let row = self.row(who)?;
         let person = self.roster.person(who)?;
         let card = self.scorer.card(&self.roster, person);
+        let opened = self.scorer.opened(&self.roster, person, &self.context);
         let parts = Component::ALL.iter().zip(self.scorer.weights());
-        let parts = parts.map(|(component, weight)| {
+        let parts = parts.zip(opened).map(|((component, weight), opened)| {
             let part = card.part(*component);
             PartView {
                 label: component.label().to_owned(),
@@ -171,6 +173,8 @@ impl Desk {
                 ground: ground(part.ground).to_owned(),
                 weight: *weight,
                 range: (part.range.low, part.range.expected, part.range.high),
+                given: opened.given,
+                peers: opened.peers,
             }
         });
         let others = row.followers.map_or(Vec::new(), |followers| {
@@ -183,6 +187,13 @@ impl Desk {
             prices: table::prices(&creator),
             facts: table::facts(&creator),
             fields: edit::fields(&self.roster, person, self.scorer.networks()),
+            audience: self.scorer.asked_place().map(|_| {
+                let noted = self.scorer.noted(&self.roster, person);
+                noted.map_or(String::new(), |share| format!("{}%", exact(share * 100.0)))
+            }),
+            inputs: ALL_INPUTS as u32,
+            missing: told(self.scorer.missing(&self.roster, person)),
+            doubts: told(self.scorer.doubts(&self.roster, person)),
             stable: self.stability.as_ref().map(|s| s.share(who)),
             others: others
                 .into_iter()
@@ -191,6 +202,10 @@ impl Desk {
             row,
         })
     }
+}
+
+fn told(all: Vec<&'static str>) -> Vec<String> {
+    all.into_iter().map(str::to_owned).collect()
 }
 
 fn basis(rate: Engagement) -> String {

@@ -1,4 +1,4 @@
-//! Schema 2, as it was: without plans for short lists. Its pieces are those of schema 3. Nothing here changes any more.
+//! Schema 2, as it was: without plans for short lists. Its pieces are those of schema 3, which have no audiences behind them. Nothing here changes any more.
 
 use serde::Deserialize;
 

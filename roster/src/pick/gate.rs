@@ -97,7 +97,9 @@ impl<'a> Gate<'a> {
             expected: 0.0,
             high: 0.0,
         });
-        let results = scorer.worth(somebody.person, account).or(nothing);
+        let results = scorer
+            .worth(self.source.roster, somebody.person, account)
+            .or(nothing);
         let results = results.ok_or(Barred::Unknown)?;
         let tier = self.tier(account);
         if !pinned && self.closed.get(usize::from(tier)) == Some(&true) {

@@ -1,11 +1,10 @@
 //! What somebody costs: a price from the file, else what such a creator usually asks.
 
-use tierwise_core::domain::creator::Network;
 use tierwise_core::domain::money::{Currency, Minor};
 
 use super::{Frame, Source};
 use crate::accounts::Account;
-use crate::people::{Person, Quote, Roster};
+use crate::people::Person;
 
 /// What somebody costs for a package on a profile, in minor units of the brief's currency, and whether nobody has
 /// named that price yet.
@@ -15,7 +14,7 @@ pub fn cost(source: Source, frame: &Frame, person: &Person, account: &Account) -
         let amount = Minor::from_major(usd * rates.per_usd(frame.currency), frame.currency);
         amount.map_or(0, Minor::get)
     };
-    let (fee, estimate) = match quote(source.roster, person, account) {
+    let (fee, estimate) = match source.scorer.quote(source.roster, person, Some(account)) {
         Some(quote) if quote.currency == frame.currency => (quote.amount.get(), false),
         Some(quote) => (
             from_usd(source.scorer.usd(quote.amount, quote.currency)),
@@ -29,23 +28,6 @@ pub fn cost(source: Source, frame: &Frame, person: &Person, account: &Account) -
         }
     };
     (fee + frame.goods, estimate)
-}
-
-/// What somebody asks for on a profile: a price that names its network, else one that names none.
-fn quote<'a>(roster: &'a Roster, person: &Person, account: &Account) -> Option<&'a Quote> {
-    let named = |quote: &Quote| {
-        let words = roster.label(quote.deliverable).to_lowercase();
-        Network::ALL
-            .iter()
-            .copied()
-            // “x” stands in many words.
-            .find(|network| network.slug().len() > 1 && words.contains(network.slug()))
-    };
-    let quotes = roster.quotes(person);
-    let own = quotes
-        .iter()
-        .find(|q| account.network.is_some() && named(q) == account.network);
-    own.or_else(|| quotes.iter().find(|quote| named(quote).is_none()))
 }
 
 /// An amount as words have it: whole units in groups of three, with the code of its currency.

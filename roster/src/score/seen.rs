@@ -3,7 +3,7 @@
 use tierwise_core::domain::brief::Platform;
 use tierwise_core::domain::creator::{Basis, Engagement, Network};
 
-use super::Ground;
+use super::{Ground, doubts};
 use crate::accounts::Account;
 
 /// What is seen of a creator on one network.
@@ -17,6 +17,9 @@ pub(super) struct Seen {
     pub reach: Option<(f64, Ground)>,
     pub likes: Option<f64>,
     pub comments: Option<f64>,
+    pub shares: Option<f64>,
+    /// Whether figures contradict each other, so that the rate is not believed.
+    pub doubtful: bool,
 }
 
 impl Seen {
@@ -29,6 +32,8 @@ impl Seen {
                 reach: None,
                 likes: None,
                 comments: None,
+                shares: None,
+                doubtful: false,
             };
         };
         let bench = account.network.and_then(Network::platform);
@@ -44,6 +49,8 @@ impl Seen {
             reach: reach.or(views.map(|v| (v, Ground::Derived))),
             likes: account.likes,
             comments: account.comments,
+            shares: account.shares,
+            doubtful: doubts::any(account),
         }
     }
 }

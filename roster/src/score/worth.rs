@@ -8,7 +8,7 @@ use super::extent::Extent;
 use super::seen::Seen;
 use super::{Range, Scorer};
 use crate::accounts::Account;
-use crate::people::Person;
+use crate::people::{Person, Roster};
 
 /// What is counted for a goal: its name for several, and how it is worked out.
 pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
@@ -44,7 +44,7 @@ pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
 impl Scorer {
     /// Results to expect from one package of somebody's profile: P10, middle, P90. `None` where the file says neither
     /// how many follow it nor how many it reaches.
-    pub fn worth(&self, person: &Person, account: &Account) -> Option<Range> {
+    pub fn worth(&self, roster: &Roster, person: &Person, account: &Account) -> Option<Range> {
         let seen = Seen::of(Some(account));
         let ln = if self.goal == Some(Goal::Content) {
             let (low, expected, high) = self.curves.at_ln(Bench::Usable, seen.size?);
@@ -55,7 +55,8 @@ impl Scorer {
             }
         } else {
             let reach = self.reach(&seen).0?;
-            let place = self.in_target(&seen, self.place(person))?;
+            let noted = self.noted(roster, person);
+            let place = self.in_target(&seen, self.place(person), noted)?;
             reach.plus(place).plus(self.rate(&seen)?)
         };
         Some(Range {

@@ -6,7 +6,8 @@ use tierwise_roster::relation::{Plain, PlainGift, PlainStep, Stage};
 use tierwise_roster::wire::{Edit, Request, Whose};
 
 use crate::platform::intl;
-use crate::ui::boxed::{dynamic, effect, hear, memo};
+use crate::ui::boxed::{dynamic, effect, hear, maybe, memo};
+use crate::ui::brand;
 use crate::ui::format;
 
 use super::desk::Desk;
@@ -26,6 +27,7 @@ pub fn section(desk: &Desk, who: u32) -> AnyView {
             {stage(desk, who, relation)}
             {tags(desk, who, relation)}
             {next(desk, who, relation)}
+            {audience(desk, who)}
             {package(desk, who, relation)}
             {gifts(desk, who, relation)}
         </div>
@@ -39,7 +41,11 @@ pub fn offer_steps(desk: &Desk, whose: Whose) {
     // 2026-03-01T12:00:00.000Z as calendars write it.
     let stamp = now.split('.').next().unwrap_or("").replace(['-', ':'], "");
     let stamp = format!("{stamp}Z");
-    desk.ask(Request::Calendar { whose, stamp });
+    desk.ask(Request::Calendar {
+        whose,
+        brand: brand::key("roster"),
+        stamp,
+    });
 }
 
 fn stage(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
@@ -190,6 +196,38 @@ fn package(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     .into_any()
 }
 
+/// How much of the audience is in the place of the brief, where it asks for one.
+fn audience(desk: &Desk, who: u32) -> AnyView {
+    let (detail, desk) = (desk.detail.clone(), desk.clone());
+    let noted = memo(move || detail.with(|d| d.as_ref().and_then(|d| d.audience.clone())));
+    let asked = memo(move || noted.with(Option::is_some));
+    maybe(move || {
+        let desk = desk.clone();
+        asked.get().then(|| audience_form(desk, who, noted))
+    })
+}
+
+fn audience_form(desk: Desk, who: u32, noted: Memo<Option<String>>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    // What is stored is where typing begins.
+    effect(move || typed.set(noted.get().unwrap_or_default()));
+    let save = hear(move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        desk.edit(who, Edit::Audience(typed.get_untracked()));
+    });
+    let on_type = hear(move |event: web_sys::Event| typed.set(event_target_value(&event)));
+    view! {
+        <form class="field" on:submit=save>
+            <label for="care-audience">"Audience in the place of your brief"</label>
+            <div class="inrow">
+                <input class="in in--few" id="care-audience" inputmode="decimal" placeholder="82%" prop:value=move || typed.get() on:input=on_type />
+                <button type="submit" class="btn btn--sm">"Save share"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
 fn gifts(desk: &Desk, who: u32, relation: Memo<Plain>) -> AnyView {
     let fields = [
         RwSignal::new(intl::today()),
@@ -243,7 +281,8 @@ fn gift_row(desk: &Desk, who: u32, at: usize, gift: &PlainGift) -> impl IntoView
     }
 }
 
-fn money(minor: i64, code: &str) -> Option<String> {
+/// An amount in minor units of the currency of this code.
+pub fn money(minor: i64, code: &str) -> Option<String> {
     Some(format::money(Minor::new(minor)?, Currency::parse(code)?))
 }
 

@@ -23,6 +23,11 @@ pub fn stored() -> Vec<Column> {
     all.filter(chosen).collect()
 }
 
+/// Whether they were chosen: then a narrow window leaves none of them out.
+pub fn is_own() -> bool {
+    matches!(storage::read(KEY), Ok(Some(_)))
+}
+
 fn store(columns: &[Column]) {
     let slugs: Vec<&str> = columns.iter().map(|c| c.about().slug).collect();
     // A choice that cannot be kept lasts as long as the page.

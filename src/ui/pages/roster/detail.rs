@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::{Currency, Minor};
-use tierwise_roster::wire::{Detail, PartView, PriceView, ProfileView};
+use tierwise_roster::wire::{Detail, Given, PartView, Peers, PriceView, ProfileView, Value};
 
 use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
@@ -94,17 +94,44 @@ fn summary(detail: &Detail) -> Html {
             r#"<p class="sm high">Too few of the audience can be in the place of your brief.</p>"#
         )
     });
+    let doubts = detail.doubts.iter();
+    let doubts: Html = doubts
+        .map(|why| html!(r#"<p class="sm high">{}</p>"#, why.as_str()))
+        .collect();
     html!(
-        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}{}</div></div>{}{}"#,
+        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}{}{}</div></div>{}{}{}"#,
         rows::tier(row),
         row.place.as_str(),
         fixed(expected, 0),
         fixed(low, 0),
         fixed(high, 0),
         rows::score(low, expected, high),
+        missing(detail),
         detail.stable.map(stable),
         like,
-        away
+        away,
+        doubts
+    )
+}
+
+/// What of all that a score can rest on is not known.
+fn missing(detail: &Detail) -> Html {
+    let lacks = detail.missing.len() as u64;
+    let said = match lacks {
+        0 => format!(
+            "Your file has all {} figures that a score rests on.",
+            detail.inputs
+        ),
+        n => format!(
+            "{n} of {} {} missing from your file: {}.",
+            detail.inputs,
+            format::plural(n, "figures is", "figures are"),
+            detail.missing.join(", ")
+        ),
+    };
+    html!(
+        r#"<p class="sm q" data-testid="detail-missing">{}</p>"#,
+        said
     )
 }
 
@@ -153,8 +180,10 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
                 String::new()
             };
             html!(
-                r#"<tr><th scope="row" class="hd">{}<small>{}. {}.</small></th><td class="num">{}<small>{}</small></td><td class="num q">{}%</td><td class="num">{}</td></tr>"#,
+                r#"<tr><th scope="row" class="hd">{}{}{}<small>{}. {}.</small></th><td class="num">{}<small>{}</small></td><td class="num q">{}%</td><td class="num">{}</td></tr>"#,
                 part.label.as_str(),
+                given(&part.given),
+                part.peers.as_ref().map(peers),
                 part.formula.as_str(),
                 capital(&part.ground),
                 fixed(value, 0),
@@ -169,6 +198,43 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
         rows,
         fixed(expected, 1)
     )
+}
+
+/// The figures of this creator that a part rests on.
+fn given(given: &[Given]) -> Html {
+    let rows = given.iter().map(|given| {
+        let note = (!given.note.is_empty()).then(|| format!(" {}", given.note));
+        html!(
+            "<li>{}: <b>{}</b>{}</li>",
+            given.label.as_str(),
+            value(&given.value),
+            note.unwrap_or_default()
+        )
+    });
+    html!(r#"<ul class="given">{}</ul>"#, rows.collect::<Html>())
+}
+
+/// What is usual among those that a part compares with.
+fn peers(peers: &Peers) -> Html {
+    html!(
+        r#"<p class="peers">Among {}: {} {} to {}, typically <b>{}</b>. Source: {}.</p>"#,
+        peers.who.as_str(),
+        peers.what.as_str(),
+        value(&peers.low),
+        value(&peers.high),
+        value(&peers.typical),
+        peers.source.as_str()
+    )
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Share(share) => format::percent(*share),
+        Value::Count(count) => format::count(*count),
+        Value::Usd(usd) => format::money_major(*usd, Currency::USD),
+        Value::Money(minor, code) => care::money(*minor, code).unwrap_or_default(),
+        Value::Words(words) => words.clone(),
+    }
 }
 
 fn capital(text: &str) -> String {

@@ -1,13 +1,14 @@
 //! Changing everybody who matches at once.
 
 use leptos::prelude::*;
-use tierwise_roster::relation::Stage;
+use tierwise_roster::Field;
+use tierwise_roster::relation::{PlainStep, Stage};
 use tierwise_roster::wire::{Edit, Format, Mark, Request, Whose};
 
 use crate::ui::boxed::{hear, memo, words};
 use crate::ui::format;
 
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::menu::{self, Close};
 
 /// What can be done with all of them at a click.
@@ -17,6 +18,16 @@ const AT_ONCE: [(&str, Edit); 5] = [
     ("Exclude", mark(Mark::Excluded, true)),
     ("Include", mark(Mark::Excluded, false)),
     ("Remove from the roster", Edit::Remove),
+];
+
+/// What can be typed for all of them, each with an example.
+const TYPED: [(Field, &str); 6] = [
+    (Field::Network, "TikTok"),
+    (Field::Category, "Candles; Home"),
+    (Field::Country, "US"),
+    (Field::City, "Portland, Oregon"),
+    (Field::Language, "English"),
+    (Field::Fee, "300 EUR"),
 ];
 
 const fn mark(mark: Mark, on: bool) -> Edit {
@@ -48,9 +59,11 @@ pub fn menu(desk: &Desk) -> AnyView {
             {at_once.collect_view()}
             {stage(&desk, close)}
             {tag(&desk, close)}
+            {typed(&desk, close)}
+            {step(&desk, close)}
             {item("Save these as CSV", Box::new(save))}
             {item("Save their next steps, for a calendar (.ics)", Box::new(dates))}
-            <p class="sm q">"Everything here can be undone."</p>
+            <p class="sm q">"Everything here can be undone. An empty field is unknown."</p>
         }
         .into_any()
     })
@@ -104,6 +117,82 @@ fn tag(desk: &Desk, close: Close) -> AnyView {
         <div class="acts">
             <button type="button" class="btn btn--sm" on:click=add>"Add tag"</button>
             <button type="button" class="btn btn--sm" on:click=remove>"Take tag off"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field that is the same for all of them.
+fn typed(desk: &Desk, close: Close) -> AnyView {
+    let desk = desk.clone();
+    let first = TYPED.first().map_or("", |(field, _)| field.label());
+    let (chosen, value) = (
+        RwSignal::new(first.to_owned()),
+        RwSignal::new(String::new()),
+    );
+    let choose = hear(move |event: web_sys::Event| chosen.set(event_target_value(&event)));
+    let on_type = hear(move |event: web_sys::Event| value.set(event_target_value(&event)));
+    let set = hear(move |_: web_sys::MouseEvent| {
+        if let Some(field) = desk::field(&chosen.get_untracked()) {
+            let text = value.get_untracked();
+            desk.change(Whose::Matched, Edit::Field { field, text });
+        }
+        value.set(String::new());
+        close.now();
+    });
+    let example = move || {
+        let found = TYPED
+            .iter()
+            .find(|(field, _)| chosen.with(|c| c == field.label()));
+        found.map_or("", |(_, example)| *example)
+    };
+    let options =
+        TYPED.map(|(field, _)| view! { <option value=field.label()>{field.label()}</option> });
+    view! {
+        <label class="menu__f">
+            <span>"Set"</span>
+            <select class="sel sel--sm" aria-label="What to set" on:change=choose>{options.collect_view()}</select>
+        </label>
+        <label class="menu__f">
+            <span>"to"</span>
+            <input class="in in--sm" aria-label="What to set it to" placeholder=example prop:value=move || value.get() on:input=on_type />
+        </label>
+        <div class="acts">
+            <button type="button" class="btn btn--sm" on:click=set>"Set for these"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What comes next with all of them.
+fn step(desk: &Desk, close: Close) -> AnyView {
+    let (on, what) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let set = |step: fn(String, String) -> Option<PlainStep>| {
+        let desk = desk.clone();
+        hear(move |_: web_sys::MouseEvent| {
+            let next = step(on.get_untracked(), what.get_untracked());
+            desk.change(Whose::Matched, Edit::Next(next));
+            close.now();
+        })
+    };
+    let (save, clear) = (
+        set(|on, what| Some(PlainStep { on, what })),
+        set(|_, _| None),
+    );
+    let on_day = hear(move |event: web_sys::Event| on.set(event_target_value(&event)));
+    let on_what = hear(move |event: web_sys::Event| what.set(event_target_value(&event)));
+    view! {
+        <label class="menu__f">
+            <span>"Step"</span>
+            <input class="in in--sm" aria-label="Next step with all of them" maxlength="300" placeholder="Ask for the draft" prop:value=move || what.get() on:input=on_what />
+        </label>
+        <label class="menu__f">
+            <span>"by"</span>
+            <input class="in in--sm" type="date" aria-label="Day of that step" prop:value=move || on.get() on:input=on_day />
+        </label>
+        <div class="acts">
+            <button type="button" class="btn btn--sm" on:click=save>"Set next step"</button>
+            <button type="button" class="btn btn--sm" on:click=clear>"Take it off"</button>
         </div>
     }
     .into_any()

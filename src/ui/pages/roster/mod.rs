@@ -25,9 +25,12 @@ mod table;
 mod taste;
 mod workbook;
 
+use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_roster::wire::{Request, Whose};
+use tierwise_roster::wire::{Request, Shown, Whose};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::platform::download;
 use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
@@ -78,6 +81,7 @@ fn body(desk: Desk) -> AnyView {
     let here = desk.clone();
     let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
     let detail = desk.detail.clone();
+    turn_by_key(&desk);
     let looked_at = when(move || detail.with(Option::is_some));
     view! {
         <div class="wrap p-roster" class:has-drawer=looked_at>
@@ -177,22 +181,45 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+/// A step back or forth: its name, how it is asked for, whether Shift goes with its key, and what it would turn.
+type Turn = (&'static str, Request, bool, fn(&Shown) -> Option<String>);
+
+const TURNS: [Turn; 2] = [
+    ("Undo", Request::Undo, false, |s| s.undo.clone()),
+    ("Redo", Request::Redo, true, |s| s.redo.clone()),
+];
+
 /// Buttons for a step back and one forth.
 pub fn turns(desk: &Desk) -> AnyView {
-    view! {
-        {turn(desk, "Undo", Request::Undo, |s| s.undo.clone())}
-        {turn(desk, "Redo", Request::Redo, |s| s.redo.clone())}
-    }
-    .into_any()
+    let buttons = TURNS.map(|turn| button(desk, turn));
+    buttons.collect_view().into_any()
 }
 
-/// A step back or forth, which says what it would turn.
-fn turn(
-    desk: &Desk,
-    label: &'static str,
-    request: Request,
-    what: fn(&tierwise_roster::wire::Shown) -> Option<String>,
-) -> AnyView {
+/// Ctrl+Z takes the last change back and Ctrl+Shift+Z makes it again. Fields have that for themselves, and behind a
+/// dialog nobody sees what changes.
+fn turn_by_key(desk: &Desk) {
+    let desk = desk.clone();
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !held || !event.key().eq_ignore_ascii_case("z") {
+            return;
+        }
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let inside = |target: Element| target.closest("input, textarea, select, dialog").ok()?;
+        let asked = TURNS.into_iter().find(|turn| turn.2 == event.shift_key());
+        if let Some((_, request, _, what)) = asked
+            && target.and_then(inside).is_none()
+            && desk.shown.with_untracked(what).is_some()
+        {
+            event.prevent_default();
+            desk.ask(request);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// The button says what it would turn.
+fn button(desk: &Desk, (label, request, _, what): Turn) -> AnyView {
     let said = {
         let shown = desk.shown.clone();
         memo(move || shown.with(what))

@@ -1,103 +1,155 @@
-//! Texts to write to a creator with, their words filled in.
+//! Letters to a creator, their fields filled in.
 
 use leptos::prelude::*;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::niche;
+use tierwise_core::persist::brands::UNNAMED;
+use tierwise_roster::Field;
+use tierwise_roster::outreach::{FIELDS, Facts, Filled, Letter, TEMPLATES, fill};
 use tierwise_roster::wire::Detail;
 
 use crate::platform::{clipboard, storage};
 use crate::ui::boxed::{dynamic, hear, memo, words};
+use crate::ui::brand;
 use crate::ui::state::use_state;
 
-use super::desk::Desk;
-use super::rows;
+use super::desk::{self, Desk};
+use super::{care, rows};
 
-/// Where the marketer's own text is kept.
-const KEY: &str = "tierwise.outreach";
+/// Where the marketer's own letter of a brand is kept.
+const OWN: &str = "roster.outreach";
+/// Where it was kept for all brands: a brand that has none of its own begins with it.
+const SHARED: &str = "tierwise.outreach";
 
-/// Texts to begin with: name and words.
-const TEMPLATES: [(&str, &str); 4] = [
-    (
-        "First message",
-        "Hi {name}, we make {product} and like what you share about {niche} on {platform}. Would you be open to a paid post? If so: what do you ask for one, and who follows you (countries, ages)?",
-    ),
-    (
-        "Product gift",
-        "Hi {name}, we make {product}. May we send you one, without any obligation? If you share it, please mark it as a gift. Where should it go?",
-    ),
-    (
-        "Package offer",
-        "Hi {name}, thank you for your answer. Could we agree on {posts} posts for {package}, as a paid partnership marked as such, with the right for us to reuse the content for three months?",
-    ),
-    (
-        "Reminder",
-        "Hi {name}, I wrote to you a week ago about {product}. Is it something for you? A short no is fine too.",
-    ),
-];
+/// The own letter of the open brand.
+fn own() -> Option<Letter> {
+    let kept = |key: &str| storage::read(key).ok().flatten();
+    let stored = kept(&brand::key(OWN)).or_else(|| kept(SHARED))?;
+    Some(Letter::of(&stored))
+}
+
+/// A template as a letter.
+fn template(name: &str) -> Option<Letter> {
+    let template = TEMPLATES.iter().find(|template| template.name == name)?;
+    Some(Letter {
+        subject: template.subject.to_owned(),
+        text: template.text.to_owned(),
+    })
+}
 
 /// The section for a creator.
 pub fn section(desk: &Desk) -> AnyView {
     let state = use_state();
-    let own = storage::read(KEY).ok().flatten();
-    let first = TEMPLATES.first().map_or("", |(_, text)| *text).to_owned();
-    let text = RwSignal::new(own.unwrap_or(first));
+    let first = TEMPLATES.first().map_or("", |template| template.name);
+    // The template that was chosen; empty for the own letter.
+    let chosen = RwSignal::new(if own().is_some() { "" } else { first }.to_owned());
+    let letter = RwSignal::new(own().or_else(|| template(first)).unwrap_or_default());
     let detail = desk.detail.clone();
     let filled = memo(move || {
         let product = state.ask(&product_of);
-        detail.with(|d| {
-            d.as_ref()
-                .map(|d| fill(&text.get(), d, &product))
-                .unwrap_or_default()
-        })
+        let facts = detail.with(|d| d.as_ref().map(|d| facts(d, product)).unwrap_or_default());
+        letter.with(|letter| [&letter.subject, &letter.text].map(|text| fill(text, &facts)))
     });
+    let subject = move || filled.with(|[subject, _]| subject.text.clone());
+    let text = move || filled.with(|[_, text]| text.text.clone());
     let contact = {
         let detail = desk.detail.clone();
         memo(move || detail.with(|d| d.as_ref().map_or(String::new(), |d| d.row.contact.clone())))
     };
     let choose = hear(move |event: web_sys::Event| {
         let name = event_target_value(&event);
-        if let Some((_, words)) = TEMPLATES.iter().find(|(n, _)| *n == name) {
-            text.set((*words).to_owned());
+        letter.set(template(&name).or_else(own).unwrap_or_default());
+        chosen.set(name);
+    });
+    // A template stays as it is: what is typed into it becomes the own letter when that is asked for.
+    let changed = move || {
+        if chosen.with_untracked(String::is_empty) {
+            keep(&letter.get_untracked());
         }
+    };
+    let on_subject = hear(move |event: web_sys::Event| {
+        letter.update(|letter| letter.subject = event_target_value(&event));
+        changed();
     });
-    let on_type = hear(move |event: web_sys::Event| {
-        let typed = event_target_value(&event);
-        // A text that cannot be kept lasts as long as the page.
-        let _ = storage::write(KEY, &typed);
-        text.set(typed);
+    let on_text = hear(move |event: web_sys::Event| {
+        letter.update(|letter| letter.text = event_target_value(&event));
+        changed();
     });
+    let take = hear(move |_: web_sys::MouseEvent| {
+        keep(&letter.get_untracked());
+        chosen.set(String::new());
+    });
+    let is_own = move || chosen.with(String::is_empty);
     let copied = RwSignal::new(false);
     let copy = hear(move |_: web_sys::MouseEvent| {
-        clipboard::copy(&filled.get_untracked(), move |done| copied.set(done));
+        let text = filled.with_untracked(|[_, text]| text.text.clone());
+        clipboard::copy(&text, move |done| copied.set(done));
     });
     let mail = dynamic(move || {
         let to = contact.get();
         if !to.contains('@') {
             return ().into_any();
         }
-        let body = String::from(js_sys::encode_uri_component(&filled.get()));
-        let to = String::from(js_sys::encode_uri_component(to.trim()));
-        let href = format!("mailto:{to}?body={body}");
+        let part = |text: &str| String::from(js_sys::encode_uri_component(text));
+        let (to, subject, body) = (part(to.trim()), part(&subject()), part(&text()));
+        let href = format!("mailto:{to}?subject={subject}&body={body}");
         view! { <a class="btn btn--sm btn--bare" href=href>"Open in mail"</a> }.into_any()
     });
-    let names = TEMPLATES.map(|(name, _)| view! { <option value=name>{name}</option> });
+    let names =
+        TEMPLATES.map(|template| view! { <option value=template.name>{template.name}</option> });
+    let fields = FIELDS.map(|(field, _)| field).join(", ");
     view! {
         <h3>"Write to them"</h3>
         <label class="field">
             <span>"Begin with"</span>
-            <select class="sel" on:change=choose><option value="">"My own text"</option>{names.collect_view()}</select>
+            <select class="sel" prop:value=move || chosen.get() on:change=choose><option value="">"My own text"</option>{names.collect_view()}</select>
         </label>
         <label class="field">
-            <span>"Text. {name}, {handle}, {platform}, {niche}, {city}, {product}, {posts} and {package} are filled in"</span>
-            <textarea class="in" rows="5" prop:value=move || text.get() on:input=on_type></textarea>
+            <span>"Subject"</span>
+            <input class="in in--sm" prop:value=move || letter.with(|l| l.subject.clone()) on:input=on_subject />
         </label>
-        <p class="filled">{words(move || filled.get())}</p>
+        <label class="field">
+            <span>"Text"</span>
+            <textarea class="in" rows="5" aria-describedby="letter-fields" prop:value=move || letter.with(|l| l.text.clone()) on:input=on_text></textarea>
+        </label>
+        <p class="sm q" id="letter-fields">{format!("Filled in: {fields}.")}</p>
+        <div class="filled" data-testid="letter"><p><b>{words(subject)}</b></p><p>{words(text)}</p></div>
+        <p class="sm q" role="status" data-testid="letter-gaps">{words(move || filled.with(|parts| gaps(parts)))}</p>
         <div class="acts">
             <button type="button" class="btn btn--sm" on:click=copy>{words(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())}</button>
             {mail}
+            <button type="button" class="btn btn--sm btn--bare" hidden=is_own on:click=take>"Keep as my own text"</button>
         </div>
     }
     .into_any()
+}
+
+fn keep(letter: &Letter) {
+    // A letter that cannot be kept lasts as long as the page.
+    let _ = storage::write(&brand::key(OWN), &letter.stored());
+}
+
+/// What was not filled in, in words.
+fn gaps(parts: &[Filled]) -> String {
+    let all = |list: fn(&Filled) -> &[String]| {
+        let mut all: Vec<&str> = Vec::new();
+        for field in parts.iter().flat_map(list) {
+            if !all.contains(&field.as_str()) {
+                all.push(field);
+            }
+        }
+        all.join(", ")
+    };
+    let told = [
+        (
+            "Not known of this creator, so write it yourself: ",
+            all(|f| &f.unknown),
+        ),
+        ("No field of Tierwise: ", all(|f| &f.strange)),
+    ];
+    let told = told.into_iter().filter(|(_, fields)| !fields.is_empty());
+    told.map(|(what, fields)| format!("{what}{fields}. "))
+        .collect()
 }
 
 /// What the brief is about: the product as it was named, else its category.
@@ -110,40 +162,39 @@ fn product_of(brief: &Brief) -> String {
     category.map_or("our product".to_owned(), |c| c.label.to_lowercase())
 }
 
-/// The text with what is known of the creator; what is not known stays as its field, so that nobody sends a gap unseen.
-fn fill(text: &str, detail: &Detail, product: &str) -> String {
+/// What is known of the creator and the brand.
+fn facts(detail: &Detail, product: String) -> Facts {
     let row = &detail.row;
     let package = row.relation.package.as_ref();
-    let price = package.and_then(|p| {
-        use tierwise_core::domain::money::{Currency, Minor};
-        Some(crate::ui::format::money(
-            Minor::new(p.price)?,
-            Currency::parse(&p.currency)?,
-        ))
-    });
-    let city = row.place.split(',').next().unwrap_or("").trim().to_owned();
-    let name = if row.name.is_empty() {
-        rows::label(row)
-    } else {
-        row.name.clone()
-    };
-    let known = [
-        ("{name}", name),
-        ("{handle}", rows::label(row)),
-        ("{platform}", row.network.clone()),
-        ("{niche}", row.niche.clone()),
-        ("{city}", city),
-        ("{product}", product.to_owned()),
-        (
-            "{posts}",
-            package.map_or(String::new(), |p| p.posts.to_string()),
-        ),
-        ("{package}", price.unwrap_or_default()),
-    ];
-    known
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .fold(text.to_owned(), |text, (field, value)| {
-            text.replace(field, &value)
-        })
+    let fee = row.fee.as_ref();
+    let named = Some(brand::name()).filter(|name| name != UNNAMED);
+    let handle = rows::label(row);
+    Facts {
+        name: if row.name.is_empty() {
+            handle.clone()
+        } else {
+            row.name.clone()
+        },
+        handle,
+        platform: row.network.clone(),
+        niche: row.niche.clone(),
+        city: now(detail, Field::City),
+        code: now(detail, Field::Code),
+        fee: fee
+            .and_then(|(minor, code)| care::money(*minor, code))
+            .unwrap_or_default(),
+        posts: package.map_or(String::new(), |p| p.posts.to_string()),
+        package: package
+            .and_then(|p| care::money(p.price, &p.currency))
+            .unwrap_or_default(),
+        product,
+        brand: named.unwrap_or_default(),
+    }
+}
+
+/// A field of the creator as one would type it.
+fn now(detail: &Detail, field: Field) -> String {
+    let place = desk::field(field.label());
+    let known = detail.fields.iter().find(|(at, ..)| Some(*at) == place);
+    known.map_or(String::new(), |(_, _, text)| text.clone())
 }

@@ -25,7 +25,7 @@ pub fn row(row: &RowView, columns: &[Column], at: usize) -> Html {
     };
     let cells: Html = columns.iter().map(|c| cell(*c, row, &label)).collect();
     html!(
-        r#"<tr aria-rowindex="{}" class="{}" data-testid="roster-row" data-who="{}" data-handle="{}" data-tier="{}" data-score="{}">{}{}{}</tr>"#,
+        r#"<tr role="row" aria-rowindex="{}" class="{}" data-testid="roster-row" data-who="{}" data-handle="{}" data-tier="{}" data-score="{}">{}{}{}</tr>"#,
         // The header is the first row.
         at + 2,
         class,
@@ -61,7 +61,7 @@ fn cell(column: Column, row: &RowView, label: &str) -> Html {
     let inner = match column {
         Column::Name => {
             return html!(
-                r#"<th scope="row" class="c-name"><button type="button" class="hlink" data-on="open" data-who="{}">{}</button><small>{}</small></th>"#,
+                r#"<th role="rowheader" scope="row" class="c-name"><button type="button" class="hlink" data-on="open" data-who="{}">{}</button><small>{}</small></th>"#,
                 row.who,
                 label,
                 place(row)
@@ -93,14 +93,21 @@ fn cell(column: Column, row: &RowView, label: &str) -> Html {
     let figures = if about.figures { "num " } else { "" };
     match typed(column, row) {
         Some((field, now)) => html!(
-            r#"<td class="{}c-{}" data-field="{}" data-now="{}">{}</td>"#,
+            r#"<td role="cell" class="{}c-{}" data-label="{}" data-field="{}" data-now="{}">{}</td>"#,
             figures,
             about.slug,
+            about.label,
             field,
             now,
             inner
         ),
-        None => html!(r#"<td class="{}c-{}">{}</td>"#, figures, about.slug, inner),
+        None => html!(
+            r#"<td role="cell" class="{}c-{}" data-label="{}">{}</td>"#,
+            figures,
+            about.slug,
+            about.label,
+            inner
+        ),
     }
 }
 
@@ -210,7 +217,7 @@ fn mark(
     path: &str,
 ) -> Html {
     html!(
-        r#"<td class="{}"><button type="button" class="ib" aria-pressed="{}" aria-label="{} {}" data-on="{}" data-who="{}"><svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d="{}"></path></svg></button></td>"#,
+        r#"<td role="cell" class="{}"><button type="button" class="ib" aria-pressed="{}" aria-label="{} {}" data-on="{}" data-who="{}"><svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d="{}"></path></svg></button></td>"#,
         class,
         if pressed { "true" } else { "false" },
         verb,
@@ -273,7 +280,7 @@ fn engagement(row: &RowView) -> Html {
     };
     let review = row
         .review
-        .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Very high for this size: look at it</span></span>"#));
+        .then(|| html!(r#"<span class="high"><span aria-hidden="true">!</span><span class="sr"> Look at it: the details say why</span></span>"#));
     let peer = row.percentile.map(|percentile| {
         html!(
             r#"<span class="peer" data-css="--v:{}" role="img" aria-label="percentile {} among peers"><i></i></span>"#,

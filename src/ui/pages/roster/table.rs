@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::platform::timing;
-use crate::ui::boxed::{attr, dynamic, effect, hear, memo};
+use crate::ui::boxed::{attr, dynamic, effect, hear, memo, when, words};
 use crate::ui::format;
 
-use super::cell;
 use super::desk::Desk;
 use super::drawn::Drawn;
+use super::{cell, chooser};
 
 /// Rows kept ready above and below the window.
 const SPARE: f64 = 10.0;
@@ -63,6 +63,13 @@ pub fn table(desk: &Desk) -> AnyView {
     };
     let columns = desk.columns.clone();
     let width = memo(move || columns.with(Vec::len) + 2);
+    let own = {
+        let columns = desk.columns.clone();
+        when(move || {
+            columns.track();
+            chooser::is_own()
+        })
+    };
     let span = move || width.get().to_string();
     let above = move || format!("{}px", f64::from(room.get().0) * height.get());
     let below = move || {
@@ -73,14 +80,16 @@ pub fn table(desk: &Desk) -> AnyView {
         )
     };
     view! {
-        <div class="rt-w" class:is-wide=move || { width.get() > WIDE }>
-        <table class="tb rt" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
+        {sorting(desk)}
+        <div class="rt-w" class:is-wide=move || { width.get() > WIDE } class:is-own=own>
+        <table class="tb rt" role="table" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
             <caption class="sr">"Creators that match, in the order of the marked column. F2 on a creator changes what stands in the row."</caption>
-            <thead>
-                <tr aria-rowindex="1"><th scope="col" class="r-pin"><span class="sr">"Pin"</span></th>{heads}<th scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
+            // A phone lays rows out as cards: without roles of their own they would be no rows there.
+            <thead role="rowgroup">
+                <tr role="row" aria-rowindex="1"><th role="columnheader" scope="col" class="r-pin"><span class="sr">"Pin"</span></th>{heads}<th role="columnheader" scope="col" class="r-x"><span class="sr">"Exclude"</span></th></tr>
             </thead>
             <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=above></td></tr></tbody>
-            <tbody node_ref=body on:click=click on:dblclick=retype on:keydown=by_key></tbody>
+            <tbody role="rowgroup" node_ref=body on:click=click on:dblclick=retype on:keydown=by_key></tbody>
             <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=below></td></tr></tbody>
         </table>
         </div>
@@ -89,7 +98,7 @@ pub fn table(desk: &Desk) -> AnyView {
         })}
         <p class="rt-note sm q">
             {move || size.with(shown_words)}
-            " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of. Double-click a cell to change it, or press F2 on a creator; Tab goes on to the next cell."
+            " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of. Double-click a cell to change it, or press F2 on a creator; Tab goes on to the next cell. Ctrl+Z (⌘Z) takes the last change back, with Shift it is made again."
         </p>
     }
     .into_any()
@@ -108,7 +117,7 @@ fn head(desk: &Desk, column: Column) -> AnyView {
     let figures = if about.figures { "num " } else { "" };
     let class = format!("{figures}c-{}", about.slug);
     if about.sort == Sort::Never {
-        return view! { <th scope="col" class=class><span>{about.label}</span></th> }.into_any();
+        return view! { <th role="columnheader" scope="col" class=class><span>{about.label}</span></th> }.into_any();
     }
     let look = desk.look.clone();
     let sort = attr(move || {
@@ -117,20 +126,61 @@ fn head(desk: &Desk, column: Column) -> AnyView {
         (now == column).then(|| direction.to_owned())
     });
     let desk = desk.clone();
-    let click = hear(move |_: web_sys::MouseEvent| {
-        desk.look_anew(|look| {
-            look.rising = if look.by == column {
-                !look.rising
-            } else {
-                about.sort == Sort::Rising
-            };
-            look.by = column;
-        });
-    });
+    let click = hear(move |_: web_sys::MouseEvent| sort_by(&desk, column));
     view! {
-        <th scope="col" class=class aria-sort=sort>
+        <th role="columnheader" scope="col" class=class aria-sort=sort>
             <button type="button" class="sortb" on:click=click>{about.label}</button>
         </th>
+    }
+    .into_any()
+}
+
+/// Sorts by a column, or the other way round where that is the one already.
+fn sort_by(desk: &Desk, column: Column) {
+    desk.look_anew(|look| {
+        look.rising = if look.by == column {
+            !look.rising
+        } else {
+            column.about().sort == Sort::Rising
+        };
+        look.by = column;
+    });
+}
+
+/// What the heads of the columns do, for phones, where there is no room for them.
+fn sorting(desk: &Desk) -> AnyView {
+    let (now, choosing, turning) = (desk.look.clone(), desk.clone(), desk.clone());
+    let sorted = memo(move || now.with(|look| (look.by, look.rising)));
+    let choose = hear(move |event: web_sys::Event| {
+        let column = Column::from_slug(&event_target_value(&event));
+        if let Some(column) = column.filter(|column| *column != sorted.get_untracked().0) {
+            sort_by(&choosing, column);
+        }
+    });
+    let turn = hear(move |_: web_sys::MouseEvent| sort_by(&turning, sorted.get_untracked().0));
+    let direction = move || {
+        if sorted.get().1 {
+            "↑ Ascending"
+        } else {
+            "↓ Descending"
+        }
+    };
+    let columns = Column::ALL.iter().map(|column| column.about());
+    let options = columns
+        .filter(|about| about.sort != Sort::Never)
+        .map(|about| view! { <option value=about.slug>{about.label}</option> });
+    view! {
+        <div class="rsort">
+            <label>
+                <span>"Sort by"</span>
+                <select class="sel sel--sm" data-testid="roster-sort" prop:value=move || sorted.get().0.about().slug on:change=choose>
+                    {options.collect_view()}
+                </select>
+            </label>
+            <button type="button" class="btn btn--sm" data-testid="roster-direction" on:click=turn>
+                {words(move || direction().to_owned())}
+            </button>
+        </div>
     }
     .into_any()
 }
