@@ -283,9 +283,8 @@ impl Desk {
 
     fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
         let draft = intake.draft(&self.roster, self.brief.currency);
-        say(Reply::Proposed(
-            intake.proposal(&draft, self.brief.currency),
-        ));
+        let proposal = intake.proposal(&draft, self.brief.currency);
+        say(Reply::Proposed(Box::new(proposal)));
         // Scored and found while the user looks at the proposal.
         let scorer = self.scorer(&draft.roster);
         let lines = Lines::of(&draft.roster, &scorer, &self.context.scheme);

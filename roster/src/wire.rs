@@ -305,7 +305,7 @@ pub enum Reply {
         rows: u32,
     },
     /// What a file seems to hold, to be confirmed.
-    Proposed(Proposal),
+    Proposed(Box<Proposal>),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
     /// What became of a file.

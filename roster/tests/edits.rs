@@ -500,24 +500,7 @@ fn an_account_may_behave_like_another_tier() {
 
 #[test]
 fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
-    let golden = include_str!("golden/roster-1.txt");
-    let unhex = |text: &str| -> Vec<u8> {
-        let pairs = (0..text.len()).step_by(2);
-        pairs
-            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
-            .collect()
-    };
-    let mut stored = Stored::default();
-    for line in golden.lines() {
-        let parts: Vec<&str> = line.split(' ').collect();
-        match parts.as_slice() {
-            ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
-            ["piece", id, bytes] => stored
-                .pieces
-                .push((u64::from_str_radix(id, 16).unwrap(), unhex(bytes))),
-            _ => panic!("{line}"),
-        }
-    }
+    let stored = golden(include_str!("golden/roster-1.txt"));
     let mut desk = Desk::default();
     let replies = ask(&mut desk, Request::Open(stored));
     assert!(

@@ -190,7 +190,10 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
         let lines = proposal.above.join(" / ");
         view! { <p class="note sm q">"Above the header, left out: "{lines}</p> }
     });
-    let told = proposal.told.iter().map(|told| view! { <p class="note sm">{told.clone()}</p> });
+    let told = proposal
+        .told
+        .iter()
+        .map(|told| view! { <p class="note sm">{told.clone()}</p> });
     let told = told.collect_view();
     let columns = proposal.columns.iter().enumerate();
     let columns = columns.map(|(at, guess)| column(desk, at as u32, guess, &proposal.fields));
