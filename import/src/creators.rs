@@ -471,7 +471,7 @@ impl<'a> Row<'a> {
             .categories
             .extend(categories.map(|one| room.keep(one)));
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
-        creator.city = self.city();
+        creator.city = self.city(creator.country.as_deref());
         // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
         // known by the name.
         let parts = [Field::FirstName, Field::LastName].map(|field| self.texts(field).next());
@@ -519,14 +519,20 @@ impl<'a> Row<'a> {
         said(self.cells, self.places.field(field))
     }
 
-    /// City and state stand in columns of their own as often as in one: “Portland, Oregon”.
-    fn city(&self) -> Option<String> {
+    /// City and state stand in columns of their own as often as in one: “Portland, Oregon”. The code of a state may be one
+    /// of a country, too, and its country says which: “Los Angeles, CA, US”.
+    fn city(&self, country: Option<&str>) -> Option<String> {
         let mut parts = self.texts(Field::City);
         let mut city = parts.next()?.to_owned();
+        let mut coded = false;
         for part in parts {
             if !city.split(", ").any(|known| known == part) {
                 city.extend([", ", part]);
+                coded = part.len() == 2;
             }
+        }
+        if let Some(country) = country.filter(|_| coded) {
+            city.extend([", ", country]);
         }
         Some(city)
     }

@@ -317,12 +317,12 @@ fn a_city_keeps_its_state_and_addresses_are_read() {
         (
             "influencer_id,profile_name,shipping_address.city,shipping_address.state,shipping_address.country_code\n\
              7,Pine,Portland,OR,US\n",
-            "Portland, OR",
+            "Portland, OR, US",
             Some("US"),
         ),
         (
             r#"[{"username": "pine", "shipping_address": {"city": "Portland", "state": "OR", "country_code": "US"}}]"#,
-            "Portland, OR",
+            "Portland, OR, US",
             Some("US"),
         ),
     ] {

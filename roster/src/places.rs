@@ -262,6 +262,8 @@ mod tests {
             ("Portland", "US", Place::Unknown),
             ("Portland", "Portland, Oregon", Place::Inside),
             ("Oregon", "OR", Place::Inside),
+            ("California", "Los Angeles, CA, US", Place::Inside),
+            ("Italy", "Milano, MI, Italy", Place::Unknown),
             ("Oregon", "Lebanon, Oregon", Place::Inside),
             ("Oregon", "Oregon, Portland", Place::Inside),
             ("United States", "US/Global", Place::Inside),
