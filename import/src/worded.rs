@@ -137,9 +137,9 @@ const MONEY: [(&str, &str); 43] = [
 ];
 
 /// Names and codes that mean other things, too, or the money of several countries: in a sentence they say nothing.
-const DOUBTFUL: [&str; 14] = [
+const DOUBTFUL: [&str; 18] = [
     "dollars", "dollar", "dolares", "bucks", "pounds", "rupees", "pesos", "won", "rand", "lira",
-    "baht", "try", "cop", "pen",
+    "baht", "try", "cop", "pen", "ron", "php", "ars", "ils",
 ];
 
 /// What is asked for a post that costs nothing, as [`words`] writes it.

@@ -440,6 +440,8 @@ fn the_currency_is_read_where_it_is_plain() {
         ("creators to try.csv", "handle,fee\n@pine,50\n", None),
         ("prices in dollars.csv", "handle,fee\n@pine,50\n", None),
         ("EUR and USD.csv", "handle,fee\n@pine,50\n", None),
+        ("export.php.csv", "handle,fee\n@pine,50\n", None),
+        ("from Ron.csv", "handle,fee\n@pine,50\n", None),
         ("deals we won.csv", "handle,fee\n@pine,50\n", None),
     ] {
         let table = Table::read(file.as_bytes()).unwrap();
