@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::fields::Field;
 use crate::guard::unguarded;
 use crate::handle;
-use crate::headers::network;
+use crate::headers::{names_several, network};
 use crate::heading::Headings;
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
@@ -22,6 +22,9 @@ const MOST_FOLLOWERS: f64 = 5e9;
 /// No post has more interactions than this for each follower.
 const HIGHEST_RATE: f64 = 100.0;
 
+/// What stands for the place of a cell where a whole line can be put right.
+pub const LINE: u32 = u32::MAX;
+
 /// Something in a row that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
@@ -29,7 +32,7 @@ pub struct Issue {
     pub line: u32,
     /// Header of the column; empty where the row as a whole is meant.
     pub column: String,
-    /// Place of the cell that can be put right, from 0; `None` where none can.
+    /// Place of the cell that can be put right, from 0; [`LINE`] for the whole line; `None` where nothing can.
     pub place: Option<u32>,
     /// What stands there.
     pub value: String,
@@ -44,10 +47,15 @@ pub enum Problem {
     About,
     /// No number where one belongs: the figure stays unknown.
     NoNumber,
+    /// A line of cells with commas between them has more than the header: a comma may have moved every figure, so it is
+    /// left out.
+    Moved,
     /// The row has more cells than the header: those are left out.
     Wide,
     /// A second handle on one network: the first is taken.
     Second,
+    /// Several networks in one cell: the figures are taken for the first.
+    Several,
     /// A count below zero or beyond all accounts: the figure stays unknown.
     Absurd,
     /// The row names nobody: it is left out.
@@ -62,12 +70,14 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
+        Self::Moved,
         Self::Wide,
         Self::Second,
+        Self::Several,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
@@ -76,7 +86,10 @@ impl Problem {
 
     /// Whether the row was taken all the same.
     pub const fn is_taken(self) -> bool {
-        !matches!(self, Self::Nameless | Self::Twice | Self::Heading)
+        !matches!(
+            self,
+            Self::Nameless | Self::Twice | Self::Heading | Self::Moved
+        )
     }
 
     /// What happened and what to do, as a sentence.
@@ -91,11 +104,17 @@ impl Problem {
             Self::Absurd => {
                 "No account has such a figure, so it stays unknown. Check the column or the row."
             }
+            Self::Moved => {
+                "The line has more cells than the header, so a comma stands inside one of them and figures are in the wrong columns. Put that cell in quotes (\"12,500\"), or leave its comma out."
+            }
             Self::Wide => {
-                "The row has more cells than the header, and the last ones are left out. If a comma stands inside a number, put the number in quotes: its cells are in the wrong columns."
+                "The row has more cells than the header, and the last ones are left out. Give their column a header if they belong to the creator."
             }
             Self::Second => {
                 "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
+            }
+            Self::Several => {
+                "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
             }
             Self::Undecided => {
                 "This is not as Tierwise saves it, so it stays open. Say it in the creator’s row in the roster."
@@ -142,6 +161,16 @@ pub struct Rows<'a> {
     creator: Creator,
     room: Room,
     issues: Vec<Issue>,
+    unsaid: Unsaid,
+}
+
+/// How many creators the file does not say something of that every one has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unsaid {
+    /// Those with a profile of which nothing says the network.
+    pub networks: u32,
+    /// Those with an amount of which nothing says the currency.
+    pub currencies: u32,
 }
 
 impl<'a> Rows<'a> {
@@ -158,6 +187,7 @@ impl<'a> Rows<'a> {
             creator: Creator::default(),
             room: Room::default(),
             issues: Vec::new(),
+            unsaid: Unsaid::default(),
         }
     }
 
@@ -170,36 +200,42 @@ impl<'a> Rows<'a> {
             let line = self.table.line(row);
             self.cells.clear();
             self.cells.extend(self.table.cells(row).map(unguarded));
-            if let Some(beyond) = self.headings.beyond(&self.cells) {
-                self.note(line, beyond, Problem::Wide);
-            }
             if let Some(heading) = self.headings.read(&self.cells) {
                 self.note(line, heading, Problem::Heading);
                 continue;
             }
-            if self.read(line) {
+            if self.is_in_columns(line) && self.read(line) {
                 return Some(line);
             }
         }
         None
     }
 
-    /// Reads the row of a line again, with other texts in some of its cells. Says whether it names somebody.
-    pub fn again(&mut self, line: u32, instead: &[(usize, &'a str)]) -> bool {
-        let Some(row) = self.table.row_of(line) else {
-            return false;
-        };
+    /// Reads the row of a line with other cells. Says whether it names somebody.
+    pub fn again(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) -> bool {
         self.cells.clear();
-        self.cells.extend(self.table.cells(row).map(unguarded));
-        for (place, text) in instead {
-            if self.cells.len() <= *place {
-                self.cells.resize(*place + 1, "");
-            }
-            if let Some(cell) = self.cells.get_mut(*place) {
-                *cell = text;
-            }
+        self.cells.extend(cells.map(unguarded));
+        self.is_in_columns(line) && self.read(line)
+    }
+
+    /// Whether the cells of the row stand below their headers. Where commas stand between cells, one inside a cell moves
+    /// all that follow; in a sheet what stands beyond the header is only that.
+    fn is_in_columns(&mut self, line: u32) -> bool {
+        let Some(beyond) = self.headings.beyond(&self.cells) else {
+            return true;
+        };
+        if self.table.delimiter == ',' {
+            self.issues.push(Issue {
+                line,
+                column: String::new(),
+                place: Some(LINE),
+                value: self.table.written(&self.cells),
+                problem: Problem::Moved,
+            });
+            return false;
         }
-        self.read(line)
+        self.note(line, beyond, Problem::Wide);
+        true
     }
 
     fn read(&mut self, line: u32) -> bool {
@@ -215,7 +251,9 @@ impl<'a> Rows<'a> {
         };
         reader.read(&mut self.creator, self.currency);
         let named = is_named(&self.creator);
-        if !named {
+        if named {
+            self.unsaid.count(&self.creator);
+        } else {
             self.note(line, "", Problem::Nameless);
         }
         named
@@ -257,7 +295,7 @@ impl<'a> Rows<'a> {
         let (column, cell) = self.filled(field).next()?;
         match number::read(cell, column.mark) {
             Read::Number(number) => {
-                let known = number.currency_among(&[column.currency]);
+                let known = number.currency_among(&[column.currency, self.mapping.currency]);
                 Some((number.value, known.unwrap_or(self.currency)))
             }
             Read::Missing | Read::Wrong => None,
@@ -297,9 +335,23 @@ impl<'a> Rows<'a> {
         });
     }
 
+    /// What the rows that were read do not say.
+    pub const fn unsaid(&self) -> Unsaid {
+        self.unsaid
+    }
+
     /// What could not be taken as it stands, in the order of the file.
     pub fn into_issues(self) -> Vec<Issue> {
         self.issues
+    }
+}
+
+impl Unsaid {
+    fn count(&mut self, creator: &Creator) {
+        let nowhere = creator.profiles.iter().any(|p| p.network.is_none());
+        let bare = |price: &Price| !price.stated && price.amount != Minor::ZERO;
+        self.networks += u32::from(nowhere || creator.profiles.is_empty());
+        self.currencies += u32::from(creator.prices.iter().any(bare));
     }
 }
 
@@ -419,7 +471,7 @@ impl<'a> Row<'a> {
             .categories
             .extend(categories.map(|one| room.keep(one)));
         creator.country = self.texts(Field::Country).next().map(str::to_owned);
-        creator.city = self.texts(Field::City).next().map(str::to_owned);
+        creator.city = self.city(creator.country.as_deref());
         // Beside a first name “Nom” is the last one, beside a last name “Nombre” the first. Who has both and a name is
         // known by the name.
         let parts = [Field::FirstName, Field::LastName].map(|field| self.texts(field).next());
@@ -467,9 +519,36 @@ impl<'a> Row<'a> {
         said(self.cells, self.places.field(field))
     }
 
+    /// City and state stand in columns of their own as often as in one: “Portland, Oregon”. The code of a state may be one
+    /// of a country, too, and its country says which: “Los Angeles, CA, US”.
+    fn city(&self, country: Option<&str>) -> Option<String> {
+        let mut parts = self.texts(Field::City);
+        let mut city = parts.next()?.to_owned();
+        let mut coded = false;
+        for part in parts {
+            if !city.split(", ").any(|known| known == part) {
+                city.extend([", ", part]);
+                coded = part.len() == 2;
+            }
+        }
+        if let Some(country) = country.filter(|_| coded) {
+            city.extend([", ", country]);
+        }
+        Some(city)
+    }
+
     fn profiles(&mut self, creator: &mut Creator) {
         // An X is a network here, and not nothing.
-        let row_network = self.of(Field::Network).find_map(|(_, cell)| network(cell));
+        let mut row_network = None;
+        for at in self.places.field(Field::Network) {
+            let Some((column, cell)) = self.at(*at) else {
+                continue;
+            };
+            row_network = row_network.or_else(|| network(cell));
+            if names_several(cell) {
+                self.tell(column, cell, Problem::Several);
+            }
+        }
         let file_network = row_network.or(self.section).or(self.mapping.network);
         for at in self.places.field(Field::Handle) {
             let Some((column, cell)) = self.at(*at) else {
@@ -530,36 +609,41 @@ impl<'a> Row<'a> {
                 continue;
             }
             let network = column.network.or(file_network);
-            let basis = basis(&column.header);
+            let basis = column.basis;
             on_profile(creator, network, |profile| {
                 profile.engagement = Some(Engagement { rate, basis });
             });
         }
         share_handle(creator);
-        if creator.profiles.is_empty() && row_network.is_some() {
-            on_profile(creator, row_network, |_| {});
+        // Whose figures and handle are still to come is somewhere all the same.
+        if creator.profiles.is_empty() && file_network.is_some() {
+            on_profile(creator, file_network, |_| {});
         }
     }
 
-    /// A share of real followers is one up to 1, a percentage above.
+    /// The share of followers who are real, or what the share of those who are not leaves; the first counts. A share is
+    /// one up to 1, a percentage above.
     fn credible(&mut self, creator: &mut Creator) {
-        for at in self.places.field(Field::Credible) {
+        let real = self.places.field(Field::Credible).iter();
+        let fake = self.places.field(Field::Fake).iter();
+        for at in real.chain(fake) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
             let Some(number) = self.number(column, cell) else {
                 continue;
             };
-            let whole = number.percent || number.value > 1.0;
+            let whole = number.percent || column.factor < 1.0 || number.value > 1.0;
             let share = if whole {
                 number.value / 100.0
             } else {
                 number.value
             };
-            if (0.0..=1.0).contains(&share) {
-                creator.credible = Some(share);
-            } else {
+            if !(0.0..=1.0).contains(&share) {
                 self.tell(column, cell, Problem::Absurd);
+            } else if creator.credible.is_none() {
+                let fake = column.field == Some(Field::Fake);
+                creator.credible = Some(if fake { 1.0 - share } else { share });
             }
         }
     }
@@ -578,7 +662,7 @@ impl<'a> Row<'a> {
             let Some(number) = number else {
                 continue;
             };
-            let known = number.currency_among(&[column.currency, stated]);
+            let known = number.currency_among(&[column.currency, stated, self.mapping.currency]);
             let currency = known.unwrap_or(default);
             match Minor::from_major(number.value, currency) {
                 Some(amount) => creator.prices.push(Price {
@@ -723,19 +807,5 @@ fn share_handle(creator: &mut Creator) {
     let handle = creator.profiles.remove(at).handle;
     for profile in creator.profiles.iter_mut().filter(|p| p.handle.is_empty()) {
         profile.handle.clone_from(&handle);
-    }
-}
-
-/// What the header says that a rate is a share of.
-pub fn basis(header: &str) -> Basis {
-    let header = header.to_lowercase();
-    if header.contains("reach") {
-        Basis::Reach
-    } else if header.contains("view") {
-        Basis::Views
-    } else if header.contains("follower") {
-        Basis::Followers
-    } else {
-        Basis::Unknown
     }
 }

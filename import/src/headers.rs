@@ -1,6 +1,6 @@
 //! What a header says: the field, the network and whether it is the price of something.
 
-use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
 use crate::fields::{Field, NETWORK_WORDS};
@@ -10,7 +10,7 @@ use crate::words::words;
 const SHORTEST: usize = 5;
 
 /// Words that change nothing about what a column holds.
-const FILLERS: [&str; 59] = [
+const FILLERS: [&str; 71] = [
     "s",
     "main",
     "primary",
@@ -65,11 +65,58 @@ const FILLERS: [&str; 59] = [
     "latest",
     "moyen",
     "moyenne",
+    "moyens",
+    "moyennes",
     "promedio",
     "durchschnitt",
     "durchschn",
+    "durchschnittlich",
+    "durchschnittliche",
+    "durchschnittlicher",
+    "medio",
+    "medios",
     "media",
+    "medias",
     "rata",
+    "by",
+    "nach",
+    "sobre",
+    "berdasarkan",
+];
+
+/// What the words begin with that say what a rate is a share of, and what that is. Followers last: “views by followers”
+/// are views.
+const BASES: [(Basis, &[&str]); 3] = [
+    (
+        Basis::Reach,
+        &["reach", "portee", "alcance", "reichweite", "jangkauan"],
+    ),
+    (
+        Basis::Views,
+        &[
+            "view",
+            "vue",
+            "visuali",
+            "vista",
+            "reproduc",
+            "aufruf",
+            "tayangan",
+            "penayangan",
+        ],
+    ),
+    (
+        Basis::Followers,
+        &[
+            "follower",
+            "abonne",
+            "abonnent",
+            "seguidor",
+            "suscriptor",
+            "subscriber",
+            "inscrito",
+            "pengikut",
+        ],
+    ),
 ];
 
 /// Words for the price of something.
@@ -173,13 +220,35 @@ pub fn understood(header: &str) -> (Option<Field>, Option<Network>) {
         .collect();
     let found = [named(&outside), named(&kept.join(" "))];
     let network = found.iter().find_map(|(_, network)| *network).or(whole.1);
-    let field = found.into_iter().find_map(|(field, _)| field);
+    let rate = || rate_of_something(&kept);
+    let field = found.into_iter().find_map(|(field, _)| field).or_else(rate);
     let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
     let of_a_post = |field: &Field| {
         use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
         [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
     };
     (field.filter(|field| !(sum && of_a_post(field))), network)
+}
+
+/// “Taux d’engagement par vues”: a rate, with what it is a share of.
+fn rate_of_something(kept: &[&str]) -> Option<Field> {
+    let others = kept.iter().copied().filter(|word| basis_of(word).is_none());
+    let (field, _) = named(&others.collect::<Vec<_>>().join(" "));
+    field.filter(|field| *field == Field::EngagementRate)
+}
+
+/// What a word says that a rate is a share of.
+fn basis_of(word: &str) -> Option<Basis> {
+    let says = |(_, starts): &&(Basis, &[&str])| starts.iter().any(|start| word.starts_with(start));
+    BASES.iter().find(says).map(|(basis, _)| *basis)
+}
+
+/// What a header says that a rate is a share of.
+pub fn basis(header: &str) -> Basis {
+    let said = words(header);
+    let said: Vec<Basis> = said.split(' ').filter_map(basis_of).collect();
+    let first = BASES.iter().find(|(basis, _)| said.contains(basis));
+    first.map_or(Basis::Unknown, |(basis, _)| *basis)
 }
 
 /// What stands outside brackets, and what inside.
@@ -248,22 +317,36 @@ pub fn is_price(said: &str) -> bool {
             || (said.ends_with(" rate") && all.any(|word| DELIVERABLES.contains(&word))))
 }
 
+/// What stands between networks in one cell.
+const BETWEEN: [char; 6] = ['/', '&', ',', '+', ';', '|'];
+
 /// The network that a cell names, alone or with what is done there: “YouTube Shorts”; of several the first.
 pub fn network(cell: &str) -> Option<Network> {
-    let named = |text: &str| {
-        let said = words(text);
-        let is = |word: &str| {
-            let rest = said.strip_prefix(word);
-            rest.is_some_and(|rest| {
-                rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
-            })
-        };
-        let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
-        found.map(|(_, network)| network)
+    let first = || cell.split(BETWEEN).find_map(alone);
+    alone(cell).or_else(|| cell.contains(BETWEEN).then(first)?)
+}
+
+/// Whether a cell names more than one network.
+pub fn names_several(cell: &str) -> bool {
+    if !cell.contains(BETWEEN) {
+        return false;
+    }
+    let mut named = cell.split(BETWEEN).filter_map(alone);
+    let first = named.next();
+    named.any(|other| Some(other) != first)
+}
+
+/// The network that a text begins with.
+fn alone(text: &str) -> Option<Network> {
+    let said = words(text);
+    let is = |word: &str| {
+        let rest = said.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
+        })
     };
-    let several = cell.contains(['/', '&', ',', '+', ';', '|']);
-    let first = || cell.split(['/', '&', ',', '+', ';', '|']).find_map(named);
-    named(cell).or_else(|| several.then(first)?)
+    let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
+    found.map(|(_, network)| network)
 }
 
 /// Whether a header, as words, names money that is no price of a post.

@@ -69,18 +69,16 @@ impl Headings {
         let rows = mapping.first_row()..table.rows().min(mapping.first_row() + SAMPLE);
         let mut widths: Vec<usize> = rows.map(|row| filled(table.cells(row)).count()).collect();
         widths.sort_unstable();
-        let above = (0..mapping.header.unwrap_or(0)).rev();
-        let title = |row: usize| alone(table.cells(row)).and_then(network);
         Self {
             header,
             names: names.map(|(at, _)| at).collect(),
             handles: handles.map(|(at, _)| at).collect(),
             usual: widths.get(widths.len() / 2).copied().unwrap_or(0),
-            network: above.into_iter().find_map(title),
+            network: None,
         }
     }
 
-    /// The network that the last heading named.
+    /// The network that the last heading below the header named.
     pub fn network(&self) -> Option<Network> {
         self.network
     }
@@ -141,7 +139,7 @@ fn filled<'a>(cells: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usi
 }
 
 /// The only cell with text of a row.
-fn alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut said = filled(cells);
     let (_, only) = said.next()?;
     said.next().is_none().then_some(only)

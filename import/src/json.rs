@@ -2,6 +2,7 @@
 //! their own.
 
 use serde_json::{Map, Value};
+use tierwise_core::domain::creator::Network;
 
 use crate::headers::network;
 use crate::number::exact;
@@ -19,7 +20,7 @@ pub fn looks_like_it(text: &str) -> bool {
 
 /// The list of objects as a table, keys in its first row.
 pub fn table(text: &str, encoding: Encoding) -> Result<Table, Unreadable> {
-    let objects = objects(text)?;
+    let (objects, told) = objects(text)?;
     let rows: Vec<Vec<(String, String)>> = objects.iter().map(flat).collect();
     let mut headers: Vec<&str> = Vec::new();
     for (key, _) in rows.iter().flatten() {
@@ -28,6 +29,7 @@ pub fn table(text: &str, encoding: Encoding) -> Result<Table, Unreadable> {
         }
     }
     let mut table = Table::empty(encoding, '{', text.len());
+    table.told = told;
     table.push(1, headers.iter().copied());
     for (at, row) in rows.iter().enumerate() {
         let cell = |header: &&str| {
@@ -41,11 +43,12 @@ pub fn table(text: &str, encoding: Encoding) -> Result<Table, Unreadable> {
     Ok(table)
 }
 
-fn objects(text: &str) -> Result<Vec<Object>, Unreadable> {
+/// The objects, and what is left out beside them.
+fn objects(text: &str) -> Result<(Vec<Object>, Vec<String>), Unreadable> {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => match by_line(text) {
-            Some(objects) => return Ok(objects),
+            Some(objects) => return Ok((objects, Vec::new())),
             None => {
                 return Err(Unreadable(format!(
                     "This looks like JSON but cannot be read from line {} on: {error}. Export the file again, or save it as CSV.",
@@ -54,17 +57,58 @@ fn objects(text: &str) -> Result<Vec<Object>, Unreadable> {
             }
         },
     };
-    let none = || {
+    if let Some(objects) = rows_of_cells(&value) {
+        return Ok((objects, Vec::new()));
+    }
+    let mut lists = Vec::new();
+    match value {
+        Value::Object(object) if !object.values().any(holds_list) && !is_keyed(&object) => {
+            return Ok((vec![object], Vec::new()));
+        }
+        value => find(value, "", None, &mut lists),
+    }
+    joined(lists).ok_or_else(|| {
         Unreadable(
             "This JSON holds no list of objects, so there is nobody in it. Export a list of creators.".to_owned(),
         )
+    })
+}
+
+/// The longest list with those of the same kind, and what is said of the others.
+fn joined(lists: Vec<List>) -> Option<(Vec<Object>, Vec<String>)> {
+    let longest = lists.iter().max_by_key(|list| list.objects.len())?;
+    let placed = longest.network.is_some();
+    let keys: Vec<String> = longest.objects.first()?.keys().cloned().collect();
+    let alike = |object: &Object| {
+        let known = object.keys().filter(|key| keys.contains(key)).count();
+        known * 2 > object.len()
     };
-    if let Some(objects) = rows_of_cells(&value) {
-        return Ok(objects);
+    let (mut all, mut told) = (Vec::new(), Vec::new());
+    for list in lists {
+        let (length, name) = (list.objects.len(), list.name());
+        if list.others > 0 {
+            told.push(format!(
+                "{} of {name} are no creators with names for their figures, and are left out.",
+                entries(list.others)
+            ));
+        }
+        if (placed && list.network.is_some()) || list.objects.first().is_some_and(alike) {
+            all.extend(list.on_network());
+        } else {
+            told.push(format!(
+                "{name} holds {} of another kind, which are left out.",
+                entries(length)
+            ));
+        }
     }
-    let mut lists = Vec::new();
-    find(value, &mut lists);
-    lists.into_iter().max_by_key(Vec::len).ok_or_else(none)
+    Some((all, told))
+}
+
+fn entries(count: usize) -> String {
+    match count {
+        1 => "1 entry".to_owned(),
+        more => format!("{more} entries"),
+    }
 }
 
 /// JSON lines: an object in every line.
@@ -103,34 +147,78 @@ fn rows_of_cells(value: &Value) -> Option<Vec<Object>> {
     rows.iter().map(object).collect()
 }
 
-/// Every list of objects in the value; an object that holds none is a list of one.
-fn find(value: Value, lists: &mut Vec<Vec<Object>>) {
-    let before = lists.len();
+/// A list of objects.
+struct List {
+    /// The key that it stands under; empty where there is none.
+    key: String,
+    /// The network that a key above it names.
+    network: Option<Network>,
+    objects: Vec<Object>,
+    /// What stands in it besides and is no object.
+    others: usize,
+}
+
+impl List {
+    /// What it is called in a sentence.
+    fn name(&self) -> String {
+        match self.key.as_str() {
+            "" => "The list".to_owned(),
+            key => format!("“{key}”"),
+        }
+    }
+
+    /// Its objects, which say where they are.
+    fn on_network(self) -> impl Iterator<Item = Object> {
+        let network = self.network.map(|network| network.label());
+        self.objects.into_iter().map(move |mut object| {
+            if let Some(label) = network
+                && !object.contains_key("platform")
+            {
+                object.insert("platform".to_owned(), Value::String(label.to_owned()));
+            }
+            object
+        })
+    }
+}
+
+/// Whether there is a list of objects in the value.
+fn holds_list(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(Value::is_object),
+        Value::Object(object) => is_keyed(object) || object.values().any(holds_list),
+        _ => false,
+    }
+}
+
+/// Every list of objects in the value, which stands under a key.
+fn find(value: Value, key: &str, on: Option<Network>, lists: &mut Vec<List>) {
+    // An X may be anything.
+    let on = network(key).filter(|_| key.len() > 1).or(on);
+    let mut add = |objects: Vec<Object>, others: usize| {
+        if !objects.is_empty() {
+            lists.push(List {
+                key: key.to_owned(),
+                network: on,
+                objects,
+                others,
+            });
+        }
+    };
     match value {
         Value::Array(items) => {
-            let objects: Vec<Object> = items
-                .into_iter()
-                .filter_map(|item| match item {
-                    Value::Object(object) => Some(object),
-                    _ => None,
-                })
-                .collect();
-            if !objects.is_empty() {
-                lists.push(objects);
-            }
+            let all = items.len();
+            let objects = items.into_iter().filter_map(|item| match item {
+                Value::Object(object) => Some(object),
+                _ => None,
+            });
+            let objects: Vec<Object> = objects.collect();
+            let others = all - objects.len();
+            add(objects, others);
         }
+        Value::Object(object) if is_keyed(&object) => add(keyed(object), 0),
         Value::Object(object) => {
-            if let Some(keyed) = keyed(&object) {
-                lists.push(keyed);
-                return;
-            }
-            for (_, part) in object.clone() {
-                if part.is_array() || part.is_object() {
-                    find(part, lists);
-                }
-            }
-            if lists.len() == before {
-                lists.push(vec![object]);
+            for (key, part) in object {
+                find(part, &key, on, lists);
             }
         }
         _ => {}
@@ -139,28 +227,34 @@ fn find(value: Value, lists: &mut Vec<Vec<Object>>) {
 
 /// `{"soap": {"followers": 5}, "pine": {"followers": 6}}`: creators under their handles or numbers. They are told from
 /// parts of one thing by their keys, which are the same.
-fn keyed(object: &Object) -> Option<Vec<Object>> {
-    let parts: Option<Vec<_>> = object
-        .iter()
-        .map(|(key, part)| Some((key, part.as_object()?)))
-        .collect();
-    let parts = parts.filter(|parts| parts.len() > 1)?;
-    let (_, first) = parts.first()?;
-    let alike =
-        |part: &Object| part.keys().filter(|key| first.contains_key(*key)).count() * 2 > part.len();
-    let networks = parts.iter().any(|(key, _)| network(key).is_some());
-    if networks || !parts.iter().all(|(_, part)| alike(part)) {
-        return None;
-    }
-    let with_key = |(key, part): (&String, &Object)| {
+fn is_keyed(object: &Object) -> bool {
+    let parts: Option<Vec<&Object>> = object.values().map(Value::as_object).collect();
+    let Some(parts) = parts.filter(|parts| parts.len() > 1) else {
+        return false;
+    };
+    let Some(first) = parts.first() else {
+        return false;
+    };
+    let alike = |part: &&Object| {
+        part.keys().filter(|key| first.contains_key(*key)).count() * 2 > part.len()
+    };
+    parts.iter().all(alike) && object.keys().all(|key| network(key).is_none())
+}
+
+/// The creators of such an object, each with its key.
+fn keyed(object: Object) -> Vec<Object> {
+    let with_key = |(key, part): (String, Value)| {
+        let Value::Object(part) = part else {
+            return None;
+        };
         let numbers = key.bytes().all(|byte| byte.is_ascii_digit());
         let said = (if numbers { "id" } else { "handle" }).to_owned();
         let mut whole = Object::new();
-        whole.insert(said, Value::String(key.clone()));
-        whole.extend(part.iter().map(|(key, value)| (key.clone(), value.clone())));
-        whole
+        whole.insert(said, Value::String(key));
+        whole.extend(part);
+        Some(whole)
     };
-    Some(parts.into_iter().map(with_key).collect())
+    object.into_iter().filter_map(with_key).collect()
 }
 
 /// Keys that say nothing without the one above them.

@@ -1,17 +1,17 @@
 //! What each column of a file holds.
 
-use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
-use crate::creators::basis;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{
-    bracketed, brackets, is_no_price, is_price, named, network, understood, without,
+    basis, bracketed, brackets, is_no_price, is_price, named, network, understood, without,
 };
+use crate::heading::alone;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
-use crate::worded::is_free;
+use crate::worded::{currency_in, is_free, money_in};
 use crate::words::words;
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
@@ -30,6 +30,8 @@ pub struct Column {
     pub network: Option<Network>,
     /// The currency that the header names.
     pub currency: Option<Currency>,
+    /// What the header says that a rate in it is a share of.
+    pub basis: Basis,
     /// What of a price list it holds the price of.
     pub deliverable: String,
     /// How its decimals are marked.
@@ -61,6 +63,8 @@ pub struct Mapping {
     pub columns: Vec<Column>,
     /// The network of profiles of which nothing else says it.
     pub network: Option<Network>,
+    /// The currency of amounts of which nothing else says it.
+    pub currency: Option<Currency>,
 }
 
 impl Mapping {
@@ -81,11 +85,12 @@ impl Mapping {
         drop_twins(&mut columns);
         join_numbered(&mut columns);
         leave_decisions(&mut columns);
-        let network = network_of_file(&columns);
+        let network = titled(table, header, network).or_else(|| network_of_file(&columns));
         let mut mapping = Self {
             header,
             columns,
             network,
+            currency: titled(table, header, currency_in),
         };
         if header.is_none() {
             mapping.see(table);
@@ -93,7 +98,7 @@ impl Mapping {
         mapping
     }
 
-    /// The same, with the network that the name of the file says, where nothing in the file says one.
+    /// The same, with the network and the currency that the name of the file says, where nothing in the file says one.
     #[must_use]
     pub fn of_file(mut self, name: &str) -> Self {
         let said = words(name);
@@ -105,6 +110,7 @@ impl Mapping {
         {
             self.network = Some(first);
         }
+        self.currency = self.currency.or_else(|| currency_in(name));
         self
     }
 
@@ -139,6 +145,7 @@ impl Mapping {
             field: Some(field),
             network,
             currency: None,
+            basis: Basis::Unknown,
             deliverable: String::new(),
             mark,
             factor: factor(Some(field), field.label(), std::iter::once(value), mark),
@@ -148,6 +155,7 @@ impl Mapping {
             header: None,
             columns: vec![column],
             network: None,
+            currency: None,
         }
     }
 
@@ -287,10 +295,12 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         .map(|(_, code)| code)
         .or_else(among_words)
         .or_else(|| number::sign_in(&header));
-    let bare = match currency {
-        Some(code) => without(&said, &code.code().to_lowercase()).unwrap_or_default(),
-        None => said.clone(),
-    };
+    let named_money = money_in(&said).filter(|_| currency.is_none() && is_price(&said));
+    let currency = currency.or(named_money.map(|(_, code)| code));
+    let code = currency.map(|code| code.code().to_lowercase());
+    let name = named_money.map(|(name, _)| name).or(code.as_deref());
+    let bare = name.and_then(|name| without(&said, name));
+    let bare = bare.unwrap_or_else(|| said.clone());
     let (mut field, network) = match named(&bare) {
         (None, network) => {
             let (field, other) = understood(&header);
@@ -322,7 +332,9 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     }
     // “Engagement” holds a rate as often as a count, “interactions” never.
     if field == Some(Field::Engagements)
-        && said.contains("engagement")
+        && ["engagement", "engajamento", "keterlibatan"]
+            .iter()
+            .any(|word| said.contains(word))
         && share(
             cells(),
             |cell| matches!(number::read(cell, mark), Read::Number(n) if n.percent || n.value < 1.0 || (n.value < 100.0 && n.value.fract() > 0.0)),
@@ -342,6 +354,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
     let factor = factor(field, &header, cells(), mark);
     Column {
+        basis: basis(&header),
         header,
         field,
         network,
@@ -382,6 +395,12 @@ fn factor<'a>(
     mark: Mark,
 ) -> f64 {
     match field.map(Field::kind) {
+        // Of an audience any share may be real: one number above the whole says that they are percentages.
+        Some(Kind::Rate) if matches!(field, Some(Field::Credible | Field::Fake)) => {
+            let mut numbers = cells.map(|cell| number::read(cell, mark));
+            let is_percent = |read| matches!(read, Read::Number(n) if !n.percent && n.value > 1.0);
+            if numbers.any(is_percent) { 0.01 } else { 1.0 }
+        }
         Some(Kind::Rate) if header.contains('%') => 0.01,
         Some(Kind::Rate) => {
             let bare = |cell| match number::read(cell, mark) {
@@ -425,6 +444,13 @@ fn groups(table: &Table, header: Option<usize>) -> Vec<Option<Network>> {
         last
     });
     cells.collect()
+}
+
+/// What a title above the header says, the nearest first. A title stands alone in its row.
+fn titled<T>(table: &Table, header: Option<usize>, says: fn(&str) -> Option<T>) -> Option<T> {
+    let rows = (0..header.unwrap_or(0)).rev();
+    rows.filter_map(|row| alone(table.cells(row)))
+        .find_map(says)
 }
 
 /// Cells of a column that hold anything.
@@ -536,7 +562,7 @@ fn drop_twins(columns: &mut [Column]) {
             continue;
         }
         // Rates by views and by reach are two things.
-        let of = |column: &Column| (column.field, column.network, basis(&column.header));
+        let of = |column: &Column| (column.field, column.network, column.basis);
         let twin = before.iter_mut().find(|c| of(c) == of(column));
         if let Some(twin) = twin {
             if column.fits > twin.fits || (column.fits >= twin.fits && column.header != twin.header)

@@ -91,7 +91,7 @@ pub enum Read {
 }
 
 /// What people and tools write where they know nothing.
-const NOTHING: [&str; 29] = [
+const NOTHING: [&str; 33] = [
     "-",
     "--",
     "—",
@@ -121,6 +121,11 @@ const NOTHING: [&str; 29] = [
     "missing",
     "empty",
     "x",
+    // What spreadsheets show for “not available”, in their languages.
+    "#n/a",
+    "#n/d",
+    "#nv",
+    "#n/disp",
 ];
 
 /// What a word for nothing begins with, in lower case. Most cells begin with something else.
@@ -181,7 +186,7 @@ const SUFFIXES: [(&str, f64); 44] = [
 ];
 
 /// Signs of currencies. A sign that several share stands for the one that is meant most often.
-const SIGNS: [(&str, &str); 30] = [
+const SIGNS: [(&str, &str); 34] = [
     ("US$", "USD"),
     ("A$", "AUD"),
     ("C$", "CAD"),
@@ -201,6 +206,10 @@ const SIGNS: [(&str, &str); 30] = [
     ("Rs.", "INR"),
     ("Rs", "INR"),
     ("RM", "MYR"),
+    ("kr.", "SEK"),
+    ("kr", "SEK"),
+    ("Kr.", "SEK"),
+    ("Kr", "SEK"),
     ("Kč", "CZK"),
     ("Ft", "HUF"),
     ("₱", "PHP"),
@@ -215,7 +224,7 @@ const SIGNS: [(&str, &str); 30] = [
 ];
 
 /// What the signs may stand for that several currencies share: the one that is meant most often, and the others.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 6] = [
     (
         "USD",
         "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD",
@@ -223,12 +232,16 @@ const SHARED: [(&str, &str); 5] = [
     ("GBP", "EGP FKP GIP LBP SHP SSP SYP"),
     ("JPY", "CNY"),
     ("CNY", "HKD TWD"),
+    ("SEK", "DKK ISK NOK"),
     ("INR", "LKR MUR NPR PKR SCR"),
 ];
 
 /// Whether a sign says no more than that it is one of these.
 fn is_shared(sign: &str) -> bool {
-    matches!(sign, "$" | "£" | "¥" | "元" | "Rs" | "Rs.")
+    matches!(
+        sign,
+        "$" | "£" | "¥" | "元" | "Rs" | "Rs." | "kr" | "kr." | "Kr" | "Kr."
+    )
 }
 
 /// Whether a cell says that nothing is known.
@@ -241,8 +254,8 @@ pub fn is_missing(text: &str) -> bool {
     let first = text.as_bytes().first().map_or(b' ', u8::to_ascii_lowercase);
     text.is_empty()
         || STARTS.contains(&first) && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
-        // What spreadsheets show where a formula failed: #N/A, #VALUE!, #VALOR!, #DIV/0!
-        || (text.starts_with('#') && (text.ends_with('!') || text.ends_with('?') || text.eq_ignore_ascii_case("#n/a")))
+        // What spreadsheets show where a formula failed: #VALUE!, #VALOR!, #DIV/0!
+        || (text.starts_with('#') && (text.ends_with('!') || text.ends_with('?')))
 }
 
 /// Reads a number.
@@ -640,7 +653,8 @@ mod tests {
     #[test]
     fn nothing_is_not_zero_and_words_are_not_numbers() {
         for text in [
-            "", "  ", "N/A", "TBD", "NULL", "#VALOR!", "#N/A", "-", "NaN", "None",
+            "", "  ", "N/A", "TBD", "NULL", "#VALOR!", "#N/A", "#N/D", "#NV", "#N/DISP", "-",
+            "NaN", "None",
         ] {
             assert_eq!(read(text, Mark::Point), Read::Missing, "{text}");
         }
@@ -673,7 +687,7 @@ mod tests {
         };
         assert_eq!(read("NZ$ 1,200").currency, Currency::parse("NZD"));
         assert!(read("1.39%").percent);
-        let [usd, cad, eur] = ["USD", "CAD", "EUR"].map(Currency::parse);
+        let [usd, cad, eur, sek, nok] = ["USD", "CAD", "EUR", "SEK", "NOK"].map(Currency::parse);
         for (text, named, meant) in [
             ("$500", [cad, None], cad),
             ("$500", [None, cad], cad),
@@ -687,6 +701,9 @@ mod tests {
             ("500", [cad, eur], cad),
             ("$500 CAD", [None, None], cad),
             ("$500 CAD", [usd, None], cad),
+            ("kr 5 000", [None, None], sek),
+            ("5.000 kr.", [nok, None], nok),
+            ("5000 Kr", [eur, None], sek),
         ] {
             assert_eq!(read(text).currency_among(&named), meant, "{text} {named:?}");
         }

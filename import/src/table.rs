@@ -38,6 +38,8 @@ pub struct Table {
     /// What stands between two cells; a brace where the file is JSON, a space where lines were typed,
     /// [`crate::Grid::BETWEEN`] where it is a sheet.
     pub delimiter: char,
+    /// What of the file is in no row, as sentences.
+    pub told: Vec<String>,
     /// What cells are parts of.
     text: String,
     cells: Vec<Part>,
@@ -103,6 +105,7 @@ impl Table {
         Self {
             encoding,
             delimiter,
+            told: Vec::new(),
             text: String::with_capacity(room),
             cells: Vec::new(),
             rows: Vec::new(),
@@ -210,6 +213,28 @@ impl Table {
     /// The cells of a row.
     pub fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
         self.parts(row).iter().map(|part| self.part(*part))
+    }
+
+    /// Cells as a line of the file has them.
+    pub(crate) fn written(&self, cells: &[&str]) -> String {
+        let quoted = |cell: &&str| {
+            if cell.contains([self.delimiter, '"', '\n', '\r']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                (*cell).to_owned()
+            }
+        };
+        let cells: Vec<String> = cells.iter().map(quoted).collect();
+        cells.join(&self.delimiter.to_string())
+    }
+
+    /// A line as a table of its own, with the cells told apart as they are here.
+    pub fn line_of(&self, text: &str) -> Self {
+        let mut line = Self::empty(self.encoding, self.delimiter, text.len());
+        line.text.push_str(text);
+        let delimiter = u8::try_from(self.delimiter).unwrap_or(DELIMITERS[0]);
+        Records::new(text, delimiter, 1).read(&mut line);
+        line
     }
 
     fn parts(&self, row: usize) -> &[Part] {

@@ -3,6 +3,7 @@
 use tierwise_core::domain::money::{Currency, Rates};
 
 use crate::fields::NETWORK_WORDS;
+use crate::headers::without;
 use crate::number::{Decimals, Mark, Number, one, plain, range};
 use crate::words::words;
 
@@ -88,18 +89,57 @@ const EACH: [&str; 9] = [
 /// Percent signs in words.
 const PERCENT: [&str; 4] = ["pct", "percent", "prozent", "procent"];
 
-/// Currencies by name, as [`words`] writes them.
-const MONEY: [(&str, &str); 10] = [
+/// Currencies by name, as [`words`] writes them, longer names before those that end them.
+const MONEY: [(&str, &str); 43] = [
+    ("us dollars", "USD"),
+    ("canadian dollars", "CAD"),
+    ("australian dollars", "AUD"),
+    ("new zealand dollars", "NZD"),
+    ("hong kong dollars", "HKD"),
+    ("singapore dollars", "SGD"),
     ("dollars", "USD"),
     ("dollar", "USD"),
+    ("dolares", "USD"),
     ("bucks", "USD"),
     ("euros", "EUR"),
     ("euro", "EUR"),
+    ("british pounds", "GBP"),
+    ("pounds sterling", "GBP"),
     ("pounds", "GBP"),
+    ("swiss francs", "CHF"),
+    ("indian rupees", "INR"),
+    ("pakistani rupees", "PKR"),
     ("rupees", "INR"),
     ("reais", "BRL"),
     ("rupiah", "IDR"),
+    ("mexican pesos", "MXN"),
     ("pesos", "MXN"),
+    ("korean won", "KRW"),
+    ("won", "KRW"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
+    ("renminbi", "CNY"),
+    ("rmb", "CNY"),
+    ("zloty", "PLN"),
+    ("zlotys", "PLN"),
+    ("kronor", "SEK"),
+    ("forint", "HUF"),
+    ("hryvnia", "UAH"),
+    ("lira", "TRY"),
+    ("ringgit", "MYR"),
+    ("baht", "THB"),
+    ("taka", "BDT"),
+    ("naira", "NGN"),
+    ("rand", "ZAR"),
+    ("dirhams", "AED"),
+    ("riyals", "SAR"),
+    ("shekels", "ILS"),
+];
+
+/// Names and codes that mean other things, too, or the money of several countries: in a sentence they say nothing.
+const DOUBTFUL: [&str; 18] = [
+    "dollars", "dollar", "dolares", "bucks", "pounds", "rupees", "pesos", "won", "rand", "lira",
+    "baht", "try", "cop", "pen", "ron", "php", "ars", "ils",
 ];
 
 /// What is asked for a post that costs nothing, as [`words`] writes it.
@@ -119,6 +159,28 @@ const FREE: [&str; 14] = [
     "contra",
     "permuta",
 ];
+
+/// The currency that stands by name in the header of a price, with its name.
+pub fn money_in(said: &str) -> Option<(&'static str, Currency)> {
+    let found = MONEY.iter().find(|(name, _)| without(said, name).is_some());
+    found.and_then(|(name, code)| Some((*name, Currency::parse(code)?)))
+}
+
+/// The currency that a title or the name of a file says, if it says one: `Fees in NZD.csv`, `cost_krw.csv`.
+pub fn currency_in(text: &str) -> Option<Currency> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    let code = |part: &str| {
+        let plain = part.bytes().all(|byte| byte.is_ascii_uppercase())
+            || !DOUBTFUL.contains(&part.to_lowercase().as_str());
+        let code = Currency::parse(part).filter(|_| plain)?;
+        Rates::default_rate(code).map(|_| code)
+    };
+    let said = words(text);
+    let by_name = money_in(&said).filter(|(name, _)| !DOUBTFUL.contains(name));
+    let mut all = parts.filter_map(code).chain(by_name.map(|(_, code)| code));
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
 
 /// Whether a word, as [`words`] writes it, may stand after a number.
 pub fn is_unit(word: &str) -> bool {

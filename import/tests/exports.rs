@@ -388,9 +388,8 @@ const FILES: &[File] = &[
             "i1 = ?:i1 1 for 150 EUR",
             "j1 = ?:j1 1 for 500 USD",
             "k1 = ?:k1 1",
-            "l1 = ?:l1 1",
+            "l1 = ?:l1 1 for 5000 SEK",
             "12 NoNumber: 2 x $250",
-            "13 NoNumber: kr 5 000",
         ],
     ),
     (
@@ -708,6 +707,8 @@ const FILES: &[File] = &[
         &[
             "Ada Pine = instagram:soap.pine 12500",
             "Bea Moss = instagram:moss 48000",
+            "2 Several: Instagram, TikTok",
+            "3 Several: IG / YT",
         ],
     ),
     (
@@ -812,10 +813,8 @@ const FILES: &[File] = &[
          @soap.pine,12,543,3.4%\n\
          @moss,48,211,2.0%\n",
         &[
-            "soap.pine = ?:soap.pine 12 543%",
-            "moss = ?:moss 48 211%",
-            "2 Wide: 3.4%",
-            "3 Wide: 2.0%",
+            "2 Moved: @soap.pine,12,543,3.4%",
+            "3 Moved: @moss,48,211,2.0%",
         ],
     ),
     (

@@ -4,7 +4,7 @@
 
 use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::Currency;
-use tierwise_import::creators::{Issue, Problem, read};
+use tierwise_import::creators::{Issue, LINE, Problem, Rows, read};
 use tierwise_import::{Field, Mapping, Subject, Table};
 
 fn creators(file: &str) -> (Vec<Creator>, Vec<Issue>) {
@@ -298,4 +298,232 @@ fn rows_without_a_header_are_read_by_what_their_cells_look_like() {
         let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
         assert_eq!(creators.len(), count, "{typed}");
     }
+}
+
+#[test]
+fn a_city_keeps_its_state_and_addresses_are_read() {
+    for (file, city, country) in [
+        (
+            "handle,City,State,Country\n@pine,Portland,Oregon,US\n",
+            "Portland, Oregon",
+            Some("US"),
+        ),
+        ("handle,City,State\n@pine,,OR\n", "OR", None),
+        (
+            "handle,City,State\n@pine,New York,New York\n",
+            "New York",
+            None,
+        ),
+        (
+            "influencer_id,profile_name,shipping_address.city,shipping_address.state,shipping_address.country_code\n\
+             7,Pine,Portland,OR,US\n",
+            "Portland, OR, US",
+            Some("US"),
+        ),
+        (
+            r#"[{"username": "pine", "shipping_address": {"city": "Portland", "state": "OR", "country_code": "US"}}]"#,
+            "Portland, OR, US",
+            Some("US"),
+        ),
+    ] {
+        let (creators, issues) = creators(file);
+        assert!(issues.is_empty(), "{file}{issues:?}");
+        assert_eq!(creators[0].city.as_deref(), Some(city), "{file}");
+        assert_eq!(creators[0].country.as_deref(), country, "{file}");
+    }
+}
+
+#[test]
+fn a_key_of_a_tool_is_no_handle() {
+    let file = "uid,instagram,email\n8812,https://instagram.com/pine,a@b.example\n";
+    let (creators, _) = creators(file);
+    assert_eq!(creators[0].id, "8812");
+    assert_eq!(creators[0].profiles[0].handle, "pine");
+    assert_eq!(creators[0].profiles.len(), 1);
+}
+
+#[test]
+fn who_is_fake_is_not_credible() {
+    for (header, cells) in [
+        ("Fake followers %", ["18", "0.5"]),
+        ("Fake followers", ["18%", "0,5%"]),
+        ("fake", ["0.18", "0.005"]),
+        ("Seguidores falsos", ["18 %", "0,5 %"]),
+        ("Real followers %", ["82", "99.5"]),
+        ("Kredibilitas", ["0.82", "0.995"]),
+    ] {
+        let rows = cells.map(|cell| format!("@pine{};\"{cell}\"\n", cell.len()));
+        let (creators, issues) = creators(&format!("handle;{header}\n{}", rows.concat()));
+        assert!(issues.is_empty(), "{header}: {issues:?}");
+        let shares: Vec<f64> = creators.iter().filter_map(|c| c.credible).collect();
+        assert!(
+            (shares[0] - 0.82).abs() < 1e-12 && (shares[1] - 0.995).abs() < 1e-12,
+            "{header}: {shares:?}"
+        );
+    }
+    let (both, _) = creators("handle,Credibility,Fake followers\n@pine,80%,30%\n");
+    assert_eq!(both[0].credible, Some(0.8));
+}
+
+#[test]
+fn the_basis_of_a_rate_is_read_in_six_languages() {
+    for (basis, headers) in [
+        (
+            Basis::Followers,
+            [
+                "Engagement rate by followers",
+                "Taux d’engagement par abonnés",
+                "Tasa de interacción por seguidores",
+                "Engagement-Rate (Follower)",
+                "Taxa de engajamento por seguidores",
+                "Tingkat interaksi per pengikut",
+            ],
+        ),
+        (
+            Basis::Reach,
+            [
+                "ER by reach",
+                "Taux d’engagement (portée)",
+                "Tasa de interacción por alcance",
+                "Interaktionsrate nach Reichweite",
+                "Taxa de interação por alcance",
+                "Tingkat keterlibatan jangkauan",
+            ],
+        ),
+        (
+            Basis::Views,
+            [
+                "Engagement rate by views",
+                "Taux d’engagement par vues",
+                "Tasa de engagement por visualizaciones",
+                "Engagement-Rate (Aufrufe)",
+                "Taxa de engajamento por visualizações",
+                "Tingkat interaksi (tayangan)",
+            ],
+        ),
+    ] {
+        for header in headers {
+            let (creators, _) = creators(&format!("handle;{header}\n@pine;3,4 %\n"));
+            let rate = creators[0].profiles.first().and_then(|p| p.engagement);
+            assert_eq!(rate.map(|rate| rate.basis), Some(basis), "{header}");
+        }
+    }
+}
+
+#[test]
+fn the_currency_is_read_where_it_is_plain() {
+    for (name, file, code) in [
+        ("", "handle,Cost (won)\n@pine,5000\n", Some("KRW")),
+        ("", "handle,cost_krw\n@pine,5000\n", Some("KRW")),
+        (
+            "",
+            "handle,Fee in New Zealand dollars\n@pine,5000\n",
+            Some("NZD"),
+        ),
+        ("cost_krw.csv", "handle,cost\n@pine,5000\n", Some("KRW")),
+        (
+            "Fees (NZD) 2025.xlsx",
+            "handle,fee\n@pine,$50\n",
+            Some("NZD"),
+        ),
+        (
+            "Preise in Euro.csv",
+            "handle;Preis\n@pine;50\n",
+            Some("EUR"),
+        ),
+        (
+            "",
+            "Rates in Korean won,\nhandle,fee\n@pine,5000\n",
+            Some("KRW"),
+        ),
+        // Words that mean other things, too, and two currencies.
+        ("creators to try.csv", "handle,fee\n@pine,50\n", None),
+        ("prices in dollars.csv", "handle,fee\n@pine,50\n", None),
+        ("EUR and USD.csv", "handle,fee\n@pine,50\n", None),
+        ("export.php.csv", "handle,fee\n@pine,50\n", None),
+        ("from Ron.csv", "handle,fee\n@pine,50\n", None),
+        ("deals we won.csv", "handle,fee\n@pine,50\n", None),
+    ] {
+        let table = Table::read(file.as_bytes()).unwrap();
+        let mapping = Mapping::propose(&table).of_file(name);
+        let mut rows = Rows::new(&table, &mapping, Currency::USD);
+        rows.next().unwrap();
+        let price = &rows.creator().prices[0];
+        let stated = price.stated.then(|| price.currency.code().to_owned());
+        assert_eq!(stated.as_deref(), code, "{name}: {file}");
+        assert_eq!(
+            rows.unsaid().currencies,
+            u32::from(code.is_none()),
+            "{name}: {file}"
+        );
+    }
+}
+
+#[test]
+fn lists_of_json_under_networks_are_read_together_and_others_are_told() {
+    let file = r#"{"instagram": [{"username": "pine", "followers": 5}, "soap"],
+        "tiktok": {"items": [{"username": "pine", "followers": 7}, {"username": "moss", "followers": 8}]},
+        "campaigns": [{"campaign": "May", "budget": 3}]}"#;
+    let table = Table::read(file.as_bytes()).unwrap();
+    let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+    let said: Vec<_> = creators
+        .iter()
+        .map(|c| (c.profiles[0].network, c.profiles[0].followers))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Some(Network::Instagram), Some(5)),
+            (Some(Network::TikTok), Some(7)),
+            (Some(Network::TikTok), Some(8)),
+        ]
+    );
+    assert_eq!(table.told.len(), 2, "{:?}", table.told);
+    assert!(
+        table.told[0].starts_with("1 entry of “instagram”"),
+        "{:?}",
+        table.told
+    );
+    assert!(
+        table.told[1].starts_with("“campaigns” holds 1 entry"),
+        "{:?}",
+        table.told
+    );
+    // A creator alone, with profiles in parts.
+    let lone = r#"{"name": "Ada", "instagram": {"username": "pine", "followers": 5}}"#;
+    let table = Table::read(lone.as_bytes()).unwrap();
+    let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+    assert_eq!((creators.len(), creators[0].name.as_str()), (1, "Ada"));
+    assert_eq!(creators[0].profiles[0].network, Some(Network::Instagram));
+}
+
+#[test]
+fn a_line_whose_cells_were_moved_is_left_out_and_read_again_as_a_whole() {
+    let file = "handle,followers,er\n@pine,12,543,3.4%\n@moss,48000,2%\n";
+    let table = Table::read(file.as_bytes()).unwrap();
+    let mapping = Mapping::propose(&table);
+    let mut rows = Rows::new(&table, &mapping, Currency::USD);
+    assert_eq!((rows.next(), rows.next()), (Some(3), None));
+    let right = table.line_of("@pine,\"12,543\",3.4%");
+    assert!(rows.again(2, right.cells(0)));
+    assert_eq!(rows.creator().profiles[0].followers, Some(12_543));
+    assert!(!rows.again(2, table.cells(1)));
+    let issues = rows.into_issues();
+    assert_eq!(issues[0].place, Some(LINE));
+    assert_eq!(issues[0].value, "@pine,12,543,3.4%");
+    // Semicolons and sheets move nothing.
+    let (creators, issues) = creators("handle;followers\n@pine;12,543;call back\n");
+    assert_eq!(creators[0].profiles[0].followers, Some(12_543));
+    assert_eq!(
+        (issues[0].problem, issues[0].value.as_str()),
+        (Problem::Wide, "call back")
+    );
+}
+
+#[test]
+fn who_has_no_figures_yet_is_where_the_file_is() {
+    let file = "Creator,Subscribers\nPine the Great,1.2M\nMoss & Hearth,TBD\n";
+    let (creators, _) = creators(file);
+    let networks: Vec<_> = creators.iter().map(|c| c.profiles[0].network).collect();
+    assert_eq!(networks, [Some(Network::YouTube); 2]);
 }

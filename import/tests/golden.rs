@@ -32,25 +32,36 @@ fn golden(folder: &str) -> PathBuf {
         .join(folder)
 }
 
-/// The files of a folder that could be rosters, by name.
+/// The files of a folder that could be rosters, by name; workbooks with its ending, beside the same rows in CSV.
 fn rosters(folder: &Path) -> BTreeMap<String, PathBuf> {
     let paths = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path());
-    let kept = paths.filter(|path| path.extension().is_some_and(|e| e == "csv" || e == "json"));
-    kept.map(|path| {
-        (
-            path.file_stem().unwrap().to_string_lossy().into_owned(),
-            path,
-        )
-    })
-    .collect()
+    let named = paths.filter_map(|path| {
+        let name = match path.extension()?.to_str()? {
+            "csv" | "json" => path.file_stem()?,
+            "xlsx" => path.file_name()?,
+            _ => return None,
+        };
+        Some((name.to_string_lossy().into_owned(), path.clone()))
+    });
+    named.collect()
+}
+
+/// What the desk gets of a file.
+fn bytes(path: &Path) -> Vec<u8> {
+    let bytes = fs::read(path).unwrap();
+    if path.extension().is_some_and(|ending| ending == "xlsx") {
+        let mut book = tierwise_workbook::Workbook::open(bytes).unwrap();
+        return book.read(0, &mut |_| {}).unwrap();
+    }
+    bytes
 }
 
 fn compare(files: &BTreeMap<String, PathBuf>, summaries: &Path) {
     for (name, path) in files {
-        let said = summary(name, &fs::read(path).unwrap());
-        let golden = summaries.join(name).with_extension("txt");
+        let said = summary(name, &bytes(path));
+        let golden = summaries.join(format!("{name}.txt"));
         if std::env::var("TIERWISE_GOLDEN").is_ok_and(|wish| wish == "write") {
             fs::write(&golden, &said).unwrap();
         }
@@ -62,7 +73,7 @@ fn compare(files: &BTreeMap<String, PathBuf>, summaries: &Path) {
 #[test]
 fn every_excerpt_is_read_as_its_summary_says() {
     let files = rosters(&golden("excerpts"));
-    assert_eq!(files.len(), 14);
+    assert_eq!(files.len(), 15);
     compare(&files, &golden("excerpts"));
 }
 
@@ -73,7 +84,7 @@ fn the_real_files_are_read_as_their_summaries_say() {
         return;
     };
     let files = rosters(Path::new(&folder));
-    assert_eq!(files.len(), 14, "files in {}", folder.display());
+    assert_eq!(files.len(), 15, "files in {}", folder.display());
     compare(&files, &golden("files"));
 }
 
@@ -179,6 +190,11 @@ fn tier(scheme: &TierScheme, creator: &Creator) -> String {
     tier.unwrap_or("unknown").to_owned()
 }
 
+/// Labels of a file that are listed where a scheme draws them otherwise. Those of file 08 are slips of its makers: an
+/// account of 50,500 followers is labelled micro in a scheme whose micro ends at 50,000, and one of exactly 1,000,000
+/// macro where mega begins there.
+const FEW: usize = 3;
+
 /// Where the file itself names tiers of ours, how many of them a scheme draws otherwise.
 fn labels(table: &Table, mapping: &Mapping, taken: &[Row], out: &mut String) {
     let Some(column) = mapping
@@ -203,11 +219,21 @@ fn labels(table: &Table, mapping: &Mapping, taken: &[Row], out: &mut String) {
             .clone()
             .filter(|row| tier(&scheme, &row.creator) != labels[&row.line]);
         if labelled.clone().next().is_some() {
+            let count = other.clone().count();
+            let each = other.filter(|_| count <= FEW).map(|row| {
+                let followers = row.creator.largest().and_then(|p| p.followers);
+                let tier = tier(&scheme, &row.creator);
+                format!(
+                    "; {} is {tier}, labelled {}",
+                    followers.unwrap(),
+                    labels[&row.line]
+                )
+            });
             writeln!(
                 out,
-                "labelled: {}, {id} says otherwise of {}",
+                "labelled: {}, {id} says otherwise of {count}{}",
                 labelled.count(),
-                other.count()
+                each.collect::<String>()
             )
             .unwrap();
         }

@@ -110,6 +110,8 @@ impl Desk {
             Request::Assign { column, field } => {
                 self.correct(|intake| intake.assign(column, field), say);
             }
+            Request::Network(slug) => self.correct(|intake| intake.say_network(slug), say),
+            Request::Currency(code) => self.correct(|intake| intake.say_currency(code), say),
             Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
             Request::Retry(fixes) => self.retry(&fixes, say),
@@ -291,7 +293,8 @@ impl Desk {
 
     fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
         let draft = intake.draft(&self.roster, self.brief.currency);
-        say(Reply::Proposed(intake.proposal(&draft)));
+        let proposal = intake.proposal(&draft, self.brief.currency);
+        say(Reply::Proposed(Box::new(proposal)));
         // Scored and found while the user looks at the proposal.
         let scorer = self.scorer(&draft.roster);
         let lines = Lines::of(&draft.roster, &scorer, &self.context.scheme);

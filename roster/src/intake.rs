@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tierwise_core::domain::creator::Creator;
-use tierwise_core::domain::money::Currency;
-use tierwise_import::creators::{Issue, Problem, Rows};
-use tierwise_import::{Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
+use tierwise_core::domain::creator::{Creator, Network};
+use tierwise_core::domain::money::{Currency, RATES};
+use tierwise_import::creators::{Issue, LINE, Problem, Rows, Unsaid};
+use tierwise_import::{Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
 
 use crate::checksum;
 use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::taste::Reading;
-use crate::wire::{Counts, Fix, Group, Guess, Proposal, Report, Told};
+use crate::wire::{Choice, Counts, Fix, Group, Guess, Proposal, Report, Told};
 
 /// Rows of a file that are taken at a time: twice what the roster is made for.
 const MOST_ROWS: usize = 200_000;
@@ -28,7 +28,10 @@ pub struct Intake {
     table: Table,
     mapping: Mapping,
     twice: Twice,
-    /// Whether columns are read as the user had them read in an earlier file with the same headers.
+    /// What the user said of the file as a whole, as [`Reading`] keeps it.
+    network: Option<String>,
+    currency: Option<String>,
+    /// Whether it is read as the user had an earlier file with the same headers read.
     remembered: bool,
 }
 
@@ -56,6 +59,8 @@ pub struct Draft {
     came: Vec<(u32, Who)>,
     /// What was told.
     issues: Vec<Issue>,
+    /// What its rows do not say.
+    unsaid: Unsaid,
 }
 
 impl Intake {
@@ -90,6 +95,8 @@ impl Intake {
             name,
             table,
             twice: Twice::default(),
+            network: None,
+            currency: None,
             remembered: false,
         };
         let headers = intake.reading().headers;
@@ -99,7 +106,7 @@ impl Intake {
         Ok(intake)
     }
 
-    /// Reads the columns as an earlier file with the same headers.
+    /// Reads it as an earlier file with the same headers.
     fn read_as(&mut self, known: &Reading) {
         for (at, label) in known.fields.iter().enumerate() {
             let field = Field::ALL.iter().find(|f| f.label() == label).copied();
@@ -109,6 +116,14 @@ impl Intake {
                 self.remembered = true;
             }
         }
+        let before = (self.mapping.network, self.mapping.currency);
+        if let Some(slug) = &known.network {
+            self.say_network(slug.clone());
+        }
+        if let Some(code) = &known.currency {
+            self.say_currency(code.clone());
+        }
+        self.remembered |= before != (self.mapping.network, self.mapping.currency);
     }
 
     /// How its columns are read, to be remembered.
@@ -120,6 +135,8 @@ impl Intake {
             // Each with its end.
             headers: checksum::of(headers.flat_map(|header| header.bytes().chain([0]))),
             fields: columns.iter().map(|column| label(column.field)).collect(),
+            network: self.network.clone(),
+            currency: self.currency.clone(),
         }
     }
 
@@ -137,6 +154,18 @@ impl Intake {
         self.mapping.assign(&self.table, column as usize, field);
     }
 
+    /// Takes creators of whom the file does not say it for being on a network; an empty slug for none.
+    pub fn say_network(&mut self, slug: String) {
+        self.mapping.network = Network::from_slug(&slug);
+        self.network = Some(slug);
+    }
+
+    /// Takes amounts of which the file does not say it for being in a currency; an empty code for none.
+    pub fn say_currency(&mut self, code: String) {
+        self.mapping.currency = Currency::parse(&code);
+        self.currency = Some(code);
+    }
+
     /// Says what happens to creators who are there already.
     pub fn treat(&mut self, twice: Twice) {
         self.twice = twice;
@@ -150,6 +179,7 @@ impl Intake {
             counts: Counts::default(),
             came: Vec::with_capacity(self.table.rows()),
             issues: Vec::new(),
+            unsaid: Unsaid::default(),
         };
         draft.roster.reserve(self.table.rows());
         let mut rows = Rows::new(&self.table, &self.mapping, currency);
@@ -173,6 +203,7 @@ impl Intake {
                 draft.came.push((line, who));
             }
         }
+        draft.unsaid = rows.unsaid();
         draft.issues = rows.into_issues();
         draft.counts = self.counts(&draft.came, &draft.issues);
         draft
@@ -201,8 +232,8 @@ impl Intake {
         (draft.roster, draft.change, taken)
     }
 
-    /// What is to be confirmed.
-    pub fn proposal(&self, draft: &Draft) -> Proposal {
+    /// What is to be confirmed. Amounts of which nothing says the currency are in `currency`.
+    pub fn proposal(&self, draft: &Draft, currency: Currency) -> Proposal {
         let columns = self.mapping.columns.iter().enumerate();
         Proposal {
             name: self.name.clone(),
@@ -211,13 +242,81 @@ impl Intake {
             columns: columns.map(|(at, column)| self.guess(at, column)).collect(),
             fields: Field::ALL.iter().map(|f| f.label().to_owned()).collect(),
             above: self.above(),
+            told: self.table.told.clone(),
+            network: self.networks(draft.unsaid.networks),
+            currency: self.currencies(draft.unsaid.currencies, currency),
             counts: draft.counts,
             twice: self.twice,
             remembered: self.remembered,
         }
     }
 
-    fn guess(&self, at: usize, column: &tierwise_import::Column) -> Guess {
+    fn networks(&self, unsaid: u32) -> Choice {
+        let all = Network::ALL.iter();
+        Choice {
+            options: all
+                .map(|n| (n.slug().to_owned(), n.label().to_owned()))
+                .collect(),
+            chosen: self.mapping.network.map_or("", |n| n.slug()).to_owned(),
+            nothing: nothing(self.mapping.network.is_none() && unsaid == 0),
+            told: (unsaid > 0).then(|| {
+                format!(
+                    "The file does not say on which platform {} are: they would be compared with benchmarks of Instagram. \
+                     If they are elsewhere, say so here.",
+                    creators(unsaid)
+                )
+            }),
+        }
+    }
+
+    fn currencies(&self, unsaid: u32, brief: Currency) -> Choice {
+        let columns = self.mapping.columns.iter();
+        let mut kinds = columns.filter_map(|column| column.field.map(Field::kind));
+        if !kinds.any(|kind| kind == Kind::Money) {
+            return Choice::default();
+        }
+        let label = |code: &str, name: &str| format!("{name} ({code})");
+        let all = RATES.iter();
+        let named = all.clone().find(|(code, ..)| *code == brief.code());
+        let named = named.map_or(brief.code().to_owned(), |(code, name, _)| label(code, name));
+        Choice {
+            options: all
+                .map(|(code, name, _)| ((*code).to_owned(), label(code, name)))
+                .collect(),
+            chosen: self
+                .mapping
+                .currency
+                .map_or(String::new(), |c| c.code().to_owned()),
+            nothing: nothing(self.mapping.currency.is_none() && unsaid == 0),
+            told: (unsaid > 0).then(|| {
+                format!(
+                    "The file does not say in which currency the amounts of {} are: they are taken as {named}, the \
+                     currency of your brief. If they are in another one, say so here.",
+                    creators(unsaid)
+                )
+            }),
+        }
+    }
+
+    /// Why not all of a column is kept.
+    fn unkept(&self, at: usize, column: &Column) -> String {
+        let Some(field) = column.field else {
+            return String::new();
+        };
+        // Niches are listed, and a city is joined with its state.
+        let one = field.kind() == Kind::Text && !matches!(field, Field::Category | Field::City);
+        let before = self.mapping.columns.iter().take(at);
+        let first = before
+            .filter(|_| one)
+            .find(|other| other.field == column.field);
+        match (field.kind(), first) {
+            (Kind::Result, _) => "about campaigns, left out".to_owned(),
+            (_, Some(first)) => format!("only where “{}” is empty", first.header),
+            _ => String::new(),
+        }
+    }
+
+    fn guess(&self, at: usize, column: &Column) -> Guess {
         let rows = self.mapping.first_row()..self.table.rows();
         let cells = rows.map(|row| self.table.cell(row, at).trim());
         let samples = cells.filter(|cell| !cell.is_empty()).take(SAMPLES);
@@ -236,8 +335,11 @@ impl Intake {
                 .flatten()
                 .collect::<Vec<_>>()
                 .join(", "),
-            fits: column.fits,
-            unused: column.field.is_some_and(|f| f.kind() == Kind::Result),
+            fits: column
+                .field
+                .filter(|field| !matches!(field.kind(), Kind::Text | Kind::Result))
+                .map(|_| column.fits),
+            unkept: self.unkept(at, column),
         }
     }
 
@@ -379,12 +481,23 @@ impl Taken {
 
     /// The creator of a line with everything that was put right in it so far, and what is still to be told.
     fn read_line(&self, line: u32, currency: Currency) -> (Option<Creator>, Decided, Vec<Issue>) {
-        let all = self.fixes.range((line, 0)..=(line, u32::MAX));
-        let instead: Vec<(usize, &str)> = all
-            .map(|((_, place), text)| (*place as usize, text.as_str()))
-            .collect();
-        let mut rows = Rows::new(&self.intake.table, &self.intake.mapping, currency);
-        let named = rows.again(line, &instead);
+        let table = &self.intake.table;
+        let whole = self.fixes.get(&(line, LINE));
+        let whole = whole.map(|text| table.line_of(text));
+        let mut cells: Vec<&str> = match (&whole, table.row_of(line)) {
+            (Some(whole), _) => whole.cells(0).collect(),
+            (None, Some(row)) => table.cells(row).collect(),
+            (None, None) => Vec::new(),
+        };
+        for ((_, place), text) in self.fixes.range((line, 0)..(line, LINE)) {
+            let place = *place as usize;
+            cells.resize(cells.len().max(place + 1), "");
+            if let Some(cell) = cells.get_mut(place) {
+                *cell = text;
+            }
+        }
+        let mut rows = Rows::new(table, &self.intake.mapping, currency);
+        let named = rows.again(line, cells.into_iter());
         let creator = named.then(|| rows.creator().clone());
         let decided = if named {
             Decided::of(&mut rows, line)
@@ -440,7 +553,11 @@ fn groups(issues: &[Issue]) -> Vec<Group> {
             line: issue.line,
             place: issue.place,
             column: issue.column.clone(),
-            value: short(&issue.value),
+            // Of a whole line all is needed to put it right.
+            value: match issue.place {
+                Some(LINE) => issue.value.clone(),
+                _ => short(&issue.value),
+            },
         };
         Group {
             words: problem.words().to_owned(),
@@ -450,6 +567,23 @@ fn groups(issues: &[Issue]) -> Vec<Group> {
         }
     };
     kinds.map(group).filter(|group| group.count > 0).collect()
+}
+
+/// What the user reads for nothing said of a file as a whole.
+fn nothing(said_by_rows: bool) -> String {
+    let said = if said_by_rows {
+        "As the file says"
+    } else {
+        "Not stated"
+    };
+    said.to_owned()
+}
+
+fn creators(count: u32) -> String {
+    match count {
+        1 => "1 creator".to_owned(),
+        more => format!("{more} creators"),
+    }
 }
 
 fn short(text: &str) -> String {

@@ -17,8 +17,10 @@ use crate::taste::{Reading, Taste};
 
 mod v1;
 mod v2;
+mod v3;
 use v1::{Columns1, List1};
 use v2::List2;
+use v3::List3;
 
 /// Creators of a piece. At 34,000 creators a piece is 1.5% of all.
 pub const PIECE: usize = 512;
@@ -59,7 +61,8 @@ impl List {
         match schema {
             1 => whole::<List1>(bytes).map(Self::from),
             2 => whole::<List2>(bytes).map(Self::from),
-            3 | SCHEMA => whole(bytes),
+            3 => whole::<List3>(bytes).map(Self::from),
+            SCHEMA => whole(bytes),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ pub mod backup;
 pub mod calendar;
 mod checksum;
 pub mod columns;
+mod countries;
 mod decided;
 mod desk;
 pub mod edit;

@@ -50,6 +50,11 @@ pub struct Reading {
     pub headers: u64,
     /// By column: label of the field, empty where it was left out.
     pub fields: Vec<String>,
+    /// Slug of the network that the user said for the file as a whole, empty where they said that it is none; `None` where
+    /// they said nothing.
+    pub network: Option<String>,
+    /// The same with the code of the currency of its amounts.
+    pub currency: Option<String>,
 }
 
 /// Remembers how a file was read in place of what was remembered of its like; the file that was longest not seen is
@@ -94,7 +99,13 @@ mod tests {
         let mut readings = Vec::new();
         for headers in (0..60).chain([12]) {
             let fields = vec!["Handle".to_owned()];
-            remember(&mut readings, Reading { headers, fields });
+            let reading = Reading {
+                headers,
+                fields,
+                network: None,
+                currency: None,
+            };
+            remember(&mut readings, reading);
         }
         assert_eq!(readings.len(), FILES);
         assert_eq!(readings.last().unwrap().headers, 12);

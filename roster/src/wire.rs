@@ -10,6 +10,8 @@ use crate::relation::{Plain, PlainStep};
 use crate::taste::Taste;
 use crate::weights::{COMPONENTS, Weights};
 
+pub use tierwise_import::creators::LINE;
+
 mod picks;
 
 pub use picks::{
@@ -40,6 +42,10 @@ pub enum Request {
         /// Place of the field in [`Proposal::fields`].
         field: Option<u8>,
     },
+    /// To take creators of whom the file does not say it for being on a network: its slug; empty for none.
+    Network(String),
+    /// To take amounts of which the file does not say it for being in a currency: its code; empty for none.
+    Currency(String),
     /// What to do with creators who are there already.
     Duplicates(Twice),
     /// To take the file in.
@@ -162,7 +168,7 @@ pub enum Whose {
 pub struct Fix {
     /// Line of the file, from 1.
     pub line: u32,
-    /// Place of the column, from 0.
+    /// Place of the column, from 0; [`LINE`] for the whole line.
     pub place: u32,
     /// What is to be read there.
     pub text: String,
@@ -319,7 +325,7 @@ pub enum Reply {
         rows: u32,
     },
     /// What a file seems to hold, to be confirmed.
-    Proposed(Proposal),
+    Proposed(Box<Proposal>),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
     /// What became of a file. The rows with what came of it are told next.
@@ -370,12 +376,31 @@ pub struct Proposal {
     pub fields: Vec<String>,
     /// Titles and notes above the header, which are left out.
     pub above: Vec<String>,
+    /// What else of the file is in no row, as sentences.
+    pub told: Vec<String>,
+    /// The platform of creators of whom the file does not say it.
+    pub network: Choice,
+    /// The currency of amounts of which the file does not say it; without options where there are no amounts.
+    pub currency: Choice,
     /// What would become of its rows.
     pub counts: Counts,
     /// What happens to creators who are there already.
     pub twice: Twice,
     /// Whether columns are read as in an earlier file with the same headers.
     pub remembered: bool,
+}
+
+/// Something about a file as a whole that a person can say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Choice {
+    /// What can be said, each with what the user reads.
+    pub options: Vec<(String, String)>,
+    /// What was recognised or said; empty for nothing.
+    pub chosen: String,
+    /// What the user reads for nothing.
+    pub nothing: String,
+    /// What is made of creators of whom nothing says it, as a sentence.
+    pub told: Option<String>,
 }
 
 /// What a column seems to hold.
@@ -389,10 +414,10 @@ pub struct Guess {
     pub field: Option<u8>,
     /// What the header says besides: the network, the currency.
     pub said: String,
-    /// Share of the values that read as that, 0 to 1.
-    pub fits: f64,
-    /// Whether it is about campaigns and not about creators, and is left out.
-    pub unused: bool,
+    /// Share of the values that read as that, 0 to 1; `None` where any text would.
+    pub fits: Option<f64>,
+    /// Why not all of it is kept; empty where it is.
+    pub unkept: String,
 }
 
 /// What becomes of the rows of a file.
@@ -441,7 +466,7 @@ pub struct Group {
 pub struct Told {
     /// Line of the file, from 1.
     pub line: u32,
-    /// Place of the cell that can be put right; `None` where none can.
+    /// Place of the cell that can be put right; [`LINE`] for the whole line; `None` where nothing can.
     pub place: Option<u32>,
     /// Header of the column; empty for the whole row.
     pub column: String,

@@ -501,28 +501,6 @@ fn an_account_may_behave_like_another_tier() {
     );
 }
 
-/// What a golden file has in the store.
-fn golden(text: &str) -> Stored {
-    let unhex = |text: &str| -> Vec<u8> {
-        let pairs = (0..text.len()).step_by(2);
-        pairs
-            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
-            .collect()
-    };
-    let mut stored = Stored::default();
-    for line in text.lines() {
-        let parts: Vec<&str> = line.split(' ').collect();
-        match parts.as_slice() {
-            ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
-            ["piece", id, bytes] => stored
-                .pieces
-                .push((u64::from_str_radix(id, 16).unwrap(), unhex(bytes))),
-            _ => panic!("{line}"),
-        }
-    }
-    stored
-}
-
 #[test]
 fn a_roster_of_schema_1_opens_and_is_kept_in_the_newest() {
     let stored = golden(include_str!("golden/roster-1.txt"));
@@ -818,28 +796,6 @@ fn given(parts: &[PartView], part: &str, label: &str) -> Given {
     let part = parts.iter().find(|p| p.label == part).unwrap();
     let found = part.given.iter().find(|given| given.label == label);
     found.unwrap().clone()
-}
-
-#[test]
-fn a_roster_of_schema_3_opens_and_is_kept_in_the_newest() {
-    let mut desk = Desk::default();
-    let stored = golden(include_str!("golden/roster-3.txt"));
-    let replies = ask(&mut desk, Request::Open(stored));
-    assert!(
-        replies.contains(&Reply::Opened(Opened::Whole { revision: 7 })),
-        "{replies:?}"
-    );
-    let all = shown(ask(&mut desk, look("", Column::Name, true)));
-    assert_eq!(
-        names(&all),
-        ["big.one", "mossyhearth", "soap.and_pine", "unclear"]
-    );
-    assert_eq!(all.rows[2].relation.tags, ["spring"]);
-    let replies = ask(&mut desk, opened_times(pin(2, true), 1));
-    let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
-        panic!("it is kept");
-    };
-    assert_eq!(kept.pieces.len(), kept.used.len());
 }
 
 #[test]

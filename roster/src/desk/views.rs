@@ -141,8 +141,11 @@ impl Desk {
     }
 
     fn place(&self, person: &Person) -> String {
-        let both = [person.city, person.country].map(|word| self.roster.place(word));
-        let said: Vec<&str> = both.into_iter().filter(|place| !place.is_empty()).collect();
+        let [city, country] = [person.city, person.country].map(|word| self.roster.place(word));
+        // Behind the code of a state its country stands already.
+        let there = city.ends_with(&format!(", {country}"));
+        let said = [city, if there { "" } else { country }];
+        let said: Vec<&str> = said.into_iter().filter(|place| !place.is_empty()).collect();
         said.join(", ")
     }
 

@@ -11,7 +11,25 @@ pub struct List2 {
     pieces: Vec<PieceId>,
     creators: u32,
     taste: Taste,
-    readings: Vec<Reading>,
+    readings: Vec<Reading2>,
+}
+
+/// How the columns of a file were read.
+#[derive(Debug, Deserialize)]
+pub struct Reading2 {
+    headers: u64,
+    fields: Vec<String>,
+}
+
+impl From<Reading2> for Reading {
+    fn from(old: Reading2) -> Self {
+        Self {
+            headers: old.headers,
+            fields: old.fields,
+            network: None,
+            currency: None,
+        }
+    }
 }
 
 impl From<List2> for List {
@@ -20,7 +38,7 @@ impl From<List2> for List {
             pieces: old.pieces,
             creators: old.creators,
             taste: old.taste,
-            readings: old.readings,
+            readings: old.readings.into_iter().map(Reading::from).collect(),
             ..Self::default()
         }
     }

@@ -1,12 +1,14 @@
 //! A desk with a file in it, asked as the page asks it.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
 use tierwise_core::domain::link;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
-use tierwise_roster::wire::{Edit, Look, Mark, Proposal, Reply, Report, Request, Shown, Whose};
+use tierwise_roster::wire::{
+    Edit, Look, Mark, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+};
 
 pub const FILE: &str = "\
 Export of 1 October;;;;;;
@@ -37,7 +39,7 @@ pub fn shown(replies: Vec<Reply>) -> Shown {
 
 pub fn proposal(replies: Vec<Reply>) -> Proposal {
     let found = replies.into_iter().find_map(|reply| match reply {
-        Reply::Proposed(proposal) => Some(proposal),
+        Reply::Proposed(proposal) => Some(*proposal),
         _ => None,
     });
     found.unwrap()
@@ -121,4 +123,26 @@ pub fn opened_times(request: Request, opening: u32) -> Request {
 pub fn who(desk: &mut Desk, name: &str) -> u32 {
     let all = shown(ask(desk, look("", Column::Name, true)));
     all.rows.iter().find(|row| row.name == name).unwrap().who
+}
+
+/// What was stored once: a list and its pieces, a line each, bytes as hexadecimal digits.
+pub fn golden(text: &str) -> Stored {
+    let unhex = |text: &str| -> Vec<u8> {
+        let pairs = (0..text.len()).step_by(2);
+        pairs
+            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+            .collect()
+    };
+    let mut stored = Stored::default();
+    for line in text.lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        match parts.as_slice() {
+            ["list", list] => stored.lists.push(String::from_utf8(unhex(list)).unwrap()),
+            ["piece", id, bytes] => stored
+                .pieces
+                .push((u64::from_str_radix(id, 16).unwrap(), unhex(bytes))),
+            _ => panic!("{line}"),
+        }
+    }
+    stored
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_roster::Twice;
-use tierwise_roster::wire::{Guess, Proposal, Request};
+use tierwise_roster::wire::{Choice, Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
@@ -191,6 +191,11 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
         let lines = proposal.above.join(" / ");
         view! { <p class="note sm q">"Above the header, left out: "{lines}</p> }
     });
+    let told = proposal
+        .told
+        .iter()
+        .map(|told| view! { <p class="note sm">{told.clone()}</p> });
+    let told = told.collect_view();
     let columns = proposal.columns.iter().enumerate();
     let columns = columns.map(|(at, guess)| column(desk, at as u32, guess, &proposal.fields));
     let (taking, dropping) = (desk.clone(), desk.clone());
@@ -213,7 +218,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
             <h3 tabindex="-1" node_ref=heading>"Columns of "{what}</h3>
             <p class="sm q">{proposal.written.clone()}"."</p>
             {doubt}
-            {remembered}{above}
+            {remembered}{above}{told}
             <div class="scroll" tabindex="0" role="region" aria-label="Columns and what they are read as">
                 <table class="tb mapt">
                     <thead>
@@ -227,6 +232,8 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
                     <tbody>{columns.collect_view()}</tbody>
                 </table>
             </div>
+            {whole(desk, "network", "Platform of these creators", &proposal.network, Request::Network)}
+            {whole(desk, "currency", "Currency of the amounts", &proposal.currency, Request::Currency)}
             {duplicates(desk, proposal.twice)}
             <p class="note sm">
                 {format::whole(f64::from(counts.rows))}" rows: "{rows.clone()}" come in, "
@@ -261,10 +268,9 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
         view! { <option value=at.to_string() selected=selected>{label.clone()}</option> }
     });
     let said = (!guess.said.is_empty()).then(|| view! { <small>{guess.said.clone()}</small> });
-    let fits = match guess.field {
-        Some(_) if guess.unused => "about campaigns, left out".to_owned(),
-        Some(_) => format::percent_whole(guess.fits),
-        None => String::new(),
+    let fits = match guess.unkept.as_str() {
+        "" => guess.fits.map_or(String::new(), format::percent_whole),
+        why => why.to_owned(),
     };
     view! {
         <tr>
@@ -278,6 +284,38 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
             </td>
             <td class="num q">{fits}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What a person can say of the file as a whole; nothing where there is nothing to say.
+fn whole(
+    desk: &Desk,
+    id: &'static str,
+    label: &'static str,
+    choice: &Choice,
+    request: fn(String) -> Request,
+) -> AnyView {
+    if choice.options.is_empty() {
+        return ().into_any();
+    }
+    let desk = desk.clone();
+    let choose = hear(move |event: web_sys::Event| desk.ask(request(event_target_value(&event))));
+    let options = choice.options.iter().map(|(value, label)| {
+        view! { <option value=value.clone() selected=*value == choice.chosen>{label.clone()}</option> }
+    });
+    let told = choice.told.clone();
+    let told_id = told.is_some().then(|| format!("import-{id}-told"));
+    let told = told.map(|told| view! { <p class="note sm" id=told_id.clone()>{told}</p> });
+    view! {
+        <label class="field field--row">
+            <span>{label}</span>
+            <select class="sel sel--sm" id=format!("{CHOICE}{id}") aria-describedby=told_id on:change=choose>
+                <option value="" selected=choice.chosen.is_empty()>{choice.nothing.clone()}</option>
+                {options.collect_view()}
+            </select>
+        </label>
+        {told}
     }
     .into_any()
 }

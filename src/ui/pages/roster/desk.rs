@@ -442,7 +442,7 @@ impl Desk {
             Reply::Refused(_) if is_unwanted() => {}
             Reply::Proposed(proposal) => {
                 self.busy.set(None);
-                self.proposal.set(Some(proposal));
+                self.proposal.set(Some(*proposal));
             }
             Reply::Refused(why) => {
                 self.busy.set(None);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use tierwise_roster::wire::{Fix, Group, Report, Request, Told};
+use tierwise_roster::wire::{Fix, Group, LINE, Report, Request, Told};
 use wasm_bindgen::JsCast;
 
 use crate::ui::boxed::{hear, maybe, memo, words};
@@ -209,17 +209,22 @@ fn group(group: &Group) -> Html {
 
 fn told(told: &Told) -> Html {
     let line = format::whole(f64::from(told.line));
+    let whole = told.place == Some(LINE);
     let column = match told.column.as_str() {
+        "" if whole => "Everything",
         "" => "Name or handle",
         column => column,
     };
+    // Of a whole line little is wrong: it is put right where it stands.
+    let now = if whole { told.value.as_str() } else { "" };
     let fix = told.place.map(|place| {
         html!(
-            r#"<input class="in in--sm" data-on="fix" data-line="{}" data-place="{}" aria-label="{} in line {}">"#,
+            r#"<input class="in in--sm" data-on="fix" data-line="{}" data-place="{}" aria-label="{} in line {}" value="{}">"#,
             told.line,
             place,
             column,
-            line.as_str()
+            line.as_str(),
+            now
         )
     });
     html!(

@@ -1,0 +1,215 @@
+//! What a marketer says of a file before it comes in, and what is put right after: asked as the page asks it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use tierwise_roster::columns::Column;
+use tierwise_roster::wire::{Fix, LINE, Proposal, Reply, Request, Stored};
+use tierwise_roster::{Desk, Field};
+
+mod help;
+use help::*;
+
+/// A file that names neither platform nor currency.
+const BARE: &str = "Handle,Followers,Fee\nsoap.pine,12500,250\nmoss.hearth,4300,90\n";
+
+fn paste(desk: &mut Desk, text: &str) -> Proposal {
+    proposal(ask(desk, Request::Paste(text.to_owned())))
+}
+
+/// Network and fee of everybody.
+fn said(desk: &mut Desk) -> Vec<(String, String)> {
+    let all = shown(ask(desk, look("", Column::Name, true)));
+    let row = |row: &tierwise_roster::wire::RowView| {
+        let fee = row.fee.clone().unwrap();
+        (row.network.clone(), format!("{} {}", fee.0, fee.1))
+    };
+    all.rows.iter().map(row).collect()
+}
+
+#[test]
+fn the_platform_and_the_currency_of_a_file_are_said_and_remembered() {
+    let mut desk = Desk::default();
+    let first = paste(&mut desk, BARE);
+    assert!(first.network.chosen.is_empty() && first.currency.chosen.is_empty());
+    assert_eq!(first.network.nothing, "Not stated");
+    let told = [&first.network, &first.currency].map(|choice| choice.told.clone().unwrap());
+    assert!(
+        told[0].contains("2 creators") && told[0].contains("Instagram"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("US dollar (USD), the currency of your brief"),
+        "{told:?}"
+    );
+
+    ask(&mut desk, Request::Network("tiktok".to_owned()));
+    let corrected = proposal(ask(&mut desk, Request::Currency("KRW".to_owned())));
+    assert_eq!(corrected.network.chosen, "tiktok");
+    assert_eq!(corrected.currency.chosen, "KRW");
+    assert_eq!(
+        (&corrected.network.told, &corrected.currency.told),
+        (&None, &None)
+    );
+    let taken = ask(&mut desk, Request::Take);
+    let expected = [("TikTok", "90 KRW"), ("TikTok", "250 KRW")];
+    let expected = expected.map(|(network, fee)| (network.to_owned(), fee.to_owned()));
+    assert_eq!(said(&mut desk), expected);
+
+    // The next file with the same headers is read so, also after the roster was stored and opened again.
+    let Some(Reply::Keep(kept, _)) = taken.into_iter().next_back() else {
+        panic!("nothing is kept");
+    };
+    let list = tierwise_core::persist::seal(tierwise_roster::keep::SCHEMA, 1, &kept.list);
+    let stored = Stored {
+        lists: vec![list],
+        pieces: kept.pieces,
+    };
+    let mut later = Desk::default();
+    ask(&mut later, Request::Open(stored));
+    for desk in [&mut desk, &mut later] {
+        let next = paste(desk, "Handle,Followers,Fee\nfern.lane,900,40\n");
+        assert!(next.remembered);
+        assert_eq!(
+            (next.network.chosen.as_str(), next.currency.chosen.as_str()),
+            ("tiktok", "KRW")
+        );
+        // And may be said to be neither.
+        ask(desk, Request::Network(String::new()));
+        let none = proposal(ask(desk, Request::Currency(String::new())));
+        assert!(none.network.told.is_some() && none.currency.told.is_some());
+    }
+}
+
+#[test]
+fn what_the_file_says_is_not_asked_for() {
+    let mut desk = Desk::default();
+    let all = paste(
+        &mut desk,
+        "Handle,Platform,Followers,Fee (NZD)\nsoap.pine,TikTok,1,2\n",
+    );
+    assert_eq!(all.network.nothing, "As the file says");
+    assert_eq!(all.currency.nothing, "As the file says");
+    assert!(all.network.told.is_none() && all.currency.told.is_none());
+    // What a column or a row says stands, whatever is said of the file.
+    ask(&mut desk, Request::Network("youtube".to_owned()));
+    ask(&mut desk, Request::Currency("EUR".to_owned()));
+    ask(&mut desk, Request::Take);
+    assert_eq!(
+        said(&mut desk),
+        [("TikTok".to_owned(), "200 NZD".to_owned())]
+    );
+    let mut desk = Desk::default();
+    let titled = paste(
+        &mut desk,
+        "YouTube,\nFees in NZD,\nHandle,Fee\nsoap.pine,20\n",
+    );
+    assert_eq!(
+        (
+            titled.network.chosen.as_str(),
+            titled.currency.chosen.as_str()
+        ),
+        ("youtube", "NZD")
+    );
+    let without = paste(&mut desk, "Handle,Followers\nsoap.pine,1\n");
+    assert!(without.currency.options.is_empty());
+}
+
+#[test]
+fn of_columns_is_told_what_is_not_kept_and_how_many_cells_fit() {
+    let mut desk = Desk::default();
+    let read = paste(
+        &mut desk,
+        "Handle,E-mail,Contact,Followers,City,State,ROI\nsoap.pine,a@b.example,c@d.example,many,Portland,Oregon,3\n",
+    );
+    let columns: Vec<(&str, Option<f64>)> = read
+        .columns
+        .iter()
+        .map(|column| (column.unkept.as_str(), column.fits))
+        .collect();
+    assert_eq!(
+        columns,
+        [
+            ("", Some(1.0)),
+            ("", None),
+            ("only where “E-mail” is empty", None),
+            ("", Some(0.0)),
+            ("", None),
+            ("", None),
+            ("about campaigns, left out", None),
+        ]
+    );
+    ask(&mut desk, Request::Take);
+    let found = shown(ask(&mut desk, look("in:oregon", Column::Name, true)));
+    assert_eq!(names(&found), ["soap.pine"]);
+    let json = r#"{"tiktok": [{"handle": "pine"}, 7], "posts": [{"text": "hi"}]}"#;
+    let told = paste(&mut desk, json).told;
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
+fn a_line_whose_cells_were_moved_is_put_right_as_a_whole() {
+    let mut desk = Desk::default();
+    paste(
+        &mut desk,
+        "Handle,Followers,Likes\nsoap.pine,12,543,40\nmoss.hearth,4300,9\n",
+    );
+    let first = report(&ask(&mut desk, Request::Take));
+    assert_eq!((first.counts.taken, first.counts.rejected), (1, 1));
+    let told = &first.groups[0].first[0];
+    assert_eq!(
+        (told.place, told.value.as_str()),
+        (Some(LINE), "soap.pine,12,543,40")
+    );
+    let fix = |place, text: &str| {
+        Request::Retry(vec![Fix {
+            line: 2,
+            place,
+            text: text.to_owned(),
+        }])
+    };
+    // Still one comma too many.
+    let again = report(&ask(&mut desk, fix(LINE, "soap.pine,12,500,40")));
+    assert_eq!(again.counts.taken, 1);
+    let right = report(&ask(&mut desk, fix(LINE, "soap.pine,\"12,543\",lots")));
+    assert_eq!((right.counts.taken, right.counts.rejected), (2, 0));
+    let likes = right.groups[0].first[0].place.unwrap();
+    assert_eq!(report(&ask(&mut desk, fix(likes, "40"))).groups, []);
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    assert_eq!(all.rows[1].followers, Some(12_543));
+}
+
+#[test]
+fn rosters_of_older_schemas_open_with_what_was_remembered() {
+    for (text, budget) in [
+        (include_str!("golden/roster-2.txt"), None),
+        (include_str!("golden/roster-3.txt"), Some(150_000)),
+    ] {
+        let mut desk = Desk::default();
+        let replies = ask(&mut desk, Request::Open(golden(text)));
+        let whole = tierwise_roster::wire::Opened::Whole { revision: 7 };
+        assert!(replies.contains(&Reply::Opened(whole)), "{replies:?}");
+        let all = shown(ask(&mut desk, look("", Column::Name, true)));
+        assert_eq!(names(&all), ["soap.pine", "wick_and_wool"]);
+        assert_eq!((all.pinned, all.taste.gate), (1, Some(0.6)));
+        let soap = &all.rows[0];
+        assert_eq!(
+            (soap.followers, soap.fee.clone()),
+            (Some(12_500), Some((25_000, "USD".to_owned())))
+        );
+        // Its columns are read as they were then.
+        let next = paste(&mut desk, "Who,Size,Place,Cost\nfern.lane,900,Salem,40\n");
+        assert!(next.remembered);
+        let size = next.columns[1].field.map(|at| Field::ALL[usize::from(at)]);
+        assert_eq!(size, Some(Field::Followers));
+        // Everything is kept in the newest schema with the next change.
+        let kept = ask(&mut desk, opened_times(pin(1, true), 1)).pop();
+        let Some(Reply::Keep(kept, _)) = kept else {
+            panic!("nothing is kept");
+        };
+        let list =
+            tierwise_roster::keep::List::decode(tierwise_roster::keep::SCHEMA, &kept.list).unwrap();
+        assert_eq!(
+            (list.creators, list.readings.len(), list.plans.all[0].budget),
+            (2, 1, budget)
+        );
+    }
+}
