@@ -182,16 +182,16 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
 }
 
 /// A step back or forth: its name, how it is asked for, whether Shift goes with its key, and what it would turn.
-type Turn = (&'static str, Request, bool, fn(&Shown) -> Option<String>);
+type Step = (&'static str, Request, bool, fn(&Shown) -> Option<String>);
 
-const TURNS: [Turn; 2] = [
+const STEPS: [Step; 2] = [
     ("Undo", Request::Undo, false, |s| s.undo.clone()),
     ("Redo", Request::Redo, true, |s| s.redo.clone()),
 ];
 
 /// Buttons for a step back and one forth.
 pub fn turns(desk: &Desk) -> AnyView {
-    let buttons = TURNS.map(|turn| button(desk, turn));
+    let buttons = STEPS.map(|step| button(desk, step));
     buttons.collect_view().into_any()
 }
 
@@ -206,7 +206,7 @@ fn turn_by_key(desk: &Desk) {
         }
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let inside = |target: Element| target.closest("input, textarea, select, dialog").ok()?;
-        let asked = TURNS.into_iter().find(|turn| turn.2 == event.shift_key());
+        let asked = STEPS.into_iter().find(|step| step.2 == event.shift_key());
         if let Some((_, request, _, what)) = asked
             && target.and_then(inside).is_none()
             && desk.shown.with_untracked(what).is_some()
@@ -219,7 +219,7 @@ fn turn_by_key(desk: &Desk) {
 }
 
 /// The button says what it would turn.
-fn button(desk: &Desk, (label, request, _, what): Turn) -> AnyView {
+fn button(desk: &Desk, (label, request, _, what): Step) -> AnyView {
     let said = {
         let shown = desk.shown.clone();
         memo(move || shown.with(what))
