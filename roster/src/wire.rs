@@ -324,6 +324,8 @@ pub enum Reply {
         /// Its rows.
         rows: u32,
     },
+    /// The file is a workbook, or what people take for one: its rows have to be taken out first.
+    Workbook,
     /// What a file seems to hold, to be confirmed.
     Proposed(Box<Proposal>),
     /// Why a file cannot be taken, with what to do.

@@ -3,7 +3,6 @@
 pub mod clipboard;
 pub mod crypto;
 pub mod download;
-pub mod files;
 pub mod intl;
 pub mod journal;
 pub mod lock;

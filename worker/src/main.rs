@@ -11,6 +11,7 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use tierwise_roster::Desk;
 use tierwise_roster::wire::{Reply, Request};
+use tierwise_workbook::is_office_file;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, console};
 
@@ -37,7 +38,9 @@ fn main() {
                         _ => request.is_change().then_some(&keep),
                     };
                     match files::read(&message.get(1)) {
-                        Ok(file) => desk.borrow_mut().hear(request, &file, &mut say),
+                        // It is not this worker's to open.
+                        Ok(file) if is_workbook(&file) => say(Reply::Workbook),
+                        Ok(file) => desk.borrow_mut().hear(request, &file.to_vec(), &mut say),
                         Err(why) => say(Reply::Refused(why)),
                     }
                 }
@@ -56,6 +59,13 @@ fn main() {
     // It lives as long as the worker.
     hear.forget();
     post(&scope, &Reply::Ready);
+}
+
+/// Bytes at the start of a file that tell a workbook.
+const SIGN: u32 = 4;
+
+fn is_workbook(file: &Uint8Array) -> bool {
+    is_office_file(&file.subarray(0, SIGN).to_vec())
 }
 
 /// Milliseconds between an answer and what is done after it.

@@ -66,7 +66,7 @@ fn answer(
     let mut fullest = 0;
     if !file.is_undefined() {
         tell(Stage::Unpacking);
-        let mut book = Workbook::open(files::read(file)?).map_err(|why| why.0)?;
+        let mut book = Workbook::open(files::read(file)?.to_vec()).map_err(|why| why.0)?;
         if book.len() > 1 {
             tell(Stage::Comparing);
             let sheets = book.sheets();

@@ -16,7 +16,7 @@ use web_sys::File;
 
 use crate::platform::storage::Refused;
 use crate::platform::worker::{self, Hired};
-use crate::platform::{download, files};
+use crate::platform::download;
 use crate::ui::format;
 use crate::ui::state::AppState;
 
@@ -89,6 +89,8 @@ struct Line {
     /// A look is on its way, and the one to ask for next.
     looking: bool,
     next: Option<Look>,
+    /// The file that the user chose, until it is known what it holds.
+    chosen: Option<File>,
     /// What became of a file of which the rows are on their way: the page changes once for both.
     taken: Option<Report>,
 }
@@ -316,15 +318,26 @@ impl Desk {
             return;
         }
         self.refused.set(None);
-        let desk = self.clone();
-        files::start(file, workbook::SIGN, move |file, start| {
-            if workbook::is_one(&start) {
-                workbook::open(&desk, file);
-            } else {
-                workbook::forget(&desk);
-                desk.read_rows(file.name(), file);
-            }
+        self.coming.set(false);
+        LINE.with_borrow_mut(|line| {
+            // What was read so far is not what is waited for any more.
+            line.unwanted += u32::from(self.busy.with_untracked(Option::is_some));
+            line.chosen = Some(file.clone());
         });
+        let name = file.name();
+        let what = reading(&name);
+        self.ask_with(Request::Read { name }, Some(file.clone()));
+        self.busy.set(Some(what));
+    }
+
+    /// The file that is read holds rows. What was proposed before makes way for it, and where it is not from a workbook,
+    /// so does that.
+    fn rows_come(&self) {
+        let chosen = LINE.with_borrow_mut(|line| line.chosen.take());
+        if chosen.is_some() {
+            workbook::forget(self);
+            self.proposal.set(None);
+        }
     }
 
     /// Has a file of rows read.
@@ -431,7 +444,9 @@ impl Desk {
             Reply::Settled(heard) => keep::settled(self.state, heard),
             Reply::Progress { name, rows } => {
                 // What was cancelled is not read on for anybody.
-                if self.busy.with_untracked(Option::is_some) {
+                let wanted = LINE.with_borrow(|line| line.unwanted == 0);
+                if wanted && self.busy.with_untracked(Option::is_some) {
+                    self.rows_come();
                     let rows = format::whole(f64::from(rows));
                     self.busy
                         .set(Some(format!("{}: {rows} rows", reading(&name))));
@@ -439,12 +454,19 @@ impl Desk {
                 }
             }
             Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),
-            Reply::Refused(_) if is_unwanted() => {}
+            Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
+            Reply::Workbook => {
+                self.busy.set(None);
+                if let Some(file) = LINE.with_borrow_mut(|line| line.chosen.take()) {
+                    workbook::open(self, &file);
+                }
+            }
             Reply::Proposed(proposal) => {
                 self.busy.set(None);
                 self.proposal.set(Some(*proposal));
             }
             Reply::Refused(why) => {
+                self.rows_come();
                 self.busy.set(None);
                 self.refused.set(Some(why));
             }

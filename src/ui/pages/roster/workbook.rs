@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use js_sys::Array;
 use leptos::prelude::*;
 use tierwise_workbook::wire::{Stage, Tell};
-use tierwise_workbook::{LARGEST_FILE, Sheet, is_office_file, too_large};
+use tierwise_workbook::{LARGEST_FILE, Sheet, too_large};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlSelectElement};
 
@@ -17,8 +17,6 @@ use crate::ui::{focus, format};
 
 use super::desk::Desk;
 
-/// Bytes at the start of a file that tell a workbook.
-pub const SIGN: i32 = 4;
 /// The select of the sheet. It counts as a choice of the proposal, so that it keeps the focus when that is made anew.
 const SELECT: &str = "import-choice-sheet";
 /// The button that cancels.
@@ -52,11 +50,6 @@ thread_local! {
     static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
     /// The workbook that the proposal is from, to be opened again after its worker was ended.
     static FILE: RefCell<Option<File>> = const { RefCell::new(None) };
-}
-
-/// Whether a file that begins so is a workbook, or what people take for one.
-pub fn is_one(start: &[u8]) -> bool {
-    is_office_file(start)
 }
 
 /// Opens a workbook.
