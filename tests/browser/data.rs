@@ -542,9 +542,17 @@ async fn the_browser_is_asked_to_keep_the_work_once_a_short_list_is_kept() -> Re
         listed(&page).await?;
         kept(&page).await?;
         limit(&page, "shortlist-budget", "2000").await?;
-        let told = page.by_testid("promise-said").await?.text().await?;
-        ensure!(told.contains(words), "{told}");
-        page.by_testid("brands-close").await?.click().await?;
+        page.wait(
+            "the promise",
+            &format!("document.querySelector('[data-testid=promise-said]')?.textContent.includes('{words}')"),
+        )
+        .await?;
+        // What is said may be drawn again while the list is saved.
+        page.run(
+            "document.querySelector('[data-testid=brands-close]').click()",
+            vec![],
+        )
+        .await?;
         // Once is enough, also at the next visit.
         settled(&page, "proven").await?;
         limit(&page, "shortlist-budget", "3000").await?;

@@ -14,9 +14,9 @@ use tierwise_roster::wire::{
 };
 use web_sys::File;
 
+use crate::platform::download;
 use crate::platform::storage::Refused;
 use crate::platform::worker::{self, Hired};
-use crate::platform::download;
 use crate::ui::format;
 use crate::ui::state::AppState;
 
