@@ -5,7 +5,7 @@ use tierwise_roster::taste::{GATE, Taste};
 use tierwise_roster::weights::{Component, whole};
 use tierwise_roster::wire::Request;
 
-use crate::ui::boxed::{hear, memo, words};
+use crate::ui::boxed::{effect, hear, memo, words};
 use crate::ui::format;
 
 use super::desk::Desk;
@@ -49,6 +49,15 @@ fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
         }
     });
     let gated = RwSignal::new(shown.with_untracked(|s| s.taste.gate));
+    let asked = RwSignal::new(false);
+    // The dialog makes way when the new order is there: to draw the page twice would take longer.
+    let scored = desk.shown.clone();
+    effect(move || {
+        scored.track();
+        if asked.get_untracked() {
+            open.set(false);
+        }
+    });
     let save = {
         let desk = desk.clone();
         hear(move |_: web_sys::MouseEvent| {
@@ -58,7 +67,7 @@ fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
                 weights,
                 gate: gated.get_untracked(),
             }));
-            open.set(false);
+            asked.set(true);
         })
     };
     let back = hear(move |_: web_sys::MouseEvent| {
