@@ -198,7 +198,7 @@ fn group(group: &Group) -> Html {
     let rows: Html = group.first.iter().map(told).collect();
     let fate = if group.taken { "taken" } else { "left out" };
     html!(
-        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead class="sr"><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is right</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is right</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
