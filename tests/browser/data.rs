@@ -544,13 +544,9 @@ async fn the_browser_is_asked_to_keep_the_work_once_a_short_list_is_kept() -> Re
         limit(&page, "shortlist-budget", "2000").await?;
         page.wait(
             "the promise",
-            &format!("document.querySelector('[data-testid=promise-said]')?.textContent.includes('{words}')"),
-        )
-        .await?;
-        // What is said may be drawn again while the list is saved.
-        page.run(
-            "document.querySelector('[data-testid=brands-close]').click()",
-            vec![],
+            &format!(
+                "document.querySelector('[data-testid=promise-said]')?.textContent.includes('{words}')"
+            ),
         )
         .await?;
         // Once is enough, also at the next visit.

@@ -136,7 +136,7 @@ fn purposes(advice: &Advice, brief: &Brief) -> Html {
     } else if brief.goods.is_some() {
         "Product and postage cost nothing, as you said.".to_owned()
     } else {
-        "You gave no product cost or postage. Enter them under “What is a sale worth to you?” and they count as cash.".to_owned()
+        "No product cost or postage is given. Entered under “What is a sale worth to you?”, they count as cash.".to_owned()
     };
     let commission = match brief.pay {
         Some(Pay::Affiliate | Pay::Mixed) => " The commission expected is in it too.",

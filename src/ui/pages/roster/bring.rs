@@ -238,7 +238,8 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
             <p class="note sm">
                 {format::whole(f64::from(counts.rows))}" rows: "{rows.clone()}" come in, "
                 {format::whole(f64::from(counts.repaired))}" of them repaired, "
-                {format::whole(f64::from(counts.rejected))}" left out. The report lists each."
+                {format::whole(f64::from(counts.rejected))}" left out."
+                {(counts.repaired + counts.rejected > 0).then_some(" The report lists each.")}
             </p>
             <div class="acts">
                 <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=move || none || reading.get() on:click=take>

@@ -196,12 +196,14 @@ fn group(group: &Group) -> Html {
         )
     });
     let rows: Html = group.first.iter().map(told).collect();
+    let mends = group.first.iter().any(|told| told.place.is_some());
     let fate = if group.taken { "taken" } else { "left out" };
     html!(
-        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">What is right</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
+        if mends { "What is right" } else { "" },
         rows,
         more
     )
@@ -211,7 +213,7 @@ fn told(told: &Told) -> Html {
     let line = format::whole(f64::from(told.line));
     let whole = told.place == Some(LINE);
     let column = match told.column.as_str() {
-        "" if whole => "Everything",
+        "" if whole => "The whole line",
         "" => "Name or handle",
         column => column,
     };
@@ -230,7 +232,7 @@ fn told(told: &Told) -> Html {
     html!(
         r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code></td><td class="iss__f">{}</td></tr>"#,
         line.as_str(),
-        told.column.as_str(),
+        if whole { column } else { told.column.as_str() },
         if told.value.is_empty() {
             "(empty)"
         } else {

@@ -221,6 +221,31 @@ fn fill(
             near();
         });
     });
+    mark_open(desk, body, move || rows.track());
+}
+
+/// Marks the row of the creator who is opened up, whenever that is another one or rows were written.
+fn mark_open(desk: &Desk, body: NodeRef<leptos::html::Tbody>, written: impl Fn() + 'static) {
+    let detail = desk.detail.clone();
+    let open = memo(move || detail.with(|d| d.as_ref().map(|d| d.row.who)));
+    effect(move || {
+        written();
+        let Some(body) = body.get() else {
+            return;
+        };
+        if let Ok(Some(before)) = body.query_selector("tr[aria-current]") {
+            // It is there, so it can be taken away.
+            let _ = before.remove_attribute("aria-current");
+        }
+        let row = open.get().and_then(|who| {
+            body.query_selector(&format!("tr[data-who=\"{who}\"]"))
+                .ok()?
+        });
+        if let Some(row) = row {
+            // The name is valid.
+            let _ = row.set_attribute("aria-current", "true");
+        }
+    });
 }
 
 /// Takes over how high a row is.

@@ -109,7 +109,7 @@ fn gate(gated: RwSignal<Option<f64>>) -> AnyView {
         <h3>"Audience in the place of your brief"</h3>
         <label class="pick">
             <input type="checkbox" prop:checked=move || gated.get().is_some() on:change=toggle />
-            "Put creators last of whose audience too few can be there"
+            "Put creators last when too little of their audience can be there"
         </label>
         <label class="wrow">
             <span><b>"At least"</b><small>"A creator is out where even a generous guess (P90) of the share is below this. Who says nothing about their place is judged by the benchmark for their size."</small></span>
