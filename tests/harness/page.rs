@@ -317,6 +317,12 @@ impl Page {
     /// When the browser fails.
     pub async fn load(&self, hash: &str) -> Result<()> {
         if !self.browser.devtools {
+            // A page that is left while its styles come takes that for a fault.
+            self.wait(
+                "the styles to be there",
+                "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)",
+            )
+            .await?;
             // What a page saw itself may go with it.
             self.read_log().await?;
         }
