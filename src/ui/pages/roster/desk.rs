@@ -453,7 +453,12 @@ impl Desk {
                     self.coming.set(true);
                 }
             }
-            Reply::Proposed(_) if is_unwanted() => self.ask(Request::Drop),
+            Reply::Proposed(_) if is_unwanted() => {
+                // What is read next takes its place; to drop it then would drop that.
+                if self.busy.with_untracked(Option::is_none) {
+                    self.ask(Request::Drop);
+                }
+            }
             Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
             Reply::Workbook => {
                 self.busy.set(None);
