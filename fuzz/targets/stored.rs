@@ -26,7 +26,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         b'l' => {
             for schema in 1..=SCHEMA {
                 if let Some(list) = List::decode(schema, rest) {
-                    assert_eq!(List::decode(SCHEMA, &list.encode()), Some(list));
+                    // By its bytes: a weight that is no number, which is only left out at the opening, equals nothing.
+                    let again = List::decode(SCHEMA, &list.encode());
+                    assert_eq!(again.map(|again| again.encode()), Some(list.encode()));
                 }
             }
         }
