@@ -535,8 +535,10 @@ async fn the_browser_is_asked_to_keep_the_work_once_a_short_list_is_kept() -> Re
     ] {
         let page = Page::open().await?;
         page.before_load(&format!(
-            "StorageManager.prototype.persisted = async () => false; window.asked = 0; \
-             StorageManager.prototype.persist = async () => {{ window.asked++; return {promise} }}"
+            "window.asked = 0; if (window.StorageManager) Object.assign(StorageManager.prototype, {{ \
+               persisted: async () => false, \
+               persist: async () => {{ window.asked++; return {promise} }} \
+             }})"
         ))
         .await?;
         listed(&page).await?;
