@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::Look;
 
+use crate::platform::timing;
 use crate::ui::boxed::effect;
 use crate::ui::navigation;
 use crate::ui::router::Route;
@@ -31,8 +32,11 @@ pub fn follow(state: AppState, desk: &Desk) {
             });
         }
     });
+    // It follows when the rows are painted: those are what one looks at while typing.
     effect(move || {
-        show(state, writer.look.with(place_of));
+        writer.shown.track();
+        let look = writer.look.clone();
+        timing::after_paint(move || show(state, place_of(&look.get_untracked())));
     });
 }
 

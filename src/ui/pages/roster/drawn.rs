@@ -1,12 +1,17 @@
 //! The rows in the document. Scrolling adds rows at one end and takes them away at the other: writing all of them anew
 //! would take longer than a frame.
 
+use std::ops::Range;
+
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::RowView;
 use web_sys::Element;
 
 use super::rows;
 use crate::ui::markup::{Html, style};
+
+/// Rows that are added at one end at a time: more would be laid out in a task that is felt.
+const AT_ONCE: usize = 12;
 
 /// What is in the document.
 #[derive(Default)]
@@ -18,19 +23,50 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Writes rows from a place on into the body of the table.
-    pub fn follow(&mut self, body: &Element, from: usize, rows: &[RowView], columns: &[Column]) {
-        let next = Self {
+    /// Writes rows from a place on into the body of the table: where none of them stands there, those in the window;
+    /// else some more at either end. What is left is written when this is called again.
+    pub fn follow(
+        &mut self,
+        body: &Element,
+        (from, rows): (usize, &[RowView]),
+        columns: &[Column],
+        window: Range<usize>,
+    ) {
+        let all = Self {
             columns: columns.to_vec(),
             from,
             rows: rows.to_vec(),
         };
-        let before = std::mem::replace(self, next);
-        match self.shared(&before) {
-            Some((from, to)) => self.add(body, &before, from, to),
+        let kept = all.shared(self);
+        let wanted = kept.as_ref().map_or(window, |kept| {
+            kept.start.saturating_sub(AT_ONCE)..kept.end + AT_ONCE
+        });
+        let before = std::mem::replace(self, all.part(wanted));
+        match kept {
+            Some(kept) => self.add(body, &before, kept.start, kept.end),
             None => body.set_inner_html(&self.markup(self.from, self.to())),
         }
         style(body);
+    }
+
+    /// The places of the rows in the document.
+    pub fn places(&self) -> Range<usize> {
+        self.from..self.to()
+    }
+
+    /// The rows at these places; all where none is at them.
+    fn part(self, places: Range<usize>) -> Self {
+        let start = places.start.max(self.from);
+        let end = places.end.min(self.to());
+        if start >= end {
+            return self;
+        }
+        let rows = self.rows.into_iter();
+        Self {
+            from: start,
+            rows: rows.skip(start - self.from).take(end - start).collect(),
+            ..self
+        }
     }
 
     fn to(&self) -> usize {
@@ -42,11 +78,10 @@ impl Drawn {
     }
 
     /// The places of rows that stay as they are; `None` where there are none.
-    fn shared(&self, before: &Self) -> Option<(usize, usize)> {
-        let (from, to) = (self.from.max(before.from), self.to().min(before.to()));
-        let mut places = from..to;
+    fn shared(&self, before: &Self) -> Option<Range<usize>> {
+        let places = self.from.max(before.from)..self.to().min(before.to());
         let same = !places.is_empty() && self.columns == before.columns;
-        (same && places.all(|at| self.row(at) == before.row(at))).then_some((from, to))
+        (same && places.clone().all(|at| self.row(at) == before.row(at))).then_some(places)
     }
 
     /// Keeps the rows at these places, takes the others away, and adds what is new around them.

@@ -99,7 +99,8 @@ fn count(desk: &Desk) -> AnyView {
     let shown = desk.shown.clone();
     let numbers = memo(move || shown.with(|s| (s.matched, s.total, s.pinned, s.excluded)));
     let number = |n: u32| format::whole(f64::from(n));
-    let filtered = desk.look.clone();
+    let look = desk.look.clone();
+    let filtered = memo(move || look.with(|l| !l.filter.is_empty()));
     let clearing = desk.clone();
     let clear = maybe(move || {
         let clearing = clearing.clone();
@@ -108,7 +109,7 @@ fn count(desk: &Desk) -> AnyView {
                 look.filter.clear();
             });
         });
-        (!filtered.with(|l| l.filter.is_empty())).then(|| {
+        filtered.get().then(|| {
             view! { <button type="button" class="link" on:click=all>"Show all"</button> }.into_any()
         })
     });

@@ -21,6 +21,8 @@ const STEP: f64 = 3.3;
 /// What the section shows.
 #[derive(Debug, Clone, PartialEq)]
 struct Counts {
+    /// What was asked for.
+    filter: String,
     bands: Vec<BandCount>,
     /// All, and those matched, along the axis.
     density: Vec<(u32, u32)>,
@@ -31,6 +33,7 @@ struct Counts {
 impl Counts {
     fn of(shown: &Shown) -> Self {
         Self {
+            filter: shown.look.filter.clone(),
             bands: shown.bands.clone(),
             density: shown.density.clone(),
             unknown: shown.unknown,
@@ -150,8 +153,7 @@ fn column(x: f64, dots: u32) -> String {
 
 /// The tiers, each a button that shows only it.
 fn band_list(desk: &Desk, counts: RwSignal<Counts>) -> AnyView {
-    let filter = desk.look.with(|look| look.filter.clone());
-    let row = |tier: &str, label: &str, (all, matched): (u32, u32)| {
+    let row = |filter: &str, tier: &str, label: &str, (all, matched): (u32, u32)| {
         let token = format!("tier:{tier}");
         let on = filter.split_whitespace().any(|other| other == token);
         let share = f64::from(matched) / f64::from(all.max(1)) * 100.0;
@@ -168,6 +170,7 @@ fn band_list(desk: &Desk, counts: RwSignal<Counts>) -> AnyView {
         )
     };
     let rows: Html = counts.with(|counts| {
+        let row = |tier: &str, label: &str, both| row(&counts.filter, tier, label, both);
         let bands = counts.bands.iter();
         let bands = bands.map(|b| row(&b.tier, &b.label, (b.all, b.matched)));
         let unknown = (counts.unknown.0 > 0).then(|| row("unknown", "Unknown", counts.unknown));

@@ -1,6 +1,8 @@
 //! The table: only the rows near the window are in the document, the rest is room above and below them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use tierwise_roster::columns::{Column, Sort};
@@ -18,8 +20,6 @@ use super::{cell, chooser};
 
 /// Rows kept ready above and below the window.
 const SPARE: f64 = 10.0;
-/// Rows that are added at a time: more would be laid out in a task that is felt.
-const AT_ONCE: u32 = 12;
 /// Rows of these that are missing before others are asked for: few, so that writing them takes no whole frame.
 const FEW: f64 = 3.0;
 /// Columns from which the table may be wider than the page, and scrolls for itself.
@@ -31,13 +31,15 @@ const ROW: f64 = 47.0;
 pub fn table(desk: &Desk) -> AnyView {
     let body: NodeRef<leptos::html::Tbody> = NodeRef::new();
     let height = RwSignal::new(ROW);
+    let drawn = RwSignal::new(0..0);
     let shown = desk.shown.clone();
-    let room = memo(move || shown.with(|s| (s.look.from, s.rows.len() as u32, s.matched)));
+    let matched = memo(move || shown.with(|s| s.matched as usize));
     let (count, size) = (desk.shown.clone(), desk.shown.clone());
     let none = desk.shown.clone();
-    let near = near(desk, body, height);
+    let window = Window::new();
+    let near = near(desk, body, height, window.clone());
     follow_scroll(near.clone());
-    fill(desk, body, height, near);
+    fill(desk, body, height, drawn, window, near);
     let heads = {
         let desk = desk.clone();
         dynamic(move || {
@@ -71,14 +73,9 @@ pub fn table(desk: &Desk) -> AnyView {
         })
     };
     let span = move || width.get().to_string();
-    let above = move || format!("{}px", f64::from(room.get().0) * height.get());
-    let below = move || {
-        let (from, here, all) = room.get();
-        format!(
-            "{}px",
-            f64::from(all.saturating_sub(from + here)) * height.get()
-        )
-    };
+    let room = move |rows: usize| format!("{}px", rows as f64 * height.get());
+    let above = move || room(drawn.with(|d| d.start));
+    let below = move || room(matched.get().saturating_sub(drawn.with(|d| d.end)));
     view! {
         {sorting(desk)}
         <div class="rt-w" class:is-wide=move || { width.get() > WIDE } class:is-own=own>
@@ -190,13 +187,17 @@ fn fill(
     desk: &Desk,
     body: NodeRef<leptos::html::Tbody>,
     height: RwSignal<f64>,
+    places: RwSignal<Range<usize>>,
+    window: Window,
     near: impl Fn() + Clone + 'static,
 ) {
     let (shown, columns) = (desk.shown.clone(), desk.columns.clone());
-    let rows = memo(move || shown.with(|s| (s.look.from, s.rows.clone())));
+    let rows = memo(move || shown.with(|s| (s.look.from as usize, s.rows.clone())));
+    let more = RwSignal::new(());
     let typing = desk.typing.clone();
     let drawn = RefCell::new(Drawn::default());
     effect(move || {
+        more.track();
         let Some(body) = body.get() else {
             return;
         };
@@ -207,7 +208,11 @@ fn fill(
         }
         let focused = focused_in(&body);
         let mut drawn = drawn.borrow_mut();
-        rows.with(|(from, rows)| columns.with(|c| drawn.follow(&body, *from as usize, rows, c)));
+        let whole = rows.with(|(from, rows)| {
+            columns.with(|c| drawn.follow(&body, (*from, rows), c, window.get()));
+            drawn.places() == (*from..from + rows.len())
+        });
+        places.set(drawn.places());
         if let Some(selector) = focused
             && let Ok(Some(button)) = body.query_selector(&selector)
             && let Ok(button) = button.dyn_into::<HtmlElement>()
@@ -218,10 +223,15 @@ fn fill(
         // Then the rows are laid out, and measuring them costs nothing.
         timing::after_paint(move || {
             measure(&body, height);
-            near();
+            if whole {
+                near();
+            } else {
+                // The page may be gone by then.
+                let _ = more.try_set(());
+            }
         });
     });
-    mark_open(desk, body, move || rows.track());
+    mark_open(desk, body, move || places.track());
 }
 
 /// Marks the row of the creator who is opened up, whenever that is another one or rows were written.
@@ -270,11 +280,28 @@ fn focused_in(body: &Element) -> Option<String> {
     Some(format!("[data-who=\"{who}\"][data-on=\"{on}\"]"))
 }
 
+/// The places of the rows in the window, as they were when that was last worked out.
+#[derive(Clone)]
+struct Window(Rc<Cell<(f64, f64)>>);
+
+impl Window {
+    /// Before anything is laid out, all might be in it.
+    fn new() -> Self {
+        Self(Rc::new(Cell::new((0.0, f64::INFINITY))))
+    }
+
+    fn get(&self) -> Range<usize> {
+        let (first, last) = self.0.get();
+        first as usize..last.ceil() as usize
+    }
+}
+
 /// Asks for the rows near the window, when that is called and they are not there.
 fn near(
     desk: &Desk,
     body: NodeRef<leptos::html::Tbody>,
     height: RwSignal<f64>,
+    seen: Window,
 ) -> impl Fn() + Clone + 'static {
     let desk = desk.clone();
     move || {
@@ -292,18 +319,17 @@ fn near(
             .ok()
             .and_then(|h| h.as_f64())
             .unwrap_or(800.0);
-        let (matched, here) = desk
-            .shown
-            .with_untracked(|shown| (shown.matched, shown.rows.len() as u32));
+        let matched = desk.shown.with_untracked(|shown| shown.matched);
         // Built ahead of its rows.
         if matched == 0 {
             return;
         }
         let from = ((top / each - SPARE).max(0.0) as u32).min(matched);
-        let count = ((view / each + 2.0 * SPARE) as u32).min(here + AT_ONCE);
+        let count = (view / each + 2.0 * SPARE) as u32;
         let now = desk.look.get_untracked();
         let first = (top / each).max(0.0);
         let last = first + view / each;
+        seen.0.set((first, ((top + view) / each).max(first + FEW)));
         let has = f64::from(now.from)..f64::from(now.from + now.count);
         let spare = SPARE - FEW;
         let above = now.from == 0 || has.start + spare <= first;
