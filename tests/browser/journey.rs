@@ -146,7 +146,7 @@ async fn save(page: &Page, ending: &str) -> Result<Vec<u8>> {
 }
 
 /// The link for the client.
-async fn plan(page: &Page) -> Result<String> {
+pub async fn plan(page: &Page) -> Result<String> {
     page.click_words("Share").await?;
     let title = page.by_testid("share-title").await?;
     title.send_keys("Plan for Saltmoss").await?;
@@ -159,7 +159,7 @@ async fn plan(page: &Page) -> Result<String> {
 }
 
 /// Opens the link in a browser that never saw Tierwise, on a phone, and plays with it.
-async fn client(browser: &'static Browser, site: &Path, hash: &str) -> Result<()> {
+pub async fn client(browser: &'static Browser, site: &Path, hash: &str) -> Result<()> {
     let page = Page::open_in(browser, site, &format!("client-{}", browser.name)).await?;
     page.look(LOOKS[0]).await?;
     page.load(hash).await?;

@@ -1,5 +1,6 @@
 //! Browser tests. `cargo xtask test --only browser` runs them over the build in `dist/`.
 
+mod agency;
 mod boot;
 mod brands;
 mod brief_link;

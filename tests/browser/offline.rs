@@ -50,7 +50,7 @@ async fn versions(page: &Page, count: usize) -> Result<()> {
 }
 
 /// Has the offered version take over, and waits until it is open.
-async fn take_over(page: &Page) -> Result<()> {
+pub async fn take_over(page: &Page) -> Result<()> {
     page.by_testid("update-take").await?.click().await?;
     page.wait(
         "the second release",

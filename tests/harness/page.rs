@@ -651,6 +651,17 @@ impl Page {
         Ok(())
     }
 
+    /// Starts it again where it was.
+    ///
+    /// # Errors
+    /// When the folder is missing or somebody else took its place.
+    pub fn start_server(&mut self, folder: &Path) -> Result<()> {
+        let port = self.origin.rsplit(':').next().context("no port")?;
+        let prefix = self.home.trim_start_matches(&self.origin);
+        self.server = Some(Server::start(folder, prefix, port.parse()?)?);
+        Ok(())
+    }
+
     /// Every address asked for so far.
     ///
     /// # Errors

@@ -38,10 +38,8 @@ impl Drawn {
             rows: rows.to_vec(),
         };
         let kept = all.shared(self);
-        let wanted = kept.as_ref().map_or(window, |kept| {
-            kept.start.saturating_sub(AT_ONCE)..kept.end + AT_ONCE
-        });
-        let before = std::mem::replace(self, all.part(wanted));
+        let now = turn(&all.places(), kept.as_ref(), window);
+        let before = std::mem::replace(self, all.part(now));
         match kept {
             Some(kept) => self.add(body, &before, kept.start, kept.end),
             None => body.set_inner_html(&self.markup(self.from, self.to())),
@@ -54,18 +52,14 @@ impl Drawn {
         self.from..self.to()
     }
 
-    /// The rows at these places; all where none is at them.
+    /// The rows at these places.
     fn part(self, places: Range<usize>) -> Self {
-        let start = places.start.max(self.from);
-        let end = places.end.min(self.to());
-        if start >= end {
-            return self;
-        }
-        let rows = self.rows.into_iter();
+        let before = places.start.saturating_sub(self.from);
+        let rows = self.rows.into_iter().skip(before).take(places.len());
         Self {
-            from: start,
-            rows: rows.skip(start - self.from).take(end - start).collect(),
-            ..self
+            columns: self.columns,
+            from: places.start,
+            rows: rows.collect(),
         }
     }
 
@@ -100,5 +94,42 @@ impl Drawn {
     fn markup(&self, from: usize, to: usize) -> String {
         let rows = (from..to).filter_map(|at| Some(rows::row(self.row(at)?, &self.columns, at)));
         rows.collect::<Html>().to_string()
+    }
+}
+
+/// Which places of all are written in this turn: where some stand, these and some more at either end, else those in the
+/// window; all where none is in it.
+fn turn(all: &Range<usize>, kept: Option<&Range<usize>>, window: Range<usize>) -> Range<usize> {
+    let wanted = kept.map_or(window, |kept| {
+        kept.start.saturating_sub(AT_ONCE)..kept.end + AT_ONCE
+    });
+    let part = wanted.start.max(all.start)..wanted.end.min(all.end);
+    if part.is_empty() { all.clone() } else { part }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_the_window_is_written_first_and_the_rest_a_few_at_a_time() {
+        let (all, window) = (90..140, 100..112);
+        let mut places = turn(&all, None, window.clone());
+        assert_eq!(places, window);
+        let mut turns = 1;
+        while places != all {
+            let next = turn(&all, Some(&places), window.clone());
+            assert!(next.start <= places.start && places.end <= next.end && next != places);
+            assert!(places.start - next.start <= AT_ONCE && next.end - places.end <= AT_ONCE);
+            places = next;
+            turns += 1;
+        }
+        assert_eq!(turns, 4);
+    }
+
+    #[test]
+    fn rows_that_are_nowhere_near_the_window_are_written_all_the_same() {
+        assert_eq!(turn(&(0..14), None, 5_000..5_010), 0..14);
+        assert_eq!(turn(&(0..0), None, 0..10), 0..0);
     }
 }

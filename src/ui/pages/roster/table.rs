@@ -196,6 +196,8 @@ fn fill(
     let more = RwSignal::new(());
     let typing = desk.typing.clone();
     let drawn = RefCell::new(Drawn::default());
+    // The focus goes back to a row that is written in a later turn.
+    let sought = RefCell::new(None);
     effect(move || {
         more.track();
         let Some(body) = body.get() else {
@@ -206,7 +208,7 @@ fn fill(
             drawn.take();
             return;
         }
-        let focused = focused_in(&body);
+        let focused = focused_in(&body).or_else(|| sought.take());
         let mut drawn = drawn.borrow_mut();
         let whole = rows.with(|(from, rows)| {
             columns.with(|c| drawn.follow(&body, (*from, rows), c, window.get()));
@@ -214,10 +216,10 @@ fn fill(
         });
         places.set(drawn.places());
         if let Some(selector) = focused
-            && let Ok(Some(button)) = body.query_selector(&selector)
-            && let Ok(button) = button.dyn_into::<HtmlElement>()
+            && !focus(&body, &selector)
+            && !whole
         {
-            let _ = button.focus();
+            sought.replace(Some(selector));
         }
         let near = near.clone();
         // Then the rows are laid out, and measuring them costs nothing.
@@ -294,6 +296,13 @@ impl Window {
         let (first, last) = self.0.get();
         first as usize..last.ceil() as usize
     }
+}
+
+/// Puts the focus on a button of the table; whether it is there.
+fn focus(body: &Element, selector: &str) -> bool {
+    let button = body.query_selector(selector).ok().flatten();
+    let button = button.and_then(|b| b.dyn_into::<HtmlElement>().ok());
+    button.is_some_and(|button| button.focus().is_ok())
 }
 
 /// Asks for the rows near the window, when that is called and they are not there.
