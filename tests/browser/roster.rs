@@ -45,6 +45,23 @@ pub async fn kept(page: &Page) -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
+    const ON: &str = "document.querySelector('.rhead a[href*=\"#/shortlist\"]')";
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    ensure!(
+        page.text_of(&format!("!{ON}")).await? == "true",
+        "nobody is there to be listed"
+    );
+    taken(&page).await?;
+    page.wait("the way on", ON).await?;
+    page.click_words("Build a short list").await?;
+    page.by_testid("shortlist-proof").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
     let page = Page::open().await?;
     taken(&page).await?;
