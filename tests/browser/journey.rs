@@ -220,6 +220,13 @@ async fn printed(page: &Page, hash: &str) -> Result<()> {
         "(toPaper(), getComputedStyle(document.documentElement).getPropertyValue('--paper') === '#fff' && \
          ![...document.querySelectorAll('.btn, .side, .bottombar, .whatif')].some(e => e.getClientRects().length))",
     )
+    .await?;
+    // More of what paper says: paper.rs.
+    page.wait(
+        "everybody and every sum to be on it",
+        "(rows => rows.length && rows.every(e => e.getClientRects().length && e.innerText.trim()))\
+         ([...document.querySelectorAll('[data-testid=shared-creator], [data-testid=shortlist-row], [data-testid=mix-row]')])",
+    )
     .await
 }
 

@@ -9,6 +9,7 @@ mod journey;
 mod kept;
 mod keyboard;
 mod offline;
+mod paper;
 mod parts;
 mod plans;
 mod releases;

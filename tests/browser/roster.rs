@@ -1,7 +1,7 @@
 //! The roster, driven as a user would: an ugly export is brought in, explained, found through, and kept.
 
 use anyhow::{Result, ensure};
-use browser_tests::{LOOKS, Page};
+use browser_tests::{LOOKS, Look, Page};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 
@@ -42,6 +42,51 @@ pub async fn kept(page: &Page) -> Result<()> {
          Object.keys(localStorage).some(key => key.startsWith('tierwise.roster.list'))",
     )
     .await
+}
+
+/// Names in the table that do not fit into their column.
+const CUT: &str = "[...document.querySelectorAll('[data-testid=roster-row] .c-name .hlink')]\
+     .filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent).join(' ')";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_are_whole_beside_the_drawer_at_every_width_that_has_both() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.run(
+        "document.querySelector('[data-testid=roster-row] [data-on=open]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait("the drawer", "document.querySelector('.drawer')")
+        .await?;
+    for width in [1100, 1240, 1340, 1440] {
+        page.look(Look { width, dark: false }).await?;
+        page.wait(
+            "rows of that width",
+            &format!("innerWidth === {width} && document.querySelector('[data-testid=roster-row] .c-name .hlink')"),
+        )
+        .await?;
+        let cut = page.text_of(CUT).await?;
+        ensure!(cut.is_empty(), "at {width}: {cut}");
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
+    const ON: &str = "document.querySelector('.rhead a[href*=\"#/shortlist\"]')";
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    ensure!(
+        page.text_of(&format!("!{ON}")).await? == "true",
+        "nobody is there to be listed"
+    );
+    taken(&page).await?;
+    page.wait("the way on", ON).await?;
+    page.click_words("Build a short list").await?;
+    page.by_testid("shortlist-proof").await?;
+    page.finish().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

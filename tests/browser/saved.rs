@@ -7,6 +7,7 @@ use browser_tests::{EXAMPLE_LINK, Page};
 
 use super::parts::offline;
 use super::roster::{matched, taken};
+use super::share::{hash, link, shared};
 use super::shortlist::{listed, sound};
 use super::workbook::{bring, file, proposed};
 
@@ -134,6 +135,30 @@ async fn a_workbook_that_cannot_be_made_is_told() -> Result<()> {
     page.finish().await
 }
 
+/// Reads a picture as the file it is, away from the page: why it is none, and what is written in it. Scripts, links and
+/// tokens of the page do not belong in it.
+const READ: &str = "\
+    const [text, done] = arguments;\
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');\
+    const wrong = [];\
+    const error = parsed.querySelector('parsererror');\
+    if (error) wrong.push(error.textContent);\
+    const root = parsed.documentElement;\
+    const [title, words] = ['title', 'desc'].map(name => root.querySelector(`:scope > ${name}`)?.textContent.trim());\
+    if (!title || !words) wrong.push('it does not say what it shows');\
+    for (const bad of root.querySelectorAll('script, foreignObject, image, use, [href], [style]')) wrong.push(bad.outerHTML);\
+    if (/var\\(|NaN|Infinity|undefined/.test(text)) wrong.push('a value is missing');\
+    if (!root.getAttribute('font-family')) wrong.push('no font');\
+    const said = [...root.querySelectorAll('text')].map(e => e.textContent).join(' ');\
+    const end = () => done([wrong.join('; '), said]);\
+    const image = new Image();\
+    image.onload = () => {\
+        if (!(image.naturalWidth > 0 && image.naturalHeight > 0)) wrong.push('nothing is drawn');\
+        end();\
+    };\
+    image.onerror = () => { wrong.push('it does not open as an image'); end(); };\
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(text);";
+
 /// Saves a picture as both kinds of files, and checks that they are pictures with these words.
 pub async fn picture(page: &Page, name: &str, words: &[&str]) -> Result<()> {
     let (file, bytes) = saved(page, &format!("picture-{name}-svg")).await?;
@@ -142,13 +167,15 @@ pub async fn picture(page: &Page, name: &str, words: &[&str]) -> Result<()> {
         "it is called {file}"
     );
     let svg = String::from_utf8(bytes)?;
+    let read = page
+        .client()
+        .execute_async(READ, vec![svg.clone().into()])
+        .await?;
+    let (wrong, said): (String, String) = serde_json::from_value(read)?;
+    ensure!(wrong.is_empty(), "{name}: {wrong}\n{svg}");
     for word in words {
-        ensure!(svg.contains(word), "{name} does not say {word}: {svg}");
+        ensure!(said.contains(word), "{name} does not say {word}: {said}");
     }
-    ensure!(!svg.contains("var("), "{name} needs the page: {svg}");
-    let read = "return new DOMParser().parseFromString(arguments[0], 'image/svg+xml').querySelector('parsererror')?.textContent";
-    let wrong = page.run(read, vec![svg.clone().into()]).await?;
-    ensure!(wrong.is_null(), "{name} is no picture: {wrong}\n{svg}");
     let (file, bytes) = saved(page, &format!("picture-{name}-png")).await?;
     ensure!(
         file == format!("tierwise-{name}.png"),
@@ -161,16 +188,75 @@ pub async fn picture(page: &Page, name: &str, words: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// What the page shows there, as words that a picture of it has to have.
+async fn shown(page: &Page, what: &str) -> Result<Vec<String>> {
+    let read = format!(
+        "return [...document.querySelectorAll('{what}')].map(e => e.textContent.trim()).filter(Boolean)"
+    );
+    let words: Vec<String> = serde_json::from_value(page.run(&read, vec![]).await?)?;
+    ensure!(!words.is_empty(), "nothing at {what}");
+    Ok(words)
+}
+
+/// Saves a picture, and checks that it has the figures that stand on the page.
+async fn pictured(page: &Page, name: &str, figures: &str) -> Result<()> {
+    let words = shown(page, figures).await?;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    picture(page, name, &words).await
+}
+
+/// Everybody's charts of the answer.
+async fn answer_pictured(page: &Page) -> Result<()> {
+    pictured(page, "answer", ".acc tbody .chip").await?;
+    picture(page, "answer", &["of 100"]).await?;
+    picture(page, "mix", &["$5,000", "Kept for boosting"]).await?;
+    pictured(page, "reasons", "[data-testid=reason-row] .lg__p").await?;
+    picture(page, "reasons", &["for micro"]).await?;
+    let criteria = ".lg__h3 ~ table tbody .lg__p";
+    pictured(page, "criteria", criteria).await?;
+    picture(page, "forecast", &["Engagements", "P10"]).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn charts_are_saved_as_pictures() -> Result<()> {
     let page = Page::open().await?;
     page.goto(EXAMPLE_LINK).await?;
-    picture(&page, "answer", &["Micro", "of 100"]).await?;
-    picture(&page, "mix", &["$5,000", "Kept for boosting"]).await?;
-    picture(&page, "reasons", &["for micro"]).await?;
-    picture(&page, "forecast", &["Engagements", "P10"]).await?;
+    answer_pictured(&page).await?;
+    // The list may grow until nothing is left to try.
+    page.wait(
+        "everything that would change the answer",
+        "document.querySelector('.flip') && !document.querySelector('#flip-progress')",
+    )
+    .await?;
+    pictured(&page, "flips", ".flip h3").await?;
+    pictured(&page, "flips", ".flip__ends span, .flip__you span").await?;
     page.goto("#/roster").await?;
     listed(&page).await?;
     picture(&page, "budgets", &["The best set for each budget"]).await?;
+    pictured(&page, "money", ".grp .p-f").await?;
+    page.go("#/roster").await?;
+    page.by_testid("roster-row").await?;
+    picture(&page, "creators", &["122 of 122 creators match"]).await?;
+    pictured(&page, "creators", ".thist .chip").await?;
+    page.go("#/evidence").await?;
+    pictured(
+        &page,
+        "definitions",
+        ".ev__row--us .ev__seg:not(.tiny) span",
+    )
+    .await?;
+    picture(&page, "definitions", &["Your scheme", "10K"]).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_saves_the_charts_of_a_plan() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto(&EXAMPLE_LINK.replace("#/advice", "#/share"))
+        .await?;
+    let made = link(&page, "#/s/1.").await?;
+    page.load(&hash(&made)).await?;
+    shared(&page).await?;
+    answer_pictured(&page).await?;
     page.finish().await
 }

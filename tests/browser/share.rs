@@ -294,6 +294,49 @@ async fn sharing_is_for_everybody_at_every_width() -> Result<()> {
     page.finish().await
 }
 
+/// What the plan says, but for what speaks to its reader as a reader: the sliders, and how to copy the plan.
+const SAID: &str = "(plan => [...plan.querySelectorAll('.whatif, .sfoot')]\
+     .reduce((said, part) => said.replace(part.innerText, ''), plan.innerText))\
+     (document.querySelector('[data-testid=shared-plan]'))";
+
+/// Briefs with much answered and with little, with money for many and for nobody.
+const BRIEFS: [&str; 4] = [
+    "#/share?budget=5000&goal=sales&hours=4&hourcost=30&test=yes&content=polished&safety=yes",
+    "#/share?budget=60000&goal=awareness&aov=40&margin=0.5&goods=12&shipping=6",
+    "#/share?budget=20&goal=feedback",
+    "#/share?goal=engagement&hours=1&goods=0",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_is_not_spoken_to_as_the_owner() -> Result<()> {
+    let page = Page::open().await?;
+    for brief in BRIEFS {
+        page.goto(brief).await?;
+        let made = hash(&link(&page, "#/s/1.").await?);
+        page.load(&made).await?;
+        shared(&page).await?;
+        page.wait("all of the plan", "document.querySelector('#sources li, .offers') && !document.querySelector('.p-plan .skel')")
+            .await?;
+        let said = page.text_of(SAID).await?;
+        let to_the_owner: Vec<&str> = said
+            .split(['.', '\n'])
+            .filter(|sentence| {
+                let words = sentence.split(|c: char| !c.is_alphabetic());
+                words
+                    .map(str::to_lowercase)
+                    .any(|w| ["you", "your", "yours"].contains(&w.as_str()))
+            })
+            .collect();
+        ensure!(to_the_owner.is_empty(), "{brief}: {to_the_owner:?}");
+        let out = "document.querySelectorAll('.p-plan a[href*=\"#/brief/\"]').length";
+        ensure!(
+            page.text_of(out).await? == "0",
+            "{brief}: a link leads to the client's own brief"
+        );
+    }
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn another_link_in_the_same_tab_shows_the_other_plan() -> Result<()> {
     let page = Page::open().await?;
@@ -342,13 +385,13 @@ async fn paper_says_what_the_numbers_of_sources_stand_for() -> Result<()> {
 }
 
 /// Creators with everything that can be kept out of a link.
-const CONTACTS: &str = "handle,platform,followers,price,email\n\
+pub const CONTACTS: &str = "handle,platform,followers,price,email\n\
      mossyhearth,instagram,71831,410,hello@mossy.example\n\
      tide.kiln,instagram,16089,220,kiln@tide.example\n\
      lantern_lane,tiktok,9082,95,lane@lantern.example\n";
 
 /// Brings so many creators in, all of whom can be paid, and goes to the page of the link.
-async fn going(page: &Page, name: &str, creators: &str, count: usize) -> Result<()> {
+pub async fn going(page: &Page, name: &str, creators: &str, count: usize) -> Result<()> {
     page.goto("#/roster?budget=5000&currency=USD&goal=engagement")
         .await?;
     bring(page, &file(name, creators.as_bytes())?).await?;

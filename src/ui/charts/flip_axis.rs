@@ -4,6 +4,7 @@ use tierwise_core::domain::advice::flips::{Axis, Unit};
 use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::tier::TierKind;
 
+use super::picture::{Part, Track};
 use super::{pct, tier_class};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
@@ -22,9 +23,89 @@ pub fn flip_axis(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> Str
             at,
             stretches,
             unit,
-        } => number(*low, *high, *at, stretches, *unit, currency, name),
+        } => number(
+            &lay(*low, *high, *at, stretches),
+            &|x| value_words(x, *unit, currency),
+            name,
+        ),
         Axis::Choice { options, at } => choice(options, *at, name),
     }
+}
+
+/// The same as the track of a picture.
+pub fn track(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String) -> Track {
+    let track = match axis {
+        Axis::Number {
+            low,
+            high,
+            at,
+            stretches,
+            unit,
+        } => number_track(
+            &lay(*low, *high, *at, stretches),
+            &|x| value_words(x, *unit, currency),
+            name,
+        ),
+        Axis::Choice { options, at } => choice_track(options, *at, name),
+    };
+    Track {
+        words: words(axis, currency, name),
+        ..track
+    }
+}
+
+fn number_track(
+    laid: &Laid,
+    say: &dyn Fn(f64) -> String,
+    name: &dyn Fn(TierKind) -> String,
+) -> Track {
+    let parts = laid.stretches.iter().map(|(left, width, tier)| Part {
+        place: (left / 100.0, (left + width) / 100.0),
+        color: tier_class(*tier),
+        label: name(*tier),
+        ..Part::default()
+    });
+    let ends = laid.ends.iter();
+    Track {
+        lanes: vec![parts.collect()],
+        own: laid
+            .you
+            .map(|(value, x)| (x / 100.0, format!("You: {}", say(value)))),
+        numerals: ends.map(|(value, x)| (x / 100.0, say(*value))).collect(),
+        ..Track::default()
+    }
+}
+
+fn choice_track(
+    options: &[(String, TierKind)],
+    at: Option<usize>,
+    name: &dyn Fn(TierKind) -> String,
+) -> Track {
+    let columns = columns(options.len()).max(1);
+    let numbered: Vec<_> = options.iter().enumerate().collect();
+    let part = |(column, (i, (option, tier))): (usize, &(usize, &(String, TierKind)))| {
+        let mine = at == Some(*i);
+        let end = |n: usize| n as f64 / columns as f64;
+        Part {
+            place: (end(column), end(column + 1)),
+            color: tier_class(*tier),
+            label: name(*tier),
+            foot: (format!("{}{option}", you(mine)), mine),
+            ..Part::default()
+        }
+    };
+    let lanes = numbered.chunks(columns);
+    Track {
+        lanes: lanes
+            .map(|lane| lane.iter().enumerate().map(part).collect())
+            .collect(),
+        ..Track::default()
+    }
+}
+
+/// What stands before the own answer.
+fn you(mine: bool) -> &'static str {
+    if mine { "You: " } else { "" }
 }
 
 /// A value of the axis in words.
@@ -73,15 +154,17 @@ pub fn words(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String)
     }
 }
 
-fn number(
-    low: f64,
-    high: f64,
-    at: Option<f64>,
-    stretches: &[(f64, TierKind)],
-    unit: Unit,
-    currency: Currency,
-    name: &dyn Fn(TierKind) -> String,
-) -> Html {
+/// Where everything of a number's axis stands, 0 to 100.
+struct Laid {
+    /// Left end and width of each stretch.
+    stretches: Vec<(f64, f64, TierKind)>,
+    /// The brief's own value.
+    you: Option<(f64, f64)>,
+    /// Both ends, then those bounds between stretches that have room for their numerals.
+    ends: Vec<(f64, f64)>,
+}
+
+fn lay(low: f64, high: f64, at: Option<f64>, stretches: &[(f64, TierKind)]) -> Laid {
     let (log_low, log_high) = (low.max(1e-6).ln(), high.max(1e-6).ln());
     let place = |x: f64| {
         if log_high <= log_low {
@@ -91,56 +174,63 @@ fn number(
         }
     };
     let mut left = 0.0;
-    let segments: Html = stretches
+    let laid = stretches.iter().map(|(upper, tier)| {
+        let from = left;
+        left = place(*upper);
+        (from, left - from, *tier)
+    });
+    let laid = laid.collect();
+    let mut ends = vec![(low, 0.0), (high, 100.0)];
+    for (upper, _) in stretches.iter().take(stretches.len().saturating_sub(1)) {
+        let x = place(*upper);
+        if ends.iter().all(|(_, other)| (other - x).abs() >= APART) {
+            ends.push((*upper, x));
+        }
+    }
+    Laid {
+        stretches: laid,
+        you: at.map(|value| (value, place(value))),
+        ends,
+    }
+}
+
+fn number(laid: &Laid, say: &dyn Fn(f64) -> String, name: &dyn Fn(TierKind) -> String) -> Html {
+    let segments: Html = laid
+        .stretches
         .iter()
-        .map(|(upper, tier)| {
-            let right = place(*upper);
-            let width = right - left;
-            let label = (width >= NARROW).then(|| html!("<em>{}</em>", name(*tier)));
-            let segment = html!(
+        .map(|(left, width, tier)| {
+            let label = (*width >= NARROW).then(|| html!("<em>{}</em>", name(*tier)));
+            html!(
                 r#"<span class="{}" data-css="left:{};width:{}"><i></i>{}</span>"#,
                 tier_class(*tier),
-                pct(left),
-                pct(width),
+                pct(*left),
+                pct(*width),
                 label
-            );
-            left = right;
-            segment
+            )
         })
         .collect();
-    let you = at.map(|value| {
-        let x = place(value);
+    let you = laid.you.map(|(value, x)| {
         html!(
             r#"<div class="flip__you{}" data-css="left:{}"><span>You: {}</span></div>"#,
             if x > 60.0 { " is-right" } else { "" },
             pct(x),
-            value_words(value, unit, currency)
+            say(value)
         )
     });
-    let mut shown = vec![0.0, 100.0];
-    let mut ends = vec![(low, 0.0), (high, 100.0)];
-    for (upper, _) in stretches.iter().take(stretches.len().saturating_sub(1)) {
-        let x = place(*upper);
-        if shown.iter().all(|s: &f64| (s - x).abs() >= APART) {
-            shown.push(x);
-            ends.push((*upper, x));
-        }
-    }
-    let ends: Html = ends
-        .into_iter()
+    let ends: Html = laid
+        .ends
+        .iter()
         .map(|(value, x)| {
-            let class = if x == 0.0 {
-                "is-first"
-            } else if x == 100.0 {
-                "is-last"
-            } else {
-                ""
+            let class = match *x {
+                0.0 => "is-first",
+                100.0 => "is-last",
+                _ => "",
             };
             html!(
                 r#"<span class="{}" data-css="left:{}">{}</span>"#,
                 class,
-                pct(x),
-                value_words(value, unit, currency)
+                pct(*x),
+                say(*value)
             )
         })
         .collect();
@@ -152,39 +242,68 @@ fn number(
     )
 }
 
+/// More than six options stand in two rows of equal length.
+fn columns(options: usize) -> usize {
+    if options > 6 {
+        options.div_ceil(2)
+    } else {
+        options
+    }
+}
+
 fn choice(
     options: &[(String, TierKind)],
     at: Option<usize>,
     name: &dyn Fn(TierKind) -> String,
 ) -> Html {
-    // More than six options stand in two rows of equal length.
-    let columns = if options.len() > 6 {
-        options.len().div_ceil(2)
-    } else {
-        options.len()
-    };
     let cells: Html = options
         .iter()
         .enumerate()
         .map(|(i, (option, tier))| {
-            let (mine, you) = if at == Some(i) {
-                (" is-you", "You: ")
-            } else {
-                ("", "")
-            };
+            let mine = at == Some(i);
             html!(
                 r#"<li class="{}{}"><i>{}</i><span>{}{}</span></li>"#,
                 tier_class(*tier),
-                mine,
+                if mine { " is-you" } else { "" },
                 name(*tier),
-                you,
+                you(mine),
                 option
             )
         })
         .collect();
     html!(
         r#"<ul class="flip__opts" aria-hidden="true" data-css="--n:{}">{}</ul>"#,
-        columns,
+        columns(options.len()),
         cells
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(tier: TierKind) -> String {
+        tier.label().to_owned()
+    }
+
+    #[test]
+    fn a_number_is_laid_out_once_for_page_and_picture() {
+        let stretches = [(1_000.0, TierKind::Nano), (10_000.0, TierKind::Micro)];
+        let laid = lay(100.0, 10_000.0, Some(1_000.0), &stretches);
+        let say = |x: f64| format!("{x}");
+        let track = number_track(&laid, &say, &name);
+        let places: Vec<_> = track
+            .lanes
+            .iter()
+            .flatten()
+            .map(|part| part.place)
+            .collect();
+        assert_eq!(places, [(0.0, 0.5), (0.5, 1.0)]);
+        assert_eq!(track.own, Some((0.5, "You: 1000".to_owned())));
+        assert!(
+            number(&laid, &say, &name)
+                .to_string()
+                .contains("left:50.00%;width:50.00%")
+        );
+    }
 }

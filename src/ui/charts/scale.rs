@@ -4,6 +4,7 @@ use tierwise_core::domain::decimal::{self, fixed};
 use tierwise_core::domain::tier::Band;
 
 use super::pct;
+use super::picture::Numeral;
 use crate::ui::markup::{Html, html};
 
 /// Followers at the left end of the axis.
@@ -71,6 +72,12 @@ pub fn axis() -> Html {
         path,
         Html::from_iter(numerals)
     )
+}
+
+/// The decades as they stand above the plot of a picture.
+pub fn decades() -> Vec<Numeral> {
+    let followers = (3..=7).map(|decade| 10f64.powi(decade));
+    followers.map(|f| (position(f) / 100.0, short(f))).collect()
 }
 
 /// A round number of followers in three or four characters, for axis numerals: 1K, 20K, 5M.

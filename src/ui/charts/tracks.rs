@@ -1,8 +1,9 @@
 //! What each source calls a tier: one track per source on the follower axis.
 
 use tierwise_core::domain::evidence::schemes::{self, Agreement};
-use tierwise_core::domain::tier::TierScheme;
+use tierwise_core::domain::tier::{Band, TierScheme};
 
+use super::picture::Part;
 use super::{pct, scale, tier_class};
 use crate::ui::markup::{Html, html};
 
@@ -46,17 +47,28 @@ pub fn stretches(ours: &TierScheme) -> Vec<Stretch> {
     stretches
 }
 
-/// A scheme's bands on the axis, drawn as segments with their names.
-pub fn segments(scheme: &TierScheme, ours: Option<&TierScheme>) -> Html {
-    scheme
+/// A scheme's bands that are on the axis, with left edge and width.
+fn bands(scheme: &TierScheme) -> impl Iterator<Item = (&Band, f64, f64)> {
+    let bands = scheme
         .bands()
         .iter()
-        .map(|band| (band, scale::extent(band)))
-        .filter(|(_, (_, width))| *width > 0.0)
-        .map(|(band, (left, width))| {
-            // Where the band starts elsewhere than ours, the number says so.
-            let differs = ours.is_some_and(|o| !o.bands().iter().any(|b| b.tier == band.tier && b.lower == band.lower));
-            let bound = (differs && left > 0.0).then(|| html!("<em>{}</em>", scale::short(band.lower as f64)));
+        .map(|band| (band, scale::extent(band)));
+    bands
+        .map(|(band, (left, width))| (band, left, width))
+        .filter(|(_, _, width)| *width > 0.0)
+}
+
+/// Where a band starts, if that is on the axis and elsewhere than in `ours`.
+fn bound(band: &Band, left: f64, ours: Option<&TierScheme>) -> Option<String> {
+    let same = |b: &Band| b.tier == band.tier && b.lower == band.lower;
+    let differs = ours.is_some_and(|ours| !ours.bands().iter().any(same));
+    (differs && left > 0.0).then(|| scale::short(band.lower as f64))
+}
+
+/// A scheme's bands on the axis, drawn as segments with their names.
+pub fn segments(scheme: &TierScheme, ours: Option<&TierScheme>) -> Html {
+    bands(scheme)
+        .map(|(band, left, width)| {
             html!(
                 r#"<div class="ev__seg {}{}" data-css="left:{};width:{}"><i></i><span>{} {}</span></div>"#,
                 tier_class(band.tier),
@@ -64,8 +76,23 @@ pub fn segments(scheme: &TierScheme, ours: Option<&TierScheme>) -> Html {
                 pct(left),
                 pct(width),
                 band.name(),
-                bound
+                bound(band, left, ours).map(|bound| html!("<em>{}</em>", bound))
             )
+        })
+        .collect()
+}
+
+/// The same as the parts of a picture's track.
+pub fn parts(scheme: &TierScheme, ours: Option<&TierScheme>) -> Vec<Part> {
+    bands(scheme)
+        .map(|(band, left, width)| {
+            let bound = bound(band, left, ours).map(|bound| format!(" {bound}"));
+            Part {
+                place: (left / 100.0, (left + width) / 100.0),
+                color: tier_class(band.tier),
+                label: format!("{}{}", band.name(), bound.unwrap_or_default()),
+                ..Part::default()
+            }
         })
         .collect()
 }
@@ -80,24 +107,57 @@ pub fn words(scheme: &TierScheme) -> String {
     bands.join(", ")
 }
 
+impl Stretch {
+    /// Left edge and width on the axis.
+    fn extent(&self) -> (f64, f64) {
+        let left = scale::position(self.from as f64);
+        (left, scale::position(self.to as f64) - left)
+    }
+
+    /// The share of those who have a word for such accounts.
+    fn share(&self) -> f64 {
+        let Agreement { same, other, .. } = self.agreement;
+        if same + other == 0 {
+            0.0
+        } else {
+            same as f64 / (same + other) as f64
+        }
+    }
+}
+
 /// The agreement as steps: the share of those who have a word for such accounts.
 pub fn steps(stretches: &[Stretch]) -> Html {
     stretches
         .iter()
         .map(|s| {
-            let left = scale::position(s.from as f64);
-            let width = scale::position(s.to as f64) - left;
+            let (left, width) = s.extent();
             let Agreement { same, other, .. } = s.agreement;
-            let height = if same + other == 0 { 0.0 } else { same as f64 / (same + other) as f64 * 100.0 };
             let label = (width >= 4.0).then(|| html!("<b>{}</b>", same));
             html!(
                 r#"<div class="ev__ag{}" data-css="left:{};width:{}"><i data-css="height:{}"></i>{}</div>"#,
                 if same < other { " low" } else { "" },
                 pct(left),
                 pct(width),
-                pct(height),
+                pct(s.share() * 100.0),
                 label
             )
+        })
+        .collect()
+}
+
+/// The same as the parts of a picture's track.
+pub fn step_parts(stretches: &[Stretch]) -> Vec<Part> {
+    stretches
+        .iter()
+        .map(|s| {
+            let (left, width) = s.extent();
+            Part {
+                place: (left / 100.0, (left + width) / 100.0),
+                color: "mark",
+                label: s.agreement.same.to_string(),
+                tall: Some(s.share()),
+                ..Part::default()
+            }
         })
         .collect()
 }
@@ -111,4 +171,28 @@ pub fn boundaries(scheme: &TierScheme) -> Html {
         .filter(|x| *x > 0.0)
         .map(|x| html!(r#"<i data-css="left:{}"></i>"#, pct(x)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_has_the_bands_and_steps_of_the_page() {
+        let ours = TierScheme::default();
+        let scheme = schemes::all().first().unwrap();
+        let page = segments(scheme, Some(&ours)).to_string();
+        for part in parts(scheme, Some(&ours)) {
+            assert!(page.contains(&pct(part.place.0 * 100.0)), "{}", part.label);
+        }
+        let stretches = stretches(&ours);
+        let parts = step_parts(&stretches);
+        assert_eq!(parts.first().map(|p| p.place.0), Some(0.0));
+        assert_eq!(parts.last().map(|p| p.place.1), Some(1.0));
+        assert!(
+            parts
+                .iter()
+                .all(|p| p.tall.is_some_and(|t| (0.0..=1.0).contains(&t)))
+        );
+    }
 }

@@ -1,29 +1,76 @@
 //! Saving a chart as a picture. A script of its own makes the file (static/picture.js), fetched on first use.
 
+use std::sync::Arc;
+
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use crate::platform::worker;
-use crate::ui::boxed::hear;
+use crate::ui::boxed::{hear, maybe, memo};
 use crate::ui::charts::picture::Picture;
 use crate::ui::state::{Toast, use_state};
 
 /// How names end, and what the kinds of files are called.
 const KINDS: [(&str, &str); 2] = [("svg", "SVG"), ("png", "PNG")];
 
-/// A button for each kind of file. `name` is that of the file.
-pub fn buttons(
-    name: &'static str,
-    what: &'static str,
-    draw: impl Fn() -> Option<Picture> + Clone + 'static,
-) -> AnyView {
+/// A chart that can be saved.
+#[derive(Clone)]
+pub struct Chart {
+    /// Name of the file.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// How it is drawn; `None` while there is nothing to be seen.
+    pub draw: Draw,
+}
+
+/// Draws a chart of what the page shows.
+pub type Draw = Arc<dyn Fn() -> Option<Picture> + Send + Sync>;
+
+/// Charts of a page, each with the buttons that save it.
+pub fn all(charts: impl IntoIterator<Item = Chart>) -> AnyView {
+    let items = charts
+        .into_iter()
+        .map(|chart| shown(chart, |item| view! { <li>{item}</li> }.into_any()));
+    view! { <ul class="plain pics">{items.collect_view()}</ul> }.into_any()
+}
+
+/// The buttons that save a chart which is always there, beneath it: it is drawn when it is asked for, and not before.
+pub fn always(chart: &Chart) -> AnyView {
+    beneath(named(chart))
+}
+
+/// The buttons that save a chart, beneath it.
+pub fn one(chart: Chart) -> AnyView {
+    shown(chart, beneath)
+}
+
+fn beneath(item: AnyView) -> AnyView {
+    view! { <p class="pics__one">{item}</p> }.into_any()
+}
+
+/// A chart's name and buttons.
+fn named(chart: &Chart) -> AnyView {
+    view! { <span>{chart.label}</span>{buttons(chart)} }.into_any()
+}
+
+/// The same, while there is something to be seen.
+fn shown(chart: Chart, around: fn(AnyView) -> AnyView) -> AnyView {
+    let draw = chart.draw.clone();
+    let there = memo(move || draw().is_some());
+    maybe(move || there.get().then(|| around(named(&chart))))
+}
+
+/// A button for each kind of file.
+fn buttons(chart: &Chart) -> AnyView {
     let state = use_state();
-    let button = |(ending, label): (&'static str, &'static str)| {
-        let draw = draw.clone();
+    let Chart { name, label, .. } = *chart;
+    let button = |(ending, kind): (&'static str, &'static str)| {
+        let draw = chart.draw.clone();
         let save = hear(move |_: web_sys::MouseEvent| {
-            if let Some(picture) = draw() {
+            if let Some(picture) = untrack(|| draw()) {
                 let failed = move || {
                     state.toast.set(Some(Toast {
                         text: "The part that makes pictures did not load. Check the connection and try again.".to_owned(),
@@ -35,8 +82,8 @@ pub fn buttons(
         });
         let id = format!("picture-{name}-{ending}");
         view! {
-            <button type="button" class="btn btn--sm" data-testid=id aria-label=format!("{what} as {label}") on:click=save>
-                {label}
+            <button type="button" class="btn btn--sm" data-testid=id aria-label=format!("{label} as {kind}") on:click=save>
+                {kind}
             </button>
         }
     };

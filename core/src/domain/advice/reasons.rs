@@ -200,7 +200,7 @@ impl<'a> Pair<'a> {
             None => rows.push(AnswerReason {
                 key: LedgerKey::Together,
                 points: together,
-                answer: "Your answers together".into(),
+                answer: "All answers together".into(),
                 text: format!(
                     "Answers overlap: where several speak for {leader}, taking away one changes little. This row is what only their combination does."
                 ),
@@ -223,7 +223,7 @@ impl<'a> Pair<'a> {
 
     fn goal_word(&self) -> &'static str {
         match self.brief.goal.or(self.brief.also.first().copied()) {
-            Some(Goal::Awareness) => "person reached in your market",
+            Some(Goal::Awareness) => "person reached in the market",
             Some(Goal::Traffic) => "useful click",
             Some(Goal::Leads) => "lead",
             Some(Goal::Sales) => "order",
@@ -242,7 +242,7 @@ impl<'a> Pair<'a> {
         match key {
             CriterionKey::One(Criterion::Efficiency) => (
                 format!(
-                    "One {unit} costs about {} with {leader} and {} with {rival}, your time included.",
+                    "One {unit} costs about {} with {leader} and {} with {rival}, hours of work included.",
                     money_major(l.cost_per_useful, currency),
                     money_major(r.cost_per_useful, currency)
                 ),
@@ -266,7 +266,7 @@ impl<'a> Pair<'a> {
             ),
             CriterionKey::One(Criterion::Effort) => (
                 format!(
-                    "A {leader} creator takes about {} of your hours for {} results, a {rival} creator {} for {}.",
+                    "A {leader} creator takes about {} hours of work for {} results, a {rival} creator {} for {}.",
                     number(l.hours),
                     number(l.useful),
                     number(r.hours),
@@ -275,7 +275,7 @@ impl<'a> Pair<'a> {
                 Bench::Handling.sources(),
             ),
             CriterionKey::One(Criterion::Polish) => (
-                "Content and brand safety count because you asked for them.".into(),
+                "Content and brand safety count because the brief asks for them.".into(),
                 Bench::Polish.sources(),
             ),
             CriterionKey::One(Criterion::Learning) => (
@@ -344,7 +344,7 @@ impl<'a> Pair<'a> {
             Question::Test => (
                 if self.brief.test == Some(true) {
                     format!(
-                        "A test learns from separate creators: your money and hours allow about {} {leader} or {} {rival}.",
+                        "A test learns from separate creators: the money and hours allow about {} {leader} or {} {rival}.",
                         number(volume(l)),
                         number(volume(r))
                     )
@@ -373,7 +373,7 @@ impl<'a> Pair<'a> {
             ),
             Question::Hours => (
                 format!(
-                    "Your hours manage about {} or {} ({} and {} hours each).",
+                    "They manage about {} or {} ({} and {} hours each).",
                     creators(f64::from(l.manageable_count), &leader),
                     creators(f64::from(r.manageable_count), &rival),
                     number(l.hours),
@@ -451,4 +451,44 @@ impl<'a> Pair<'a> {
 /// Creators that money, hours and supply allow at typical figures.
 fn volume(t: &Typical) -> f64 {
     f64::from(t.affordable_count.min(t.manageable_count)).min(t.supply)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::advice::advise;
+    use crate::domain::brief::{Brief, Content, Goal, Hours};
+    use crate::domain::settings::Context;
+
+    /// Whether a text speaks to whoever made the brief.
+    fn speaks_to_the_owner(text: &str) -> bool {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let mut words = words.map(str::to_lowercase);
+        words.any(|w| ["you", "your", "yours"].contains(&w.as_str()))
+    }
+
+    #[test]
+    fn reasons_can_be_read_by_a_client_too() {
+        let mut read = 0;
+        for goal in Goal::ALL {
+            let brief = Brief {
+                goal: Some(*goal),
+                test: Some(true),
+                safety: Some(true),
+                content: Some(Content::Polished),
+                hours: Hours::from_units(6.0),
+                ..Brief::neutral()
+            }
+            .with_budget_major(5_000);
+            let Some(reasons) = advise(&brief, &Context::default()).reasons else {
+                continue;
+            };
+            let answers = reasons.by_answer.iter().flat_map(|r| [&r.answer, &r.text]);
+            let criteria = reasons.by_criterion.iter().map(|r| &r.text);
+            for text in answers.chain(criteria) {
+                assert!(!speaks_to_the_owner(text), "{text}");
+                read += 1;
+            }
+        }
+        assert!(read > 50, "only {read} sentences");
+    }
 }

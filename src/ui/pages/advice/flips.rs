@@ -1,33 +1,29 @@
 //! What would change the answer: the nearest change of each answer that puts another tier first.
 
 use leptos::prelude::*;
+use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::advice::flips::Flip;
 use tierwise_core::domain::link;
 use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::tier::TierKind;
 
-use super::copy;
-use super::search::{self, Search};
+use super::pictures::{self, Seen};
+use super::search::Search;
+use super::{copy, words};
 use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::flip_axis;
+use crate::ui::charts::picture::{Panel, Picture, Shape, Track};
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::state::AppState;
 
 /// The list, growing while the search goes on.
-pub fn body(state: AppState) -> AnyView {
-    let search = search::start(state);
+pub fn body(state: AppState, search: RwSignal<Search>) -> AnyView {
     // Only the findings: the progress must not build the list anew.
     let found = memo(move || search.with(|s| s.found.clone()));
     let list = move || {
         let advice = state.advice.get_untracked();
         let currency = state.brief.with_untracked(|b| b.currency);
-        let name = move |tier: TierKind| {
-            advice
-                .as_ref()
-                .and_then(|a| a.tier(tier))
-                .map_or(tier.label(), |t| t.band.name())
-                .to_owned()
-        };
+        let name = |tier: TierKind| name(advice.as_deref(), tier);
         let items: Html = found
             .get()
             .iter()
@@ -47,6 +43,14 @@ pub fn body(state: AppState) -> AnyView {
         {dynamic(list)}
     }
     .into_any()
+}
+
+/// A tier's name in the bounds in use.
+fn name(advice: Option<&Advice>, tier: TierKind) -> String {
+    let tier_there = advice.and_then(|a| a.tier(tier));
+    tier_there
+        .map_or(tier.label(), |t| t.band.name())
+        .to_owned()
 }
 
 /// How far the search is, or that it found nothing.
@@ -92,4 +96,29 @@ fn item(flip: &Flip, currency: Currency, name: &dyn Fn(TierKind) -> String) -> H
         &flip.text,
         copy::button(&query, "Copy link", &flip.text)
     )
+}
+
+/// What was found, as a picture.
+pub fn picture(seen: &Seen) -> Option<Picture> {
+    if seen.flips.is_empty() {
+        return None;
+    }
+    let name = |tier: TierKind| name(Some(seen.advice), tier);
+    let track = |flip: &Flip| Track {
+        head: flip.label.to_owned(),
+        note: flip.text.clone(),
+        ..flip_axis::track(&flip.axis, seen.brief.currency, &name)
+    };
+    Some(Picture {
+        title: "What would change this answer".to_owned(),
+        note: format!(
+            "{}. One answer at a time, everything else as in the brief: which tier then comes first.",
+            words::answered(seen.brief)
+        ),
+        panels: vec![Panel {
+            axis: Vec::new(),
+            shape: Shape::Tracks(seen.flips.iter().map(track).collect()),
+        }],
+        source: pictures::source(seen.advice),
+    })
 }

@@ -9,11 +9,13 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierKind;
 
-use super::{pictures, weeks, words};
+use super::pictures::{self, Seen};
+use super::voice::Voice;
+use super::{weeks, words};
 use crate::ui::boxed::{dynamic, memo};
 use crate::ui::charts::bars::Spread;
 use crate::ui::charts::parts::{chip, plates, slip, th, th_num};
-use crate::ui::charts::picture::{Mark, Picture, Row, Shape};
+use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::tier_class;
 use crate::ui::components::working::{Line, line, sum};
 use crate::ui::focus;
@@ -54,7 +56,7 @@ impl Measure {
         match self {
             Self::Reach => ("Reach", "people, each creator's audience counted once"),
             Self::Engagements => ("Engagements", "likes, comments, saves and shares"),
-            Self::Clicks => ("Clicks", "to your site"),
+            Self::Clicks => ("Clicks", "to the site"),
             Self::Orders => ("Orders", "with a creator's code or link"),
             Self::Revenue => ("Revenue", "orders times order value"),
             Self::Cpm => ("Cost per 1,000 reached", "cash"),
@@ -148,12 +150,16 @@ impl Measure {
 }
 
 /// The section. The table is built anew with each advice; the assumptions keep their fields while they are typed in.
-pub fn body(state: AppState) -> AnyView {
+pub fn body(state: AppState, voice: Voice) -> AnyView {
     let open = RwSignal::new(Measure::of_goal(state.brief.with_untracked(|b| b.goal)));
     let table = move || {
         let html = state.advice.with(|a| {
             a.as_ref()
-                .map(|a| state.brief.with_untracked(|b| table(a, b, open.get())))
+                .map(|a| {
+                    state
+                        .brief
+                        .with_untracked(|b| table(a, b, open.get(), voice))
+                })
                 .unwrap_or_default()
         });
         show_live(html, move |event, button| {
@@ -284,7 +290,8 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
 }
 
 /// The ranges as a picture.
-pub fn picture(advice: &Advice, brief: &Brief) -> Option<Picture> {
+pub fn picture(seen: &Seen) -> Option<Picture> {
+    let Seen { advice, brief, .. } = *seen;
     let (ranges, spread) = ranges(&advice.forecast);
     if ranges.is_empty() || advice.mix.rows.is_empty() {
         return None;
@@ -310,13 +317,12 @@ pub fn picture(advice: &Advice, brief: &Brief) -> Option<Picture> {
             "{}. Middle, and P10 to P90: eight readings in ten land inside.",
             words::answered(brief)
         ),
-        axis: spread.ends(),
-        shape: Shape::Rows(rows.collect()),
+        panels: vec![Panel::new(spread.ends(), Shape::Rows(rows.collect()))],
         source: pictures::source(advice),
     })
 }
 
-fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
+fn table(advice: &Advice, brief: &Brief, open: Measure, voice: Voice) -> Html {
     let forecast = &advice.forecast;
     let (ranges, spread) = ranges(forecast);
     let rows: Html = ranges
@@ -352,16 +358,16 @@ fn table(advice: &Advice, brief: &Brief, open: Measure) -> Html {
         th_num("P10 to P90"),
         th(html!(r#"<span class="sr">Working</span>"#)),
         rows,
-        break_even(advice, brief)
+        break_even(advice, brief, voice)
     )
 }
 
 /// The chance that the campaign pays for itself, or what is missing to say it.
-fn break_even(advice: &Advice, brief: &Brief) -> Html {
+fn break_even(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
     let forecast = &advice.forecast;
     if let (Some(chance), Some(orders)) = (forecast.break_even_chance, forecast.break_even_orders) {
         return html!(
-            r#"<div class="even"><b>{}</b><p>of 100 readings pay for everything, your hours included. It takes {} orders; the middle estimate is {}.<span class="q"> Orders that come later or without a code are not counted; margin counts before fixed costs. The dotted line in the orders row is break-even.</span></p></div>"#,
+            r#"<div class="even"><b>{}</b><p>of 100 readings pay for everything, hours of work included. It takes {} orders; the middle estimate is {}.<span class="q"> Orders that come later or without a code are not counted; margin counts before fixed costs. The dotted line in the orders row is break-even.</span></p></div>"#,
             format::of_hundred(chance),
             people(orders.ceil()),
             people(forecast.orders.mid)
@@ -372,9 +378,12 @@ fn break_even(advice: &Advice, brief: &Brief) -> Html {
         (None, Some(_)) => "an order value",
         _ => "a margin",
     };
+    let say =
+        voice.to_owner(|| html!(r##" <a href="#/brief/value">Say what a sale is worth</a>"##));
     html!(
-        r##"<p class="even even--ask">To say how likely the campaign pays for itself, Tierwise needs {}. <a href="#/brief/value">Say what a sale is worth</a></p>"##,
-        missing
+        r#"<p class="even even--ask">To say how likely the campaign pays for itself, Tierwise needs {}.{}</p>"#,
+        missing,
+        say
     )
 }
 
@@ -413,7 +422,7 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
                 format!("{who} × {} engagements", people(part.engagements_each))
             }
             Measure::Clicks => format!(
-                "{reached} × {} in your place and interested × {} click",
+                "{reached} × {} in the place and interested × {} click",
                 format::percent(part.useful_share),
                 format::percent(part.click_rate)
             ),
@@ -460,7 +469,7 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
         lines.push(line(name, value));
     }
     let foot = format!(
-        "Every figure here is its tier’s typical one on one platform. The middle of all {} draws differs, because it spreads over every platform and every answer you left open; the range comes from the same draws.",
+        "Every figure here is its tier’s typical one on one platform. The middle of all {} draws differs, because it spreads over every platform and every answer left open; the range comes from the same draws.",
         format::whole(advice.draws as f64)
     );
     slip(

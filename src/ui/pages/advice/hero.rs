@@ -59,7 +59,7 @@ pub fn hero(state: AppState, readings: Shown) -> AnyView {
                     data-tier=tier
                     aria-busy=truth(move || state.computing.get())
                 >
-                    {said(words::headline, "Working out your answer")}
+                    {said(words::headline, "Working out the answer")}
                 </h1>
                 <p class="lede">{said(lede, "")}</p>
             </div>
@@ -94,7 +94,7 @@ pub fn ruler(state: AppState, advice: Shown) -> AnyView {
         <figure class="herofig" aria-labelledby="ruler-caption">
             <ruler::Ruler bars=bars />
             <figcaption id="ruler-caption">
-                "How many of 100 readings of your brief put each tier first, on the scale of followers. "
+                "How many of 100 readings of the brief put each tier first, on the scale of followers. "
                 "The numbers inside are the mix: creators times cash for one."
             </figcaption>
         </figure>
@@ -106,7 +106,7 @@ fn sure(advice: &Advice) -> AnyView {
     let counts = readings::ranked(&advice.lead());
     let headline = advice.leader_entry().map(|leader| {
         html!(
-            r#"<p class="sure__n"><b>{}</b><span>of 100 plausible readings of your brief put {} first</span></p>"#,
+            r#"<p class="sure__n"><b>{}</b><span>of 100 plausible readings of the brief put {} first</span></p>"#,
             format::of_hundred(leader.acceptability),
             words::tier_name(advice, leader.band.tier)
         )
@@ -160,7 +160,7 @@ fn receipt(counts: &[(TierKind, u32)], draws: &str) -> AnyView {
     slip(
         "How sure".to_owned(),
         format!(
-            "We draw {draws} readings of your brief. Each takes every answer you left open, every benchmark and every \
+            "We draw {draws} readings of the brief. Each takes every answer left open, every benchmark and every \
              weight from its plausible range, and we count which tier comes first. One dot stands for a hundredth of them."
         ),
         lines,

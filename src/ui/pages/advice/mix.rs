@@ -6,6 +6,7 @@ use tierwise_core::domain::brief::{Brief, Content, Pay};
 use tierwise_core::domain::evidence::benchmarks::{Bench, Overrides, cell};
 use tierwise_core::domain::money::Minor;
 
+use super::voice::Voice;
 use super::words;
 use crate::ui::charts::parts::{chip, key, plates, td_num, th, th_num};
 use crate::ui::charts::{bars, tier_class};
@@ -16,14 +17,14 @@ use crate::ui::markup::{Html, html};
 pub const GIFTS: &str = "seedingops";
 
 /// The money bar, the bill and what each part is for; where nobody paid is affordable, what to do instead.
-pub fn body(advice: &Advice, brief: &Brief) -> Html {
+pub fn body(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
     if advice.mix.rows.is_empty() {
-        return without_fees(advice, brief);
+        return without_fees(advice, brief, voice);
     }
     html!(
         r#"<div class="mixg"><div>{}</div><div class="mixn">{}</div></div>"#,
         bill(advice, brief),
-        purposes(advice, brief)
+        purposes(advice, brief, voice)
     )
 }
 
@@ -97,7 +98,7 @@ fn name<'a>(advice: &'a Advice, row: &MixRow) -> &'a str {
         .map_or(row.tier.label(), |t| t.band.name())
 }
 
-fn purposes(advice: &Advice, brief: &Brief) -> Html {
+fn purposes(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
     let mix = &advice.mix;
     let money = |m: Minor| format::money(m, brief.currency);
     let entry = |mark: Html, text: &str| html!("<div><dt>{}</dt><dd>{}</dd></div>", mark, text);
@@ -134,9 +135,13 @@ fn purposes(advice: &Advice, brief: &Brief) -> Html {
             money(extras)
         )
     } else if brief.goods.is_some() {
-        "Product and postage cost nothing, as you said.".to_owned()
+        "Product and postage cost nothing, as the brief says.".to_owned()
     } else {
-        "No product cost or postage is given. Entered under “What is a sale worth to you?”, they count as cash.".to_owned()
+        match voice {
+            Voice::Owner => "No product cost or postage is given. Entered under “What is a sale worth to you?”, they count as cash.",
+            Voice::Client => "No product cost or postage is given, so none is counted.",
+        }
+        .to_owned()
     };
     let commission = match brief.pay {
         Some(Pay::Affiliate | Pay::Mixed) => " The commission expected is in it too.",
@@ -154,15 +159,15 @@ fn purposes(advice: &Advice, brief: &Brief) -> Html {
 /// Why money is left, and what to do with it.
 fn left_over(advice: &Advice) -> &'static str {
     if advice.notes.contains(&Note::HoursLimit) {
-        "Your hours are used up before your money. Give more hours, boost more, or keep it for the creators who work."
+        "The hours are used up before the money. More hours or more boosting would use it, or it is kept for the creators who work."
     } else if advice
         .notes
         .iter()
         .any(|n| matches!(n, Note::SupplyLimit { .. }))
     {
-        "There are not enough suitable creators to spend it on. Widen the place or the niche, or boost more."
+        "There are not enough suitable creators to spend it on. A wider place or niche or more boosting would use it."
     } else {
-        "Too little for one more creator. Boost more, or keep it for the creators who work."
+        "Too little for one more creator. It goes into boosting, or is kept for the creators who work."
     }
 }
 
@@ -173,7 +178,7 @@ fn row_text(advice: &Advice, brief: &Brief, row: &MixRow) -> String {
         None => "One package each, with a personal code or link. ",
     };
     format!(
-        "{package}They {}. About {} hours of yours in all.",
+        "{package}They {}. About {} hours of work in all.",
         words::purpose_many(advice, brief, row.tier),
         format::decimal(row.hours, 1)
     )
@@ -183,12 +188,12 @@ fn hours(advice: &Advice, brief: &Brief) -> String {
     let mix = &advice.mix;
     let mut text = match mix.hours_available {
         Some(available) => format!(
-            "Takes {} of your {} hours over the campaign, finding and writing to creators included.",
+            "Takes {} of the {} hours there are over the campaign, finding and writing to creators included.",
             format::decimal(mix.hours, 1),
             format::decimal(available, 1)
         ),
         None => format!(
-            "Takes about {} of your own hours over the campaign, finding and writing to creators included.",
+            "Takes about {} hours of work over the campaign, finding and writing to creators included.",
             format::decimal(mix.hours, 1)
         ),
     };
@@ -208,14 +213,20 @@ fn accepting(bench: Bench, column: usize) -> String {
 }
 
 /// Gifting and affiliate terms, with what they cannot do.
-fn without_fees(advice: &Advice, brief: &Brief) -> Html {
+fn without_fees(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
+    let choose = voice.to_owner(|| {
+        html!(
+            r##" <a href="#/brief/payment">Choose gifting or affiliate in the brief</a> to see what to expect."##
+        )
+    });
     html!(
-        r##"<div class="offers"><div><h3>Offer the product</h3><p>Send it free to nano creators who already talk about such things. About {} of those asked say yes, and {} of macro creators. Nobody owes you a post: a third to a half of those who accept is a good rate. {}</p></div><div><h3>Offer a share of each order</h3><p>A personal code or link and a percentage of what it sells. It costs nothing until it sells, so creators with a choice decline: about {} of nano and {} of micro creators say yes. It suits products with a good margin and creators who use them anyway.</p></div><div><h3>Either way</h3><p>A gift or a commission is payment: the post has to be marked as an ad. Use the {} for product and postage. <a href="#/brief/payment">Choose gifting or affiliate in the brief</a> to see what to expect.</p></div></div>"##,
+        r#"<div class="offers"><div><h3>Offer the product</h3><p>Send it free to nano creators who already talk about such things. About {} of those asked say yes, and {} of macro creators. Nobody owes a post: a third to a half of those who accept is a good rate. {}</p></div><div><h3>Offer a share of each order</h3><p>A personal code or link and a percentage of what it sells. It costs nothing until it sells, so creators with a choice decline: about {} of nano and {} of micro creators say yes. It suits products with a good margin and creators who use them anyway.</p></div><div><h3>Either way</h3><p>A gift or a commission is payment: the post has to be marked as an ad. Use the {} for product and postage.{}</p></div></div>"#,
         accepting(Bench::AcceptGifting, 0),
         accepting(Bench::AcceptGifting, 2),
         plates(&[GIFTS]),
         accepting(Bench::AcceptAffiliate, 0),
         accepting(Bench::AcceptAffiliate, 1),
-        format::money(advice.mix.budget, brief.currency)
+        format::money(advice.mix.budget, brief.currency),
+        choose
     )
 }

@@ -7,10 +7,11 @@ mod flips;
 pub mod forecast;
 pub mod hero;
 pub mod mix;
-mod pictures;
+pub mod pictures;
 pub mod reasons;
 mod search;
 pub mod sources;
+pub mod voice;
 pub mod words;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::link;
 
+use self::voice::Voice;
 use crate::ui::advising;
 use crate::ui::boxed::{self, dynamic, effect, maybe, memo, soon};
 use crate::ui::format;
@@ -46,7 +48,7 @@ fn body(state: AppState) -> AnyView {
             {soon(move || head(state))}
             {soon(move || hero::hero(state, sure))}
             {soon(move || hero::figure(state, ruler))}
-            {soon(move || section("mix", "The mix", said(state, mix, |_, b| period(b)), of(state, mix, mix::body)))}
+            {soon(move || section("mix", "The mix", said(state, mix, |_, b| period(b)), of(state, mix, |a, b| mix::body(a, b, Voice::Owner))))}
             {soon(move || section("sure", "How sure", Signal::stored(String::new()), of(state, certainty, |a, _| certainty::body(a))))}
             {soon(move || section("why", "Reasons, for and against", said(state, reasons, |a, _| reasons::note(a)), of(state, reasons, |a, _| reasons::body(a))))}
             {maybe(move || answered.get().then(|| Part::Details.view()))}
@@ -59,16 +61,17 @@ fn body(state: AppState) -> AnyView {
 pub fn details() -> AnyView {
     let state = use_state();
     let [flips, forecast, compare, find, cited] = in_turn(state.advice, Turn::Rest);
-    let there = |advice: Shown, view: fn(AppState) -> AnyView| {
+    let search = search::start(state);
+    let there = |advice: Shown, view: Box<dyn Fn() -> AnyView + Send>| {
         let there = memo(move || advice.with(Option::is_some));
-        maybe(move || there.get().then(|| view(state)))
+        maybe(move || there.get().then(&view))
     };
     view! {
-        {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), there(flips, flips::body))}
-        {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), there(forecast, forecast::body))}
+        {section("flip", "What would change this answer", Signal::stored("One answer at a time, everything else as in your brief".to_owned()), there(flips, Box::new(move || flips::body(state, search))))}
+        {section("forecast", "What to expect", Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()), there(forecast, Box::new(move || forecast::body(state, Voice::Owner))))}
         {section("compare", "The tiers, side by side", Signal::stored("Bold is best in its row".to_owned()), of(state, compare, comparison::tables))}
         {section("find", "How to find them", Signal::stored(String::new()), of(state, find, |_, b| finding::body(b)))}
-        {section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state))}
+        {section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state, Some(search)))}
         <div class="printnote">
             <p>"Tierwise. Printed from this device. The sources, by the numbers beside what they are cited for. "{sources::GRADES}"."</p>
             {of(state, cited, |a, _| sources::of_page(a))}

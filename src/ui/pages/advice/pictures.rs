@@ -4,43 +4,70 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::advice::flips::Flip;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::money::Minor;
 
-use super::{forecast, reasons, words};
-use crate::ui::boxed::maybe;
-use crate::ui::charts::picture::{Mark, Picture, Row, Shape};
+use super::search::Search;
+use super::{flips, forecast, reasons, words};
+use crate::ui::boxed::memo;
+use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{readings, tier_class};
-use crate::ui::components::save_picture;
+use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::state::AppState;
 
+/// What a picture is drawn of.
+pub struct Seen<'a> {
+    /// The answer.
+    pub advice: &'a Advice,
+    /// The brief it is for.
+    pub brief: &'a Brief,
+    /// What would change it, as far as that is known.
+    pub flips: &'a [Flip],
+}
+
 /// Draws a part of the answer; `None` where there is nothing to be seen.
-type Draw = fn(&Advice, &Brief) -> Option<Picture>;
+type Draw = fn(&Seen) -> Option<Picture>;
 
 /// What there is: name of the file, what it is called, how it is drawn.
-const PICTURES: [(&str, &str, Draw); 4] = [
+const PICTURES: [(&str, &str, Draw); 6] = [
     ("answer", "The answer", answer),
     ("mix", "The mix", mix),
-    ("reasons", "For and against", reasons::picture),
+    ("reasons", "For and against, by answer", reasons::by_answer),
+    (
+        "criteria",
+        "For and against, by criterion",
+        reasons::by_criterion,
+    ),
+    ("flips", "What would change it", flips::picture),
     ("forecast", "What to expect", forecast::picture),
 ];
 
-/// Each with the buttons that save it.
-pub fn body(state: AppState) -> AnyView {
-    let items = PICTURES.map(|(name, label, draw)| {
-        let draw = move |advice: &Option<Arc<Advice>>| {
-            let advice = advice.as_ref()?;
-            state.brief.with_untracked(|brief| draw(advice, brief))
-        };
-        maybe(move || {
-            state.advice.with(draw)?;
-            let now = move || state.advice.with_untracked(draw);
-            let buttons = save_picture::buttons(name, label, now);
-            Some(view! { <li><span>{label}</span>{buttons}</li> }.into_any())
-        })
+/// Each with the buttons that save it; what would change the answer where that is searched for.
+pub fn body(state: AppState, search: Option<RwSignal<Search>>) -> AnyView {
+    // Only the findings: the progress draws nothing anew.
+    let found = memo(move || {
+        search
+            .map(|s| s.with(|s| s.found.clone()))
+            .unwrap_or_default()
     });
-    view! { <ul class="plain pics">{items.collect_view()}</ul> }.into_any()
+    save_picture::all(PICTURES.map(|(name, label, draw)| Chart {
+        name,
+        label,
+        draw: Arc::new(move || {
+            let advice = state.advice.get()?;
+            let flips = found.get();
+            // The brief is ahead of the answer while that is worked out.
+            state.brief.with_untracked(|brief| {
+                draw(&Seen {
+                    advice: &advice,
+                    brief,
+                    flips: &flips,
+                })
+            })
+        }),
+    }))
 }
 
 /// What every picture of an advice says of where it comes from.
@@ -51,7 +78,8 @@ pub fn source(advice: &Advice) -> String {
     )
 }
 
-fn answer(advice: &Advice, brief: &Brief) -> Option<Picture> {
+fn answer(seen: &Seen) -> Option<Picture> {
+    let Seen { advice, brief, .. } = *seen;
     let counts = readings::of_hundred(&advice.lead());
     let rows = counts.into_iter().zip(&advice.tiers);
     let rows = rows.map(|((tier, count), outcome)| {
@@ -69,13 +97,16 @@ fn answer(advice: &Advice, brief: &Brief) -> Option<Picture> {
     Some(Picture {
         title: words::headline(advice, brief),
         note: words::answered(brief),
-        axis: ["0", "50", "100 readings"].map(str::to_owned),
-        shape: Shape::Rows(rows.collect()),
+        panels: vec![Panel::new(
+            ["0", "50", "100 readings"].map(str::to_owned),
+            Shape::Rows(rows.collect()),
+        )],
         source: source(advice),
     })
 }
 
-fn mix(advice: &Advice, brief: &Brief) -> Option<Picture> {
+fn mix(seen: &Seen) -> Option<Picture> {
+    let Seen { advice, brief, .. } = *seen;
     let mix = &advice.mix;
     if mix.rows.is_empty() || mix.budget == Minor::ZERO {
         return None;
@@ -105,8 +136,10 @@ fn mix(advice: &Advice, brief: &Brief) -> Option<Picture> {
     Some(Picture {
         title: format!("The mix for {}", format::money(mix.budget, brief.currency)),
         note: words::answered(brief),
-        axis: ["0%", "50%", "100% of the money"].map(str::to_owned),
-        shape: Shape::Rows(rows.chain(rest).collect()),
+        panels: vec![Panel::new(
+            ["0%", "50%", "100% of the money"].map(str::to_owned),
+            Shape::Rows(rows.chain(rest).collect()),
+        )],
         source: source(advice),
     })
 }

@@ -2,13 +2,13 @@
 
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::advice::reasons::Reasons;
-use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::decimal::fixed;
 
-use super::{pictures, words};
+use super::pictures::{self, Seen};
+use super::words;
 use crate::ui::charts::bars;
 use crate::ui::charts::parts::{plates, th, th_num};
-use crate::ui::charts::picture::{Mark, Picture, Row, Shape};
+use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 
@@ -46,32 +46,52 @@ pub fn body(advice: &Advice) -> Html {
     });
     html!(
         r#"{}<h3 class="lg__h3">The same lead, by what the tiers are compared on</h3>{}"#,
-        ledger(advice, reasons, "Your answer", answers.collect(), true),
+        ledger(advice, reasons, "Answer", answers.collect(), true),
         ledger(advice, reasons, "Criterion", criteria.collect(), false)
     )
 }
 
 /// What the answers do, as a picture.
-pub fn picture(advice: &Advice, _: &Brief) -> Option<Picture> {
+pub fn by_answer(seen: &Seen) -> Option<Picture> {
+    picture(seen.advice, |reasons| {
+        let rows = reasons.by_answer.iter();
+        rows.map(|r| (r.key.label(), r.points)).collect()
+    })
+}
+
+/// What the criteria do, as a picture.
+pub fn by_criterion(seen: &Seen) -> Option<Picture> {
+    picture(seen.advice, |reasons| {
+        let rows = reasons.by_criterion.iter();
+        rows.map(|r| (r.key.label(), r.points)).collect()
+    })
+}
+
+fn picture(advice: &Advice, rows: fn(&Reasons) -> Vec<(&'static str, f64)>) -> Option<Picture> {
     let reasons = advice.reasons.as_ref()?;
-    let points = reasons.by_answer.iter().map(|r| r.points.abs());
-    let scale = points.fold(1.0, f64::max);
-    let rows = reasons.by_answer.iter().map(|r| Row {
-        head: r.key.label().to_owned(),
+    let rows = rows(reasons);
+    let scale = rows
+        .iter()
+        .map(|(_, points)| points.abs())
+        .fold(1.0, f64::max);
+    let rows = rows.into_iter().map(|(head, points)| Row {
+        head: head.to_owned(),
         color: "mark",
-        mark: Mark::Signed(r.points / scale / 2.0),
-        value: format::points(r.points, 1),
+        mark: Mark::Signed(points / scale / 2.0),
+        value: format::points(points, 1),
     });
     let [leader, rival] = [reasons.leader, reasons.rival].map(|t| words::tier_name(advice, t));
     Some(Picture {
         title: format!("Why {leader} comes before {rival}"),
         note: note(advice),
-        axis: [
-            format!("for {rival}"),
-            String::new(),
-            format!("for {leader}"),
-        ],
-        shape: Shape::Rows(rows.collect()),
+        panels: vec![Panel::new(
+            [
+                format!("for {rival}"),
+                String::new(),
+                format!("for {leader}"),
+            ],
+            Shape::Rows(rows.collect()),
+        )],
         source: pictures::source(advice),
     })
 }

@@ -110,14 +110,14 @@ pub fn headline(advice: &Advice, brief: &Brief) -> String {
 /// What the leading tier is there for.
 fn carries(goal: Option<Goal>, plural: bool) -> &'static str {
     let (one, many) = match goal {
-        Some(Goal::Awareness) => ("makes you known", "make you known"),
+        Some(Goal::Awareness) => ("makes the brand known", "make the brand known"),
         Some(Goal::Engagement) => ("starts the conversations", "start the conversations"),
         Some(Goal::Traffic) => ("brings the visitors", "bring the visitors"),
         Some(Goal::Leads) => ("collects the leads", "collect the leads"),
         Some(Goal::Sales) => ("brings the orders", "bring the orders"),
         Some(Goal::Content) => ("makes the content", "make the content"),
         Some(Goal::Loyalty) => ("builds the trust", "build the trust"),
-        Some(Goal::Feedback) => ("tells you what people think", "tell you what people think"),
+        Some(Goal::Feedback) => ("tells what people think", "tell what people think"),
         None => ("does the main work", "do the main work"),
     };
     if plural { many } else { one }
@@ -141,7 +141,7 @@ fn purpose(advice: &Advice, brief: &Brief, tier: TierKind, plural: bool) -> Stri
             brief.tested.trim()
         };
         return format!(
-            "{} whether {what} sells before you spend more",
+            "{} whether {what} sells before more is spent",
             if plural { "show" } else { "shows" }
         );
     }
@@ -162,7 +162,7 @@ pub fn lede(advice: &Advice, brief: &Brief, money: MoneyWords) -> String {
         });
         let price = cheapest.map_or_else(String::new, |c| {
             format!(
-                "One package of the cheapest tier costs about {}; you have {}. ",
+                "One package of the cheapest tier costs about {}; the budget is {}. ",
                 money(c),
                 money(advice.mix.budget)
             )
@@ -248,7 +248,7 @@ pub fn answered(brief: &Brief) -> String {
     } else {
         let product = brief.product.trim();
         let on = if product.is_empty() {
-            "your brief".to_owned()
+            "the brief".to_owned()
         } else {
             format!("“{product}”")
         };
@@ -303,7 +303,7 @@ mod tests {
             assert!(headline(&advice, &brief).contains("test bench"));
             assert!(
                 lede(&advice, &brief, &dollars)
-                    .contains("whether the new scents sells before you spend more")
+                    .contains("whether the new scents sells before more is spent")
             );
         }
     }
@@ -317,6 +317,40 @@ mod tests {
             "No paid creator fits this budget"
         );
         assert!(lede(&advice, &brief, &dollars).contains("Offer the product itself"));
+    }
+
+    /// Whether a text speaks to whoever made the brief.
+    fn speaks_to_the_owner(text: &str) -> bool {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        let mut words = words.map(str::to_lowercase);
+        words.any(|w| ["you", "your", "yours"].contains(&w.as_str()))
+    }
+
+    #[test]
+    fn what_a_client_reads_too_speaks_to_nobody() {
+        for goal in Goal::ALL.iter().copied().map(Some).chain([None]) {
+            for (budget, test) in [(20, false), (5_000, true), (60_000, false)] {
+                let brief = Brief {
+                    goal,
+                    test: Some(test),
+                    ..Brief::neutral()
+                }
+                .with_budget_major(budget);
+                let advice = answer(&brief);
+                let said = [
+                    headline(&advice, &brief),
+                    lede(&advice, &brief, &dollars),
+                    answered(&brief),
+                ];
+                for text in said {
+                    assert!(!speaks_to_the_owner(&text), "{text}");
+                }
+            }
+        }
+        assert_eq!(
+            answered(&Brief::neutral()).split(',').next(),
+            Some("Advice on the brief")
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What each source calls a tier: all published schemes on one ruler, with a probe to ask about one account.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::entry::parse_figure;
@@ -8,7 +10,9 @@ use tierwise_core::domain::tier::{TierKind, TierScheme};
 
 use crate::ui::boxed::{attr, hear, memo, words};
 use crate::ui::charts::parts::{chip, plate};
+use crate::ui::charts::picture::{Panel, Picture, Shape, Track};
 use crate::ui::charts::{pct, scale, tracks};
+use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show};
 use crate::ui::state::AppState;
@@ -169,6 +173,11 @@ pub fn ruler(state: AppState, followers: RwSignal<u64>) -> AnyView {
                 </div>
             </div>
         </div>
+        {save_picture::always(&Chart {
+            name: "definitions",
+            label: "Save this chart",
+            draw: Arc::new(move || state.context.with(|c| Some(picture(&c.scheme, followers.get())))),
+        })}
         {show(unbounded())}
     }
     .into_any()
@@ -237,6 +246,50 @@ fn row(scheme: &TierScheme, ours: &TierScheme) -> Html {
         tracks::segments(scheme, Some(ours)),
         (!note.is_empty()).then(|| html!(r#"<p class="ev__note">{}</p>"#, note))
     )
+}
+
+/// The ruler as a picture.
+fn picture(ours: &TierScheme, followers: u64) -> Picture {
+    let (title, _) = finding();
+    let probed = format::compact_followers(followers as f64);
+    let own = Track {
+        head: "Your scheme".to_owned(),
+        note: ours.name().to_owned(),
+        lanes: vec![tracks::parts(ours, None)],
+        own: Some((scale::position(followers as f64) / 100.0, probed.clone())),
+        words: tracks::words(ours),
+        ..Track::default()
+    };
+    let agree = Track {
+        head: "Agree with it".to_owned(),
+        note: format!("of {} sources", schemes::all().len()),
+        lanes: vec![tracks::step_parts(&tracks::stretches(ours))],
+        words: agreement_words(ours),
+        ..Track::default()
+    };
+    let theirs = schemes::all().iter().map(|scheme| Track {
+        head: scheme.name().to_owned(),
+        note: scheme
+            .year()
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
+        lanes: vec![tracks::parts(scheme, Some(ours))],
+        words: tracks::words(scheme),
+        ..Track::default()
+    });
+    let all = [own, agree].into_iter().chain(theirs).collect();
+    Picture {
+        title,
+        note: format!(
+            "What each source calls a tier, by followers. The blue line is an account of {probed}. Where a tier begins elsewhere than in the first row, the number says so."
+        ),
+        panels: vec![Panel {
+            axis: scale::decades(),
+            shape: Shape::Tracks(all),
+        }],
+        source: "Tierwise. Its Evidence page lists every source with its grade and link."
+            .to_owned(),
+    }
 }
 
 /// The source that weighs something else than a count.

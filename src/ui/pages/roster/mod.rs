@@ -160,7 +160,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
                 {maybe(move || {
                     let tools = tools.clone();
                     any.get().then(|| view! {
-                        <button type="button" class="btn btn--sm btn--go" on:click=hear(move |_: web_sys::MouseEvent| sheet.set(true))>
+                        <button type="button" class="btn btn--sm" on:click=hear(move |_: web_sys::MouseEvent| sheet.set(true))>
                             "Bring in creators"
                         </button>
                         {later(move || view! {
@@ -171,6 +171,9 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
                     }.into_any())
                 })}
                 {turns(&steps)}
+                {maybe(move || any.get().then(|| view! {
+                    <a class="btn btn--sm btn--go" href="#/shortlist">"Build a short list"</a>
+                }.into_any()))}
             }
             .into_any()
         })

@@ -16,7 +16,8 @@ use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, truth};
 use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::navigation;
-use crate::ui::pages::advice::{self, forecast, hero, mix, reasons, sources};
+use crate::ui::pages::advice::voice::Voice;
+use crate::ui::pages::advice::{self, forecast, hero, mix, pictures, reasons, sources};
 use crate::ui::pages::later::Part;
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
@@ -95,16 +96,17 @@ fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
                 {soon(move || hero::ruler(state, ruler))}
                 {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
             </div>
-            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, mix::body)))}
+            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, |a, b| mix::body(a, b, Voice::Client))))}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
             {maybe(move || expected.get().then(|| advice::section(
                 "forecast",
                 "What to expect",
                 Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()),
-                forecast::body(state),
+                forecast::body(state, Voice::Client),
             )))}
             {who::section(plan)}
             {soon(move || advice::section("sources", "Sources", Signal::stored(sources::GRADES.to_owned()), advice::of(state, cited, |a, _| sources::of_plan(a))))}
+            {soon(move || advice::section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state, None)))}
             {foot(plan)}
         </div>
     }

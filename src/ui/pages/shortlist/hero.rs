@@ -1,12 +1,16 @@
 //! The list in one sentence, how good it is, and where the money goes.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
 use super::figures::{self, gap as gap_words, money, names, results};
-use super::{act, following};
+use super::{act, following, more};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
+use crate::ui::charts::picture::{Panel, Part, Picture, Shape, Track};
+use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::roster::{desk::Desk, save, turns};
@@ -52,6 +56,7 @@ pub fn hero(desk: &Desk) -> AnyView {
     let lede = desk.picked.clone();
     let lede = memo(move || lede.with(|p| p.as_ref().map(sentence).unwrap_or_default()));
     let bar = following(desk, bar);
+    let drawn = desk.picked.clone();
     view! {
         <div class="hero hero--s">
             <div>
@@ -61,6 +66,11 @@ pub fn hero(desk: &Desk) -> AnyView {
             {plate(desk)}
         </div>
         {follow(move || bar.get())}
+        {save_picture::one(Chart {
+            name: "money",
+            label: "Save this bar",
+            draw: Arc::new(move || drawn.with(|p| p.as_ref().and_then(picture))),
+        })}
     }
     .into_any()
 }
@@ -255,70 +265,174 @@ fn clash(limit: &Clash) -> Html {
     html!("<li>{}{}</li>", &limit.words, release)
 }
 
-/// Where the money goes, a part for each creator; the table below says the same.
-fn bar(picked: &Picked) -> Html {
-    let Some(budget) = picked
+/// A part of the money.
+struct Slice {
+    /// Its class, which is also the token of a tier's colour.
+    class: &'static str,
+    minor: i64,
+}
+
+/// Where the money goes: the parts of each tier, one for each creator, then what is kept and what is left.
+struct Split<'a> {
+    budget: i64,
+    tiers: Vec<(&'a Subtotal, Vec<Slice>)>,
+    kept: i64,
+    left: i64,
+}
+
+/// `None` where no money is shared out.
+fn split(picked: &Picked) -> Option<Split<'_>> {
+    let budget = picked
         .terms
         .budget
-        .filter(|b| *b > 0 && !picked.picks.is_empty())
-    else {
+        .filter(|b| *b > 0 && !picked.picks.is_empty())?;
+    let kept = picked.terms.kept;
+    let tiers = picked.subtotals.iter().map(|of| (of, slices(picked, of)));
+    Some(Split {
+        budget,
+        tiers: tiers.collect(),
+        kept,
+        left: budget - picked.sum.cost - kept,
+    })
+}
+
+/// Those of a tier who are not shown one by one are a part of their own.
+fn slices(picked: &Picked, of: &Subtotal) -> Vec<Slice> {
+    let class = figures::class(&of.tier.0);
+    let costs = figures::of_tier(picked, &of.tier.0).map(|pick| pick.face.cost);
+    let costs: Vec<i64> = costs.collect();
+    let rest = of.cost - costs.iter().sum::<i64>();
+    let all = costs.into_iter().chain((rest > 0).then_some(rest));
+    all.map(|minor| Slice { class, minor }).collect()
+}
+
+impl Split<'_> {
+    fn share(&self, minor: i64) -> f64 {
+        minor as f64 / self.budget as f64
+    }
+
+    /// What goes to no creator: class, what it is called, how much.
+    fn rest(&self) -> impl Iterator<Item = (&'static str, &'static str, i64)> {
+        let rest = [
+            ("kept", "Kept for boosting", self.kept),
+            ("left", "Left over", self.left),
+        ];
+        rest.into_iter().filter(|(_, _, minor)| *minor > 0)
+    }
+}
+
+/// Where the money goes, a part for each creator; the table below says the same.
+fn bar(picked: &Picked) -> Html {
+    let Some(split) = split(picked) else {
         return Html::default();
     };
-    let share = |minor: i64| minor as f64 / budget as f64;
     let part = |class: &str, minor: i64, wide: bool| {
         let label = wide.then(|| html!("<span>{}</span>", money(picked, minor)));
         html!(
             r#"<div class="{}" data-css="--share:{}">{}</div>"#,
             class,
-            fixed(share(minor) * 100.0, 4),
+            fixed(split.share(minor) * 100.0, 4),
             label
         )
     };
-    // Those who are not shown one by one are a part of their own.
-    let tier = |of: &Subtotal| {
-        let class = figures::class(&of.tier.0);
-        let costs = figures::of_tier(picked, &of.tier.0).map(|pick| pick.face.cost);
-        let costs: Vec<i64> = costs.collect();
-        let rest = of.cost - costs.iter().sum::<i64>();
-        let parts = costs.into_iter().chain((rest > 0).then_some(rest));
-        parts
-            .map(|cost| part(class, cost, share(cost) > 0.07))
-            .collect::<Html>()
-    };
-    let picks: Html = picked.subtotals.iter().map(tier).collect();
-    let kept = picked.terms.kept;
-    let left = budget - picked.sum.cost - kept;
-    let rest: Html = [("kept", kept), ("left", left)]
-        .into_iter()
-        .filter(|(_, minor)| *minor > 0)
-        .map(|(class, minor)| part(class, minor, class == "kept" && share(minor) > 0.09))
+    let slices = split.tiers.iter().flat_map(|(_, slices)| slices);
+    let picks: Html = slices
+        .map(|of| part(of.class, of.minor, split.share(of.minor) > 0.07))
+        .collect();
+    let rest: Html = split
+        .rest()
+        .map(|(class, _, minor)| part(class, minor, class == "kept" && split.share(minor) > 0.09))
         .collect();
     html!(
         r#"<section class="msec" aria-label="Where the money goes"><div class="mbar mbar--tall" aria-hidden="true">{}{}</div>{}</section>"#,
         picks,
         rest,
-        key(picked, kept, left)
+        key(picked, &split)
     )
 }
 
-fn key(picked: &Picked, kept: i64, left: i64) -> Html {
+/// The bar as a picture: all of the money, then each tier's part of it where it stands.
+fn picture(picked: &Picked) -> Option<Picture> {
+    let split = split(picked)?;
+    let mut spent = 0.0;
+    let mut part = |color, minor: i64| {
+        let from = spent;
+        spent += split.share(minor);
+        Part {
+            place: (from, spent),
+            color,
+            label: money(picked, minor),
+            ..Part::default()
+        }
+    };
+    let track = |head: String, minor: i64, note: String, parts: Vec<Part>| Track {
+        note: format!("{}, {note}", format::percent(split.share(minor))),
+        head,
+        lanes: vec![parts],
+        ..Track::default()
+    };
+    let mut tracks = Vec::new();
+    for (of, slices) in &split.tiers {
+        let parts = slices.iter().map(|slice| {
+            let color = if slice.class == "none" {
+                "mark-2"
+            } else {
+                slice.class
+            };
+            part(color, slice.minor)
+        });
+        let parts = parts.collect();
+        let head = format!(
+            "{} {} for {}",
+            of.count,
+            tier_label(of),
+            money(picked, of.cost)
+        );
+        tracks.push(track(head, of.cost, costs(picked, of), parts));
+    }
+    for (_, label, minor) in split.rest() {
+        let parts = vec![part("mark-2", minor)];
+        tracks.push(track(label.to_owned(), minor, money(picked, minor), parts));
+    }
+    let ends = ["0%", "50%", "100% of the money"].map(str::to_owned);
+    Some(Picture {
+        title: heading(picked),
+        note: format!(
+            "Where {} goes, a part for each creator. {}",
+            money(picked, split.budget),
+            sentence(picked)
+        ),
+        panels: vec![Panel::new(ends, Shape::Tracks(tracks))],
+        source: more::source(picked),
+    })
+}
+
+fn tier_label(of: &Subtotal) -> &str {
+    let (slug, label) = &of.tier;
+    if slug.is_empty() { "No tier" } else { label }
+}
+
+/// “largest $900, smallest $120”.
+fn costs(picked: &Picked, of: &Subtotal) -> String {
+    let (least, most) = of.costs;
+    format!(
+        "largest {}, smallest {}",
+        money(picked, most),
+        money(picked, least)
+    )
+}
+
+fn key(picked: &Picked, split: &Split) -> Html {
+    let Split { kept, left, .. } = *split;
     let entry = |name: Html, more: String| html!("<li><b>{}</b><small>{}</small></li>", name, more);
     let tier = |of: &Subtotal| {
-        let (slug, label) = &of.tier;
-        let label = if slug.is_empty() { "No tier" } else { label };
-        let (least, most) = of.costs;
         let name = html!(
             "{} {} for {}",
-            figures::tier(slug, label),
+            figures::tier(&of.tier.0, tier_label(of)),
             of.count,
             money(picked, of.cost)
         );
-        let range = format!(
-            "largest {}, smallest {}",
-            money(picked, most),
-            money(picked, least)
-        );
-        entry(name, range)
+        entry(name, costs(picked, of))
     };
     let tiers: Html = picked.subtotals.iter().map(tier).collect();
     let kept = (kept > 0).then(|| {

@@ -1,5 +1,7 @@
 //! What more money would add.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::Currency;
@@ -8,8 +10,8 @@ use tierwise_roster::wire::{Answer, AtBudget, MoreView, Picked, Request, Swap};
 use super::figures::{change, money, names, results};
 use super::{following, limits};
 use crate::ui::boxed::{hear, maybe, memo};
-use crate::ui::charts::picture::{Curve, Picture, Shape};
-use crate::ui::components::save_picture;
+use crate::ui::charts::picture::{Curve, Panel, Picture, Shape};
+use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::pages::roster::desk::Desk;
@@ -26,10 +28,11 @@ pub fn section(desk: &Desk) -> AnyView {
             Some((budget, p.terms.kept, money(p, budget)))
         })
     });
-    let shown = desk.picked.clone();
-    let drawn = {
-        let shown = shown.clone();
-        memo(move || shown.with(|p| p.as_ref().is_some_and(|p| scale(p).is_some())))
+    let saved = desk.picked.clone();
+    let saved = Chart {
+        name: "budgets",
+        label: "Save this curve",
+        draw: Arc::new(move || saved.with(|p| p.as_ref().and_then(picture))),
     };
     let desk = desk.clone();
     view! {
@@ -47,11 +50,7 @@ pub fn section(desk: &Desk) -> AnyView {
             });
             Some(view! { <p><button type="button" class="btn btn--sm" on:click=raise>"Try "{words}</button></p> }.into_any())
         })}
-        {maybe(move || drawn.get().then(|| {
-            let shown = shown.clone();
-            let now = move || shown.with_untracked(|p| p.as_ref().and_then(picture));
-            view! { <p class="pics__one"><span>"Save this curve"</span>{save_picture::buttons("budgets", "The curve", now)}</p> }.into_any()
-        }))}
+        {save_picture::one(saved)}
     }
     .into_any()
 }
@@ -204,6 +203,14 @@ fn short(picked: &Picked, budget: i64) -> String {
     format::money_compact(budget as f64 / currency.minor_per_major() as f64, currency)
 }
 
+/// What every picture of a list says of where it comes from.
+pub fn source(picked: &Picked) -> String {
+    format!(
+        "Tierwise, from a roster of {} creators by exact search.",
+        format::whole(f64::from(picked.among))
+    )
+}
+
 /// The best sum by budget, as a picture.
 fn picture(picked: &Picked) -> Option<Picture> {
     let scale = scale(picked)?;
@@ -218,22 +225,21 @@ fn picture(picked: &Picked) -> Option<Picture> {
             "Fit-weighted {}: each creator counts what they should bring, times their score of 100.",
             picked.unit.0
         ),
-        axis: [
-            short(picked, scale.first),
-            String::new(),
-            short(picked, scale.last),
-        ],
-        shape: Shape::Curve(Curve {
-            points: all
-                .map(|(budget, value)| scale.place(budget, value))
-                .collect(),
-            own,
-            most: results(scale.most),
-        }),
-        source: format!(
-            "Tierwise, from a roster of {} creators by exact search.",
-            format::whole(f64::from(picked.among))
-        ),
+        panels: vec![Panel::new(
+            [
+                short(picked, scale.first),
+                String::new(),
+                short(picked, scale.last),
+            ],
+            Shape::Curve(Curve {
+                points: all
+                    .map(|(budget, value)| scale.place(budget, value))
+                    .collect(),
+                own,
+                most: results(scale.most),
+            }),
+        )],
+        source: source(picked),
     })
 }
 
