@@ -151,6 +151,7 @@ impl Desk {
                 self.changed(say);
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
+            Request::Left(look) => self.look_at_left(look, say),
             Request::Search { on } => self.search(on, say),
             Request::Explain => self.explain_all(say),
             Request::Next(extra) => self.ask_next(extra, say),
@@ -183,6 +184,10 @@ impl Desk {
                     Whose::Picked => {
                         let list = self.list();
                         ("short-list", export::list(&self.roster, &list, format))
+                    }
+                    Whose::Left => {
+                        let left = self.absentees();
+                        ("not-listed", export::list(&self.roster, &left, format))
                     }
                     _ => {
                         let whose = self.whose(whose);
@@ -378,6 +383,7 @@ impl Desk {
                 self.found.matched.clone()
             }
             Whose::Picked => self.picked_people(),
+            Whose::Left => self.left_people(),
             Whose::All => self.roster.everybody().map(|(who, _)| who).collect(),
         }
     }

@@ -15,8 +15,8 @@ pub use tierwise_import::creators::LINE;
 mod picks;
 
 pub use picks::{
-    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, OutView, PickView,
-    Picked, PlanView, Proof, Subtotal, Sum, Swap, Terms, Why,
+    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, Left, LeftLook, MoreView,
+    OutView, PickView, Picked, PlanView, Proof, Reason, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -81,6 +81,8 @@ pub enum Request {
         /// Creators to tell of who are out.
         out: u32,
     },
+    /// Everybody who is not on the short list, a window at a time, now and after every change; `None` for no more.
+    Left(Option<LeftLook>),
     /// To search on where the time was over, or to end the search with what was found.
     Search {
         /// Which.
@@ -159,6 +161,8 @@ pub enum Whose {
     Matched,
     /// Everybody on the short list.
     Picked,
+    /// Everybody who is not on it.
+    Left,
     /// Everybody.
     All,
 }
@@ -336,6 +340,10 @@ pub enum Reply {
     Shown(Box<Shown>),
     /// The short list, as far as it has come.
     Picked(Box<Picked>),
+    /// The short list that was told is of before a change, and is not looked for until it is looked at.
+    Unpicked,
+    /// Those who are not on the short list.
+    Left(Box<Left>),
     /// How many of so many questions about the short list are answered.
     Working {
         /// Answered.

@@ -351,3 +351,80 @@ async fn somebody_is_kept_out_by_name() -> Result<()> {
     .await?;
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_who_is_out_is_told_why_a_page_at_a_time() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    page.by_testid("shortlist-left").await?.click().await?;
+    let around =
+        "document.querySelector('.acting[aria-label=\"Everybody who is not on the list\"]')";
+    let handles = format!(
+        "[...{around}.querySelectorAll('[data-testid=shortlist-out]')].map(row => row.dataset.handle)"
+    );
+    let place = "document.querySelector('[data-testid=shortlist-left-place]').innerText";
+    page.wait(
+        "the first page of everybody who is out",
+        &format!("{place}.startsWith('1 to 25 of')"),
+    )
+    .await?;
+    let first = page.text_of(&format!("{handles}.join()")).await?;
+    ensure!(first.split(',').count() == 25, "{first}");
+    let said = page
+        .text_of(&format!(
+            "[...{around}.querySelectorAll('.w-t')].filter(cell => !cell.innerText.trim()).length"
+        ))
+        .await?;
+    ensure!(said == "0", "{said} have no reason");
+    sound(&page, "everybody who is out").await?;
+    // The next ones are others, and the focus stays where the pages are turned.
+    page.by_testid("shortlist-left-next").await?.click().await?;
+    page.wait(
+        "the second page",
+        &format!(
+            "{place}.startsWith('26 to') && !{handles}.some(handle => '{first}'.split(',').includes(handle)) && \
+             document.activeElement.dataset.testid === 'shortlist-left-next'"
+        ),
+    )
+    .await?;
+    // Whoever is kept out is listed for that, and let in from there.
+    let out = page.attribute("shortlist-row", "data-handle").await?;
+    page.run(
+        "document.querySelector('[data-testid=shortlist-row] [data-on=exclude]').click()",
+        vec![],
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    page.wait(
+        "that reason to be among the others",
+        "document.querySelector('[data-testid=shortlist-left-reason] option[value=\"You keep them out\"]')",
+    )
+    .await?;
+    let choose = "const select = document.querySelector('[data-testid=shortlist-left-reason]'); \
+                  select.value = 'You keep them out'; select.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(choose, vec![]).await?;
+    page.wait(
+        "the creator who is kept out",
+        &format!("{handles}.join() === '{out}' && {place} === '1 to 1 of 1'"),
+    )
+    .await?;
+    let (name, csv) = saved(&page, "left-csv").await?;
+    let csv = String::from_utf8(csv)?;
+    ensure!(name == "tierwise-not-listed.csv", "{name}");
+    ensure!(
+        csv.lines()
+            .any(|line| line.contains("You keep them out") && line.contains(&out)),
+        "{out} is not in the file"
+    );
+    page.run(
+        &format!("{around}.querySelector('[data-on=readmit]').click()"),
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "nobody to be kept out, and that to be said",
+        &format!("{place}.includes('Nobody is out for this reason')"),
+    )
+    .await?;
+    page.finish().await
+}

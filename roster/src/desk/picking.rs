@@ -13,7 +13,7 @@ use crate::people::Who;
 use crate::pick::{Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
-use crate::wire::{PickView, PlanView, Reply};
+use crate::wire::{LeftLook, PickView, PlanView, Reply};
 
 mod about;
 mod told;
@@ -37,6 +37,8 @@ pub(super) struct Picking {
     on: bool,
     /// Creators to tell of who are out.
     out: usize,
+    /// Which of those who are not on the list are looked at one by one; `None` where nobody is.
+    left: Option<LeftLook>,
     /// What was typed to ask about somebody.
     about: String,
     /// How much more money is asked about, in minor units of a currency.
@@ -295,8 +297,11 @@ impl Desk {
         }
         // The most promising of those whom a limit bars are told first.
         let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
-        pool.barred
-            .sort_by(|(a, _), (b, _)| score(*b).total_cmp(&score(*a)).then(a.cmp(b)));
+        let order = largest_first(pool.barred.iter().map(|(who, _)| f64::from(score(*who))));
+        let barred = order.into_iter();
+        pool.barred = barred
+            .filter_map(|at| pool.barred.get(at).copied())
+            .collect();
         let asked = frame.budget.is_some() && !pool.entries.is_empty();
         let problem = asked
             .then(|| pool.problem(plan, &frame, &self.context).ok())
@@ -330,9 +335,20 @@ impl Desk {
         if let Some(run) = &self.picking.run {
             let picked = self.tell(run, &self.plan(), self.picking.out);
             say(Reply::Picked(Box::new(picked)));
+            self.say_left(say);
             say(run.progress());
         }
     }
+}
+
+/// The places of figures, the largest first; of equal ones the first first. To sort is much code: it is there once.
+fn largest_first(figures: impl Iterator<Item = f64>) -> Vec<usize> {
+    fn sort(all: &mut [(usize, f64)]) {
+        all.sort_unstable_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+    }
+    let mut all: Vec<(usize, f64)> = figures.enumerate().collect();
+    sort(&mut all);
+    all.into_iter().map(|(at, _)| at).collect()
 }
 
 /// A tenth of a sum, as a round sum.
@@ -510,10 +526,10 @@ impl Run {
             let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
             (!inside.contains(&best.who)).then_some((best.who, best.value))
         };
-        let mut rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
-        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-        rest.truncate(out);
-        rest.into_iter().map(|(who, _)| who).collect()
+        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
+        let order = largest_first(rest.iter().map(|(_, value)| *value)).into_iter();
+        let first = order.take(out).filter_map(|at| rest.get(at));
+        first.map(|(who, _)| *who).collect()
     }
 
     fn explain(&mut self, much: u64) -> bool {

@@ -10,7 +10,7 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Detail, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 use web_sys::File;
 
@@ -57,6 +57,8 @@ pub struct Desk {
     pub detail: ArcRwSignal<Option<Detail>>,
     /// The short list, while it is looked at.
     pub picked: ArcRwSignal<Option<Picked>>,
+    /// Those who are not on it, while they are looked at one by one.
+    pub left: ArcRwSignal<Option<Left>>,
     /// How many of so many questions about the short list are answered.
     pub working: ArcRwSignal<(u32, u32)>,
     /// What short lists are asked for: what was last asked, else what the worker has.
@@ -120,6 +122,7 @@ impl Desk {
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 picked: ArcRwSignal::default(),
+                left: ArcRwSignal::default(),
                 working: ArcRwSignal::default(),
                 plans: ArcRwSignal::default(),
                 asked: ArcRwSignal::default(),
@@ -478,6 +481,8 @@ impl Desk {
             Reply::Taken(report) => LINE.with_borrow_mut(|line| line.taken = Some(report)),
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
+            Reply::Unpicked => self.picked.set(None),
+            Reply::Left(left) => self.left.set(Some(*left)),
             Reply::Working { done, of } => self.working.set((done, of)),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),
