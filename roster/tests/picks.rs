@@ -561,6 +561,58 @@ fn a_search_that_found_nothing_in_its_time_goes_on_when_asked() {
     assert_eq!(found.proof, Proof::Proven);
 }
 
+/// The last list that is told at once.
+fn told(desk: &mut Desk, request: Request) -> Option<Picked> {
+    let replies = ask(desk, request).into_iter();
+    let mut lists = replies.filter_map(|reply| match reply {
+        Reply::Picked(picked) => Some(*picked),
+        _ => None,
+    });
+    lists.next_back()
+}
+
+const LOOK: Request = Request::Pick { on: true, out: 8 };
+const AWAY: Request = Request::Pick { on: false, out: 0 };
+
+#[test]
+fn the_search_goes_on_while_nobody_looks() {
+    let mut desk = desk(BRIEF);
+    let begun = told(&mut desk, LOOK).unwrap();
+    assert_eq!(begun.proof, Proof::Searching(true));
+    ask(&mut desk, AWAY);
+    assert!(!desk.is_watched());
+    let mut proofs = Vec::new();
+    let mut hear = |reply| match reply {
+        Reply::Picked(picked) => proofs.push(picked.proof),
+        other => assert!(matches!(other, Reply::Working { .. }), "{other:?}"),
+    };
+    while desk.work(50_000, &mut hear) {}
+    assert_eq!(proofs.last(), Some(&Proof::Proven));
+    // All of it is there for whoever comes back.
+    let back = told(&mut desk, LOOK).unwrap();
+    assert_eq!((back.proof, back.unsure), (Proof::Proven, 0));
+    assert!(!back.curve.is_empty());
+    assert!(!desk.work(50_000, &mut |_| {}));
+}
+
+#[test]
+fn what_was_found_before_a_change_is_forgotten_where_nobody_looks() {
+    let mut desk = desk(BRIEF);
+    told(&mut desk, LOOK);
+    ask(&mut desk, AWAY);
+    let replies = ask(&mut desk, pin(30, true));
+    assert!(replies.contains(&Reply::Unpicked));
+    assert!(!desk.work(50_000, &mut |reply| panic!("{reply:?}")));
+    let replies = ask(&mut desk, pin(31, true));
+    assert!(!replies.contains(&Reply::Unpicked), "it is said once");
+    assert!(
+        finished(&mut desk, LOOK)
+            .picks
+            .iter()
+            .any(|pick| pick.pinned)
+    );
+}
+
 /// Why those are out of whom somebody asks.
 fn why(desk: &mut Desk, typed: &str) -> (u32, Vec<(String, Why)>) {
     let about = finished(desk, Request::Why(typed.to_owned())).about;

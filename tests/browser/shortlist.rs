@@ -428,3 +428,54 @@ async fn everybody_who_is_out_is_told_why_a_page_at_a_time() -> Result<()> {
     .await?;
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_goes_on_while_another_page_is_looked_at() -> Result<()> {
+    let mut rows = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+    for n in 0..4_000_u64 {
+        let (followers, rate) = (2_000 + n * n * 7 % 90_000, 1 + n * 13 % 7);
+        let fee = followers / 40 + n * 31 % 97;
+        rows.push_str(&format!("many{n},Instagram,{followers},{rate}%,{fee}\n"));
+    }
+    let page = Page::open().await?;
+    page.goto("#/roster?budget=20000&goal=engagement&hours=900")
+        .await?;
+    bring(&page, &file("many.csv", rows.as_bytes())?).await?;
+    proposed(&page, "many.csv").await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("Keep as mine").await?;
+    // Left for another page as soon as the search is seen to begin.
+    page.run(
+        "const watch = new MutationObserver(() => { \
+            if (document.querySelector('[data-testid=shortlist-proof]')) { \
+                watch.disconnect(); window.left = true; location.hash = '#/evidence' } }); \
+         watch.observe(document.body, {childList: true, subtree: true}); location.hash = '#/shortlist'",
+        vec![],
+    )
+    .await?;
+    page.wait("the short list to be left", "window.left")
+        .await?;
+    page.wait(
+        "the number of those who are found, beside the page's name",
+        "location.hash.startsWith('#/evidence') && \
+         /[1-9]/.test(document.querySelector('a[href=\"#/shortlist\"]').innerText)",
+    )
+    .await?;
+    // It comes to its end there, and whoever comes back finds the list.
+    page.go("#/roster").await?;
+    page.by_testid("roster-row").await?;
+    page.wait(
+        "the search to be over",
+        "!document.querySelector('[data-testid=roster-searching]')",
+    )
+    .await?;
+    page.go("#/shortlist").await?;
+    page.wait(
+        "what was found, without a search",
+        "['proven', 'gap'].includes(document.querySelector('[data-testid=shortlist-proof]')?.dataset.status) && \
+         document.querySelectorAll('[data-testid=shortlist-row]').length",
+    )
+    .await?;
+    page.finish().await
+}

@@ -71,8 +71,10 @@ fn is_workbook(file: &Uint8Array) -> bool {
 /// Milliseconds between an answer and what is done after it.
 const PAUSE: i32 = 150;
 
-/// Milliseconds of a turn at what the desk does unasked: requests are heard between turns.
+/// Milliseconds of a turn at what the desk does unasked: requests are heard between turns. They are shorter while other
+/// pages are looked at than the one that waits for it.
 const TURN: f64 = 25.0;
+const TURN_ASIDE: f64 = 5.0;
 /// Work after which the clock is looked at: about a millisecond.
 const WORK: u64 = 200_000;
 
@@ -93,7 +95,8 @@ impl Pump {
         let turn = Closure::<dyn FnMut()>::new(move || {
             let begun = js_sys::Date::now();
             let mut desk = desk.borrow_mut();
-            while js_sys::Date::now() - begun < TURN {
+            let turn = if desk.is_watched() { TURN } else { TURN_ASIDE };
+            while js_sys::Date::now() - begun < turn {
                 if !desk.work(WORK, &mut |reply| post(&own, &reply)) {
                     on.set(false);
                     return;

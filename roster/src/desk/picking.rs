@@ -1,4 +1,5 @@
-//! The short list while it is looked at: the search and what explains it, a piece at a time.
+//! The short list: the search and what explains it, a piece at a time. It begins when the list is looked at, and goes on
+//! to its end while other pages are.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -33,7 +34,7 @@ const MOST_ABOUT: usize = 8;
 /// What is asked about the short list, and how far the answer has come.
 #[derive(Default)]
 pub(super) struct Picking {
-    /// Whether it is looked at.
+    /// Whether it is looked at. After a change a new search begins only for somebody who does.
     on: bool,
     /// Creators to tell of who are out.
     out: usize,
@@ -130,7 +131,9 @@ impl Desk {
     pub(super) fn pick_anew(&mut self, say: &mut dyn FnMut(Reply)) {
         if !self.picking.on {
             // What was found is of before the change.
-            self.picking.run = None;
+            if self.picking.run.take().is_some() {
+                say(Reply::Unpicked);
+            }
             return;
         }
         let mut run = self.run(&self.plan());
@@ -182,11 +185,16 @@ impl Desk {
         }
     }
 
-    /// Does about so much work, as the search counts it, on what is looked at. Says what is new, and whether there is
-    /// more to do.
+    /// Whether the short list is looked at. Else its search is not to be in the way of what is.
+    pub const fn is_watched(&self) -> bool {
+        self.picking.on
+    }
+
+    /// Does about so much work, as the search counts it, on the short list. Says what is new, and whether there is more
+    /// to do.
     pub fn work(&mut self, much: u64, say: &mut dyn FnMut(Reply)) -> bool {
         let out = self.picking.out;
-        let Some(run) = self.picking.run.as_mut().filter(|_| self.picking.on) else {
+        let Some(run) = self.picking.run.as_mut() else {
             return false;
         };
         if !run.has_more() {
@@ -197,7 +205,7 @@ impl Desk {
         let progress = run.progress();
         if news || !run.has_more() {
             self.say_picks(say);
-        } else if progress != before {
+        } else if self.picking.on && progress != before {
             say(progress);
         }
         true

@@ -28,7 +28,7 @@ mod workbook;
 use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_roster::wire::{Request, Shown, Whose};
+use tierwise_roster::wire::{Proof, Request, Shown, Whose};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -88,6 +88,7 @@ fn body(desk: Desk) -> AnyView {
             {head(&desk, any, sheet)}
             {trouble(&desk)}
             {keeping(&desk)}
+            {searching(&desk)}
             {report::banner(&desk)}
             {bring::input(&desk, sheet)}
             {dynamic(move || match (opened.get(), any.get()) {
@@ -243,6 +244,22 @@ fn button(desk: &Desk, (label, request, _, what): Step) -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// The search for the short list goes on meanwhile.
+fn searching(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
+    let goes = memo(move || {
+        picked.with(|p| {
+            let proof = p.as_ref().map(|p| &p.proof);
+            matches!(proof, Some(Proof::Searching(true) | Proof::Gap(_, true)))
+        })
+    });
+    maybe(move || {
+        goes.get().then(|| view! {
+            <p class="sm q" role="status" data-testid="roster-searching">"The search for your "<a href="#/shortlist">"short list"</a>" goes on meanwhile."</p>
+        }.into_any())
+    })
 }
 
 /// The worker is gone.
