@@ -475,7 +475,7 @@ mod tests {
 
     use super::*;
     use crate::decided::Decided;
-    use crate::intake::{Draft, Intake};
+    use crate::intake::{Apart, Draft, Intake};
     use crate::people::{Added, Change, Marks, Twice};
 
     /// A rate as files have them: a percentage with a few decimals.
@@ -680,7 +680,7 @@ mod tests {
 
     /// What a file brings into an empty roster.
     fn brought(file: &[u8]) -> Draft {
-        let intake = Intake::read(String::new(), file, &[], |_, _| {}).unwrap();
+        let intake = Intake::of(Apart::read(String::new(), file).unwrap(), &[]);
         intake.draft(&Roster::default(), Currency::USD)
     }
 

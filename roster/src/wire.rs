@@ -52,7 +52,7 @@ pub enum Request {
     Take,
     /// To read lines of the file that was taken last again.
     Retry(Vec<Fix>),
-    /// To forget the file.
+    /// To forget the file, also where it is still read.
     Drop,
     /// Rows of the table.
     Look(Look),
@@ -334,6 +334,8 @@ pub enum Reply {
     Proposed(Box<Proposal>),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
+    /// A file was not read to its end: it was dropped, or another one came.
+    GivenUp,
     /// What became of a file. The rows with what came of it are told next.
     Taken(Report),
     /// Rows of the table, and all around them.

@@ -334,6 +334,7 @@ fn the_list_is_saved_with_what_it_says_of_everybody() {
         let mut again = Desk::default();
         let name = String::new();
         again.hear(Request::Read { name }, &bytes, &mut |_| {});
+        while again.read_on(&mut |_| {}) {}
         ask(&mut again, Request::Take);
         let of = |desk: &Desk, who| desk.roster().creator(desk.roster().person(who).unwrap());
         let back: Vec<_> = again

@@ -37,11 +37,16 @@ fn main() {
                         Request::Open(_) => Some(&prepare),
                         _ => request.is_change().then_some(&keep),
                     };
+                    let mut desk = desk.borrow_mut();
                     match files::read(&message.get(1)) {
+                        Ok(file) if !is_workbook(&file) => {
+                            desk.hear(request, &file.to_vec(), &mut say);
+                        }
                         // It is not this worker's to open.
-                        Ok(file) if is_workbook(&file) => say(Reply::Workbook),
-                        Ok(file) => desk.borrow_mut().hear(request, &file.to_vec(), &mut say),
-                        Err(why) => say(Reply::Refused(why)),
+                        other => {
+                            desk.stop_reading(&mut say);
+                            say(other.map_or_else(Reply::Refused, |_| Reply::Workbook));
+                        }
                     }
                 }
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
@@ -96,7 +101,9 @@ impl Pump {
             let begun = js_sys::Date::now();
             let mut desk = desk.borrow_mut();
             let turn = if desk.is_watched() { TURN } else { TURN_ASIDE };
-            while js_sys::Date::now() - begun < turn {
+            // A piece of a file is a turn of its own: whoever cancels is heard before the next one.
+            let read = desk.read_on(&mut |reply| post(&own, &reply));
+            while !read && js_sys::Date::now() - begun < turn {
                 if !desk.work(WORK, &mut |reply| post(&own, &reply)) {
                     on.set(false);
                     return;

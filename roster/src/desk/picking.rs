@@ -639,6 +639,7 @@ mod tests {
             &mut hear,
         );
         desk.hear(Request::Paste(text), &[], &mut hear);
+        while desk.read_on(&mut hear) {}
         desk.hear(Request::Take, &[], &mut hear);
         desk.hear(Request::Pick { on: true, out: 8 }, &[], &mut hear);
         desk.picking.run.as_mut().unwrap().effort = effort;

@@ -86,7 +86,7 @@ struct Line {
     worker: Option<Hired>,
     ready: bool,
     waiting: Vec<(Request, Option<File>)>,
-    /// Files that are read although nobody waits for them any more.
+    /// Files of which nobody waits to hear any more what became of them.
     unwanted: u32,
     /// A look is on its way, and the one to ask for next.
     looking: bool,
@@ -367,11 +367,12 @@ impl Desk {
     pub fn leave(&self) {
         workbook::forget(self);
         self.refused.set(None);
-        if self.busy.with_untracked(Option::is_some) {
+        let reads = self.busy.with_untracked(Option::is_some);
+        if reads {
             self.busy.set(None);
             LINE.with_borrow_mut(|line| line.unwanted += 1);
         }
-        if self.proposal.with_untracked(Option::is_some) {
+        if reads || self.proposal.with_untracked(Option::is_some) {
             self.proposal.set(None);
             self.ask(Request::Drop);
         }
@@ -456,13 +457,11 @@ impl Desk {
                     self.coming.set(true);
                 }
             }
-            Reply::Proposed(_) if is_unwanted() => {
-                // What is read next takes its place; to drop it then would drop that.
-                if self.busy.with_untracked(Option::is_none) {
-                    self.ask(Request::Drop);
-                }
+            // It was said before the worker heard that it is not wanted.
+            Reply::Proposed(_) | Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
+            Reply::GivenUp => {
+                is_unwanted();
             }
-            Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
             Reply::Workbook => {
                 self.busy.set(None);
                 if let Some(file) = LINE.with_borrow_mut(|line| line.chosen.take()) {
