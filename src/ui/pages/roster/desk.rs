@@ -191,9 +191,9 @@ impl Desk {
 
     /// Whether this tab has something that another one's save would drop. Then the user is asked.
     fn is_torn(&self) -> bool {
-        let undecided = self
-            .trouble
-            .with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)));
+        let undecided = self.trouble.with_untracked(|t| {
+            matches!(t, Some(Trouble::Full | Trouble::InTab | Trouble::OtherTab))
+        });
         let torn = undecided || keep::is_behind();
         if torn {
             self.trouble.set(Some(Trouble::OtherTab));
