@@ -35,14 +35,16 @@ fn main() {
         for (what, request) in steps {
             let start = Instant::now();
             let mut said = String::new();
-            desk.hear(request, &bytes, &mut |reply| {
+            let mut hear = |reply| {
                 if let Reply::Proposed(_) = reply {
                     said = format!(", proposed after {:.0?}", start.elapsed());
                 }
                 if let Reply::Shown(shown) = reply {
                     said = format!(", {} of {}", shown.matched, shown.total);
                 }
-            });
+            };
+            desk.hear(request, &bytes, &mut hear);
+            while desk.read_on(&mut hear) {}
             println!("{what:<16} {:>8.1?}{said}", start.elapsed());
         }
     }

@@ -9,7 +9,7 @@ use tierwise_core::persist::{self, Opened};
 use crate::calendar;
 use crate::edit::{self, Asked};
 use crate::export;
-use crate::intake::{Draft, Intake, Taken};
+use crate::intake::{Apart, Draft, Intake, Taken};
 use crate::lines::Lines;
 use crate::people::{Change, Roster, Who};
 use crate::score::Scorer;
@@ -44,6 +44,7 @@ pub struct Desk {
     found: Found,
     /// How often who stays among the first; `None` after a change.
     stability: Option<Stability>,
+    reading: Option<Reading>,
     pending: Option<Pending>,
     /// The last file that was taken, for what is put right in it.
     taken: Option<Taken>,
@@ -60,10 +61,24 @@ pub struct Desk {
     opening: u32,
 }
 
+/// A file on its way to a proposal.
+enum Reading {
+    /// What its columns hold is found out next.
+    Apart(Apart),
+    /// What it would bring in is drafted next.
+    Known(Intake),
+}
+
 /// A file that waits for the user's yes.
 struct Pending {
     intake: Intake,
     draft: Draft,
+    /// `None` until there was time for it.
+    scored: Option<Scored>,
+}
+
+/// The creators of a draft, scored and found.
+struct Scored {
     scorer: Scorer,
     lines: Lines,
     found: Found,
@@ -80,6 +95,7 @@ impl Default for Desk {
             lines: Lines::default(),
             found: Found::default(),
             stability: None,
+            reading: None,
             pending: None,
             taken: None,
             history: History::default(),
@@ -115,7 +131,7 @@ impl Desk {
             Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
             Request::Retry(fixes) => self.retry(&fixes, say),
-            Request::Drop => self.pending = None,
+            Request::Drop => self.give_up(say),
             Request::Look(look) => {
                 self.look = look;
                 say(Reply::Shown(Box::new(self.show())));
@@ -151,6 +167,7 @@ impl Desk {
                 self.changed(say);
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
+            Request::Left(look) => self.look_at_left(look, say),
             Request::Search { on } => self.search(on, say),
             Request::Explain => self.explain_all(say),
             Request::Next(extra) => self.ask_next(extra, say),
@@ -183,6 +200,10 @@ impl Desk {
                     Whose::Picked => {
                         let list = self.list();
                         ("short-list", export::list(&self.roster, &list, format))
+                    }
+                    Whose::Left => {
+                        let left = self.absentees();
+                        ("not-listed", export::list(&self.roster, &left, format))
                     }
                     _ => {
                         let whose = self.whose(whose);
@@ -267,15 +288,43 @@ impl Desk {
         self.stability = None;
     }
 
+    /// Takes a file apart. The rest is done in pieces, so that whoever cancels is heard between them: not more than
+    /// three, since each costs a turn of the worker. To end the worker would be quicker, but what it has not packed yet,
+    /// and every step back, would end with it.
     fn read(&mut self, name: String, bytes: &[u8], say: &mut dyn FnMut(Reply)) {
-        self.pending = None;
-        let tell = |name: &str, rows| {
-            let name = name.to_owned();
-            say(Reply::Progress { name, rows });
-        };
-        match Intake::read(name, bytes, self.shelf.readings(), tell) {
-            Ok(intake) => self.propose(intake, say),
+        self.give_up(say);
+        match Apart::read(name, bytes) {
+            Ok(file) => {
+                let (name, rows) = file.size();
+                say(Reply::Progress { name, rows });
+                self.reading = Some(Reading::Apart(file));
+            }
             Err(why) => say(Reply::Refused(why.0)),
+        }
+    }
+
+    /// Does the next piece of what is to be done with a file that was brought; whether there was one.
+    pub fn read_on(&mut self, say: &mut dyn FnMut(Reply)) -> bool {
+        match self.reading.take() {
+            Some(Reading::Apart(file)) => {
+                self.reading = Some(Reading::Known(Intake::of(file, self.shelf.readings())));
+            }
+            Some(Reading::Known(intake)) => self.propose(intake, say),
+            None => return self.score_ahead(),
+        }
+        true
+    }
+
+    /// Forgets the file that is read or waits for a yes.
+    fn give_up(&mut self, say: &mut dyn FnMut(Reply)) {
+        self.pending = None;
+        self.stop_reading(say);
+    }
+
+    /// Forgets the file that is read. Of every file that was to be read it is told what became of it.
+    pub fn stop_reading(&mut self, say: &mut dyn FnMut(Reply)) {
+        if self.reading.take().is_some() {
+            say(Reply::GivenUp);
         }
     }
 
@@ -295,30 +344,48 @@ impl Desk {
         let draft = intake.draft(&self.roster, self.brief.currency);
         let proposal = intake.proposal(&draft, self.brief.currency);
         say(Reply::Proposed(Box::new(proposal)));
-        // Scored and found while the user looks at the proposal.
+        self.pending = Some(Pending {
+            intake,
+            draft,
+            scored: None,
+        });
+    }
+
+    /// Scores and finds while the user looks at the proposal; whether there was anything to do.
+    fn score_ahead(&mut self) -> bool {
+        let unscored = self.pending.take_if(|pending| pending.scored.is_none());
+        let Some(mut pending) = unscored else {
+            return false;
+        };
+        pending.scored = Some(self.scored(&pending.draft));
+        self.pending = Some(pending);
+        true
+    }
+
+    fn scored(&self, draft: &Draft) -> Scored {
         let scorer = self.scorer(&draft.roster);
         let lines = Lines::of(&draft.roster, &scorer, &self.context.scheme);
         let mut found = Found::default();
         found.follow(&self.look, &draft.roster, &lines, &self.context.scheme);
-        self.pending = Some(Pending {
-            intake,
-            draft,
+        Scored {
             scorer,
             lines,
             found,
-        });
+        }
     }
 
     fn take(&mut self, say: &mut dyn FnMut(Reply)) {
         let Some(pending) = self.pending.take() else {
             return;
         };
+        let scored = pending.scored;
+        let scored = scored.unwrap_or_else(|| self.scored(&pending.draft));
         self.shelf.remember(pending.intake.reading());
         let what = pending.intake.called();
         let (roster, change, taken) = pending.intake.taken(pending.draft);
         self.roster = roster;
-        (self.scorer, self.lines) = (pending.scorer, pending.lines);
-        self.found = pending.found;
+        (self.scorer, self.lines) = (scored.scorer, scored.lines);
+        self.found = scored.found;
         self.stability = None;
         let undo = format!("import of {what}");
         say(Reply::Taken(taken.report(undo.clone())));
@@ -378,6 +445,7 @@ impl Desk {
                 self.found.matched.clone()
             }
             Whose::Picked => self.picked_people(),
+            Whose::Left => self.left_people(),
             Whose::All => self.roster.everybody().map(|(who, _)| who).collect(),
         }
     }

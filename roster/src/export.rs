@@ -102,8 +102,66 @@ pub struct Pick {
     pub estimate: bool,
 }
 
-impl List {
-    /// None of these headers is one that the import knows.
+/// Those who are not on a short list, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Absentees {
+    /// The currency of the costs.
+    pub currency: Currency,
+    /// Who.
+    pub rows: Vec<Absent>,
+}
+
+/// Somebody who is not on a short list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Absent {
+    /// Who.
+    pub who: Who,
+    /// The kind of reason.
+    pub because: &'static str,
+    /// The reason; empty where the kind says it all.
+    pub words: String,
+    /// Of those who may be chosen, what they bring and what they cost, in major units.
+    pub worth: Option<(f64, f64)>,
+}
+
+/// What a file says of creators before what the roster knows of them.
+pub trait Lead {
+    /// Whom.
+    fn whose(&self) -> Vec<Who>;
+    /// Adds its columns. None of their headers is one that the import knows.
+    fn heads(&self, sheet: &mut dyn Sheet);
+    /// Adds the cells of the one at this place, from 0.
+    fn row(&self, at: usize, sheet: &mut dyn Sheet);
+}
+
+impl Lead for Absentees {
+    fn whose(&self) -> Vec<Who> {
+        self.rows.iter().map(|row| row.who).collect()
+    }
+
+    fn heads(&self, sheet: &mut dyn Sheet) {
+        sheet.head("Not listed because");
+        sheet.head("In full");
+        sheet.head("Fit-weighted value");
+        sheet.head(&format!("Total cost ({})", self.currency.code()));
+    }
+
+    fn row(&self, at: usize, sheet: &mut dyn Sheet) {
+        let Some(row) = self.rows.get(at) else {
+            return;
+        };
+        sheet.cell(Cell::Text(row.because.to_owned()));
+        sheet.cell(Cell::Text(row.words.clone()));
+        sheet.cell(Cell::Figure(row.worth.map(|(value, _)| hundredths(value))));
+        sheet.cell(Cell::Figure(row.worth.map(|(_, cost)| cost)));
+    }
+}
+
+impl Lead for List {
+    fn whose(&self) -> Vec<Who> {
+        self.picks.iter().map(|pick| pick.who).collect()
+    }
+
     fn heads(&self, sheet: &mut dyn Sheet) {
         sheet.head("Short list rank");
         sheet.head("Short list tier");
@@ -112,16 +170,25 @@ impl List {
         sheet.head(&format!("Total cost ({})", self.currency.code()));
         sheet.head("Estimate");
     }
+
+    fn row(&self, at: usize, sheet: &mut dyn Sheet) {
+        if let Some(pick) = self.picks.get(at) {
+            pick.row(at + 1, sheet);
+        }
+    }
+}
+
+fn hundredths(value: f64) -> f64 {
+    libm::round(value * 100.0) / 100.0
 }
 
 impl Pick {
     fn row(&self, rank: usize, sheet: &mut dyn Sheet) {
         let figure = |figure: f64| Cell::Figure(Some(figure));
-        let hundredths = |value: f64| figure(libm::round(value * 100.0) / 100.0);
         sheet.cell(figure(rank as f64));
         sheet.cell(Cell::Text(self.tier.clone()));
-        sheet.cell(hundredths(self.results));
-        sheet.cell(hundredths(self.value));
+        sheet.cell(figure(hundredths(self.results)));
+        sheet.cell(figure(hundredths(self.value)));
         sheet.cell(figure(self.cost));
         let estimate = if self.estimate { "yes" } else { "no" };
         sheet.cell(Cell::Text(estimate.to_owned()));
@@ -133,13 +200,12 @@ pub fn roster(roster: &Roster, whose: &[Who], format: Format) -> Vec<u8> {
     file(roster, whose, None, format)
 }
 
-/// A short list as a file, in the same way.
-pub fn list(roster: &Roster, list: &List, format: Format) -> Vec<u8> {
-    let whose: Vec<Who> = list.picks.iter().map(|pick| pick.who).collect();
-    file(roster, &whose, Some(list), format)
+/// A short list, or who is not on it, as a file, in the same way.
+pub fn list(roster: &Roster, list: &dyn Lead, format: Format) -> Vec<u8> {
+    file(roster, &list.whose(), Some(list), format)
 }
 
-fn file(roster: &Roster, whose: &[Who], list: Option<&List>, format: Format) -> Vec<u8> {
+fn file(roster: &Roster, whose: &[Who], list: Option<&dyn Lead>, format: Format) -> Vec<u8> {
     let table = Table::of(roster, whose, list);
     let mut sheet: Box<dyn Sheet> = match format {
         Format::Csv => Box::<csv::Csv>::default(),
@@ -162,11 +228,11 @@ struct Table<'a> {
     rows: Vec<Row>,
     shape: Shape,
     related: Option<Related>,
-    list: Option<&'a List>,
+    list: Option<&'a dyn Lead>,
 }
 
 impl<'a> Table<'a> {
-    fn of(roster: &Roster, whose: &[Who], list: Option<&'a List>) -> Self {
+    fn of(roster: &Roster, whose: &[Who], list: Option<&'a dyn Lead>) -> Self {
         let people = whose.iter().filter_map(|who| roster.person(*who));
         let row = |person| Row {
             creator: roster.creator(person),
@@ -195,8 +261,8 @@ impl<'a> Table<'a> {
         }
         sheet.end();
         for (at, row) in self.rows.iter().enumerate() {
-            if let Some(pick) = self.list.and_then(|list| list.picks.get(at)) {
-                pick.row(at + 1, sheet);
+            if let Some(list) = self.list {
+                list.row(at, sheet);
             }
             self.shape.row(&row.creator, sheet);
             sheet.cell(Cell::Text(row.mark.to_owned()));
@@ -409,7 +475,7 @@ mod tests {
 
     use super::*;
     use crate::decided::Decided;
-    use crate::intake::{Draft, Intake};
+    use crate::intake::{Apart, Draft, Intake};
     use crate::people::{Added, Change, Marks, Twice};
 
     /// A rate as files have them: a percentage with a few decimals.
@@ -614,7 +680,7 @@ mod tests {
 
     /// What a file brings into an empty roster.
     fn brought(file: &[u8]) -> Draft {
-        let intake = Intake::read(String::new(), file, &[], |_, _| {}).unwrap();
+        let intake = Intake::of(Apart::read(String::new(), file).unwrap(), &[]);
         intake.draft(&Roster::default(), Currency::USD)
     }
 
@@ -668,6 +734,13 @@ mod tests {
                 estimate: true,
             };
             let short = List { unit: "engagements".to_owned(), currency: Currency::USD, picks: whose.iter().map(pick).collect() };
+            let row = |who: &Who| Absent {
+                who: *who,
+                because: "You keep them out",
+                words: "Costs 400 USD; 120 USD is left.".to_owned(),
+                worth: Some((900.0, 120.0)),
+            };
+            let absent = Absentees { currency: Currency::USD, rows: whose.iter().map(row).collect() };
             for format in [Format::Csv, Format::Json] {
                 let file = super::roster(&there, &whose, format);
                 let draft = brought(&file);
@@ -675,14 +748,16 @@ mod tests {
                 prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
                 prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
                 prop_assert_eq!(&super::roster(&draft.roster, &whose, format), &file);
-                let file = list(&there, &short, format);
-                let draft = brought(&file);
-                let text = String::from_utf8_lossy(&file);
-                prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
-                prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+                for lead in [&short as &dyn Lead, &absent] {
+                    let file = list(&there, lead, format);
+                    let draft = brought(&file);
+                    let text = String::from_utf8_lossy(&file);
+                    prop_assert_eq!(everybody(&draft.roster), everybody(&there), "{}", text);
+                    prop_assert_eq!(draft.counts.repaired, 0, "{}", text);
+                }
             }
             // A spreadsheet computes with fifteen digits, so a figure with more comes back rounded.
-            for list in [None, Some(&short)] {
+            for list in [None, Some(&short as &dyn Lead), Some(&absent)] {
                 let table = super::file(&there, &whose, list, Format::Xlsx);
                 let book = tierwise_workbook::write(&table).unwrap();
                 let rows = Workbook::open(book).unwrap().read(0, &mut |_| {}).unwrap();

@@ -22,6 +22,12 @@ const LONGEST_SAMPLE: usize = 60;
 /// Things of one kind that are listed; the rest is in the file that can be downloaded.
 const LISTED: usize = 50;
 
+/// A file that was taken apart, of which nothing is known yet.
+pub struct Apart {
+    name: String,
+    table: Table,
+}
+
 /// A file that was read.
 pub struct Intake {
     name: String,
@@ -63,18 +69,12 @@ pub struct Draft {
     unsaid: Unsaid,
 }
 
-impl Intake {
-    /// Takes a file apart and proposes what its columns hold: what a person said of a file with the same headers, else
-    /// what headers and cells suggest. `tell` hears name and rows in between.
+impl Apart {
+    /// Takes a file apart.
     ///
     /// # Errors
     /// Where nothing can be read, why and what to do.
-    pub fn read(
-        name: String,
-        bytes: &[u8],
-        readings: &[Reading],
-        tell: impl FnOnce(&str, u32),
-    ) -> Result<Self, Unreadable> {
+    pub fn read(name: String, bytes: &[u8]) -> Result<Self, Unreadable> {
         let table = Table::read(bytes)?;
         if table.rows() == 0 {
             return Err(Unreadable(
@@ -89,7 +89,20 @@ impl Intake {
                 table.rows()
             )));
         }
-        tell(&name, table.rows() as u32);
+        Ok(Self { name, table })
+    }
+
+    /// Its name and rows.
+    pub fn size(&self) -> (String, u32) {
+        (self.name.clone(), self.table.rows() as u32)
+    }
+}
+
+impl Intake {
+    /// Proposes what the columns of a file hold: what a person said of one with the same headers, else what headers and
+    /// cells suggest.
+    pub fn of(file: Apart, readings: &[Reading]) -> Self {
+        let Apart { name, table } = file;
         let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
             name,
@@ -103,7 +116,7 @@ impl Intake {
         if let Some(known) = readings.iter().find(|r| r.headers == headers) {
             intake.read_as(known);
         }
-        Ok(intake)
+        intake
     }
 
     /// Reads it as an earlier file with the same headers.

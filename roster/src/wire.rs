@@ -15,8 +15,8 @@ pub use tierwise_import::creators::LINE;
 mod picks;
 
 pub use picks::{
-    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, OutView, PickView,
-    Picked, PlanView, Proof, Subtotal, Sum, Swap, Terms, Why,
+    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, Left, LeftLook, MoreView,
+    OutView, PickView, Picked, PlanView, Proof, Reason, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -52,7 +52,7 @@ pub enum Request {
     Take,
     /// To read lines of the file that was taken last again.
     Retry(Vec<Fix>),
-    /// To forget the file.
+    /// To forget the file, also where it is still read.
     Drop,
     /// Rows of the table.
     Look(Look),
@@ -81,6 +81,8 @@ pub enum Request {
         /// Creators to tell of who are out.
         out: u32,
     },
+    /// Everybody who is not on the short list, a window at a time, now and after every change; `None` for no more.
+    Left(Option<LeftLook>),
     /// To search on where the time was over, or to end the search with what was found.
     Search {
         /// Which.
@@ -159,6 +161,8 @@ pub enum Whose {
     Matched,
     /// Everybody on the short list.
     Picked,
+    /// Everybody who is not on it.
+    Left,
     /// Everybody.
     All,
 }
@@ -330,12 +334,18 @@ pub enum Reply {
     Proposed(Box<Proposal>),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
+    /// A file was not read to its end: it was dropped, or another one came.
+    GivenUp,
     /// What became of a file. The rows with what came of it are told next.
     Taken(Report),
     /// Rows of the table, and all around them.
     Shown(Box<Shown>),
     /// The short list, as far as it has come.
     Picked(Box<Picked>),
+    /// The short list that was told is of before a change, and is not looked for until it is looked at.
+    Unpicked,
+    /// Those who are not on the short list.
+    Left(Box<Left>),
     /// How many of so many questions about the short list are answered.
     Working {
         /// Answered.

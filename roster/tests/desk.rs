@@ -539,3 +539,85 @@ fn a_damaged_store_gives_the_last_good_state_and_says_so() {
     assert!(matches!(open(newer), (Opened::Newer, 0)));
     assert!(matches!(open(Default::default()), (Opened::Nothing, 0)));
 }
+
+/// What a desk says to a request, and nothing that it does afterwards.
+fn hears(desk: &mut Desk, request: Request, file: &[u8]) -> Vec<Reply> {
+    let mut replies = Vec::new();
+    desk.hear(request, file, &mut |reply| replies.push(reply));
+    replies
+}
+
+fn read(name: &str) -> Request {
+    let name = name.to_owned();
+    Request::Read { name }
+}
+
+/// What a desk says while it goes on with a file, piece by piece.
+fn pieces(desk: &mut Desk) -> Vec<Vec<Reply>> {
+    let mut pieces = vec![Vec::new()];
+    while desk.read_on(&mut |reply| pieces.last_mut().unwrap().push(reply)) {
+        pieces.push(Vec::new());
+    }
+    pieces
+}
+
+#[test]
+fn reading_ends_where_it_is_cancelled() {
+    let file = thousand();
+    for before in 0..2 {
+        let mut desk = Desk::default();
+        let begun = hears(&mut desk, read("big.csv"), file.as_bytes());
+        assert!(
+            matches!(begun[..], [Reply::Progress { rows: 1_001, .. }]),
+            "{begun:?}"
+        );
+        for _ in 0..before {
+            assert!(desk.read_on(&mut |reply| panic!("{reply:?}")));
+        }
+        assert_eq!(hears(&mut desk, Request::Drop, &[]), [Reply::GivenUp]);
+        assert!(!desk.read_on(&mut |reply| panic!("{reply:?}")));
+        assert!(hears(&mut desk, Request::Take, &[]).is_empty());
+    }
+    // Once it is proposed there is nothing to be given up, and nothing more is done for it.
+    let mut desk = Desk::default();
+    hears(&mut desk, read("big.csv"), file.as_bytes());
+    while !desk.read_on(&mut |_| {}) {}
+    desk.read_on(&mut |reply| assert!(matches!(reply, Reply::Proposed(_))));
+    assert!(hears(&mut desk, Request::Drop, &[]).is_empty());
+    assert!(!desk.read_on(&mut |reply| panic!("{reply:?}")));
+}
+
+#[test]
+fn of_every_file_it_is_told_what_became_of_it() {
+    let mut desk = Desk::default();
+    let file = thousand();
+    hears(&mut desk, read("first.csv"), file.as_bytes());
+    let second = hears(&mut desk, read("second.csv"), file.as_bytes());
+    assert!(
+        matches!(second[..], [Reply::GivenUp, Reply::Progress { .. }]),
+        "{second:?}"
+    );
+    let told = pieces(&mut desk);
+    assert!(told.len() <= 4, "so many turns are time: {}", told.len());
+    let told: Vec<Reply> = told.into_iter().flatten().collect();
+    assert!(matches!(&told[..], [Reply::Proposed(file)] if file.name == "second.csv"));
+    // A workbook between is read elsewhere; what is proposed stays.
+    desk.stop_reading(&mut |reply| panic!("{reply:?}"));
+    let taken = hears(&mut desk, Request::Take, &[]);
+    assert!(matches!(taken.first(), Some(Reply::Taken(_))));
+}
+
+#[test]
+fn whoever_confirms_at_once_has_the_same_as_who_waits() {
+    let shown = |waits: bool| {
+        let mut desk = Desk::default();
+        hears(&mut desk, read("big.csv"), thousand().as_bytes());
+        let mut proposed = false;
+        while !proposed {
+            desk.read_on(&mut |reply| proposed = matches!(reply, Reply::Proposed(_)));
+        }
+        while waits && desk.read_on(&mut |_| {}) {}
+        hears(&mut desk, Request::Take, &[])
+    };
+    assert_eq!(shown(true), shown(false));
+}

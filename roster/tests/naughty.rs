@@ -110,6 +110,7 @@ fn saved_and_read(roster: &Roster, everybody: &[Who], format: Format) -> Desk {
     let mut desk = Desk::default();
     let name = String::new();
     desk.hear(Request::Read { name }, &file, &mut |_| {});
+    while desk.read_on(&mut |_| {}) {}
     desk.hear(Request::Duplicates(Twice::Keep), &[], &mut |_| {});
     desk.hear(Request::Take, &[], &mut |_| {});
     desk

@@ -8,8 +8,8 @@ use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
 use tierwise_roster::plan::{Bounds, Plan, Plans};
 use tierwise_roster::wire::{
-    Answer, AtBudget, Decided, Edit, Format, Mark, Picked, Proof, Reply, Request, Stored, Subtotal,
-    Swap, Whose, Why,
+    Answer, AtBudget, Decided, Edit, Format, Left, LeftLook, Mark, Picked, Proof, Reason, Reply,
+    Request, Stored, Subtotal, Swap, Whose, Why,
 };
 
 mod help;
@@ -334,6 +334,7 @@ fn the_list_is_saved_with_what_it_says_of_everybody() {
         let mut again = Desk::default();
         let name = String::new();
         again.hear(Request::Read { name }, &bytes, &mut |_| {});
+        while again.read_on(&mut |_| {}) {}
         ask(&mut again, Request::Take);
         let of = |desk: &Desk, who| desk.roster().creator(desk.roster().person(who).unwrap());
         let back: Vec<_> = again
@@ -561,6 +562,58 @@ fn a_search_that_found_nothing_in_its_time_goes_on_when_asked() {
     assert_eq!(found.proof, Proof::Proven);
 }
 
+/// The last list that is told at once.
+fn told(desk: &mut Desk, request: Request) -> Option<Picked> {
+    let replies = ask(desk, request).into_iter();
+    let mut lists = replies.filter_map(|reply| match reply {
+        Reply::Picked(picked) => Some(*picked),
+        _ => None,
+    });
+    lists.next_back()
+}
+
+const LOOK: Request = Request::Pick { on: true, out: 8 };
+const AWAY: Request = Request::Pick { on: false, out: 0 };
+
+#[test]
+fn the_search_goes_on_while_nobody_looks() {
+    let mut desk = desk(BRIEF);
+    let begun = told(&mut desk, LOOK).unwrap();
+    assert_eq!(begun.proof, Proof::Searching(true));
+    ask(&mut desk, AWAY);
+    assert!(!desk.is_watched());
+    let mut proofs = Vec::new();
+    let mut hear = |reply| match reply {
+        Reply::Picked(picked) => proofs.push(picked.proof),
+        other => assert!(matches!(other, Reply::Working { .. }), "{other:?}"),
+    };
+    while desk.work(50_000, &mut hear) {}
+    assert_eq!(proofs.last(), Some(&Proof::Proven));
+    // All of it is there for whoever comes back.
+    let back = told(&mut desk, LOOK).unwrap();
+    assert_eq!((back.proof, back.unsure), (Proof::Proven, 0));
+    assert!(!back.curve.is_empty());
+    assert!(!desk.work(50_000, &mut |_| {}));
+}
+
+#[test]
+fn what_was_found_before_a_change_is_forgotten_where_nobody_looks() {
+    let mut desk = desk(BRIEF);
+    told(&mut desk, LOOK);
+    ask(&mut desk, AWAY);
+    let replies = ask(&mut desk, pin(30, true));
+    assert!(replies.contains(&Reply::Unpicked));
+    assert!(!desk.work(50_000, &mut |reply| panic!("{reply:?}")));
+    let replies = ask(&mut desk, pin(31, true));
+    assert!(!replies.contains(&Reply::Unpicked), "it is said once");
+    assert!(
+        finished(&mut desk, LOOK)
+            .picks
+            .iter()
+            .any(|pick| pick.pinned)
+    );
+}
+
 /// Why those are out of whom somebody asks.
 fn why(desk: &mut Desk, typed: &str) -> (u32, Vec<(String, Why)>) {
     let about = finished(desk, Request::Why(typed.to_owned())).about;
@@ -584,7 +637,7 @@ fn whoever_is_asked_about_is_explained() {
             Why::In => assert!(inside.contains(&name.as_str())),
             Why::Answer(answer) => assert!(swap(answer).change <= 0.0, "{why:?}"),
             Why::Limit(_) => assert_eq!(n, 7),
-            Why::TooDear(_) | Why::Yours => panic!("{name}: {why:?}"),
+            Why::TooDear(_) | Why::Yours | Why::Others(_) => panic!("{name}: {why:?}"),
         }
     }
     assert_eq!(why(&mut desk, " MAKER3 ").0, 11, "maker3 and maker30 to 39");
@@ -746,4 +799,187 @@ fn the_sum_of_more_money_is_the_users_to_name() {
         let more = finished(&mut desk, Request::Next(none)).more;
         assert_eq!(more.unwrap().extra, 50_000);
     }
+}
+
+/// A window of those who are not on the list.
+fn left(desk: &mut Desk, look: LeftLook) -> Left {
+    let replies = ask(desk, Request::Left(Some(look))).into_iter();
+    let mut told = replies.filter_map(|reply| match reply {
+        Reply::Left(left) => Some(*left),
+        _ => None,
+    });
+    told.next().unwrap()
+}
+
+fn window(reason: Option<Reason>, from: u32, count: u32) -> LeftLook {
+    LeftLook {
+        reason,
+        from,
+        count,
+    }
+}
+
+#[test]
+fn everybody_who_is_not_on_the_list_is_told_once_and_why() {
+    let mut desk = desk(BRIEF);
+    let out = Edit::Mark {
+        mark: Mark::Excluded,
+        on: true,
+    };
+    ask(&mut desk, edit(3, out));
+    ask(
+        &mut desk,
+        plan(|plan| plan.among = "platform:instagram".to_owned()),
+    );
+    let picked = pick(&mut desk);
+    let all = left(&mut desk, window(None, 0, 1_000));
+    assert_eq!(all.total(), picked.total - picked.count);
+    assert_eq!(all.rows.len() as u32, all.total());
+    // In pages they are the same, in the same order.
+    let mut paged = Vec::new();
+    for from in (0..all.total()).step_by(7) {
+        let page = left(&mut desk, window(None, from, 7));
+        assert_eq!(page.look.from, from);
+        paged.extend(page.rows);
+    }
+    assert_eq!(paged, all.rows);
+    let mut whose: Vec<u32> = paged.iter().map(|out| out.face.who).collect();
+    whose.extend(picked.picks.iter().map(|pick| pick.face.who));
+    whose.sort_unstable();
+    assert!(whose.into_iter().eq(0..picked.total));
+    // Those of a reason, one after another, are everybody.
+    let mut by_reason = Vec::new();
+    for (reason, count) in &all.counts {
+        let of = left(&mut desk, window(Some(*reason), 0, 1_000));
+        assert_eq!(of.total(), *count);
+        by_reason.extend(of.rows);
+    }
+    assert_eq!(by_reason, all.rows);
+    let count = |reason| {
+        all.counts
+            .iter()
+            .find(|(r, _)| *r == reason)
+            .map(|(_, n)| *n)
+    };
+    assert_eq!(count(Reason::Line), Some(20), "{:?}", all.counts);
+    assert!(!all.rows.iter().any(|out| matches!(out.why, Why::In)));
+    // Somebody on a network that the line does not ask for is there, although the marketer keeps them out besides.
+    let beyond = left(&mut desk, window(None, 10_000, 7));
+    assert!(beyond.look.from < all.total() && !beyond.rows.is_empty());
+}
+
+#[test]
+fn whoever_is_kept_out_can_be_let_in_from_everybody() {
+    let mut desk = desk(BRIEF);
+    let mark = |on| {
+        let mark = Mark::Excluded;
+        edit(3, Edit::Mark { mark, on })
+    };
+    ask(&mut desk, mark(true));
+    pick(&mut desk);
+    let yours = left(&mut desk, window(Some(Reason::Yours), 0, 25));
+    assert_eq!((yours.total(), yours.rows[0].face.who), (1, 3));
+    assert_eq!(yours.rows[0].why, Why::Yours);
+    // It is told anew after a change, and no more when nobody looks.
+    let told = |replies: &[Reply]| replies.iter().any(|r| matches!(r, Reply::Left(_)));
+    assert!(told(&ask(&mut desk, mark(false))));
+    assert_eq!(
+        left(&mut desk, window(Some(Reason::Yours), 0, 25)).total(),
+        0
+    );
+    ask(&mut desk, Request::Left(None));
+    assert!(!told(&ask(&mut desk, mark(true))));
+}
+
+/// The rows of a reason, with none of the changes worked out that say more.
+fn cheap(change: impl FnMut(&mut Plan), reason: Reason) -> (Picked, Vec<String>) {
+    let mut desk = desk(BRIEF);
+    ask(&mut desk, plan(change));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 0 });
+    let of = left(&mut desk, window(Some(reason), 0, 1_000)).rows;
+    let words = of.into_iter().map(|out| match out.why {
+        Why::Limit(words) | Why::Others(words) => words,
+        other => panic!("{other:?}"),
+    });
+    (picked, words.collect())
+}
+
+#[test]
+fn reasons_have_their_figures() {
+    let (picked, weaker) = cheap(|_| {}, Reason::Weaker);
+    let left = 450_000 - picked.sum.cost;
+    let least = picked
+        .picks
+        .iter()
+        .map(|pick| pick.value / pick.face.cost as f64 * 10_000.0)
+        .fold(f64::MAX, f64::min);
+    assert!(!weaker.is_empty());
+    for words in &weaker {
+        let figure = |after: &str| -> f64 {
+            let (_, rest) = words.split_once(after).unwrap();
+            rest.split(' ')
+                .next()
+                .unwrap()
+                .trim_end_matches(',')
+                .parse()
+                .unwrap()
+        };
+        assert!(words.contains("engagements for each 100 USD"), "{words}");
+        assert!(figure("Brings ") <= figure("chosen is "), "{words}");
+        assert!((figure("chosen is ") / least - 1.0).abs() < 0.01, "{words}");
+        assert!(
+            words.contains(&format!("{} USD is left", left / 100)),
+            "{words}"
+        );
+    }
+    let (_, full) = cheap(|plan| plan.most = Some(2), Reason::Full);
+    assert!(!full.is_empty() && full.iter().all(|w| w.contains("no more than 2 creators")));
+    let (_, kind) = cheap(
+        |plan| {
+            let most = Some(1);
+            plan.networks = vec![("tiktok".to_owned(), Bounds { fewest: 0, most })];
+        },
+        Reason::Full,
+    );
+    assert!(
+        kind.iter().all(|w| w.contains("at most 1 of TikTok")),
+        "{kind:?}"
+    );
+    let (picked, time) = cheap(|plan| plan.minutes = Some(300), Reason::Time);
+    let minutes = 300 - picked.sum.minutes;
+    assert!(!time.is_empty());
+    assert!(
+        time.iter()
+            .all(|w| w.contains(&format!("{minutes} are left"))),
+        "{time:?}"
+    );
+    let (_, none) = cheap(|plan| plan.budget = Some(0), Reason::Open);
+    assert!(none.iter().all(|w| w.contains("No set stands")), "{none:?}");
+}
+
+#[test]
+fn everybody_who_is_out_is_saved_with_the_reason() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let replies = ask(&mut desk, Request::Export(Whose::Left, Format::Csv)).into_iter();
+    let mut files = replies.filter_map(|reply| match reply {
+        Reply::File { name, bytes } => Some((name, String::from_utf8(bytes).unwrap())),
+        _ => None,
+    });
+    let (name, text) = files.next().unwrap();
+    assert_eq!(name, "tierwise-not-listed.csv");
+    let head = "\u{feff}\"Not listed because\",\"In full\",\"Fit-weighted value\",\"Total cost (USD)\",\"Name\"";
+    assert!(text.starts_with(head), "{text}");
+    assert_eq!(text.lines().count() as u32, picked.total - picked.count + 1);
+    let rows = left(&mut desk, window(None, 0, 1_000)).rows;
+    for (line, out) in text.lines().skip(1).zip(rows) {
+        assert!(
+            line.contains(&out.face.handle),
+            "{line} for {}",
+            out.face.handle
+        );
+        assert!(!line.starts_with("\"\""), "{line}");
+    }
+    let unknown = text.lines().find(|line| line.contains("maker7")).unwrap();
+    assert!(unknown.contains("Too little is known") && unknown.contains("followers"));
 }

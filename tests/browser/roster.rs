@@ -5,6 +5,8 @@ use browser_tests::{LOOKS, Look, Page};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 
+use super::saved::saved;
+
 /// Invented, and made ugly on purpose: see its first lines.
 const EXPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/export.csv");
 const BRIEF: &str = "niche=specialist&category=home-fragrance&budget=5000&currency=EUR&geo=region&place=Oregon&goal=engagement";
@@ -227,11 +229,10 @@ async fn the_roster_holds_in_every_look() -> Result<()> {
     page.finish().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_full_store_never_keeps_half_a_roster() -> Result<()> {
-    let page = Page::open().await?;
-    taken(&page).await?;
-    kept(&page).await?;
+/// Fills the store and brings rows in for which there is no room.
+async fn overfull(page: &Page) -> Result<String> {
+    taken(page).await?;
+    kept(page).await?;
     // Room for two more pieces' worth of characters, not for the rows below.
     page.run(
         "localStorage.setItem('filler', 'x'.repeat(5242880 - 1500 - [...Array(localStorage.length).keys()]\
@@ -254,6 +255,76 @@ async fn a_full_store_never_keeps_half_a_roster() -> Result<()> {
     .await?;
     page.by_testid("import-confirm").await?.click().await?;
     page.by_testid("roster-trouble").await?;
+    Ok(before)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_there_is_no_room_for_goes_on_in_the_tab_and_out_as_a_file() -> Result<()> {
+    let page = Page::open().await?;
+    overfull(&page).await?;
+    let all = page.attribute("roster-count", "data-matched").await?;
+    page.click_words("Go on in this tab only").await?;
+    let said = "document.querySelector('[data-testid=roster-trouble]').innerText";
+    page.wait(
+        "the note that stays",
+        &format!("{said}.includes('in this tab only')"),
+    )
+    .await?;
+    // It stays with the next change, which is not kept either, and on the other page of the roster.
+    page.by_testid("roster-row")
+        .await?
+        .find(Locator::Css("[data-on=pin]"))
+        .await?
+        .click()
+        .await?;
+    page.wait(
+        "the change to be made, and not kept",
+        "document.querySelector('[data-testid=roster-row] [data-on=pin]').ariaPressed === 'true' && \
+         document.querySelector('[data-testid=saved-state]').dataset.state === 'failed'",
+    )
+    .await?;
+    page.go("#/shortlist").await?;
+    page.wait(
+        "the note there",
+        &format!("{said}.includes('in this tab only')"),
+    )
+    .await?;
+    for violation in page.axe().await? {
+        anyhow::bail!("{violation}");
+    }
+    let (name, csv) = saved(&page, "roster-save-all").await?;
+    ensure!(name == "tierwise-roster.csv", "{name}");
+    let csv = String::from_utf8(csv)?;
+    ensure!(
+        csv.contains("extra0x0"),
+        "what is not kept is not in the file"
+    );
+    page.by_testid("roster-make-room").await?.click().await?;
+    page.wait(
+        "the page of what is kept",
+        "location.hash.startsWith('#/data')",
+    )
+    .await?;
+    // With room again it is kept, and nothing is said any more.
+    page.run("localStorage.removeItem('filler')", vec![])
+        .await?;
+    page.go("#/roster").await?;
+    page.by_testid("roster-keep-again").await?.click().await?;
+    kept(&page).await?;
+    page.wait(
+        "the note to go",
+        "!document.querySelector('[data-testid=roster-trouble]')",
+    )
+    .await?;
+    page.reload().await?;
+    matched(&page, &all).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_store_never_keeps_half_a_roster() -> Result<()> {
+    let page = Page::open().await?;
+    let before = overfull(&page).await?;
     ensure!(
         page.attribute("saved-state", "data-state").await? == "failed",
         "it says that it is saved"

@@ -183,6 +183,16 @@ async fn a_copy_is_a_brand_of_its_own_and_own_work_stays_as_it_is() -> Result<()
     );
     let wrong: Vec<String> = other.axe().await?.iter().map(ToString::to_string).collect();
     ensure!(wrong.is_empty(), "{wrong:?}");
+    // Whoever thinks better of it is back where it was asked for.
+    other.by_testid("shared-copy-cancel").await?.click().await?;
+    other
+        .wait(
+            "the question to go, and the focus to where it was asked",
+            "!document.querySelector('[data-testid=shared-copying]') && \
+             document.activeElement.dataset.testid === 'shared-copy'",
+        )
+        .await?;
+    other.by_testid("shared-copy").await?.click().await?;
     other.by_testid("shared-copy-make").await?.click().await?;
     open_is(&other, "Plan for Oat").await?;
     let place = other.text_of("location.hash").await?;

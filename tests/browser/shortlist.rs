@@ -351,3 +351,131 @@ async fn somebody_is_kept_out_by_name() -> Result<()> {
     .await?;
     page.finish().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_who_is_out_is_told_why_a_page_at_a_time() -> Result<()> {
+    let page = Page::open().await?;
+    listed(&page).await?;
+    page.by_testid("shortlist-left").await?.click().await?;
+    let around =
+        "document.querySelector('.acting[aria-label=\"Everybody who is not on the list\"]')";
+    let handles = format!(
+        "[...{around}.querySelectorAll('[data-testid=shortlist-out]')].map(row => row.dataset.handle)"
+    );
+    let place = "document.querySelector('[data-testid=shortlist-left-place]').innerText";
+    page.wait(
+        "the first page of everybody who is out",
+        &format!("{place}.startsWith('1 to 25 of')"),
+    )
+    .await?;
+    let first = page.text_of(&format!("{handles}.join()")).await?;
+    ensure!(first.split(',').count() == 25, "{first}");
+    let said = page
+        .text_of(&format!(
+            "[...{around}.querySelectorAll('.w-t')].filter(cell => !cell.innerText.trim()).length"
+        ))
+        .await?;
+    ensure!(said == "0", "{said} have no reason");
+    sound(&page, "everybody who is out").await?;
+    // The next ones are others, and the focus stays where the pages are turned.
+    page.by_testid("shortlist-left-next").await?.click().await?;
+    page.wait(
+        "the second page",
+        &format!(
+            "{place}.startsWith('26 to') && !{handles}.some(handle => '{first}'.split(',').includes(handle)) && \
+             document.activeElement.dataset.testid === 'shortlist-left-next'"
+        ),
+    )
+    .await?;
+    // Whoever is kept out is listed for that, and let in from there.
+    let out = page.attribute("shortlist-row", "data-handle").await?;
+    page.run(
+        "document.querySelector('[data-testid=shortlist-row] [data-on=exclude]').click()",
+        vec![],
+    )
+    .await?;
+    settled(&page, "proven").await?;
+    page.wait(
+        "that reason to be among the others",
+        "document.querySelector('[data-testid=shortlist-left-reason] option[value=\"You keep them out\"]')",
+    )
+    .await?;
+    let choose = "const select = document.querySelector('[data-testid=shortlist-left-reason]'); \
+                  select.value = 'You keep them out'; select.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(choose, vec![]).await?;
+    page.wait(
+        "the creator who is kept out",
+        &format!("{handles}.join() === '{out}' && {place} === '1 to 1 of 1'"),
+    )
+    .await?;
+    let (name, csv) = saved(&page, "left-csv").await?;
+    let csv = String::from_utf8(csv)?;
+    ensure!(name == "tierwise-not-listed.csv", "{name}");
+    ensure!(
+        csv.lines()
+            .any(|line| line.contains("You keep them out") && line.contains(&out)),
+        "{out} is not in the file"
+    );
+    page.run(
+        &format!("{around}.querySelector('[data-on=readmit]').click()"),
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "nobody to be kept out, and that to be said",
+        &format!("{place}.includes('Nobody is out for this reason')"),
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_goes_on_while_another_page_is_looked_at() -> Result<()> {
+    let mut rows = "Handle,Platform,Followers,Engagement rate,Fee (USD)\n".to_owned();
+    for n in 0..4_000_u64 {
+        let (followers, rate) = (2_000 + n * n * 7 % 90_000, 1 + n * 13 % 7);
+        let fee = followers / 40 + n * 31 % 97;
+        rows.push_str(&format!("many{n},Instagram,{followers},{rate}%,{fee}\n"));
+    }
+    let page = Page::open().await?;
+    page.goto("#/roster?budget=20000&goal=engagement&hours=900")
+        .await?;
+    bring(&page, &file("many.csv", rows.as_bytes())?).await?;
+    proposed(&page, "many.csv").await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("Keep as mine").await?;
+    // Left for another page as soon as the search is seen to begin.
+    page.run(
+        "const watch = new MutationObserver(() => { \
+            if (document.querySelector('[data-testid=shortlist-proof]')) { \
+                watch.disconnect(); window.left = true; location.hash = '#/evidence' } }); \
+         watch.observe(document.body, {childList: true, subtree: true}); location.hash = '#/shortlist'",
+        vec![],
+    )
+    .await?;
+    page.wait("the short list to be left", "window.left")
+        .await?;
+    page.wait(
+        "the number of those who are found, beside the page's name",
+        "location.hash.startsWith('#/evidence') && \
+         /[1-9]/.test(document.querySelector('a[href=\"#/shortlist\"]').innerText)",
+    )
+    .await?;
+    // It comes to its end there, and whoever comes back finds the list.
+    page.go("#/roster").await?;
+    page.by_testid("roster-row").await?;
+    page.wait(
+        "the search to be over",
+        "!document.querySelector('[data-testid=roster-searching]')",
+    )
+    .await?;
+    page.go("#/shortlist").await?;
+    page.wait(
+        "what was found, without a search",
+        "['proven', 'gap'].includes(document.querySelector('[data-testid=shortlist-proof]')?.dataset.status) && \
+         document.querySelectorAll('[data-testid=shortlist-row]').length",
+    )
+    .await?;
+    page.finish().await
+}

@@ -176,6 +176,57 @@ async fn cancelling_leaves_everything_as_it_was() -> Result<()> {
     page.finish().await
 }
 
+/// Notes how long every message of a worker is.
+const LENGTHS: &str = "globalThis.lengths = []; \
+    globalThis.Worker = class extends Worker { constructor(...how) { \
+        super(...how); this.addEventListener('message', event => lengths.push(event.data?.byteLength ?? 0)) } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_worker_stops_reading_what_is_cancelled() -> Result<()> {
+    let mut rows = "Handle,Platform,Followers,Engagement rate\n".to_owned();
+    for n in 0..100_000 {
+        rows.push_str(&format!("many.{n},Instagram,{},3%\n", 1_000 + n));
+    }
+    let page = Page::open().await?;
+    page.before_load(LENGTHS).await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    // Cancelled while the file is taken apart, so that the worker hears of it before the next piece.
+    page.run(
+        "lengths.length = 0; const watch = new MutationObserver(() => { \
+            const cancel = document.querySelector('[data-testid=import-cancel]'); \
+            if (cancel) { watch.disconnect(); cancel.click() } }); \
+         watch.observe(document.body, {childList: true, subtree: true})",
+        vec![],
+    )
+    .await?;
+    bring(&page, &file("many.csv", rows.as_bytes())?).await?;
+    // “Given up” is a byte; a proposal names everything that a column can be read as.
+    page.wait("the worker to give up", "lengths.includes(1)")
+        .await?;
+    let lengths = page.text_of("lengths.join(' ')").await?;
+    ensure!(
+        page.text_of("Math.max(...lengths) < 200").await? == "true",
+        "it was read on: {lengths}"
+    );
+    let left = "document.querySelectorAll('.busy, [data-testid=import-cancel], section[aria-label=Columns]').length";
+    ensure!(page.text_of(left).await? == "0", "something is proposed");
+    // The next one is read as ever.
+    bring(
+        &page,
+        &file("few.csv", b"Handle,Followers\nfew.one,2000\n")?,
+    )
+    .await?;
+    proposed(&page, "few.csv").await?;
+    ensure!(
+        page.text_of("lengths.filter(length => length === 1).length")
+            .await?
+            == "1",
+        "that was given up too"
+    );
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workbook_that_cannot_be_read_is_told() -> Result<()> {
     let mut book = Workbook::new();

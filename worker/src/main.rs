@@ -37,11 +37,16 @@ fn main() {
                         Request::Open(_) => Some(&prepare),
                         _ => request.is_change().then_some(&keep),
                     };
+                    let mut desk = desk.borrow_mut();
                     match files::read(&message.get(1)) {
+                        Ok(file) if !is_workbook(&file) => {
+                            desk.hear(request, &file.to_vec(), &mut say);
+                        }
                         // It is not this worker's to open.
-                        Ok(file) if is_workbook(&file) => say(Reply::Workbook),
-                        Ok(file) => desk.borrow_mut().hear(request, &file.to_vec(), &mut say),
-                        Err(why) => say(Reply::Refused(why)),
+                        other => {
+                            desk.stop_reading(&mut say);
+                            say(other.map_or_else(Reply::Refused, |_| Reply::Workbook));
+                        }
                     }
                 }
                 // Page and worker are of one build, so this is a mistake of ours and not of the user's.
@@ -71,8 +76,10 @@ fn is_workbook(file: &Uint8Array) -> bool {
 /// Milliseconds between an answer and what is done after it.
 const PAUSE: i32 = 150;
 
-/// Milliseconds of a turn at what the desk does unasked: requests are heard between turns.
+/// Milliseconds of a turn at what the desk does unasked: requests are heard between turns. They are shorter while other
+/// pages are looked at than the one that waits for it.
 const TURN: f64 = 25.0;
+const TURN_ASIDE: f64 = 5.0;
 /// Work after which the clock is looked at: about a millisecond.
 const WORK: u64 = 200_000;
 
@@ -93,7 +100,10 @@ impl Pump {
         let turn = Closure::<dyn FnMut()>::new(move || {
             let begun = js_sys::Date::now();
             let mut desk = desk.borrow_mut();
-            while js_sys::Date::now() - begun < TURN {
+            let turn = if desk.is_watched() { TURN } else { TURN_ASIDE };
+            // A piece of a file is a turn of its own: whoever cancels is heard before the next one.
+            let read = desk.read_on(&mut |reply| post(&own, &reply));
+            while !read && js_sys::Date::now() - begun < turn {
                 if !desk.work(WORK, &mut |reply| post(&own, &reply)) {
                     on.set(false);
                     return;

@@ -1,4 +1,5 @@
-//! The short list while it is looked at: the search and what explains it, a piece at a time.
+//! The short list: the search and what explains it, a piece at a time. It begins when the list is looked at, and goes on
+//! to its end while other pages are.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,7 +14,7 @@ use crate::people::Who;
 use crate::pick::{Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
-use crate::wire::{PickView, PlanView, Reply};
+use crate::wire::{LeftLook, PickView, PlanView, Reply};
 
 mod about;
 mod told;
@@ -33,10 +34,12 @@ const MOST_ABOUT: usize = 8;
 /// What is asked about the short list, and how far the answer has come.
 #[derive(Default)]
 pub(super) struct Picking {
-    /// Whether it is looked at.
+    /// Whether it is looked at. After a change a new search begins only for somebody who does.
     on: bool,
     /// Creators to tell of who are out.
     out: usize,
+    /// Which of those who are not on the list are looked at one by one; `None` where nobody is.
+    left: Option<LeftLook>,
     /// What was typed to ask about somebody.
     about: String,
     /// How much more money is asked about, in minor units of a currency.
@@ -128,7 +131,9 @@ impl Desk {
     pub(super) fn pick_anew(&mut self, say: &mut dyn FnMut(Reply)) {
         if !self.picking.on {
             // What was found is of before the change.
-            self.picking.run = None;
+            if self.picking.run.take().is_some() {
+                say(Reply::Unpicked);
+            }
             return;
         }
         let mut run = self.run(&self.plan());
@@ -180,11 +185,16 @@ impl Desk {
         }
     }
 
-    /// Does about so much work, as the search counts it, on what is looked at. Says what is new, and whether there is
-    /// more to do.
+    /// Whether the short list is looked at. Else its search is not to be in the way of what is.
+    pub const fn is_watched(&self) -> bool {
+        self.picking.on
+    }
+
+    /// Does about so much work, as the search counts it, on the short list. Says what is new, and whether there is more
+    /// to do.
     pub fn work(&mut self, much: u64, say: &mut dyn FnMut(Reply)) -> bool {
         let out = self.picking.out;
-        let Some(run) = self.picking.run.as_mut().filter(|_| self.picking.on) else {
+        let Some(run) = self.picking.run.as_mut() else {
             return false;
         };
         if !run.has_more() {
@@ -195,7 +205,7 @@ impl Desk {
         let progress = run.progress();
         if news || !run.has_more() {
             self.say_picks(say);
-        } else if progress != before {
+        } else if self.picking.on && progress != before {
             say(progress);
         }
         true
@@ -295,8 +305,11 @@ impl Desk {
         }
         // The most promising of those whom a limit bars are told first.
         let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
-        pool.barred
-            .sort_by(|(a, _), (b, _)| score(*b).total_cmp(&score(*a)).then(a.cmp(b)));
+        let order = largest_first(pool.barred.iter().map(|(who, _)| f64::from(score(*who))));
+        let barred = order.into_iter();
+        pool.barred = barred
+            .filter_map(|at| pool.barred.get(at).copied())
+            .collect();
         let asked = frame.budget.is_some() && !pool.entries.is_empty();
         let problem = asked
             .then(|| pool.problem(plan, &frame, &self.context).ok())
@@ -330,9 +343,20 @@ impl Desk {
         if let Some(run) = &self.picking.run {
             let picked = self.tell(run, &self.plan(), self.picking.out);
             say(Reply::Picked(Box::new(picked)));
+            self.say_left(say);
             say(run.progress());
         }
     }
+}
+
+/// The places of figures, the largest first; of equal ones the first first. To sort is much code: it is there once.
+fn largest_first(figures: impl Iterator<Item = f64>) -> Vec<usize> {
+    fn sort(all: &mut [(usize, f64)]) {
+        all.sort_unstable_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+    }
+    let mut all: Vec<(usize, f64)> = figures.enumerate().collect();
+    sort(&mut all);
+    all.into_iter().map(|(at, _)| at).collect()
 }
 
 /// A tenth of a sum, as a round sum.
@@ -510,10 +534,10 @@ impl Run {
             let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
             (!inside.contains(&best.who)).then_some((best.who, best.value))
         };
-        let mut rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
-        rest.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-        rest.truncate(out);
-        rest.into_iter().map(|(who, _)| who).collect()
+        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
+        let order = largest_first(rest.iter().map(|(_, value)| *value)).into_iter();
+        let first = order.take(out).filter_map(|at| rest.get(at));
+        first.map(|(who, _)| *who).collect()
     }
 
     fn explain(&mut self, much: u64) -> bool {
@@ -615,6 +639,7 @@ mod tests {
             &mut hear,
         );
         desk.hear(Request::Paste(text), &[], &mut hear);
+        while desk.read_on(&mut hear) {}
         desk.hear(Request::Take, &[], &mut hear);
         desk.hear(Request::Pick { on: true, out: 8 }, &[], &mut hear);
         desk.picking.run.as_mut().unwrap().effort = effort;

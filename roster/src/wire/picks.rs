@@ -284,8 +284,110 @@ pub enum Why {
     TooDear(i64),
     /// A limit, in words.
     Limit(String),
+    /// Others are better, in words: what would be if they had to be in was not worked out.
+    Others(String),
     /// Others are better: what would be if they had to be in.
     Answer(Answer),
+}
+
+/// What keeps somebody off the list, in the order in which they are told: who is closest to it first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reason {
+    /// They cost more than what is left.
+    Dearer,
+    /// So they do, and bring less for it than anybody who is in.
+    Weaker,
+    /// They take more hours than are left.
+    Time,
+    /// There are as many as the plan allows.
+    Full,
+    /// They bring nothing.
+    Nothing,
+    /// None of these: the search is not over, or what they bring is too little.
+    Open,
+    /// They cost more than may go to one creator.
+    TooDear,
+    /// Their tier is closed.
+    Tier,
+    /// They are on other networks than the brief names.
+    Network,
+    /// Their audience is elsewhere.
+    Outside,
+    /// Too little is known of them.
+    Unknown,
+    /// The plan's line does not ask for them.
+    Line,
+    /// The marketer keeps them out.
+    Yours,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Dearer,
+        Self::Weaker,
+        Self::Time,
+        Self::Full,
+        Self::Nothing,
+        Self::Open,
+        Self::TooDear,
+        Self::Tier,
+        Self::Network,
+        Self::Outside,
+        Self::Unknown,
+        Self::Line,
+        Self::Yours,
+    ];
+
+    /// What the user reads.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Dearer => "Cost more than what is left",
+            Self::Weaker => "Bring less for the money",
+            Self::Time => "Take more hours than are left",
+            Self::Full => "More than you allow of them",
+            Self::Nothing => "Bring nothing for your goal",
+            Self::Open => "Not settled yet",
+            Self::TooDear => "Above your most on one creator",
+            Self::Tier => "In a tier you closed",
+            Self::Network => "On other networks",
+            Self::Outside => "Audience elsewhere",
+            Self::Unknown => "Too little is known",
+            Self::Line => "Not among those you look for",
+            Self::Yours => "You keep them out",
+        }
+    }
+}
+
+/// Which of those who are not on the list are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LeftLook {
+    /// Only those with this reason; `None` for everybody.
+    pub reason: Option<Reason>,
+    /// First of them, from 0.
+    pub from: u32,
+    /// Number of them.
+    pub count: u32,
+}
+
+/// Those who are not on the list: a window of them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Left {
+    /// Which; the last window where less is there than was asked for.
+    pub look: LeftLook,
+    /// How many there are for each reason that anybody has.
+    pub counts: Vec<(Reason, u32)>,
+    /// The window.
+    pub rows: Vec<OutView>,
+}
+
+impl Left {
+    /// How many there are of those that are looked at.
+    pub fn total(&self) -> u32 {
+        let wanted = |reason| self.look.reason.is_none_or(|only| only == reason);
+        let counts = self.counts.iter().filter(|(reason, _)| wanted(*reason));
+        counts.map(|(_, count)| count).sum()
+    }
 }
 
 /// What more money would add.

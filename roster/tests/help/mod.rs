@@ -23,7 +23,9 @@ mossyhearth;tiktok;4.300;10,1 % ;90;Haus;Seattle
 
 pub fn ask(desk: &mut Desk, request: Request) -> Vec<Reply> {
     let mut replies = Vec::new();
-    desk.hear(request, FILE.as_bytes(), &mut |reply| replies.push(reply));
+    let mut hear = |reply| replies.push(reply);
+    desk.hear(request, FILE.as_bytes(), &mut hear);
+    while desk.read_on(&mut hear) {}
     // The worker does so a little later.
     replies.push(desk.keep());
     replies

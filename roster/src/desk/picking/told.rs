@@ -16,6 +16,7 @@ use crate::wire::{
     PlanView, Proof, Subtotal, Sum, Swap, Terms,
 };
 
+mod left;
 mod out;
 
 /// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums

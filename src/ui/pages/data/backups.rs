@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Here, office};
 use crate::platform::intl;
-use crate::ui::boxed::{hear, words};
+use crate::ui::boxed::{hear, memo, words};
 use crate::ui::format;
 
 /// The section.
@@ -44,11 +44,16 @@ pub fn section(here: Here) -> AnyView {
             _ => String::new(),
         })
     };
+    // It is what to do here only where something could be lost.
+    let due = memo(move || {
+        here.view
+            .with(|v| matches!(v, Some(Ok(view)) if view.unbacked > 0))
+    });
     view! {
         <section class="sec" aria-labelledby="backup">
             <div class="sec__head"><h2 id="backup">"Backup"</h2>
                 <p>"One file with everything of all brands: briefs, settings, rosters, short lists. It is not encrypted: whoever has the file can read it."</p></div>
-            <p class="acts"><button type="button" class="btn btn--go" data-testid="backup-save" on:click=save>"Save a backup"</button></p>
+            <p class="acts"><button type="button" class="btn" class:btn--go=move || due.get() data-testid="backup-save" on:click=save>"Save a backup"</button></p>
             <p class="sm q" data-testid="backup-last">{words(last)}</p>
         </section>
     }

@@ -11,7 +11,7 @@ use tierwise_core::persist::vault::Change;
 use super::{Here, Then, said, trouble};
 use crate::ui::boxed::{dynamic, hear, memo};
 use crate::ui::focus;
-use crate::ui::pages::shared::title;
+use crate::ui::pages::shared::{Asking, title};
 use crate::ui::state::use_state;
 
 /// Where the focus goes when it is asked for.
@@ -48,10 +48,13 @@ fn ask(here: Here, name: String, plan: Arc<Shared>, listed: bool) -> AnyView {
         let name = name.clone();
         here.make(Change::Create { name, kept }, String::new(), Then::Advice);
     });
+    let asking: Asking = expect_context();
+    let cancel = hear(move |_: web_sys::MouseEvent| asking.end());
     let list = listed.then_some(" The list of creators is not copied: it stays in the link.");
     view! {
         <p>"It gets the answers and settings of the plan, and is opened. Your other brands keep everything they have; the button with the brand's name leads back to them."{list}</p>
-        <p class="acts"><button type="button" class="btn btn--go" data-testid="shared-copy-make" disabled=move || here.busy.get() on:click=make>"Make the brand and open it"</button></p>
+        <p class="acts"><button type="button" class="btn btn--go" data-testid="shared-copy-make" disabled=move || here.busy.get() on:click=make>"Make the brand and open it"</button>
+            <button type="button" class="btn" data-testid="shared-copy-cancel" on:click=cancel>"Cancel"</button></p>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Detail, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 use web_sys::File;
 
@@ -57,6 +57,8 @@ pub struct Desk {
     pub detail: ArcRwSignal<Option<Detail>>,
     /// The short list, while it is looked at.
     pub picked: ArcRwSignal<Option<Picked>>,
+    /// Those who are not on it, while they are looked at one by one.
+    pub left: ArcRwSignal<Option<Left>>,
     /// How many of so many questions about the short list are answered.
     pub working: ArcRwSignal<(u32, u32)>,
     /// What short lists are asked for: what was last asked, else what the worker has.
@@ -84,7 +86,7 @@ struct Line {
     worker: Option<Hired>,
     ready: bool,
     waiting: Vec<(Request, Option<File>)>,
-    /// Files that are read although nobody waits for them any more.
+    /// Files of which nobody waits to hear any more what became of them.
     unwanted: u32,
     /// A look is on its way, and the one to ask for next.
     looking: bool,
@@ -120,6 +122,7 @@ impl Desk {
                 workbook: Workbook::default(),
                 detail: ArcRwSignal::default(),
                 picked: ArcRwSignal::default(),
+                left: ArcRwSignal::default(),
                 working: ArcRwSignal::default(),
                 plans: ArcRwSignal::default(),
                 asked: ArcRwSignal::default(),
@@ -188,9 +191,9 @@ impl Desk {
 
     /// Whether this tab has something that another one's save would drop. Then the user is asked.
     fn is_torn(&self) -> bool {
-        let undecided = self
-            .trouble
-            .with_untracked(|t| matches!(t, Some(Trouble::Full | Trouble::OtherTab)));
+        let undecided = self.trouble.with_untracked(|t| {
+            matches!(t, Some(Trouble::Full | Trouble::InTab | Trouble::OtherTab))
+        });
         let torn = undecided || keep::is_behind();
         if torn {
             self.trouble.set(Some(Trouble::OtherTab));
@@ -364,11 +367,12 @@ impl Desk {
     pub fn leave(&self) {
         workbook::forget(self);
         self.refused.set(None);
-        if self.busy.with_untracked(Option::is_some) {
+        let reads = self.busy.with_untracked(Option::is_some);
+        if reads {
             self.busy.set(None);
             LINE.with_borrow_mut(|line| line.unwanted += 1);
         }
-        if self.proposal.with_untracked(Option::is_some) {
+        if reads || self.proposal.with_untracked(Option::is_some) {
             self.proposal.set(None);
             self.ask(Request::Drop);
         }
@@ -453,13 +457,11 @@ impl Desk {
                     self.coming.set(true);
                 }
             }
-            Reply::Proposed(_) if is_unwanted() => {
-                // What is read next takes its place; to drop it then would drop that.
-                if self.busy.with_untracked(Option::is_none) {
-                    self.ask(Request::Drop);
-                }
+            // It was said before the worker heard that it is not wanted.
+            Reply::Proposed(_) | Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
+            Reply::GivenUp => {
+                is_unwanted();
             }
-            Reply::Refused(_) | Reply::Workbook if is_unwanted() => {}
             Reply::Workbook => {
                 self.busy.set(None);
                 if let Some(file) = LINE.with_borrow_mut(|line| line.chosen.take()) {
@@ -478,6 +480,8 @@ impl Desk {
             Reply::Taken(report) => LINE.with_borrow_mut(|line| line.taken = Some(report)),
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
+            Reply::Unpicked => self.picked.set(None),
+            Reply::Left(left) => self.left.set(Some(*left)),
             Reply::Working { done, of } => self.working.set((done, of)),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
             Reply::Declined(why) => self.declined.set(Some(why)),

@@ -39,6 +39,8 @@ pub enum Trouble {
     Blocked,
     /// The last change does not fit.
     Full,
+    /// The same, and the user goes on with what is kept nowhere.
+    InTab,
     /// Another tab saved a different roster.
     OtherTab,
     /// Parts of it could not be read, and what was done.
@@ -397,7 +399,7 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
         let over = |t: &Option<Trouble>| {
             matches!(
                 t,
-                Some(Trouble::Full | Trouble::OtherTab | Trouble::Unwritten)
+                Some(Trouble::Full | Trouble::InTab | Trouble::OtherTab | Trouble::Unwritten)
             )
         };
         if trouble.with_untracked(over) {
@@ -410,7 +412,11 @@ fn finish(outcome: Option<Trouble>, state: AppState, trouble: &ArcRwSignal<Optio
         return;
     };
     state.roster_saved.set(Saved::Failed(why.to_owned()));
-    trouble.set(Some(outcome));
+    // Whoever goes on without keeping is not asked again with every change.
+    let known = trouble.with_untracked(|t| *t == Some(Trouble::InTab));
+    if !(known && outcome == Trouble::Full) {
+        trouble.set(Some(outcome));
+    }
 }
 
 /// Has the journal hold what localStorage holds. It may not where another tab has been here since.

@@ -28,7 +28,7 @@ mod workbook;
 use leptos::ev;
 use leptos::prelude::*;
 use tierwise_core::domain::workspace::Workspace;
-use tierwise_roster::wire::{Request, Shown, Whose};
+use tierwise_roster::wire::{Format, Proof, Request, Shown, Whose};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -88,6 +88,7 @@ fn body(desk: Desk) -> AnyView {
             {head(&desk, any, sheet)}
             {trouble(&desk)}
             {keeping(&desk)}
+            {searching(&desk)}
             {report::banner(&desk)}
             {bring::input(&desk, sheet)}
             {dynamic(move || match (opened.get(), any.get()) {
@@ -248,6 +249,22 @@ fn button(desk: &Desk, (label, request, _, what): Step) -> AnyView {
     .into_any()
 }
 
+/// The search for the short list goes on meanwhile.
+fn searching(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
+    let goes = memo(move || {
+        picked.with(|p| {
+            let proof = p.as_ref().map(|p| &p.proof);
+            matches!(proof, Some(Proof::Searching(true) | Proof::Gap(_, true)))
+        })
+    });
+    maybe(move || {
+        goes.get().then(|| view! {
+            <p class="sm q" role="status" data-testid="roster-searching">"The search for your "<a href="#/shortlist">"short list"</a>" goes on meanwhile."</p>
+        }.into_any())
+    })
+}
+
 /// The worker is gone.
 pub fn trouble(desk: &Desk) -> AnyView {
     let failed = desk.failed.clone();
@@ -269,8 +286,8 @@ pub fn keeping(desk: &Desk) -> AnyView {
     maybe(move || {
         let trouble = desk.trouble.get()?;
         let (theirs, mine, undo, away) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
-        let again = desk.clone();
-        let close = move || act("Close", "roster-close", move || away.trouble.set(None));
+        let (again, closed) = (desk.clone(), desk.clone());
+        let close = move || act("Close", "roster-close", move || closed.trouble.set(None));
         let file = || {
             act("Download it", "roster-download", || {
                 download::offer(
@@ -288,9 +305,24 @@ pub fn keeping(desk: &Desk) -> AnyView {
             ),
             Trouble::Full => (
                 "There is no room for the last change. ",
-                "What was kept before is still there. Take the change back, take creators out, or go on: then it lasts as long as this page is open."
+                "What was kept before is still there. Take the change back, save your creators as a file, make room by taking brands or creators out, or go on without keeping it."
                     .to_owned(),
-                act("Take it back", "roster-take-back", move || undo.ask(Request::Undo)),
+                view! {
+                    {act("Take it back", "roster-take-back", move || undo.ask(Request::Undo))}
+                    {ways_out(&desk)}
+                    {act("Go on in this tab only", "roster-in-tab", move || away.trouble.set(Some(Trouble::InTab)))}
+                }
+                .into_any(),
+            ),
+            Trouble::InTab => (
+                "Your last changes are in this tab only. ",
+                "There is no room to keep them: when the tab is closed or loaded anew they are gone, and what was kept before is there again."
+                    .to_owned(),
+                view! {
+                    {ways_out(&desk)}
+                    {act("Try to keep them", "roster-keep-again", move || again.ask(Request::KeepAll))}
+                }
+                .into_any(),
             ),
             Trouble::Unwritten => (
                 "The last change is not on the disk yet. ",
@@ -328,6 +360,17 @@ pub fn keeping(desk: &Desk) -> AnyView {
             acts,
         ))
     })
+}
+
+/// What can be done where there is no room: creators go out as a file, and something else makes room for them.
+fn ways_out(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    let save = move || desk.ask(Request::Export(Whose::All, Format::Csv));
+    view! {
+        {act("Save as a file", "roster-save-all", save)}
+        <a class="btn btn--sm" data-testid="roster-make-room" href="#/data">"Make room"</a>
+    }
+    .into_any()
 }
 
 /// Characters that every engine's store takes.

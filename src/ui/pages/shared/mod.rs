@@ -170,15 +170,31 @@ fn repairs(plan: &Shared) -> Option<AnyView> {
     )
 }
 
+/// The button that asks for a copy.
+const ASK: &str = "copy";
+
+/// Whether somebody asks for a copy.
+#[derive(Clone, Copy)]
+pub struct Asking(RwSignal<bool>);
+
+impl Asking {
+    /// They do not any more: the focus goes back to what they asked with.
+    pub fn end(self) {
+        self.0.set(false);
+        focus::first_with_id(ASK.to_owned());
+    }
+}
+
 fn foot(plan: &Shared) -> AnyView {
     let asking = RwSignal::new(false);
+    provide_context(Asking(asking));
     let ask = hear(move |_: web_sys::MouseEvent| asking.update(|on| *on = !*on));
     let from = (!plan.from.is_empty()).then(|| format!(" by {}", plan.from));
     view! {
         <footer class="sfoot">
             <p>"Made with "<a href="#/brief">"Tierwise"</a>{from}"."</p>
             <p class="hide-p">
-                <button type="button" class="btn btn--sm" data-testid="shared-copy" aria-expanded=truth(move || asking.get()) on:click=ask>"Open as a copy of my own"</button>
+                <button type="button" class="btn btn--sm" id=ASK data-testid="shared-copy" aria-expanded=truth(move || asking.get()) on:click=ask>"Open as a copy of my own"</button>
                 <small>"Makes a new brand of it on this device. What you have here stays as it is."</small>
             </p>
         </footer>

@@ -1,6 +1,7 @@
 //! The short list: the best set of creators for the money, how good it is, and why the others are out.
 
 mod ask;
+mod everybody;
 mod figures;
 mod gaps;
 mod hero;
@@ -136,6 +137,7 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         {more_of_them(desk, out)}
         {ask::field(desk)}
         {acting(desk, "Whom you asked about", ask::answers)}
+        {soon({ let desk = desk.clone(); move || everybody::section(&desk) })}
         {plans::compare(desk)}
     }
     .into_any()
@@ -149,7 +151,11 @@ fn following(desk: &Desk, part: fn(&Picked) -> Html) -> Memo<Html> {
 
 /// A part whose buttons change creators. It is drawn anew after each, so the focus goes to what stays around it.
 fn acting(desk: &Desk, label: &'static str, part: fn(&Picked) -> Html) -> AnyView {
-    let html = following(desk, part);
+    acting_on(desk, label, following(desk, part))
+}
+
+/// The same with what follows more than the list.
+fn acting_on(desk: &Desk, label: &'static str, html: Memo<Html>) -> AnyView {
     let desk = desk.clone();
     let inner = dynamic(move || {
         let desk = desk.clone();

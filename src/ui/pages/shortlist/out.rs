@@ -46,6 +46,7 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
             ("limit".to_owned(), why)
         }
         Why::Limit(why) => ("limit".to_owned(), why.clone()),
+        Why::Others(why) => (String::new(), why.clone()),
         Why::Answer(answer) => answered(answer),
     };
     let bar = match &out.why {
@@ -65,8 +66,9 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
         .unwrap_or_default();
     let action = match &out.why {
         Why::Yours => button("readmit", "Let in", face.who, &face.name),
-        Why::Answer(_) => button("pin", "Must have", face.who, &face.name),
-        _ => Html::default(),
+        Why::In => Html::default(),
+        // Whoever has to be in is in whatever else bars them.
+        _ => button("pin", "Must have", face.who, &face.name),
     };
     html!(
         r#"<tr data-testid="shortlist-out" data-handle="{}"><th scope="row" class="p-h"><b>{}</b><small>{}{}</small></th><td class="w-s">{}</td><td class="num w-f">{}{}</td><td class="w-b">{}</td><td class="num w-d">{}</td><td class="w-t q">{}</td><td class="p-a">{}</td></tr>"#,

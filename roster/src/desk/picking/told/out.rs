@@ -1,10 +1,15 @@
 //! Why somebody is out.
 
-use super::super::{Aside, Run};
+use super::super::{Aside, Run, largest_first};
 use crate::desk::Desk;
 use crate::people::Who;
 use crate::pick::{Barred, Entry};
 use crate::wire::{About, Answer, OutView, Why};
+
+/// Why those are out whom the plan's line does not ask for.
+pub(super) const NOT_FOUND: &str = "The line in “Only creators found by” does not take them in.";
+/// Why those are out who may be chosen where nobody is.
+pub(super) const NO_SET: &str = "No set stands yet, so nobody is in.";
 
 impl Desk {
     /// Who is out and why: first those who may be chosen and bring most, then those whom a limit bars. So many of each.
@@ -16,9 +21,10 @@ impl Desk {
         let people = run.pool.people();
         let out_of_it = people.filter(|own| !own.iter().any(|e| inside.contains(&e.who)));
         let dear = out_of_it.filter(|own| own.iter().all(|entry| run.frame.is_too_dear(entry)));
-        let mut dear: Vec<&Entry> = dear.filter_map(best_of).collect();
-        dear.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.who.cmp(&b.who)));
-        let dear = dear.into_iter().map(|entry| self.too_dear(run, entry));
+        let dear: Vec<&Entry> = dear.filter_map(best_of).collect();
+        let order = largest_first(dear.iter().map(|entry| entry.value)).into_iter();
+        let dear = order.filter_map(|at| dear.get(at));
+        let dear = dear.map(|entry| self.too_dear(run, entry));
         let barred = run.pool.barred.iter();
         let barred = barred.map(|(who, why)| self.out(*who, None, self.barred(why)));
         let able = able.into_iter();
@@ -46,23 +52,19 @@ impl Desk {
         }
         let own: Vec<&Entry> = run.pool.profiles(who).map(|(_, entry)| entry).collect();
         match own.first() {
-            None => {
-                let why = "The line in “Only creators found by” does not take them in.";
-                self.out(who, None, Why::Limit(why.to_owned()))
-            }
+            None => self.out(who, None, Why::Limit(NOT_FOUND.to_owned())),
             Some(entry) if own.iter().all(|entry| run.frame.is_too_dear(entry)) => {
                 self.too_dear(run, entry)
             }
             Some(entry) if run.best.is_none() && run.rests() => {
-                let why = "No set stands yet, so nobody is in.";
-                self.out(who, Some(entry), Why::Limit(why.to_owned()))
+                self.out(who, Some(entry), Why::Limit(NO_SET.to_owned()))
             }
             Some(_) => self.may(run, who),
         }
     }
 
     /// Somebody who may be chosen and is not: what would be if they had to be in, by the profile that may serve best.
-    fn may(&self, run: &Run, who: Who) -> OutView {
+    pub(super) fn may(&self, run: &Run, who: Who) -> OutView {
         let answers = run.able(who);
         let answers = answers.map(|(n, entry)| (entry, self.answer(run, Aside::With(n))));
         let best = answers.max_by(|(_, a), (_, b)| most(a).total_cmp(&most(b)));
@@ -70,19 +72,19 @@ impl Desk {
         self.out(who, entry, Why::Answer(answer))
     }
 
-    fn too_dear(&self, run: &Run, entry: &Entry) -> OutView {
+    pub(super) fn too_dear(&self, run: &Run, entry: &Entry) -> OutView {
         let most = run.frame.most_on_one().unwrap_or(0);
         self.out(entry.who, Some(entry), Why::TooDear(most))
     }
 
-    fn out(&self, who: Who, entry: Option<&Entry>, why: Why) -> OutView {
+    pub(super) fn out(&self, who: Who, entry: Option<&Entry>, why: Why) -> OutView {
         OutView {
             face: self.face(who, entry),
             why,
         }
     }
 
-    fn barred(&self, why: &Barred) -> Why {
+    pub(super) fn barred(&self, why: &Barred) -> Why {
         let percent = |share: f64| format!("{}%", libm::round(share * 100.0));
         Why::Limit(match why {
             Barred::Excluded => return Why::Yours,
