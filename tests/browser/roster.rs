@@ -5,6 +5,8 @@ use browser_tests::{LOOKS, Page};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 
+use crate::shortlist::sound;
+
 /// Invented, and made ugly on purpose: see its first lines.
 const EXPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/export.csv");
 const BRIEF: &str = "niche=specialist&category=home-fragrance&budget=5000&currency=EUR&geo=region&place=Oregon&goal=engagement";
@@ -47,7 +49,9 @@ pub async fn kept(page: &Page) -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
     let page = Page::open().await?;
-    taken(&page).await?;
+    proposed(&page).await?;
+    sound(&page, "what is proposed").await?;
+    page.by_testid("import-confirm").await?.click().await?;
     matched(&page, "122").await?;
     let mut counts = Vec::new();
     for name in ["data-taken", "data-repaired", "data-rejected"] {
@@ -64,6 +68,7 @@ async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
             "the report does not say “{words}”: {told}"
         );
     }
+    sound(&page, "the report with rows that did not come in").await?;
     page.press(&[Key::Escape]).await?;
     // The whole import is taken back, and made again.
     page.click_words("Undo this import").await?;
