@@ -5,6 +5,7 @@ mod boot;
 mod brands;
 mod brief_link;
 mod data;
+mod failing;
 mod journey;
 mod kept;
 mod keyboard;

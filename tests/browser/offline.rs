@@ -8,6 +8,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{EXAMPLE_LINK, LOOKS, Look, PAGES, Page, site_copy};
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Waits until the page says that it works offline.
@@ -180,6 +181,44 @@ async fn a_corrupted_update_is_not_taken() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_update_comes_past_what_the_browser_keeps_for_long() -> Result<()> {
+    let site = site_copy("stale")?;
+    cached_for_long(&site)?;
+    let page = Page::open_kept(&site, "/", "stale").await?;
+    page.start_brief("Candles").await?;
+    ready(&page).await?;
+    deploy_next(&site)?;
+    // The browser's own copy of the page really is in the way of whoever does not ask past it.
+    let worker = site.join("sw.js");
+    let good = fs::read_to_string(&worker)?;
+    let asks = "cache:\"reload\"";
+    ensure!(good.contains(asks), "the worker asks otherwise: {good}");
+    fs::write(&worker, good.replace(asks, "cache:\"default\""))?;
+    page.expect_fault("digest");
+    page.reload().await?;
+    page.by_testid("update-refused").await?;
+    fs::write(&worker, good)?;
+    look_for_update(&page).await?;
+    take_over(&page).await?;
+    ensure!(product(&page).await? == "Candles", "the answer was lost");
+    page.finish().await
+}
+
+/// Has the server let every file be kept for a year without a question.
+fn cached_for_long(site: &Path) -> Result<()> {
+    let headers = site.join("_headers");
+    let told: Vec<String> = fs::read_to_string(&headers)?
+        .lines()
+        .filter(|line| !line.contains("Cache-Control"))
+        .map(|line| match line {
+            "/*" => "/*\n  Cache-Control: max-age=31536000".to_owned(),
+            line => line.to_owned(),
+        })
+        .collect();
+    Ok(fs::write(headers, told.join("\n"))?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_newer_version_is_offered_and_taken_without_loss() -> Result<()> {
     let (mut page, site) = open("offered").await?;
     deploy_next(&site)?;
@@ -313,6 +352,11 @@ async fn corrupt_and_back(page: &Page, site: &Path) -> Result<()> {
     page.reload().await?;
     page.by_testid("update-refused").await?;
     mend(&good)?;
+    look_for_update(page).await
+}
+
+/// Has the browser ask for the worker again, and waits for what it offers.
+async fn look_for_update(page: &Page) -> Result<()> {
     page.evaluate("navigator.serviceWorker.ready.then(worker => worker.update()).then(() => 0)")
         .await?;
     page.by_testid("update-offer").await?;

@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::Locator;
 
 use super::saved::saved;
+use super::shortlist::sound;
 
 /// Invented, and made ugly on purpose: see its first lines.
 const EXPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/export.csv");
@@ -94,7 +95,9 @@ async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
     let page = Page::open().await?;
-    taken(&page).await?;
+    proposed(&page).await?;
+    sound(&page, "what is proposed").await?;
+    page.by_testid("import-confirm").await?.click().await?;
     matched(&page, "122").await?;
     let mut counts = Vec::new();
     for name in ["data-taken", "data-repaired", "data-rejected"] {
@@ -111,6 +114,7 @@ async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
             "the report does not say “{words}”: {told}"
         );
     }
+    sound(&page, "the report with rows that did not come in").await?;
     page.press(&[Key::Escape]).await?;
     // The whole import is taken back, and made again.
     page.click_words("Undo this import").await?;

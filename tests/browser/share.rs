@@ -287,6 +287,8 @@ async fn links_that_are_not_whole_are_refused_in_words() -> Result<()> {
             &format!("document.body.innerText.includes('{words}')"),
         )
         .await?;
+        page.settled().await?;
+        sound(&page, words).await?;
     }
     page.finish().await
 }

@@ -120,6 +120,7 @@ async fn limits_are_kept_and_conflicts_are_told() -> Result<()> {
         said.contains("no more than 3") && said.contains("at least 4"),
         "{said}"
     );
+    sound(&page, "limits that no list keeps").await?;
     // What cannot be read is told at its field, and the rest stays.
     limit(&page, "shortlist-budget", "a lot").await?;
     page.wait(
@@ -173,6 +174,7 @@ async fn plans_stand_side_by_side() -> Result<()> {
          !document.querySelector('[aria-labelledby=compare]').innerText.includes('worked out')",
     )
     .await?;
+    sound(&page, "plans side by side").await?;
     page.finish().await
 }
 

@@ -197,13 +197,18 @@ fn group(group: &Group) -> Html {
     });
     let rows: Html = group.first.iter().map(told).collect();
     let mends = group.first.iter().any(|told| told.place.is_some());
+    // A heading without words would head nothing.
+    let right = match mends {
+        true => html!(r#"<th scope="col">What is right</th>"#),
+        false => html!("<td></td>"),
+    };
     let fate = if group.taken { "taken" } else { "left out" };
     html!(
-        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th>{}</tr></thead><tbody>{}</tbody></table>{}</section>"#,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
-        if mends { "What is right" } else { "" },
+        right,
         rows,
         more
     )

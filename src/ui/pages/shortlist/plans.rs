@@ -105,7 +105,7 @@ fn table(picked: &Picked) -> Html {
         })
         .collect();
     html!(
-        r#"<section class="sec" aria-labelledby="compare"><div class="sec__head"><h2 id="compare">Plans side by side</h2></div><div class="scroll" tabindex="0" role="region" aria-labelledby="compare"><table class="tb"><caption class="sr">What each plan comes to</caption><thead><tr><th scope="col">Plan</th><th scope="col" class="num">Creators</th><th scope="col" class="num">Cost</th><th scope="col" class="num">Hours</th><th scope="col" class="num">Expected {}</th><th scope="col" class="num">Fit-weighted</th><th scope="col">Proof</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
+        r#"<section class="sec" aria-labelledby="compare"><div class="sec__head"><h2 id="compare">Plans side by side</h2></div><div class="scroll" tabindex="0" role="region" aria-label="What each plan comes to"><table class="tb"><caption class="sr">What each plan comes to</caption><thead><tr><th scope="col">Plan</th><th scope="col" class="num">Creators</th><th scope="col" class="num">Cost</th><th scope="col" class="num">Hours</th><th scope="col" class="num">Expected {}</th><th scope="col" class="num">Fit-weighted</th><th scope="col">Proof</th></tr></thead><tbody>{}</tbody></table></div></section>"#,
         &picked.unit.0,
         rows
     )
