@@ -666,7 +666,7 @@ impl<'a> Row<'a> {
             let currency = known.unwrap_or(default);
             match Minor::from_major(number.value, currency) {
                 Some(amount) => creator.prices.push(Price {
-                    deliverable: column.deliverable.clone(),
+                    deliverable: column.paid_for(),
                     amount,
                     currency,
                     stated: known.is_some(),

@@ -326,6 +326,17 @@ pub fn network(cell: &str) -> Option<Network> {
     alone(cell).or_else(|| cell.contains(BETWEEN).then(first)?)
 }
 
+/// The network that the words of a price name: “TikTok video”, “Rate IG Reel”. An X behind other words is a times sign.
+pub fn network_paid(what: &str) -> Option<Network> {
+    let said = words(what);
+    let is = |word: &str| {
+        let found = without(&said, word);
+        found.is_some() && (word.len() > 1 || said.starts_with(word))
+    };
+    let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
+    found.map(|(_, network)| network)
+}
+
 /// Whether a cell names more than one network.
 pub fn names_several(cell: &str) -> bool {
     if !cell.contains(BETWEEN) {

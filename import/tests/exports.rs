@@ -844,3 +844,48 @@ const FILES: &[File] = &[
         ],
     ),
 ];
+
+#[test]
+fn a_fee_keeps_the_network_that_its_header_names() {
+    for (header, paid) in [
+        ("Instagram fee", "Instagram"),
+        ("Instagram price (USD)", "Instagram"),
+        ("TikTok rate (€)", "TikTok"),
+        ("YouTube price", "YouTube"),
+        ("IG fee / post", "Instagram"),
+        ("Rate TikTok", "TikTok"),
+        ("X fee", "X (Twitter)"),
+        ("Twitter price", "X (Twitter)"),
+        ("Tarif Instagram", "Instagram"),
+        ("Prix TikTok (€)", "TikTok"),
+        ("Precio de YouTube", "YouTube"),
+        ("Instagram-Preis", "Instagram"),
+        ("Honorar TikTok", "TikTok"),
+        ("Preço Instagram (R$)", "Instagram"),
+        ("Cachê TikTok", "TikTok"),
+        ("Harga Instagram", "Instagram"),
+        ("Tarif TikTok (Rp)", "TikTok"),
+        // What is paid for stays in the words of the file, and a header that names no network has none.
+        ("TikTok video price", "TikTok"),
+        ("Instagram story price", "Instagram story price"),
+        ("Rate IG Reel (USD)", "Rate IG Reel"),
+        ("Fee", ""),
+        ("Story fee", "Story fee"),
+    ] {
+        let file = format!("Handle;Platform;{header}\n@soap;Instagram;150\n");
+        let table = Table::paste(&file).unwrap();
+        let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+        let prices = creators[0].prices.iter().map(|p| p.deliverable.as_str());
+        assert_eq!(prices.collect::<Vec<_>>(), [paid], "{header}");
+    }
+    // A network above a group of columns is as good as one in the header.
+    let groups = "\
+        ,Instagram,,,TikTok,,\n\
+        Name,Handle,Fee,Story fee,Handle,Fee,Video fee\n\
+        Ada,@soap.pine,150,60,@soappine,90,95\n";
+    let table = Table::paste(groups).unwrap();
+    let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+    let paid: Vec<_> = creators[0].prices.iter().map(|p| &p.deliverable).collect();
+    let expected = ["Instagram", "Instagram Story fee", "TikTok", "TikTok"];
+    assert_eq!(paid, expected);
+}
