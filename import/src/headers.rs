@@ -224,8 +224,8 @@ pub fn understood(header: &str) -> (Option<Field>, Option<Network>) {
     let field = found.into_iter().find_map(|(field, _)| field).or_else(rate);
     let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
     let of_a_post = |field: &Field| {
-        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
-        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
+        use Field::{Comments, Engagements, Likes, Reach, Saves, Shares, Views};
+        [Likes, Comments, Shares, Saves, Views, Reach, Engagements].contains(field)
     };
     (field.filter(|field| !(sum && of_a_post(field))), network)
 }

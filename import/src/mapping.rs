@@ -409,11 +409,20 @@ fn factor<'a>(
     mark: Mark,
 ) -> f64 {
     match field.map(Field::kind) {
-        // Of an audience any share may be real: one number above the whole says that they are percentages.
-        Some(Kind::Rate) if matches!(field, Some(Field::Credible | Field::Fake)) => {
+        // Any share may be real: one number above the highest says that they are percentages.
+        Some(Kind::Rate) if field.is_some_and(|field| field.highest().is_some()) => {
+            let highest = field.and_then(Field::highest).unwrap_or(1.0);
             let mut numbers = cells.map(|cell| number::read(cell, mark));
-            let is_percent = |read| matches!(read, Read::Number(n) if !n.percent && n.value > 1.0);
-            if numbers.any(is_percent) { 0.01 } else { 1.0 }
+            let is_percent =
+                |read| matches!(read, Read::Number(n) if !n.percent && n.value > highest);
+            // Of the other two, tools write fractions below a percent sign as well.
+            let says =
+                header.contains('%') && !matches!(field, Some(Field::Credible | Field::Fake));
+            if says || numbers.any(is_percent) {
+                0.01
+            } else {
+                1.0
+            }
         }
         Some(Kind::Rate) if header.contains('%') => 0.01,
         Some(Kind::Rate) => {

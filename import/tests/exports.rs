@@ -889,3 +889,46 @@ fn a_fee_keeps_the_network_that_its_header_names() {
     let expected = ["Instagram", "Instagram Story fee", "TikTok", "TikTok"];
     assert_eq!(paid, expected);
 }
+
+#[test]
+fn what_people_do_with_posts_is_read_as_shares_and_counts() {
+    let of = |header: &str, cell: &str| {
+        let file = format!("Handle;Platform;{header}\n@soap;Instagram;{cell}\n");
+        let table = Table::paste(&file).unwrap();
+        let (creators, issues) = read(&table, &Mapping::propose(&table), Currency::USD);
+        let profile = &creators[0].profiles[0];
+        let all = [
+            profile.saves,
+            profile.conversions,
+            profile.sponsored,
+            profile.paid_effect,
+        ];
+        let known = all.iter().enumerate();
+        let known = known.filter_map(|(at, figure)| Some((at, (*figure)?)));
+        (known.collect::<Vec<_>>(), issues.len())
+    };
+    let one = |at: usize, figure: f64| (vec![(at, figure)], 0);
+    for (header, cell, expected) in [
+        ("Avg saves", "1.2k", one(0, 1_200.0)),
+        ("collectCount", "45", one(0, 45.0)),
+        ("Gespeichert", "45", one(0, 45.0)),
+        ("Conversions per post", "4,5", one(1, 4.5)),
+        ("Orders per post", "7", one(1, 7.0)),
+        ("Sponsored posts %", "12", one(2, 0.12)),
+        ("Sponsored posts %", "0.5", one(2, 0.005)),
+        ("Share of sponsored posts", "0.12", one(2, 0.12)),
+        ("Share of sponsored posts", "12%", one(2, 0.12)),
+        ("Share of sponsored posts", "12", one(2, 0.12)),
+        ("Sponsored to organic ratio", "0.8", one(3, 0.8)),
+        ("Sponsored to organic ratio", "1.2", one(3, 1.2)),
+        ("Paid post performance", "85%", one(3, 0.85)),
+        ("Paid post performance", "85", one(3, 0.85)),
+        ("Share of sponsored posts", "130%", (vec![], 1)),
+        // A number of posts is no share, and orders of all time are not those of a post.
+        ("Sponsored posts", "12", (vec![], 0)),
+        ("Total saves", "1200", (vec![], 0)),
+        ("Saves (total)", "1200", (vec![], 0)),
+    ] {
+        assert_eq!(of(header, cell), expected, "{header}: {cell}");
+    }
+}
