@@ -22,6 +22,12 @@ const MOST_FOLLOWERS: f64 = 5e9;
 /// No post has more interactions than this for each follower.
 const HIGHEST_RATE: f64 = 100.0;
 
+/// Shares of a profile and where they go.
+const SHARES: [(Field, fn(&mut Profile, f64)); 2] = [
+    (Field::Sponsored, |p, share| p.sponsored = Some(share)),
+    (Field::PaidEffect, |p, share| p.paid_effect = Some(share)),
+];
+
 /// What stands for the place of a cell where a whole line can be put right.
 pub const LINE: u32 = u32::MAX;
 
@@ -614,6 +620,18 @@ impl<'a> Row<'a> {
                 profile.engagement = Some(Engagement { rate, basis });
             });
         }
+        for (field, set) in SHARES {
+            for at in self.places.field(field) {
+                let Some((column, cell)) = self.at(*at) else {
+                    continue;
+                };
+                let network = column.network.or(file_network);
+                let highest = field.highest().unwrap_or(1.0);
+                if let Some(share) = self.share(column, cell, highest) {
+                    on_profile(creator, network, |profile| set(profile, share));
+                }
+            }
+        }
         share_handle(creator);
         // Whose figures and handle are still to come is somewhere all the same.
         if creator.profiles.is_empty() && file_network.is_some() {
@@ -630,22 +648,32 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let Some(number) = self.number(column, cell) else {
+            let Some(share) = self.share(column, cell, 1.0) else {
                 continue;
             };
-            let whole = number.percent || column.factor < 1.0 || number.value > 1.0;
-            let share = if whole {
-                number.value / 100.0
-            } else {
-                number.value
-            };
-            if !(0.0..=1.0).contains(&share) {
-                self.tell(column, cell, Problem::Absurd);
-            } else if creator.credible.is_none() {
+            if creator.credible.is_none() {
                 let fake = column.field == Some(Field::Fake);
                 creator.credible = Some(if fake { 1.0 - share } else { share });
             }
         }
+    }
+
+    /// A share of a whole, up to a highest one; above that it is a percentage.
+    fn share(&mut self, column: &Column, cell: &str, highest: f64) -> Option<f64> {
+        let number = self.number(column, cell)?;
+        let percent = number.percent || column.factor < 1.0 || number.value > highest;
+        let share = if percent {
+            number.value / 100.0
+        } else {
+            number.value
+        };
+        // More than the column's highest can only be a percentage that says so: 900% of engagement.
+        let most = if highest > 1.0 { HIGHEST_RATE } else { 1.0 };
+        if (0.0..=most).contains(&share) {
+            return Some(share);
+        }
+        self.tell(column, cell, Problem::Absurd);
+        None
     }
 
     fn prices(&mut self, creator: &mut Creator, stated: Option<Currency>, default: Currency) {
@@ -666,7 +694,7 @@ impl<'a> Row<'a> {
             let currency = known.unwrap_or(default);
             match Minor::from_major(number.value, currency) {
                 Some(amount) => creator.prices.push(Price {
-                    deliverable: column.deliverable.clone(),
+                    deliverable: column.paid_for(),
                     amount,
                     currency,
                     stated: known.is_some(),

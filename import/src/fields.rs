@@ -82,6 +82,14 @@ fields! {
     Comments = "Comments a post", Count, &["comments", "avg comments", "comments avg", "average comments", "commentaires", "comentarios", "kommentare", "komentar", "kommentar", "commentaire", "comentario", "komentar rata rata"];
     /// Mean shares of a post.
     Shares = "Shares a post", Count, &["shares", "avg shares", "shares avg", "average shares", "partages", "compartidos", "compartilhamentos", "geteilt", "compartilhados", "compartilhadas", "compartidas", "geteilte inhalte", "dibagikan", "bagikan", "partage", "teilungen"];
+    /// How often a post is saved, in the mean.
+    Saves = "Saves a post", Count, &["saves", "saved", "avg saves", "saves avg", "average saves", "bookmarks", "avg bookmarks", "collects", "collect count", "enregistrements", "sauvegardes", "guardados", "guardadas", "gespeichert", "speicherungen", "salvamentos", "salvos", "disimpan", "simpanan"];
+    /// Orders or sign-ups that a post brought so far.
+    Conversions = "Conversions a post", Count, &["conversions per post", "avg conversions", "average conversions", "avg conversions per post", "past conversions", "past conversions per post", "orders per post", "avg orders per post", "conversions par post", "conversions par publication", "commandes par post", "conversiones por publicacion", "conversiones por post", "pedidos por publicacion", "pedidos por post", "conversions pro beitrag", "conversions pro post", "bestellungen pro beitrag", "conversoes por post", "conversoes por publicacao", "pedidos por publicacao", "konversi per post", "konversi per postingan", "pesanan per post"];
+    /// Share of the posts that are paid for. A number of them would be no share, so every name says that it is one.
+    Sponsored = "Share of sponsored posts", Rate, &["share of sponsored posts", "sponsored share", "sponsored post share", "sponsored posts share", "sponsored posts %", "sponsored post %", "sponsored content %", "sponsored %", "% sponsored", "% sponsored posts", "% of sponsored posts", "sponsored percentage", "percentage of sponsored posts", "paid posts %", "part de posts sponsorises", "part de publications sponsorisees", "posts sponsorises %", "publications sponsorisees %", "porcentaje de publicaciones patrocinadas", "publicaciones patrocinadas %", "% de publicaciones patrocinadas", "posts patrocinados %", "anteil gesponserter beitrage", "gesponserte beitrage %", "werbeanteil", "percentual de publicacoes patrocinadas", "publicacoes patrocinadas %", "persentase postingan berbayar", "postingan berbayar %"];
+    /// Engagement of posts that are paid for beside that of others.
+    PaidEffect = "Sponsored to organic engagement", Rate, &["sponsored to organic engagement", "sponsored to organic engagement %", "sponsored to organic ratio", "sponsored to organic", "sponsored organic ratio", "sponsored vs organic", "sponsored vs organic engagement", "paid post performance", "paid post performance %", "ppp", "sponsored effectiveness", "sponsored performance", "engagement sponsorise organique", "engagement sponsorise vs organique", "performance des posts sponsorises", "engagement patrocinado vs organico", "rendimiento de posts patrocinados", "gesponsertes zu organischem engagement", "leistung gesponserter beitrage", "engajamento patrocinado vs organico", "desempenho de posts patrocinados", "engagement berbayar vs organik", "kinerja postingan berbayar"];
     /// Mean views of a video.
     Views = "Views a video", Count, &["views", "avg views", "views avg", "average views", "view count", "plays", "avg plays", "avg video views", "vues", "vues moyennes", "visualizaciones", "vistas", "aufrufe", "visualizacoes", "tayangan", "video views", "reel views", "reels views", "reels plays", "avg reels plays", "play count", "avg reel views", "avg reels views", "vistas promedio", "wyswietlenia", "visualizzazioni", "rata rata views", "조회수", "再生数", "播放量", "просмотры", "reproducciones", "reproducoes", "visualisations", "video aufrufe", "ditonton", "penayangan", "visualizacion"];
     /// People reached by a post.
@@ -126,6 +134,10 @@ fields! {
     PackagePosts = "Package posts", Count, &["package posts"];
     /// What a package costs.
     PackagePrice = "Package price", Money, &["total package price"];
+    /// How much of the audience is in a place, as the marketer noted it.
+    NotedAudience = "Noted audience", Text, &["noted audience"];
+    /// Which place that is.
+    NotedPlace = "Place of the noted audience", Text, &["place of the noted audience"];
     /// Name of a campaign.
     Campaign = "Campaign", Result, &["campaign", "campaign id", "campaign name", "campaign type", "campaign duration days", "campagne", "campana", "kampagne", "campanha", "kampanye", "promotion"];
     /// Orders or sales.
@@ -145,15 +157,36 @@ fields! {
 impl Field {
     /// Whether it is between the marketer and a creator: only a file that Tierwise saved has it.
     pub const fn is_decision(self) -> bool {
-        use Field::{Gifts, Mark, NextOn, NextStep, PackagePosts, PackagePrice, Stage, Tags};
+        use Field::{
+            Gifts, Mark, NextOn, NextStep, NotedAudience, NotedPlace, PackagePosts, PackagePrice,
+            Stage, Tags,
+        };
         matches!(
             self,
-            Mark | Stage | Tags | NextStep | NextOn | Gifts | PackagePosts | PackagePrice
+            Mark | Stage
+                | Tags
+                | NextStep
+                | NextOn
+                | Gifts
+                | PackagePosts
+                | PackagePrice
+                | NotedAudience
+                | NotedPlace
         )
     }
 }
 
 impl Field {
+    /// The highest share of a field whose shares may be any; `None` of rates that are small, and of what is no rate.
+    pub(crate) const fn highest(self) -> Option<f64> {
+        match self {
+            Self::Credible | Self::Fake | Self::Sponsored => Some(1.0),
+            // Who is paid may do better, but hardly five times as well.
+            Self::PaidEffect => Some(5.0),
+            _ => None,
+        }
+    }
+
     /// The field with this name, in words.
     pub(crate) fn called(words: &str) -> Option<Self> {
         static NAMES: OnceLock<HashMap<&str, Field>> = OnceLock::new();
@@ -234,6 +267,10 @@ mod tests {
         (Field::Likes, ["Avg. likes", "Mentions J’aime", "Me gusta", "Gefällt mir", "Curtidas médias", "Suka"]),
         (Field::Comments, ["Comments", "Commentaires moyens", "Comentarios", "Durchschnittliche Kommentare", "Comentários", "Komentar"]),
         (Field::Shares, ["Shares", "Partages", "Compartidos", "Geteilt", "Compartilhamentos", "Dibagikan"]),
+        (Field::Saves, ["Avg. saves", "Enregistrements", "Guardados", "Gespeichert", "Salvamentos", "Disimpan"]),
+        (Field::Conversions, ["Conversions per post", "Conversions par publication", "Conversiones por publicación", "Conversions pro Beitrag", "Conversões por post", "Konversi per postingan"]),
+        (Field::Sponsored, ["Sponsored posts (%)", "Part de publications sponsorisées", "% de publicaciones patrocinadas", "Anteil gesponserter Beiträge", "Publicações patrocinadas %", "Persentase postingan berbayar"]),
+        (Field::PaidEffect, ["Sponsored to organic ratio", "Performance des posts sponsorisés", "Rendimiento de posts patrocinados", "Leistung gesponserter Beiträge", "Desempenho de posts patrocinados", "Kinerja postingan berbayar"]),
         (Field::Views, ["Views", "Vues moyennes", "Reproducciones", "Durchschnittliche Aufrufe", "Visualizações", "Tayangan"]),
         (Field::Reach, ["Reach", "Portée", "Alcance", "Reichweite", "Alcance médio", "Jangkauan"]),
         (Field::Category, ["Niche", "Thématique", "Temática", "Kategorien", "Nicho", "Kategori"]),

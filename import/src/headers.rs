@@ -224,8 +224,8 @@ pub fn understood(header: &str) -> (Option<Field>, Option<Network>) {
     let field = found.into_iter().find_map(|(field, _)| field).or_else(rate);
     let sum = words(&inside).split(' ').any(|word| SUMS.contains(&word));
     let of_a_post = |field: &Field| {
-        use Field::{Comments, Engagements, Likes, Reach, Shares, Views};
-        [Likes, Comments, Shares, Views, Reach, Engagements].contains(field)
+        use Field::{Comments, Engagements, Likes, Reach, Saves, Shares, Views};
+        [Likes, Comments, Shares, Saves, Views, Reach, Engagements].contains(field)
     };
     (field.filter(|field| !(sum && of_a_post(field))), network)
 }
@@ -324,6 +324,17 @@ const BETWEEN: [char; 6] = ['/', '&', ',', '+', ';', '|'];
 pub fn network(cell: &str) -> Option<Network> {
     let first = || cell.split(BETWEEN).find_map(alone);
     alone(cell).or_else(|| cell.contains(BETWEEN).then(first)?)
+}
+
+/// The network that the words of a price name: “TikTok video”, “Rate IG Reel”. An X behind other words is a times sign.
+pub fn network_paid(what: &str) -> Option<Network> {
+    let said = words(what);
+    let is = |word: &str| {
+        let found = without(&said, word);
+        found.is_some() && (word.len() > 1 || said.starts_with(word))
+    };
+    let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
+    found.map(|(_, network)| network)
 }
 
 /// Whether a cell names more than one network.

@@ -6,7 +6,8 @@ use tierwise_core::domain::money::Currency;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{
-    basis, bracketed, brackets, is_no_price, is_price, named, network, understood, without,
+    basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid, understood,
+    without,
 };
 use crate::heading::alone;
 use crate::number::{self, Mark, Read};
@@ -41,6 +42,19 @@ pub struct Column {
     pub factor: f64,
     /// Share of its cells that read as what the column is to hold, 0..1.
     pub fits: f64,
+}
+
+impl Column {
+    /// What a price in it is for. Where the header or a heading over it names a network, this does: what somebody asks
+    /// for on Instagram is not what they ask for on TikTok.
+    pub fn paid_for(&self) -> String {
+        let what = self.deliverable.as_str();
+        match self.network.map(Network::label) {
+            Some(network) if what.is_empty() => network.to_owned(),
+            Some(network) if network_paid(what).is_none() => format!("{network} {what}"),
+            _ => what.to_owned(),
+        }
+    }
 }
 
 /// What a file is about.
@@ -395,11 +409,20 @@ fn factor<'a>(
     mark: Mark,
 ) -> f64 {
     match field.map(Field::kind) {
-        // Of an audience any share may be real: one number above the whole says that they are percentages.
-        Some(Kind::Rate) if matches!(field, Some(Field::Credible | Field::Fake)) => {
+        // Any share may be real: one number above the highest says that they are percentages.
+        Some(Kind::Rate) if field.is_some_and(|field| field.highest().is_some()) => {
+            let highest = field.and_then(Field::highest).unwrap_or(1.0);
             let mut numbers = cells.map(|cell| number::read(cell, mark));
-            let is_percent = |read| matches!(read, Read::Number(n) if !n.percent && n.value > 1.0);
-            if numbers.any(is_percent) { 0.01 } else { 1.0 }
+            let is_percent =
+                |read| matches!(read, Read::Number(n) if !n.percent && n.value > highest);
+            // Of the other two, tools write fractions below a percent sign as well.
+            let says =
+                header.contains('%') && !matches!(field, Some(Field::Credible | Field::Fake));
+            if says || numbers.any(is_percent) {
+                0.01
+            } else {
+                1.0
+            }
         }
         Some(Kind::Rate) if header.contains('%') => 0.01,
         Some(Kind::Rate) => {
@@ -587,10 +610,14 @@ fn join_numbered(columns: &mut [Column]) {
         let Some((what, _)) = numbered else {
             continue;
         };
-        let nothing = Field::called(&words(what)) == Some(Field::Fee);
-        let what = if nothing { "" } else { what };
+        let what = match named(&words(what)) {
+            (Some(Field::Fee), _) => "",
+            _ => what,
+        };
         let first = |c: &Column| {
-            c.field == Some(Field::Fee) && c.deliverable == what && c.currency == column.currency
+            c.field == Some(Field::Fee)
+                && (c.deliverable.as_str(), c.currency, c.network)
+                    == (what, column.currency, column.network)
         };
         if before.iter().any(first) {
             column.deliverable = what.to_owned();

@@ -19,13 +19,15 @@ const TEXTS: [(Field, Text); 6] = [
     (Field::Tier, |c| &mut c.stated_tier),
 ];
 
-const COUNTS: [(Field, Count); 9] = [
+const COUNTS: [(Field, Count); 11] = [
     (Field::Followers, |p, n| p.followers = Some(whole(n))),
     (Field::Following, |p, n| p.following = Some(whole(n))),
     (Field::Posts, |p, n| p.posts = Some(whole(n))),
     (Field::Likes, |p, n| p.likes = Some(n)),
     (Field::Comments, |p, n| p.comments = Some(n)),
     (Field::Shares, |p, n| p.shares = Some(n)),
+    (Field::Saves, |p, n| p.saves = Some(n)),
+    (Field::Conversions, |p, n| p.conversions = Some(n)),
     (Field::Views, |p, n| p.views = Some(n)),
     (Field::Reach, |p, n| p.reach = Some(n)),
     (Field::Engagements, |p, n| p.interactions = Some(n)),

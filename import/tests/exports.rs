@@ -844,3 +844,91 @@ const FILES: &[File] = &[
         ],
     ),
 ];
+
+#[test]
+fn a_fee_keeps_the_network_that_its_header_names() {
+    for (header, paid) in [
+        ("Instagram fee", "Instagram"),
+        ("Instagram price (USD)", "Instagram"),
+        ("TikTok rate (€)", "TikTok"),
+        ("YouTube price", "YouTube"),
+        ("IG fee / post", "Instagram"),
+        ("Rate TikTok", "TikTok"),
+        ("X fee", "X (Twitter)"),
+        ("Twitter price", "X (Twitter)"),
+        ("Tarif Instagram", "Instagram"),
+        ("Prix TikTok (€)", "TikTok"),
+        ("Precio de YouTube", "YouTube"),
+        ("Instagram-Preis", "Instagram"),
+        ("Honorar TikTok", "TikTok"),
+        ("Preço Instagram (R$)", "Instagram"),
+        ("Cachê TikTok", "TikTok"),
+        ("Harga Instagram", "Instagram"),
+        ("Tarif TikTok (Rp)", "TikTok"),
+        // What is paid for stays in the words of the file, and a header that names no network has none.
+        ("TikTok video price", "TikTok"),
+        ("Instagram story price", "Instagram story price"),
+        ("Rate IG Reel (USD)", "Rate IG Reel"),
+        ("Fee", ""),
+        ("Story fee", "Story fee"),
+    ] {
+        let file = format!("Handle;Platform;{header}\n@soap;Instagram;150\n");
+        let table = Table::paste(&file).unwrap();
+        let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+        let prices = creators[0].prices.iter().map(|p| p.deliverable.as_str());
+        assert_eq!(prices.collect::<Vec<_>>(), [paid], "{header}");
+    }
+    // A network above a group of columns is as good as one in the header.
+    let groups = "\
+        ,Instagram,,,TikTok,,\n\
+        Name,Handle,Fee,Story fee,Handle,Fee,Video fee\n\
+        Ada,@soap.pine,150,60,@soappine,90,95\n";
+    let table = Table::paste(groups).unwrap();
+    let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+    let paid: Vec<_> = creators[0].prices.iter().map(|p| &p.deliverable).collect();
+    let expected = ["Instagram", "Instagram Story fee", "TikTok", "TikTok"];
+    assert_eq!(paid, expected);
+}
+
+#[test]
+fn what_people_do_with_posts_is_read_as_shares_and_counts() {
+    let of = |header: &str, cell: &str| {
+        let file = format!("Handle;Platform;{header}\n@soap;Instagram;{cell}\n");
+        let table = Table::paste(&file).unwrap();
+        let (creators, issues) = read(&table, &Mapping::propose(&table), Currency::USD);
+        let profile = &creators[0].profiles[0];
+        let all = [
+            profile.saves,
+            profile.conversions,
+            profile.sponsored,
+            profile.paid_effect,
+        ];
+        let known = all.iter().enumerate();
+        let known = known.filter_map(|(at, figure)| Some((at, (*figure)?)));
+        (known.collect::<Vec<_>>(), issues.len())
+    };
+    let one = |at: usize, figure: f64| (vec![(at, figure)], 0);
+    for (header, cell, expected) in [
+        ("Avg saves", "1.2k", one(0, 1_200.0)),
+        ("collectCount", "45", one(0, 45.0)),
+        ("Gespeichert", "45", one(0, 45.0)),
+        ("Conversions per post", "4,5", one(1, 4.5)),
+        ("Orders per post", "7", one(1, 7.0)),
+        ("Sponsored posts %", "12", one(2, 0.12)),
+        ("Sponsored posts %", "0.5", one(2, 0.005)),
+        ("Share of sponsored posts", "0.12", one(2, 0.12)),
+        ("Share of sponsored posts", "12%", one(2, 0.12)),
+        ("Share of sponsored posts", "12", one(2, 0.12)),
+        ("Sponsored to organic ratio", "0.8", one(3, 0.8)),
+        ("Sponsored to organic ratio", "1.2", one(3, 1.2)),
+        ("Paid post performance", "85%", one(3, 0.85)),
+        ("Paid post performance", "85", one(3, 0.85)),
+        ("Share of sponsored posts", "130%", (vec![], 1)),
+        // A number of posts is no share, and orders of all time are not those of a post.
+        ("Sponsored posts", "12", (vec![], 0)),
+        ("Total saves", "1200", (vec![], 0)),
+        ("Saves (total)", "1200", (vec![], 0)),
+    ] {
+        assert_eq!(of(header, cell), expected, "{header}: {cell}");
+    }
+}

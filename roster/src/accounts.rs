@@ -1,4 +1,4 @@
-//! Profiles in columns that hold only what is known: of most files two or three of ten figures are, and memory that is
+//! Profiles in columns that hold only what is known: of most files two or three of fourteen figures are, and memory that is
 //! never touched costs no time.
 
 use tierwise_core::domain::creator::{Basis, Engagement, Network, Profile};
@@ -9,7 +9,7 @@ use crate::texts::Text;
 pub type Account = Profile<Text>;
 
 /// Figures that a profile may have.
-const FIGURES: usize = 10;
+const FIGURES: usize = 14;
 
 /// The figures of a profile, in the order in which they are kept. Counts are exact up to 2^53.
 fn figures<H>(profile: &Profile<H>) -> [Option<f64>; FIGURES] {
@@ -25,6 +25,10 @@ fn figures<H>(profile: &Profile<H>) -> [Option<f64>; FIGURES] {
         profile.reach,
         profile.interactions,
         profile.engagement.map(|engagement| engagement.rate),
+        profile.saves,
+        profile.sponsored,
+        profile.paid_effect,
+        profile.conversions,
     ]
 }
 
@@ -42,6 +46,10 @@ fn account(row: &Row, figures: [Option<f64>; FIGURES]) -> Account {
         reach,
         interactions,
         rate,
+        saves,
+        sponsored,
+        paid_effect,
+        conversions,
     ] = figures;
     Profile {
         network: row.network,
@@ -55,6 +63,10 @@ fn account(row: &Row, figures: [Option<f64>; FIGURES]) -> Account {
         views,
         reach,
         interactions,
+        saves,
+        sponsored,
+        paid_effect,
+        conversions,
         engagement: rate.map(|rate| Engagement {
             rate,
             basis: row.basis,

@@ -5,7 +5,7 @@ use tierwise_import::Field;
 use tierwise_import::creators::Rows;
 
 use crate::people::{Change, Marks, Roster, Who};
-use crate::relation::{self, Gift, Relation, Stage};
+use crate::relation::{self, Audience, Gift, Relation, Stage};
 
 /// What a row says about what was decided.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -122,6 +122,14 @@ impl Decided {
                 Field::PackagePrice,
                 rows.said(Field::PackagePrice).is_none(),
             );
+        }
+        if let Some(share) = rows.said(Field::NotedAudience) {
+            let place = rows.said(Field::NotedPlace).and_then(Audience::place_of);
+            let noted = place.and_then(|place| relation::audience(share, place).ok());
+            relation.audience = noted.flatten();
+            keep(Field::NotedAudience, relation.audience.is_some());
+        } else {
+            keep(Field::NotedPlace, rows.said(Field::NotedPlace).is_none());
         }
         for field in wrong {
             rows.undecided(line, field);

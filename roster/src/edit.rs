@@ -11,7 +11,7 @@ use crate::relation::{self, Relation, Stage};
 use crate::wire::{Edit, Mark};
 
 /// Fields that can be changed by hand, in the order in which they are offered.
-pub const FIELDS: [Field; 20] = [
+pub const FIELDS: [Field; 24] = [
     Field::Name,
     Field::Handle,
     Field::Network,
@@ -26,6 +26,10 @@ pub const FIELDS: [Field; 20] = [
     Field::Likes,
     Field::Comments,
     Field::Shares,
+    Field::Saves,
+    Field::Conversions,
+    Field::Sponsored,
+    Field::PaidEffect,
     Field::Views,
     Field::Reach,
     Field::Email,
@@ -92,6 +96,10 @@ fn now(field: Field, creator: &Creator, main: Option<&Profile<&str>>) -> String 
         Field::Likes => figure(main.and_then(|p| p.likes)),
         Field::Comments => figure(main.and_then(|p| p.comments)),
         Field::Shares => figure(main.and_then(|p| p.shares)),
+        Field::Saves => figure(main.and_then(|p| p.saves)),
+        Field::Conversions => figure(main.and_then(|p| p.conversions)),
+        Field::Sponsored => percent(main.and_then(|p| p.sponsored)),
+        Field::PaidEffect => percent(main.and_then(|p| p.paid_effect)),
         Field::Views => figure(main.and_then(|p| p.views)),
         Field::Reach => figure(main.and_then(|p| p.reach)),
         _ => String::new(),
@@ -372,6 +380,16 @@ fn set(
         Field::Likes => on_profile(creator, network).likes = profile.and_then(|p| p.likes),
         Field::Comments => on_profile(creator, network).comments = profile.and_then(|p| p.comments),
         Field::Shares => on_profile(creator, network).shares = profile.and_then(|p| p.shares),
+        Field::Saves => on_profile(creator, network).saves = profile.and_then(|p| p.saves),
+        Field::Conversions => {
+            on_profile(creator, network).conversions = profile.and_then(|p| p.conversions);
+        }
+        Field::Sponsored => {
+            on_profile(creator, network).sponsored = profile.and_then(|p| p.sponsored);
+        }
+        Field::PaidEffect => {
+            on_profile(creator, network).paid_effect = profile.and_then(|p| p.paid_effect);
+        }
         Field::Views => on_profile(creator, network).views = profile.and_then(|p| p.views),
         Field::Reach => on_profile(creator, network).reach = profile.and_then(|p| p.reach),
         _ => {}

@@ -11,7 +11,7 @@ use tierwise_core::domain::money::Currency;
 
 use crate::decided;
 use crate::people::{Roster, Who};
-use crate::relation::{self, Relation, Stage};
+use crate::relation::{self, Audience, Relation, Stage};
 use crate::wire::Format;
 
 mod book;
@@ -40,7 +40,7 @@ const OF_CREATOR: [Column<Creator>; 11] = [
     ("Notes", |c| Cell::Text(c.notes.clone())),
 ];
 
-const OF_PROFILE: [Column<Profile>; 10] = [
+const OF_PROFILE: [Column<Profile>; 14] = [
     ("handle", |p| Cell::Text(p.handle.clone())),
     ("followers", |p| Cell::Figure(p.followers.map(|n| n as f64))),
     ("following", |p| Cell::Figure(p.following.map(|n| n as f64))),
@@ -48,6 +48,12 @@ const OF_PROFILE: [Column<Profile>; 10] = [
     ("avg likes", |p| Cell::Figure(p.likes)),
     ("avg comments", |p| Cell::Figure(p.comments)),
     ("avg shares", |p| Cell::Figure(p.shares)),
+    ("avg saves", |p| Cell::Figure(p.saves)),
+    ("conversions per post", |p| Cell::Figure(p.conversions)),
+    ("sponsored posts %", |p| Cell::Percent(p.sponsored)),
+    ("sponsored to organic engagement %", |p| {
+        Cell::Percent(p.paid_effect)
+    }),
     ("avg views", |p| Cell::Figure(p.views)),
     ("avg reach", |p| Cell::Figure(p.reach)),
     ("avg interactions", |p| Cell::Figure(p.interactions)),
@@ -71,6 +77,17 @@ const OF_RELATION: [Column<Relation>; 6] = [
     ("Gifts", |r| Cell::Text(decided::gifts(r))),
     ("Package posts", |r| {
         Cell::Figure(r.package.map(|p| f64::from(p.posts)))
+    }),
+];
+
+/// What was noted of an audience, where anything was. The place is a checksum of what the brief said of it: its words are
+/// kept nowhere.
+const OF_AUDIENCE: [Column<Relation>; 2] = [
+    ("Noted audience", |r| {
+        Cell::Share(r.audience.map(Audience::share))
+    }),
+    ("Place of the noted audience", |r| {
+        Cell::Text(r.audience.map_or(String::new(), Audience::place_text))
     }),
 ];
 
@@ -396,8 +413,12 @@ impl Priced {
         // Rosters kept what files call a price with the code in it.
         let what = self.deliverable.strip_suffix(&code);
         let what = match what.unwrap_or(&self.deliverable).trim_end() {
-            "" => "Fee",
-            what => what,
+            "" => "Fee".to_owned(),
+            // Whatever is done there.
+            network if Network::ALL.iter().any(|n| n.label() == network) => {
+                format!("{network} fee")
+            }
+            what => what.to_owned(),
         };
         match before {
             0 => format!("{what} {code}"),
@@ -431,6 +452,8 @@ fn priced<'a>(all: impl Iterator<Item = &'a Creator>) -> Vec<Priced> {
 struct Related {
     /// In which currencies packages are.
     currencies: BTreeSet<Currency>,
+    /// Whether any audience was noted.
+    audience: bool,
 }
 
 impl Related {
@@ -438,11 +461,17 @@ impl Related {
         let packages = rows.iter().filter_map(|row| row.relation.package);
         Self {
             currencies: packages.map(|package| package.currency).collect(),
+            audience: rows.iter().any(|row| row.relation.audience.is_some()),
         }
     }
 
+    fn columns(&self) -> impl Iterator<Item = &'static Column<Relation>> {
+        let noted = OF_AUDIENCE.iter().filter(|_| self.audience);
+        OF_RELATION.iter().chain(noted)
+    }
+
     fn heads(&self, sheet: &mut dyn Sheet) {
-        for (label, _) in OF_RELATION {
+        for (label, _) in self.columns() {
             sheet.head(label);
         }
         for currency in &self.currencies {
@@ -452,7 +481,7 @@ impl Related {
     }
 
     fn row(&self, relation: &Relation, sheet: &mut dyn Sheet) {
-        for (_, cell) in OF_RELATION {
+        for (_, cell) in self.columns() {
             sheet.cell(cell(relation));
         }
         for currency in &self.currencies {
@@ -496,8 +525,14 @@ mod tests {
         let count = || option::of(0..5_000_000_000_u64);
         let rate = option::of((rate(9_000), select(Basis::ALL)));
         let means = (mean(), mean(), mean(), mean(), mean(), mean());
-        ("[a-z]{1,8}", count(), count(), count(), rate, means).prop_map(
-            move |(handle, followers, following, posts, rate, means)| Profile {
+        let more = (
+            mean(),
+            mean(),
+            option::of(self::rate(100)),
+            option::of(self::rate(9_000)),
+        );
+        ("[a-z]{1,8}", count(), count(), count(), rate, means, more).prop_map(
+            move |(handle, followers, following, posts, rate, means, more)| Profile {
                 network,
                 handle,
                 followers,
@@ -510,6 +545,10 @@ mod tests {
                 views: means.3,
                 reach: means.4,
                 interactions: means.5,
+                saves: more.0,
+                conversions: more.1,
+                sponsored: more.2,
+                paid_effect: more.3,
             },
         )
     }
@@ -626,12 +665,15 @@ mod tests {
         let stage = option::of(select(Stage::ALL.to_vec()));
         let lists = (vec(words(), 0..4), vec(gift, 0..4));
         let marks = (any::<bool>(), any::<bool>());
-        let some = (stage, lists, option::of(next), option::of(package), marks);
-        some.prop_map(|(stage, (tags, gifts), next, package, marks)| {
+        let audience = option::of((0..=10_000_u16, any::<u64>()));
+        let audience = audience.prop_map(|noted| Audience::of(noted?.0, noted?.1));
+        let one = (stage, option::of(next), option::of(package), audience);
+        (one, lists, marks).prop_map(|((stage, next, package, audience), (tags, gifts), marks)| {
             let mut relation = Relation {
                 stage,
                 next,
                 package,
+                audience,
                 ..Relation::default()
             };
             for tag in tags {
@@ -667,6 +709,8 @@ mod tests {
                 &mut profile.likes,
                 &mut profile.comments,
                 &mut profile.shares,
+                &mut profile.saves,
+                &mut profile.conversions,
                 &mut profile.views,
                 &mut profile.reach,
                 &mut profile.interactions,
@@ -687,6 +731,47 @@ mod tests {
     fn out(roster: &Roster) -> String {
         let everybody: Vec<Who> = roster.everybody().map(|(who, _)| who).collect();
         String::from_utf8(super::roster(roster, &everybody, Format::Csv)).unwrap()
+    }
+
+    #[test]
+    fn a_price_that_names_a_network_reads_back_with_it() {
+        let price = |what: &str, minor| Price {
+            deliverable: what.to_owned(),
+            amount: Minor::new(minor).unwrap(),
+            currency: Currency::USD,
+            stated: true,
+        };
+        let on = |network, handle: &str| Profile {
+            network: Some(network),
+            handle: handle.to_owned(),
+            ..Profile::default()
+        };
+        let all = [Creator {
+            name: "Ada Pine".to_owned(),
+            profiles: vec![
+                on(Network::Instagram, "soap.pine"),
+                on(Network::TikTok, "pine"),
+            ],
+            prices: vec![
+                price("Instagram", 15_000),
+                price("Instagram", 16_000),
+                price("TikTok", 9_000),
+                price("TikTok", 8_000),
+                price("X (Twitter)", 7_000),
+                price("X (Twitter)", 6_000),
+                price("Rate IG Reel", 5_000),
+            ],
+            ..Creator::default()
+        }];
+        let text = out(&roster(&all));
+        let table = Table::read(text.as_bytes()).unwrap();
+        let (read, issues) = creators::read(&table, &Mapping::propose(&table), Currency::USD);
+        assert_eq!(
+            (read.as_slice(), issues.len()),
+            (all.as_slice(), 0),
+            "{text}"
+        );
+        assert!(text.contains("Instagram fee (USD)") && text.contains("TikTok fee 2 (USD)"));
     }
 
     proptest! {

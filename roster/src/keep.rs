@@ -18,14 +18,16 @@ use crate::taste::{Reading, Taste};
 mod v1;
 mod v2;
 mod v3;
+mod v4;
 use v1::{Columns1, List1};
 use v2::List2;
 use v3::List3;
+use v4::Behind4;
 
 /// Creators of a piece. At 34,000 creators a piece is 1.5% of all.
 pub const PIECE: usize = 512;
 /// Newest schema of list and pieces.
-pub const SCHEMA: u64 = 4;
+pub const SCHEMA: u64 = 5;
 /// Longest that a piece may unpack to, in bytes: more than the largest file that is read, so that whatever came in
 /// opens again.
 const MOST: usize = 256 << 20;
@@ -62,7 +64,7 @@ impl List {
             1 => whole::<List1>(bytes).map(Self::from),
             2 => whole::<List2>(bytes).map(Self::from),
             3 => whole::<List3>(bytes).map(Self::from),
-            SCHEMA => whole(bytes),
+            4 | SCHEMA => whole(bytes),
             _ => None,
         }
     }
@@ -106,9 +108,20 @@ struct Columns {
     amounts: Vec<i64>,
     currencies: Vec<String>,
     stated: Vec<bool>,
-    /// Place in the piece, share and place of an audience. It came with schema 4 and stands behind the others.
+    /// What came with later schemas stands behind the others.
     #[serde(skip)]
+    behind: Behind,
+}
+
+/// What a piece holds behind the columns that schema 3 had.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Behind {
+    /// Place in the piece, share and place of an audience.
     audiences: Vec<(u32, u16, u64)>,
+    saves: Vec<Option<f64>>,
+    sponsored: Vec<Option<f64>>,
+    paid_effects: Vec<Option<f64>>,
+    conversions: Vec<Option<f64>>,
 }
 
 impl Columns {
@@ -119,18 +132,18 @@ impl Columns {
             2 | 3 => whole(bytes),
             _ => {
                 let (columns, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
-                let audiences = whole(behind)?;
-                Some(Self {
-                    audiences,
-                    ..columns
-                })
+                let behind = match schema {
+                    4 => whole::<Behind4>(behind)?.into(),
+                    _ => whole(behind)?,
+                };
+                Some(Self { behind, ..columns })
             }
         }
     }
 
     fn encode(&self) -> Option<Vec<u8>> {
         let bytes = postcard::to_allocvec(self).ok()?;
-        postcard::to_extend(&self.audiences, bytes).ok()
+        postcard::to_extend(&self.behind, bytes).ok()
     }
 }
 
@@ -190,7 +203,8 @@ impl Columns {
         self.relations
             .extend(relation.map(|relation| (place, relation.plain())));
         let audience = relation.and_then(|relation| relation.audience);
-        self.audiences
+        self.behind
+            .audiences
             .extend(audience.map(|audience| (place, audience.share, audience.place)));
         self.pinned.push(person.marks.pinned);
         self.excluded.push(person.marks.excluded);
@@ -214,6 +228,10 @@ impl Columns {
             self.views.push(profile.views);
             self.reach.push(profile.reach);
             self.interactions.push(profile.interactions);
+            self.behind.saves.push(profile.saves);
+            self.behind.sponsored.push(profile.sponsored);
+            self.behind.paid_effects.push(profile.paid_effect);
+            self.behind.conversions.push(profile.conversions);
         }
         self.prices.push(creator.prices.len() as u32);
         for price in creator.prices {
@@ -244,7 +262,7 @@ impl Columns {
         };
         let mut unkept = 0;
         let mut relations = self.relations.iter().peekable();
-        let mut audiences = self.audiences.iter().peekable();
+        let mut audiences = self.behind.audiences.iter().peekable();
         let (mut profile, mut price) = (0, 0);
         for (at, name) in self.names.iter().enumerate() {
             let text = |column: &Vec<String>| column.get(at).cloned().unwrap_or_default();
@@ -297,6 +315,12 @@ impl Columns {
                     views: figure(&self.views, profile).filter(|x| good(count(x))),
                     reach: figure(&self.reach, profile).filter(|x| good(count(x))),
                     interactions: figure(&self.interactions, profile).filter(|x| good(count(x))),
+                    saves: figure(&self.behind.saves, profile).filter(|x| good(count(x))),
+                    sponsored: figure(&self.behind.sponsored, profile).filter(|x| good(share(x))),
+                    paid_effect: figure(&self.behind.paid_effects, profile)
+                        .filter(|x| good(count(x))),
+                    conversions: figure(&self.behind.conversions, profile)
+                        .filter(|x| good(count(x))),
                 });
                 profile += 1;
             }
@@ -375,10 +399,22 @@ mod tests {
                 proptest::option::of(any::<u64>()),
                 proptest::option::of(any::<u64>()),
             ],
+            [
+                proptest::option::of(0.0..1.0_f64),
+                proptest::option::of(0.0..9.0_f64),
+                proptest::option::of(0.0..900.0_f64),
+                proptest::option::of(0.0..1e6_f64),
+            ],
         )
             .prop_map(
-                |(network, handle, followers, rate, [a, b, c, d, e, f], [following, posts])| {
+                |(network, handle, followers, rate, [a, b, c, d, e, f], counts, more)| {
+                    let ([following, posts], [sponsored, paid_effect, conversions, saves]) =
+                        (counts, more);
                     Profile {
+                        sponsored,
+                        paid_effect,
+                        conversions,
+                        saves,
                         network,
                         handle,
                         followers,

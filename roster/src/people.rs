@@ -689,6 +689,10 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
                 same.likes = same.likes.or(profile.likes);
                 same.comments = same.comments.or(profile.comments);
                 same.shares = same.shares.or(profile.shares);
+                same.saves = same.saves.or(profile.saves);
+                same.sponsored = same.sponsored.or(profile.sponsored);
+                same.paid_effect = same.paid_effect.or(profile.paid_effect);
+                same.conversions = same.conversions.or(profile.conversions);
                 same.views = same.views.or(profile.views);
                 same.reach = same.reach.or(profile.reach);
                 same.interactions = same.interactions.or(profile.interactions);

@@ -252,6 +252,16 @@ impl Audience {
         f64::from(self.share) / 1e4
     }
 
+    /// The place as a file has it, with a word before it so that no spreadsheet takes it for a number.
+    pub fn place_text(self) -> String {
+        format!("place {:016x}", self.place)
+    }
+
+    /// The place that such a text stands for.
+    pub fn place_of(text: &str) -> Option<u64> {
+        u64::from_str_radix(text.trim().strip_prefix("place ")?, 16).ok()
+    }
+
     /// From the stored numbers; `None` where they are no share.
     pub fn of(share: u16, place: u64) -> Option<Self> {
         (share <= 10_000).then_some(Self { share, place })

@@ -24,11 +24,13 @@ mod doubts;
 mod extent;
 mod opened;
 mod seen;
+mod signs;
 mod worth;
 
 use extent::{Extent, Middle};
 pub use opened::{ALL_INPUTS, Opened};
 use seen::Seen;
+use signs::SIGNS;
 pub use worth::unit;
 
 /// Distance of P10 and P90 from the median of a normal distribution, in standard deviations.
@@ -41,12 +43,6 @@ const LEAST_REACH: f64 = 100.0;
 const LEAST_SHARE: f64 = 1e-4;
 /// Least fee in US dollars that is told from none.
 const LEAST_FEE: f64 = 0.01;
-/// Comments for each like and comment that give 50 and 100. Judgement: likes outnumber comments 30 to 100 times on large
-/// accounts (grade E).
-const COMMENTS: (f64, f64) = (0.015, 0.10);
-/// Shares for each like and share that give 50 and 100. Judgement: as with comments, far fewer pass a post on than like
-/// it (grade E).
-const SHARES: (f64, f64) = (0.02, 0.15);
 /// Where a file says nothing: anywhere between the lowest and the highest tenth.
 const UNKNOWN: Range = Range {
     low: 10.0,
@@ -67,10 +63,20 @@ const ELSEWHERE: (f64, f64, f64) = (0.005, 0.03, 0.15);
 pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
     let percent = |share: f64| format!("{}%", share * 100.0);
     let fit = |fit: Fit| FIT.iter().find(|(f, _)| *f == fit).map_or(0.0, |f| f.1);
-    let halves = |(half, full): (f64, f64)| format!("{} and {}", percent(half), percent(full));
     let (low, typical, high) = ELSEWHERE;
     let fits = [Fit::Exact, Fit::Adjacent, Fit::Unstated, Fit::Other].map(|f| fit(f).to_string());
-    vec![
+    let signs = SIGNS.iter().map(|sign| {
+        let value = |of: f64| {
+            if sign.is_share {
+                percent(of)
+            } else {
+                of.to_string()
+            }
+        };
+        let halves = format!("{} and {}", value(sign.half), value(sign.full));
+        (sign.label, halves, sign.source)
+    });
+    let others = [
         (
             "Rates to look at",
             format!("{REVIEW} times the typical rate"),
@@ -80,16 +86,6 @@ pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
             "Reach that counts nothing",
             format!("{LEAST_REACH} people"),
             "judgement: fewer see the post of a private account",
-        ),
-        (
-            "Comments for each like and comment that give 50 and 100",
-            halves(COMMENTS),
-            "judgement: likes outnumber comments 30 to 100 times on large accounts",
-        ),
-        (
-            "Shares for each like and share that give 50 and 100",
-            halves(SHARES),
-            "judgement: far fewer pass a post on than like it",
         ),
         (
             "Where a file says nothing",
@@ -134,7 +130,8 @@ pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
             percent(behaves::SURE),
             "model of Tierwise",
         ),
-    ]
+    ];
+    signs.chain(others).collect()
 }
 
 /// P10, expected and P90, 0 to 100.
@@ -273,10 +270,8 @@ struct Logs {
     largest: [f64; 2],
     /// Of the typical account of the benchmarks.
     usual: f64,
-    /// Of the comments that give 100, over those that give 50.
-    comments: f64,
-    /// The same of shares.
-    shares: f64,
+    /// Of each of [`SIGNS`] what gives 100 over what gives 50.
+    signs: [f64; SIGNS.len()],
 }
 
 impl Logs {
@@ -292,8 +287,7 @@ impl Logs {
             most: libm::log(most.max(LEAST_FEE)),
             largest: [before, last],
             usual,
-            comments: libm::log(COMMENTS.1 / COMMENTS.0),
-            shares: libm::log(SHARES.1 / SHARES.0),
+            signs: SIGNS.map(|sign| libm::log(sign.full / sign.half)),
         }
     }
 }
@@ -390,9 +384,14 @@ impl Scorer {
         account: Option<&Account>,
     ) -> Option<&'a Quote> {
         let all = roster.quotes(person);
-        let paid = |quote: &Quote| self.paid.get(quote.deliverable.index()).copied().flatten();
+        let paid = all.iter().map(|quote| self.paid(quote));
         let network = account.and_then(|a| a.network);
-        all.get(quotes::standing(all.iter().map(paid), network)?)
+        all.get(quotes::standing(paid, network)?)
+    }
+
+    /// The network that a price names.
+    fn paid(&self, quote: &Quote) -> Option<Network> {
+        self.paid.get(quote.deliverable.index()).copied().flatten()
     }
 
     /// An amount in US dollars.
@@ -578,31 +577,18 @@ impl Scorer {
         }
     }
 
-    /// Of comments and shares beside the likes, whichever are known; the mean of both.
+    /// The mean of whichever of [`SIGNS`] are known.
     fn influence<E: Extent>(&self, seen: &Seen) -> Part<E> {
-        let [comments, shares] = self.answers(seen);
-        let value = match (comments, shares) {
-            (Some(comments), Some(shares)) => f64::midpoint(comments, shares),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return nothing(),
-        };
+        let known = SIGNS.iter().zip(self.logs.signs);
+        let known = known.filter_map(|(sign, span)| Some(sign.worth((sign.of)(seen)?, span)));
+        let (sum, count) = known.fold((0.0, 0_u8), |(sum, n), worth| (sum + worth, n + 1));
+        if count == 0 {
+            return nothing();
+        }
         Part {
-            range: E::exact(value),
+            range: E::exact(sum / f64::from(count)),
             ground: Ground::Derived,
         }
-    }
-
-    /// What comments and shares beside the likes are worth, 0 to 100.
-    fn answers(&self, seen: &Seen) -> [Option<f64>; 2] {
-        let of = |figure: Option<f64>, (half, _): (f64, f64), span: f64| {
-            let share = beside(figure?, seen.likes?)?.max(1e-6);
-            let value = 50.0 + 50.0 * libm::log(share / half) / span;
-            Some(value.clamp(0.0, 100.0))
-        };
-        [
-            of(seen.comments, COMMENTS, self.logs.comments),
-            of(seen.shares, SHARES, self.logs.shares),
-        ]
     }
 
     fn niche<E: Extent>(&self, person: &Person) -> Part<E> {
@@ -804,12 +790,6 @@ struct Fee<E> {
     /// The logs of its range.
     ln: Range,
     ground: Ground,
-}
-
-/// What share of a figure and the likes the figure is; `None` where there are neither.
-fn beside(figure: f64, likes: f64) -> Option<f64> {
-    let all = likes + figure;
-    (all > 0.0).then(|| figure / all)
 }
 
 fn nothing<E: Extent>() -> Part<E> {

@@ -126,12 +126,20 @@ fn start(words: &str, rising: bool) -> u64 {
 
 /// A profile with its figures.
 pub fn profile(profile: &Profile) -> ProfileView {
+    let percent = |share: Option<f64>| share.map(|share| 100.0 * share);
     let figures = [
         ("following", profile.following.map(|n| n as f64)),
         ("posts", profile.posts.map(|n| n as f64)),
         ("likes a post", profile.likes),
         ("comments a post", profile.comments),
         ("shares a post", profile.shares),
+        ("saves a post", profile.saves),
+        ("% of posts sponsored", percent(profile.sponsored)),
+        (
+            "% of its engagement where a post is sponsored",
+            percent(profile.paid_effect),
+        ),
+        ("conversions a post", profile.conversions),
         ("views a video", profile.views),
         ("people reached by a post", profile.reach),
         ("interactions a post", profile.interactions),

@@ -68,8 +68,9 @@ impl Component {
                  at it"
             }
             Self::Influence => {
-                "Of comments and shares, whichever your file has: of 100 likes and comments 1.5 comments give 50 and 10 \
-                 give 100, of 100 likes and shares 2 and 15 shares; both count alike"
+                "The mean of whichever are known: of 100 likes and comments 1.5 comments give 50 and 10 give 100; of 100 likes \
+                 and shares, or saves, 2 and 15; of 100 posts 20 sponsored ones give 50 and 5 give 100; half the engagement \
+                 where a post is sponsored gives 50, all of it 100; 3 conversions a post give 50, 10 give 100"
             }
             Self::Niche => {
                 "95 for the category of the brief, 70 for a neighbor of it, 50 where none is stated, 20 for another"

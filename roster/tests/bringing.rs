@@ -1,6 +1,9 @@
 //! What a marketer says of a file before it comes in, and what is put right after: asked as the page asks it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use tierwise_core::domain::link;
+use tierwise_core::domain::workspace::Workspace;
+use tierwise_core::persist;
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::{Fix, LINE, Proposal, Reply, Request, Stored};
 use tierwise_roster::{Desk, Field};
@@ -178,6 +181,46 @@ fn a_line_whose_cells_were_moved_is_put_right_as_a_whole() {
 }
 
 #[test]
+fn a_fee_of_a_network_stands_for_its_profile_and_for_no_other() {
+    // Of the same creators one file has a profile on one network, one on the other.
+    let file = |network: &str, fees: &str| {
+        format!("Handle,Platform,Followers,{fees}\nsoap.pine,{network},12500,150,90\n")
+    };
+    let fee = |network: &str, fees: &str| {
+        let mut desk = Desk::default();
+        paste(&mut desk, &file(network, fees));
+        ask(&mut desk, Request::Take);
+        let all = shown(ask(&mut desk, look("", Column::Name, true)));
+        all.rows[0].fee.clone()
+    };
+    let usd = |minor| Some((minor, "USD".to_owned()));
+    let both = "Instagram fee,TikTok rate";
+    assert_eq!(fee("Instagram", both), usd(15_000));
+    assert_eq!(fee("TikTok", both), usd(9_000));
+    assert_eq!(fee("YouTube", both), None);
+    assert_eq!(fee("TikTok", "Instagram price,Fee"), usd(9_000));
+}
+
+#[test]
+fn a_fee_that_a_file_was_said_to_have_keeps_its_network_the_next_time() {
+    let mut desk = Desk::default();
+    let file = "Handle,Platform,Instagram collab,TikTok collab\nsoap,TikTok,150,90\n";
+    let first = paste(&mut desk, file);
+    let place = |label: &str| first.fields.iter().position(|f| f == label).unwrap() as u8;
+    assert_eq!(first.columns[2].field, None);
+    for column in [2, 3] {
+        let field = Some(place("Fee"));
+        ask(&mut desk, Request::Assign { column, field });
+    }
+    ask(&mut desk, Request::Take);
+    let next = file.replace("soap", "moss").replace("90", "95");
+    assert!(paste(&mut desk, &next).remembered);
+    ask(&mut desk, Request::Take);
+    let fees: Vec<_> = said(&mut desk).into_iter().map(|(_, fee)| fee).collect();
+    assert_eq!(fees, ["9500 USD", "9000 USD"]);
+}
+
+#[test]
 fn rosters_of_older_schemas_open_with_what_was_remembered() {
     for (text, budget) in [
         (include_str!("golden/roster-2.txt"), None),
@@ -212,4 +255,54 @@ fn rosters_of_older_schemas_open_with_what_was_remembered() {
             (2, 1, budget)
         );
     }
+}
+
+#[test]
+fn what_schema_4_noted_of_audiences_and_files_is_there_again() {
+    let mut desk = Desk::default();
+    let query = "geo=region&place=Oregon,%20Washington&goal=engagement";
+    let workspace = Workspace {
+        brief: link::parse(query).0,
+        ..Workspace::default()
+    };
+    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(
+        &mut desk,
+        Request::Open(golden(include_str!("golden/roster-4.txt"))),
+    );
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    let soap = &all.rows[0];
+    assert_eq!(
+        (soap.network.as_str(), soap.fee.clone()),
+        ("TikTok", Some((25_000, "EUR".to_owned())))
+    );
+    assert!((soap.share.unwrap().0 - 0.82).abs() < 1e-6);
+    assert_eq!((all.pinned, all.taste.gate), (1, Some(0.6)));
+    // Everything is kept in the newest schema with the next change.
+    let kept = ask(&mut desk, opened_times(pin(1, true), 1)).pop();
+    let Some(Reply::Keep(kept, _)) = kept else {
+        panic!("nothing is kept");
+    };
+    assert_eq!((kept.pieces.len(), kept.used.len()), (1, 1));
+    let file = "Who,Size,Place,Cost,Likes,Comments\nfern.lane,900,Salem,40,9,1\n";
+    let next = paste(&mut desk, file);
+    assert!(next.remembered);
+    assert_eq!(
+        (next.network.chosen.as_str(), next.currency.chosen.as_str()),
+        ("tiktok", "EUR")
+    );
+}
+
+#[test]
+fn a_column_that_nothing_is_made_of_is_told_with_what_is_in_it() {
+    let mut desk = Desk::default();
+    let seen = paste(
+        &mut desk,
+        "Handle,Followers,Last post,Updated,Scraped at\nsoap,12500,2026-10-01,1 Oct,2026-10-02T08:00:00Z\n",
+    );
+    let left: Vec<_> = seen.columns.iter().filter(|c| c.field.is_none()).collect();
+    let headers: Vec<&str> = left.iter().map(|c| c.header.as_str()).collect();
+    assert_eq!(headers, ["Last post", "Updated", "Scraped at"]);
+    assert_eq!(left[0].samples, ["2026-10-01"]);
+    assert!(seen.doubt.is_none());
 }

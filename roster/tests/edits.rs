@@ -739,7 +739,7 @@ fn a_score_says_what_it_rests_on_and_what_the_file_lacks() {
             8,
             [
                 "reach or views",
-                "likes with comments or shares",
+                "likes with comments, shares or saves",
                 "credible share"
             ]
             .map(str::to_owned)
@@ -788,7 +788,7 @@ fn a_score_says_what_it_rests_on_and_what_the_file_lacks() {
     );
     assert_eq!(
         seen.missing,
-        ["likes with comments or shares", "credible share"]
+        ["likes with comments, shares or saves", "credible share"]
     );
 }
 
@@ -845,4 +845,84 @@ fn an_audience_that_was_noted_counts_for_its_place_and_is_kept() {
     // Nothing typed makes it unknown.
     ask(&mut desk, note(""));
     assert_eq!(detail(&mut desk, soap).row.share, before.row.share);
+}
+
+#[test]
+fn what_people_do_with_posts_is_read_told_and_changed_by_hand() {
+    let mut desk = Desk::default();
+    let file = "\
+        Handle,Platform,Followers,Avg likes,Avg saves,Sponsored posts %,Sponsored to organic ratio,Conversions per post\n\
+        soap.pine,Instagram,12500,98,2,20,0.5,3\n";
+    ask(&mut desk, Request::Paste(file.to_owned()));
+    ask(&mut desk, Request::Take);
+    let soap = who(&mut desk, "soap.pine");
+    let seen = detail(&mut desk, soap);
+    let told = |label: &str| {
+        let found = given(&seen.parts, "Influence", label);
+        (found.value, found.note)
+    };
+    let half = "gives 50".to_owned();
+    for (label, value) in [
+        ("Saves among likes and saves", Value::Share(0.02)),
+        ("Posts that are sponsored", Value::Share(0.2)),
+        (
+            "Engagement of sponsored posts, of that of others",
+            Value::Share(0.5),
+        ),
+        ("Conversions a post so far", Value::Count(3.0)),
+    ] {
+        assert_eq!(told(label), (value, half.clone()), "{label}");
+    }
+    let lacks = "likes with comments, shares or saves".to_owned();
+    assert!(!seen.missing.contains(&lacks), "{:?}", seen.missing);
+    for (changed, text, now) in [
+        (Field::Saves, "1.5k", "1500"),
+        (Field::Conversions, "12", "12"),
+        (Field::Sponsored, "15 %", "15%"),
+        (Field::Sponsored, "0,2", "20%"),
+        (Field::PaidEffect, "80", "80%"),
+        (Field::PaidEffect, "", ""),
+    ] {
+        let replies = ask(&mut desk, edit(soap, field(changed, text)));
+        assert_eq!(declined(&replies), None);
+        let fields = detail(&mut desk, soap).fields;
+        let there = fields.iter().find(|(_, label, _)| label == changed.label());
+        assert_eq!(there.unwrap().2, now, "{changed:?}");
+    }
+    let wrong = ask(&mut desk, edit(soap, field(Field::Sponsored, "120%")));
+    assert!(declined(&wrong).is_some());
+}
+
+#[test]
+fn which_of_several_fees_counts_is_told() {
+    let note = |file: &str| {
+        let mut desk = Desk::default();
+        ask(&mut desk, Request::Paste(file.to_owned()));
+        ask(&mut desk, Request::Take);
+        let soap = who(&mut desk, "soap");
+        given(&detail(&mut desk, soap).parts, "Cost", "Fee").note
+    };
+    let head = "Handle,Followers,Platform";
+    let several = "one of 2 fees that may be the right one";
+    let unknown = "which platform they are on is not known";
+    assert_eq!(
+        note(&format!("{head},Fee\nsoap,12500,TikTok,90\n")),
+        "from your file"
+    );
+    assert_eq!(
+        note(&format!(
+            "{head},Story fee,TikTok fee\nsoap,12500,TikTok,90,95\n"
+        )),
+        "from your file: TikTok"
+    );
+    assert_eq!(
+        note(&format!(
+            "{head},Story fee,Reel fee\nsoap,12500,TikTok,90,95\n"
+        )),
+        format!("from your file: Story fee, {several}")
+    );
+    assert_eq!(
+        note("Handle,Followers,Instagram fee,TikTok fee\nsoap,12500,90,95\n"),
+        format!("from your file: Instagram, {several}; {unknown}")
+    );
 }

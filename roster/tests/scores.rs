@@ -199,23 +199,49 @@ fn with(profile: Profile) -> Creator {
 }
 
 #[test]
-fn influence_is_of_comments_and_shares_whichever_are_known() {
+fn influence_is_the_mean_of_whichever_signs_are_known() {
     let brief = link::parse("goal=engagement&budget=5000").0;
-    let influence = |comments, shares| {
-        let creator = with(Profile {
-            likes: Some(98.5),
-            comments,
-            shares,
-            ..Profile::default()
-        });
-        let part = card(&brief, &creator).part(Component::Influence);
+    let influence = |profile: Profile| {
+        let part = card(&brief, &with(profile)).part(Component::Influence);
         (part.ground, part.range.expected.round())
     };
-    assert_eq!(influence(Some(1.5), None), (Ground::Derived, 50.0));
-    assert_eq!(influence(None, Some(2.01)), (Ground::Derived, 50.0));
-    assert_eq!(influence(None, Some(98.5)), (Ground::Derived, 100.0));
-    assert_eq!(influence(Some(1.5), Some(98.5)), (Ground::Derived, 75.0));
-    assert_eq!(influence(None, None), (Ground::Nothing, 50.0));
+    let none = Profile::default;
+    let liked = || Profile {
+        likes: Some(98.5),
+        ..none()
+    };
+    #[rustfmt::skip]
+    let cases = [
+        (Profile { comments: Some(1.5), ..liked() }, 50.0),
+        (Profile { shares: Some(2.01), ..liked() }, 50.0),
+        (Profile { shares: Some(98.5), ..liked() }, 100.0),
+        (Profile { comments: Some(1.5), shares: Some(98.5), ..liked() }, 75.0),
+        (Profile { saves: Some(2.01), ..liked() }, 50.0),
+        (Profile { sponsored: Some(0.2), ..none() }, 50.0),
+        (Profile { sponsored: Some(0.0), ..none() }, 100.0),
+        (Profile { sponsored: Some(0.9), ..none() }, 0.0),
+        (Profile { paid_effect: Some(0.5), ..none() }, 50.0),
+        (Profile { paid_effect: Some(1.3), ..none() }, 100.0),
+        (Profile { conversions: Some(3.0), ..none() }, 50.0),
+        (Profile { conversions: Some(12.0), ..none() }, 100.0),
+        (Profile { conversions: Some(0.0), ..none() }, 0.0),
+        (Profile { comments: Some(1.5), conversions: Some(10.0), sponsored: Some(0.9), ..liked() }, 50.0),
+    ];
+    for (profile, expected) in cases {
+        let said = format!("{profile:?}");
+        assert_eq!(influence(profile), (Ground::Derived, expected), "{said}");
+    }
+    // A figure beside likes needs likes.
+    for nothing in [
+        none(),
+        liked(),
+        Profile {
+            saves: Some(2.0),
+            ..none()
+        },
+    ] {
+        assert_eq!(influence(nothing), (Ground::Nothing, 50.0));
+    }
 }
 
 #[test]

@@ -341,6 +341,11 @@ async fn a_creator_opened_up_says_what_the_score_rests_on() -> Result<()> {
     type_into(&page, "Likes a post", "5000").await?;
     type_into(&page, "Reach a post", "4000").await?;
     says(&page, "More people react to a post than it reaches").await?;
+    // What people do with posts counts in the influence, and the score says what it gives.
+    type_into(&page, "Saves a post", "100").await?;
+    type_into(&page, "Share of sponsored posts", "20%").await?;
+    says(&page, "Saves among likes and saves: ").await?;
+    says(&page, "Posts that are sponsored: 20% gives 50").await?;
     // What the marketer knows of the audience takes the place of the estimate, and can be taken back.
     type_into(&page, "Audience in the place of your brief", "81%").await?;
     page.click_words("Save share").await?;

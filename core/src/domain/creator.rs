@@ -75,6 +75,14 @@ pub struct Profile<H = String> {
     pub comments: Option<f64>,
     /// Mean shares of a post.
     pub shares: Option<f64>,
+    /// How often a post is saved, in the mean.
+    pub saves: Option<f64>,
+    /// Share of the posts that are paid for, 0..1.
+    pub sponsored: Option<f64>,
+    /// Engagement of posts that are paid for, for each of others: 0.8 stands for four fifths of it.
+    pub paid_effect: Option<f64>,
+    /// Orders or sign-ups that a post brought so far, in the mean.
+    pub conversions: Option<f64>,
     /// Mean views of a video.
     pub views: Option<f64>,
     /// People reached by a post.
@@ -140,6 +148,10 @@ impl<H> Profile<H> {
             likes: self.likes,
             comments: self.comments,
             shares: self.shares,
+            saves: self.saves,
+            sponsored: self.sponsored,
+            paid_effect: self.paid_effect,
+            conversions: self.conversions,
             views: self.views,
             reach: self.reach,
             interactions: self.interactions,

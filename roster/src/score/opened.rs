@@ -9,10 +9,11 @@ use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::niche;
 use tierwise_core::domain::settings::Context;
 
-use super::{Fee, Ground, Range, Scorer, Seen, beside, doubts};
+use super::{Fee, Ground, Range, SIGNS, Scorer, Seen, doubts};
 use crate::accounts::Account;
 use crate::people::{Person, Quote, Rest, Roster};
 use crate::places::Place;
+use crate::quotes;
 use crate::weights::COMPONENTS;
 use crate::wire::{Given, Peers, Value};
 
@@ -43,8 +44,8 @@ const INPUTS: [Input; 8] = [
     ("followers", |k| k.seen.size.is_some()),
     ("engagement rate", |k| k.seen.engagement.is_some()),
     ("reach or views", |k| k.seen.reach.is_some()),
-    ("likes with comments or shares", |k| {
-        k.seen.likes.is_some() && k.seen.comments.or(k.seen.shares).is_some()
+    ("likes with comments, shares or saves", |k| {
+        SIGNS.iter().any(|sign| (sign.of)(&k.seen).is_some())
     }),
     ("niche", |k| k.person.niches.index() > 0),
     ("place", |k| {
@@ -141,7 +142,7 @@ impl Scorer {
                 peers: of_peers(Bench::Credible, at(Bench::Credible), Value::Share),
             },
             Opened {
-                given: self.cost_given(&known),
+                given: self.cost_given(roster, &known),
                 peers: of_peers(fee, usual_fee, Value::Usd),
             },
         ]
@@ -241,19 +242,35 @@ impl Scorer {
             .collect()
     }
 
-    fn cost_given(&self, known: &Known) -> Vec<Given> {
+    /// Where a fee of the file comes from: which of several it is, and where nothing says which is right.
+    fn fee_note(&self, roster: &Roster, known: &Known, quote: &Quote) -> String {
+        let all = roster.quotes(known.person).iter();
+        let network = known.account.and_then(|account| account.network);
+        let rivals = quotes::rivals(all.map(|quote| self.paid(quote)), network);
+        let mut note = "from your file".to_owned();
+        let what = roster.label(quote.deliverable);
+        if !what.is_empty() {
+            note.extend([": ", what]);
+        }
+        if rivals > 1 {
+            note.push_str(&format!(", one of {rivals} fees that may be the right one"));
+        }
+        if network.is_none() && (rivals > 1 || self.paid(quote).is_some()) {
+            note.push_str("; which platform they are on is not known");
+        }
+        note
+    }
+
+    fn cost_given(&self, roster: &Roster, known: &Known) -> Vec<Given> {
         let seen = &known.seen;
         let fee: Fee<Range> = self.fee(known.quote, seen);
+        let from = |quote| self.fee_note(roster, known, quote);
         let mut all = vec![match known.quote {
             Some(quote) if quote.currency != Currency::USD => {
                 let code = quote.currency.code().to_owned();
-                given(
-                    "Fee",
-                    Value::Money(quote.amount.get(), code),
-                    "from your file",
-                )
+                given("Fee", Value::Money(quote.amount.get(), code), &from(quote))
             }
-            Some(_) => given("Fee", Value::Usd(fee.usd.expected), "from your file"),
+            Some(quote) => given("Fee", Value::Usd(fee.usd.expected), &from(quote)),
             None => given("Fee", Value::Usd(fee.usd.expected), "estimated"),
         }];
         let size = seen.size.unwrap_or(self.logs.usual);
@@ -290,29 +307,26 @@ fn engagement_given(known: &Known) -> Vec<Given> {
 }
 
 fn influence_given(seen: &Seen) -> Vec<Given> {
-    let Some(likes) = seen.likes else {
-        return Vec::new();
-    };
-    let mut all = vec![given("Likes a post", Value::Count(likes), "")];
-    for (figure, label, among) in [
-        (
-            seen.comments,
-            "Comments a post",
-            "Comments among likes and comments",
-        ),
-        (
-            seen.shares,
-            "Shares a post",
-            "Shares among likes and shares",
-        ),
-    ] {
-        let share = figure.and_then(|figure| Some((figure, beside(figure, likes)?)));
-        if let Some((figure, share)) = share {
-            all.push(given(label, Value::Count(figure), ""));
-            all.push(given(among, Value::Share(share), ""));
-        }
-    }
-    all
+    let counts = [
+        ("Likes a post", seen.likes),
+        ("Comments a post", seen.comments),
+        ("Shares a post", seen.shares),
+        ("Saves a post", seen.saves),
+    ];
+    let counts = counts
+        .into_iter()
+        .filter_map(|(label, figure)| Some(given(label, Value::Count(figure?), "")));
+    let signs = SIGNS.iter().filter_map(|sign| {
+        let figure = (sign.of)(seen)?;
+        let value = if sign.is_share {
+            Value::Share(figure)
+        } else {
+            Value::Count(figure)
+        };
+        let worth = sign.worth(figure, libm::log(sign.full / sign.half));
+        Some(given(sign.name, value, &format!("gives {worth:.0}")))
+    });
+    counts.chain(signs).collect()
 }
 
 fn given(label: &str, value: Value, note: &str) -> Given {

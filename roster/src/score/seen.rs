@@ -18,6 +18,10 @@ pub(super) struct Seen {
     pub likes: Option<f64>,
     pub comments: Option<f64>,
     pub shares: Option<f64>,
+    pub saves: Option<f64>,
+    pub sponsored: Option<f64>,
+    pub paid_effect: Option<f64>,
+    pub conversions: Option<f64>,
     /// Whether figures contradict each other, so that the rate is not believed.
     pub doubtful: bool,
 }
@@ -33,6 +37,10 @@ impl Seen {
                 likes: None,
                 comments: None,
                 shares: None,
+                saves: None,
+                sponsored: None,
+                paid_effect: None,
+                conversions: None,
                 doubtful: false,
             };
         };
@@ -50,6 +58,10 @@ impl Seen {
             likes: account.likes,
             comments: account.comments,
             shares: account.shares,
+            saves: account.saves,
+            sponsored: account.sponsored,
+            paid_effect: account.paid_effect,
+            conversions: account.conversions,
             doubtful: doubts::any(account),
         }
     }
