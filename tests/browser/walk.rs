@@ -77,3 +77,33 @@ async fn faults_of(page: &Page) -> Result<Vec<String>> {
     }
     Ok(wrong)
 }
+
+/// An axe that is asked too little would call every page clean.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_for_some_is_seen_in_the_light_and_in_the_dark() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/evidence").await?;
+    // One of many that are alike but for this.
+    page.run(
+        "const texts = [...document.querySelectorAll('main td')].filter(cell => cell.firstChild?.nodeType === 3 && cell.checkVisibility()); \
+         texts[texts.length >> 2].style.color = 'rgb(128 128 128 / 0.4)'; \
+         document.querySelector('main').append(document.createElement('button'))",
+        vec![],
+    )
+    .await?;
+    for (look, wanted) in [
+        (LOOKS[2], &["color-contrast: ", "button-name: "][..]),
+        (LOOKS[3], &["color-contrast: "]),
+    ] {
+        page.look(look).await?;
+        let seen: Vec<String> = page.axe().await?.iter().map(ToString::to_string).collect();
+        for rule in wanted {
+            ensure!(
+                seen.iter().any(|seen| seen.starts_with(rule)),
+                "{rule} is not seen at {}: {seen:?}",
+                look.name()
+            );
+        }
+    }
+    page.finish().await
+}

@@ -582,7 +582,8 @@ impl Page {
         let source = fs::read_to_string(&file)
             .with_context(|| format!("{} is missing; type: cargo xtask setup", file.display()))?;
         // Evaluated by the browser itself, which the page's policy does not concern.
-        self.evaluate(&format!("{source}; 0")).await?;
+        self.evaluate(&format!("globalThis.axe || (() => {{ {source} }})(); 0"))
+            .await?;
         let found = self.evaluate(axe::RUN).await?;
         let text = found.as_str().context("axe gave no answer")?;
         Ok(axe::read(&serde_json::from_str(text)?))
