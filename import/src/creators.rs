@@ -22,8 +22,11 @@ const MOST_FOLLOWERS: f64 = 5e9;
 /// No post has more interactions than this for each follower.
 const HIGHEST_RATE: f64 = 100.0;
 
-/// Shares of a profile and where they go.
-const SHARES: [(Field, fn(&mut Profile, f64)); 2] = [
+/// Where a share of a profile goes.
+type Share = fn(&mut Profile, f64);
+
+/// Shares of a profile with where they go.
+const SHARES: [(Field, Share); 2] = [
     (Field::Sponsored, |p, share| p.sponsored = Some(share)),
     (Field::PaidEffect, |p, share| p.paid_effect = Some(share)),
 ];
