@@ -313,6 +313,7 @@ mod tests {
     #[test]
     fn dots_stand_in_their_tier_however_wide_they_are_drawn() {
         let counts = Counts {
+            filter: String::new(),
             bands: vec![band("nano", 0), band("micro", 10_000)],
             density: vec![(3, 1), (0, 0), (2, 2), (1, 0)],
             unknown: (0, 0),
@@ -331,6 +332,7 @@ mod tests {
     #[test]
     fn every_tier_has_a_row_and_so_have_the_unknown() {
         let counts = Counts {
+            filter: String::new(),
             bands: vec![band("nano", 0)],
             density: Vec::new(),
             unknown: (2, 1),
