@@ -75,7 +75,7 @@ fn bill(advice: &Advice, brief: &Brief) -> Html {
         })
         .collect();
     html!(
-        r#"{}<table class="tb bill"><caption class="sr">The mix: creators and money per tier</caption><thead><tr>{}{}{}{}{}{}</tr></thead><tbody>{}{}</tbody><tfoot><tr class="dbl"><th scope="row">Total</th>{}<td></td><td></td>{}{}</tr></tfoot></table>"#,
+        r#"{}<table class="tb tb--sum bill"><caption class="sr">The mix: creators and money per tier</caption><thead><tr>{}{}{}{}{}{}</tr></thead><tbody>{}{}</tbody><tfoot><tr class="dbl"><th scope="row">Total</th>{}<td></td><td></td>{}{}</tr></tfoot></table>"#,
         bars::money(&parts),
         th("For"),
         th_num("Creators"),

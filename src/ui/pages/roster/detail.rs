@@ -194,7 +194,7 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
         })
         .collect();
     html!(
-        r#"<table class="tb brk"><caption class="sr">How the score adds up</caption><thead><tr><th scope="col">Part</th><th scope="col" class="num">Value</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Points</th></tr></thead><tbody>{}</tbody><tfoot><tr class="dbl"><th scope="row">Score</th><td></td><td class="num">100%</td><td class="num">{}</td></tr></tfoot></table>"#,
+        r#"<table class="tb tb--sum brk"><caption class="sr">How the score adds up</caption><thead><tr><th scope="col">Part</th><th scope="col" class="num">Value</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Points</th></tr></thead><tbody>{}</tbody><tfoot><tr class="dbl"><th scope="row">Score</th><td></td><td class="num">100%</td><td class="num">{}</td></tr></tfoot></table>"#,
         rows,
         fixed(expected, 1)
     )

@@ -19,7 +19,7 @@ pub fn table(picked: &Picked) -> Html {
         .map(|of| group(picked, of))
         .collect();
     html!(
-        r#"<section class="sec" aria-labelledby="picked"><div class="sec__head"><h2 id="picked" tabindex="-1">Who is in</h2></div><table class="tb pk"><caption class="sr">The {} creators on the short list</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="p-s">Score</th><th scope="col" class="num p-e">Expected {}</th><th scope="col" class="num p-v">Fit-weighted</th><th scope="col" class="num">Cost</th><th scope="col" class="num p-p">Of budget</th><th scope="col"><span class="sr">Keep or drop</span></th></tr></thead>{}<tfoot>{}</tfoot></table></section>"#,
+        r#"<section class="sec" aria-labelledby="picked"><div class="sec__head"><h2 id="picked" tabindex="-1">Who is in</h2></div><table class="tb tb--sum pk"><caption class="sr">The {} creators on the short list</caption><thead><tr><th scope="col">Creator</th><th scope="col" class="p-s">Score</th><th scope="col" class="num p-e">Expected {}</th><th scope="col" class="num p-v">Fit-weighted</th><th scope="col" class="num">Cost</th><th scope="col" class="num p-p">Of budget</th><th scope="col"><span class="sr">Keep or drop</span></th></tr></thead>{}<tfoot>{}</tfoot></table></section>"#,
         picked.count,
         &picked.unit.0,
         groups,
