@@ -352,6 +352,8 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
         "!document.querySelector('[data-testid=whatif-back]')",
     )
     .await?;
+    shared(&page).await?;
+    page.settled().await?;
     reach(&page, "a source", "e.matches('main a.src')").await?;
     page.press(&[Key::Enter]).await?;
     page.wait(

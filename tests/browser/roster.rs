@@ -65,12 +65,10 @@ async fn names_are_whole_beside_the_drawer_at_every_width_that_has_both() -> Res
     for width in [1100, 1240, 1340, 1440] {
         page.look(Look { width, dark: false }).await?;
         page.wait(
-            "rows of that width",
-            &format!("innerWidth === {width} && document.querySelector('[data-testid=roster-row] .c-name .hlink')"),
+            &format!("whole names at {width}"),
+            &format!("innerWidth === {width} && document.querySelector('[data-testid=roster-row]') && !{CUT}"),
         )
         .await?;
-        let cut = page.text_of(CUT).await?;
-        ensure!(cut.is_empty(), "at {width}: {cut}");
     }
     page.finish().await
 }
@@ -354,7 +352,7 @@ async fn a_damaged_piece_gives_the_state_before_and_says_so() -> Result<()> {
     kept(&page).await?;
     let pieces =
         "Object.keys(localStorage).filter(key => key.startsWith('tierwise.roster.piece.'))";
-    let first = page.text_of(pieces).await?;
+    let first = page.text_of(&format!("{pieces}[0]")).await?;
     page.by_testid("roster-row")
         .await?
         .find(Locator::Css("[data-on=pin]"))
