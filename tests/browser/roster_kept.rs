@@ -77,6 +77,8 @@ async fn what_was_said_to_be_saved_is_there_after_the_browser_was_killed() -> Re
 async fn a_damaged_piece_is_mended_from_the_journal() -> Result<()> {
     let page = Page::open().await?;
     taken(&page).await?;
+    // A generation of its own: changes that come quickly are packed together.
+    kept(&page).await?;
     pin(&page, 2).await?;
     page.run(
         "for (const key of Object.keys(localStorage).filter(k => k.startsWith('tierwise.roster.piece.'))) \
