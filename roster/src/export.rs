@@ -822,7 +822,7 @@ mod tests {
             let row = |who: &Who| Absent {
                 who: *who,
                 because: "You keep them out",
-                words: "Costs 400 USD; 120 USD is left.".to_owned(),
+                words: "Costs $400; $120 is left.".to_owned(),
                 worth: Some((900.0, 120.0)),
             };
             let absent = Absentees { currency: Currency::USD, rows: whose.iter().map(row).collect() };

@@ -1,6 +1,6 @@
 //! Sorting, and creators in words.
 
-use tierwise_core::domain::creator::{Creator, Price, Profile};
+use tierwise_core::domain::creator::{Creator, Engagement, Price, Profile};
 use tierwise_import::creators::Issue;
 use tierwise_import::{BYTE_ORDER_MARK, guarded};
 
@@ -124,6 +124,11 @@ fn start(words: &str, rising: bool) -> u64 {
     }
 }
 
+/// A rate, and in words what it is a share of.
+pub fn rate(engagement: Engagement) -> (f64, String) {
+    (engagement.rate, engagement.basis.label().to_lowercase())
+}
+
 /// A profile with its figures.
 pub fn profile(profile: &Profile) -> ProfileView {
     let percent = |share: Option<f64>| share.map(|share| 100.0 * share);
@@ -154,9 +159,7 @@ pub fn profile(profile: &Profile) -> ProfileView {
             .to_owned(),
         handle: profile.handle.clone(),
         followers: profile.followers,
-        rate: profile
-            .engagement
-            .map(|e| (e.rate, e.basis.label().to_lowercase())),
+        rate: profile.engagement.map(rate),
         figures: known.collect(),
     }
 }

@@ -587,8 +587,8 @@ pub struct RowView {
     pub relation: Plain,
     /// Fee in minor units, with its currency, where the file states one.
     pub fee: Option<(i64, String)>,
-    /// The benchmark's fee in US dollars.
-    pub fee_usd: f32,
+    /// What such a creator usually asks, in the currency of the brief, and its code.
+    pub usual_fee: (f32, String),
     /// Chance that they cost no more than may be spent on one creator.
     pub affordable: f32,
     /// Score: P10, what to expect, P90.

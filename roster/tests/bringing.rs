@@ -1,9 +1,6 @@
 //! What a marketer says of a file before it comes in, and what is put right after: asked as the page asks it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use tierwise_core::domain::link;
-use tierwise_core::domain::workspace::Workspace;
-use tierwise_core::persist;
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::{Fix, LINE, Proposal, Reply, Request, Stored};
 use tierwise_roster::{Desk, Field};
@@ -261,11 +258,7 @@ fn rosters_of_older_schemas_open_with_what_was_remembered() {
 fn what_schema_4_noted_of_audiences_and_files_is_there_again() {
     let mut desk = Desk::default();
     let query = "geo=region&place=Oregon,%20Washington&goal=engagement";
-    let workspace = Workspace {
-        brief: link::parse(query).0,
-        ..Workspace::default()
-    };
-    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(&mut desk, settings(query));
     ask(
         &mut desk,
         Request::Open(golden(include_str!("golden/roster-4.txt"))),

@@ -3,6 +3,7 @@
 
 use tierwise_core::domain::evidence::schemes;
 use tierwise_core::domain::link;
+use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierScheme;
 use tierwise_core::domain::workspace::Workspace;
@@ -235,15 +236,8 @@ fn a_corrected_column_is_read_anew() {
 fn another_brief_scores_anew() {
     let mut desk = desk();
     let before = shown(ask(&mut desk, look("", Column::Name, true)));
-    let query = "category=gaming&budget=500000&goal=awareness";
-    let workspace = Workspace {
-        brief: link::parse(query).0,
-        ..Workspace::default()
-    };
-    let after = shown(ask(
-        &mut desk,
-        Request::Settings(persist::encode(&workspace, 2)),
-    ));
+    let other = settings("category=gaming&budget=500000&goal=awareness");
+    let after = shown(ask(&mut desk, other));
     let score = |shown: &Shown| shown.rows.iter().map(|r| r.score.1).collect::<Vec<f32>>();
     let (before, after) = (score(&before), score(&after));
     assert!(
@@ -254,6 +248,25 @@ fn another_brief_scores_anew() {
         after[2] < before[2] - 10.0,
         "soap.and_pine loses: {before:?} {after:?}"
     );
+}
+
+#[test]
+fn what_is_usual_is_told_in_the_currency_of_the_brief() {
+    let usual = |currency: &str| {
+        let mut desk = Desk::default();
+        let query = format!("goal=engagement&budget=5000&currency={currency}");
+        ask(&mut desk, settings(&query));
+        let rows = "Handle,Platform,Followers\nsoap,Instagram,20000\n".to_owned();
+        ask(&mut desk, Request::Paste(rows));
+        ask(&mut desk, Request::Take);
+        let shown = shown(ask(&mut desk, look("", Column::Name, true)));
+        shown.rows[0].usual_fee.clone()
+    };
+    let ((dollars, usd), (yen, jpy)) = (usual("USD"), usual("JPY"));
+    assert_eq!((usd.as_str(), jpy.as_str()), ("USD", "JPY"));
+    let yens = Currency::parse("JPY").unwrap();
+    let rate = Context::default().rates.per_usd(yens) as f32;
+    assert!((yen / dollars / rate - 1.0).abs() < 1e-4, "{dollars} {yen}");
 }
 
 #[test]
@@ -379,7 +392,7 @@ fn nobody_beyond_the_budget_comes_first() {
         all.rows
             .iter()
             .find(|r| r.name == name)
-            .map(|r| r.fee_usd)
+            .map(|r| r.usual_fee.0)
             .unwrap()
     };
     assert!(score("c30000") > score("c3000000") + 5.0);

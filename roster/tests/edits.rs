@@ -1,9 +1,6 @@
 //! What is changed by hand: figures and texts, relations, weights, lines of a file put right.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use tierwise_core::domain::link;
-use tierwise_core::domain::workspace::Workspace;
-use tierwise_core::persist;
 use tierwise_import::Field;
 use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
@@ -753,7 +750,7 @@ fn a_score_says_what_it_rests_on_and_what_the_file_lacks() {
     };
     assert_eq!(
         given("Engagement", "Engagement rate"),
-        (Value::Share(0.034), "basis unknown".to_owned())
+        (Value::Share(0.034), "basis not stated".to_owned())
     );
     assert_eq!(
         given("Cost", "Fee"),
@@ -825,13 +822,7 @@ fn an_audience_that_was_noted_counts_for_its_place_and_is_kept() {
     let Some(Reply::Keep(kept, _)) = replies.into_iter().last() else {
         panic!("it is kept");
     };
-    let settings = |place: &str| {
-        let workspace = Workspace {
-            brief: link::parse(&format!("geo=region&place={place}&goal=engagement")).0,
-            ..Workspace::default()
-        };
-        Request::Settings(persist::encode(&workspace, 1))
-    };
+    let settings = |place: &str| settings(&format!("geo=region&place={place}&goal=engagement"));
     let mut again = Desk::default();
     ask(&mut again, settings("Oregon,%20Washington"));
     ask(&mut again, Request::Open(as_stored(kept, 8)));

@@ -1,8 +1,6 @@
 //! The short list, asked as the page asks it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use tierwise_core::domain::link;
-use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
@@ -13,7 +11,7 @@ use tierwise_roster::wire::{
 };
 
 mod help;
-use help::{ask, edit, pin};
+use help::{ask, edit, pin, settings};
 
 /// Forty invented creators with fees from $40 to $2,000, every other on TikTok, some without followers.
 fn paste() -> String {
@@ -45,11 +43,7 @@ fn desk(query: &str) -> Desk {
 
 fn desk_with(query: &str, text: String) -> Desk {
     let mut desk = Desk::default();
-    let workspace = Workspace {
-        brief: link::parse(query).0,
-        ..Workspace::default()
-    };
-    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    ask(&mut desk, settings(query));
     ask(&mut desk, Request::Paste(text));
     ask(&mut desk, Request::Take);
     desk
@@ -206,7 +200,7 @@ fn what_cannot_be_is_told_by_the_fewest_limits() {
     let Proof::Infeasible(limits) = picked.proof else {
         panic!("{:?}", picked.proof);
     };
-    for words in ["900 USD", "@maker3"] {
+    for words in ["$900", "@maker3"] {
         assert!(
             limits.iter().any(|limit| limit.words.contains(words)),
             "{limits:?}"
@@ -428,7 +422,7 @@ fn what_may_go_to_one_creator_is_named_where_it_is_in_the_way() {
     assert!(
         limits
             .iter()
-            .any(|l| l.words.contains("50 USD for one creator")),
+            .any(|l| l.words.contains("$50 for one creator")),
         "{limits:?}"
     );
     assert_eq!(finished(&mut desk, few(0.4)).proof, Proof::Proven);
@@ -924,11 +918,11 @@ fn reasons_have_their_figures() {
                 .parse()
                 .unwrap()
         };
-        assert!(words.contains("engagements for each 100 USD"), "{words}");
-        assert!(figure("Brings ") <= figure("chosen is "), "{words}");
-        assert!((figure("chosen is ") / least - 1.0).abs() < 0.01, "{words}");
+        assert!(words.contains("engagements for each $100"), "{words}");
+        assert!(figure("Brings ") <= figure("at least "), "{words}");
+        assert!((figure("at least ") / least - 1.0).abs() < 0.01, "{words}");
         assert!(
-            words.contains(&format!("{} USD is left", left / 100)),
+            words.contains(&format!("${} is left", left / 100)),
             "{words}"
         );
     }

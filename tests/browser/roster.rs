@@ -260,6 +260,13 @@ async fn overfull(page: &Page) -> Result<String> {
     Ok(before)
 }
 
+/// Presses the pin of the first row.
+async fn pin_first(page: &Page) -> Result<()> {
+    let row = page.by_testid("roster-row").await?;
+    let pin = row.find(Locator::Css("[data-on=pin]")).await?;
+    Ok(pin.click().await?)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_there_is_no_room_for_goes_on_in_the_tab_and_out_as_a_file() -> Result<()> {
     let page = Page::open().await?;
@@ -272,13 +279,13 @@ async fn what_there_is_no_room_for_goes_on_in_the_tab_and_out_as_a_file() -> Res
         &format!("{said}.includes('in this tab only')"),
     )
     .await?;
+    page.wait(
+        "the focus in it",
+        "document.activeElement.closest('[data-testid=roster-trouble]')",
+    )
+    .await?;
     // It stays with the next change, which is not kept either, and on the other page of the roster.
-    page.by_testid("roster-row")
-        .await?
-        .find(Locator::Css("[data-on=pin]"))
-        .await?
-        .click()
-        .await?;
+    pin_first(&page).await?;
     page.wait(
         "the change to be made, and not kept",
         "document.querySelector('[data-testid=roster-row] [data-on=pin]').ariaPressed === 'true' && \
@@ -353,12 +360,7 @@ async fn a_damaged_piece_gives_the_state_before_and_says_so() -> Result<()> {
     let pieces =
         "Object.keys(localStorage).filter(key => key.startsWith('tierwise.roster.piece.'))";
     let first = page.text_of(&format!("{pieces}[0]")).await?;
-    page.by_testid("roster-row")
-        .await?
-        .find(Locator::Css("[data-on=pin]"))
-        .await?
-        .click()
-        .await?;
+    pin_first(&page).await?;
     page.wait("the change to be kept", &format!("{pieces}.length === 2"))
         .await?;
     page.run(

@@ -451,13 +451,16 @@ async fn the_search_goes_on_while_another_page_is_looked_at() -> Result<()> {
     page.run(
         "const watch = new MutationObserver(() => { \
             if (document.querySelector('[data-testid=shortlist-proof]')) { \
-                watch.disconnect(); window.left = true; location.hash = '#/evidence' } }); \
+                watch.disconnect(); window.left = document.querySelector('[data-testid=shortlist-proof]').dataset.status; \
+                location.hash = '#/evidence' } }); \
          watch.observe(document.body, {childList: true, subtree: true}); location.hash = '#/shortlist'",
         vec![],
     )
     .await?;
     page.wait("the short list to be left", "window.left")
         .await?;
+    let status = page.text_of("window.left").await?;
+    ensure!(status == "searching", "nothing was left to go on: {status}");
     page.wait(
         "the number of those who are found, beside the page's name",
         "location.hash.startsWith('#/evidence') && \

@@ -106,7 +106,7 @@ choices! {
         Followers = "followers", "By followers", "Interactions of a post for each follower";
         Reach = "reach", "By reach", "Interactions of a post for each person reached";
         Views = "views", "By views", "Interactions of a video for each view";
-        Unknown = "unknown", "Basis unknown", "The file does not say what the rate is a share of";
+        Unknown = "unknown", "Basis not stated", "The file does not say what the rate is a share of";
     }
 }
 

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use tierwise_core::domain::creator::{Basis, Engagement};
 use tierwise_core::domain::evidence::schemes;
 use tierwise_import::exact;
 
@@ -106,7 +105,7 @@ impl Desk {
             tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
             differ: (few(agreement.other), few(agreement.other + agreement.same)),
             followers: line.followers,
-            rate: card.engagement.map(|rate| (rate.rate, basis(rate))),
+            rate: card.engagement.map(table::rate),
             percentile: line.percentile(),
             review: line.review,
             parts: std::array::from_fn(|at| card.parts.get(at).and_then(known)),
@@ -132,7 +131,10 @@ impl Desk {
                 .map(Relation::plain)
                 .unwrap_or_default(),
             fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
-            fee_usd: line.fee_usd,
+            usual_fee: (
+                line.fee_usd * self.context.rates.per_usd(self.brief.currency) as f32,
+                self.brief.currency.code().to_owned(),
+            ),
             affordable: line.affordable,
             score: (card.total.low as f32, line.score, card.total.high as f32),
             pinned: line.marks.pinned,
@@ -209,16 +211,6 @@ impl Desk {
 
 fn told(all: Vec<&'static str>) -> Vec<String> {
     all.into_iter().map(str::to_owned).collect()
-}
-
-fn basis(rate: Engagement) -> String {
-    match rate.basis {
-        Basis::Followers => "by followers",
-        Basis::Reach => "by reach",
-        Basis::Views => "by views",
-        Basis::Unknown => "basis not stated",
-    }
-    .to_owned()
 }
 
 const fn ground(ground: Ground) -> &'static str {

@@ -1,5 +1,6 @@
 //! What somebody costs: a price from the file, else what such a creator usually asks.
 
+use tierwise_core::domain::advice::words;
 use tierwise_core::domain::money::{Currency, Minor};
 
 use super::{Frame, Source};
@@ -30,15 +31,7 @@ pub fn cost(source: Source, frame: &Frame, person: &Person, account: &Account) -
     (fee + frame.goods, estimate)
 }
 
-/// An amount as words have it: whole units in groups of three, with the code of its currency.
+/// An amount as words have it, in whole units.
 pub fn money(minor: i64, currency: Currency) -> String {
-    let digits = (minor / currency.minor_per_major()).to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped} {}", currency.code())
+    words::money_major((minor / currency.minor_per_major()) as f64, currency)
 }

@@ -69,15 +69,20 @@ pub fn names(shown: &Shown) -> Vec<&str> {
     shown.rows.iter().map(|row| row.name.as_str()).collect()
 }
 
-/// A desk with the candle brief and the file taken in.
-pub fn desk() -> Desk {
-    let mut desk = Desk::default();
-    let query = "niche=specialist&category=home-fragrance&budget=5000&geo=region&place=Oregon,%20Washington&goal=engagement";
+/// What the page tells of a brief: its answers as a link has them.
+pub fn settings(query: &str) -> Request {
     let workspace = Workspace {
         brief: link::parse(query).0,
         ..Workspace::default()
     };
-    ask(&mut desk, Request::Settings(persist::encode(&workspace, 1)));
+    Request::Settings(persist::encode(&workspace, 1))
+}
+
+/// A desk with the candle brief and the file taken in.
+pub fn desk() -> Desk {
+    let mut desk = Desk::default();
+    let query = "niche=specialist&category=home-fragrance&budget=5000&geo=region&place=Oregon,%20Washington&goal=engagement";
+    ask(&mut desk, settings(query));
     ask(
         &mut desk,
         Request::Read {

@@ -16,37 +16,19 @@ const APART: f64 = 14.0;
 
 /// The axis of a flip point. `name` gives a tier's name in the active scheme.
 pub fn flip_axis(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String) -> Html {
-    match axis {
-        Axis::Number {
-            low,
-            high,
-            at,
-            stretches,
-            unit,
-        } => number(
-            &lay(*low, *high, *at, stretches),
-            &|x| value_words(x, *unit, currency),
-            name,
-        ),
-        Axis::Choice { options, at } => choice(options, *at, name),
+    match Laid::of(axis) {
+        Laid::Number(placed, unit) => number(&placed, &|x| value_words(x, unit, currency), name),
+        Laid::Choice(options, at) => choice(options, at, name),
     }
 }
 
 /// The same as the track of a picture.
 pub fn track(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String) -> Track {
-    let track = match axis {
-        Axis::Number {
-            low,
-            high,
-            at,
-            stretches,
-            unit,
-        } => number_track(
-            &lay(*low, *high, *at, stretches),
-            &|x| value_words(x, *unit, currency),
-            name,
-        ),
-        Axis::Choice { options, at } => choice_track(options, *at, name),
+    let track = match Laid::of(axis) {
+        Laid::Number(placed, unit) => {
+            number_track(&placed, &|x| value_words(x, unit, currency), name)
+        }
+        Laid::Choice(options, at) => choice_track(options, at, name),
     };
     Track {
         words: words(axis, currency, name),
@@ -54,21 +36,44 @@ pub fn track(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String)
     }
 }
 
+/// An axis laid out, once for page and picture.
+enum Laid<'a> {
+    /// Stretches of numbers.
+    Number(Placed, Unit),
+    /// Options, and the brief's own one.
+    Choice(&'a [(String, TierKind)], Option<usize>),
+}
+
+impl<'a> Laid<'a> {
+    fn of(axis: &'a Axis) -> Self {
+        match axis {
+            Axis::Number {
+                low,
+                high,
+                at,
+                stretches,
+                unit,
+            } => Self::Number(Placed::of(*low, *high, *at, stretches), *unit),
+            Axis::Choice { options, at } => Self::Choice(options, *at),
+        }
+    }
+}
+
 fn number_track(
-    laid: &Laid,
+    placed: &Placed,
     say: &dyn Fn(f64) -> String,
     name: &dyn Fn(TierKind) -> String,
 ) -> Track {
-    let parts = laid.stretches.iter().map(|(left, width, tier)| Part {
+    let parts = placed.stretches.iter().map(|(left, width, tier)| Part {
         place: (left / 100.0, (left + width) / 100.0),
         color: tier_class(*tier),
         label: name(*tier),
         ..Part::default()
     });
-    let ends = laid.ends.iter();
+    let ends = placed.ends.iter();
     Track {
         lanes: vec![parts.collect()],
-        own: laid
+        own: placed
             .you
             .map(|(value, x)| (x / 100.0, format!("You: {}", say(value)))),
         numerals: ends.map(|(value, x)| (x / 100.0, say(*value))).collect(),
@@ -155,7 +160,7 @@ pub fn words(axis: &Axis, currency: Currency, name: &dyn Fn(TierKind) -> String)
 }
 
 /// Where everything of a number's axis stands, 0 to 100.
-struct Laid {
+struct Placed {
     /// Left end and width of each stretch.
     stretches: Vec<(f64, f64, TierKind)>,
     /// The brief's own value.
@@ -164,38 +169,40 @@ struct Laid {
     ends: Vec<(f64, f64)>,
 }
 
-fn lay(low: f64, high: f64, at: Option<f64>, stretches: &[(f64, TierKind)]) -> Laid {
-    let (log_low, log_high) = (low.max(1e-6).ln(), high.max(1e-6).ln());
-    let place = |x: f64| {
-        if log_high <= log_low {
-            0.0
-        } else {
-            ((x.max(1e-6).ln() - log_low) / (log_high - log_low) * 100.0).clamp(0.0, 100.0)
+impl Placed {
+    fn of(low: f64, high: f64, at: Option<f64>, stretches: &[(f64, TierKind)]) -> Self {
+        let (log_low, log_high) = (low.max(1e-6).ln(), high.max(1e-6).ln());
+        let place = |x: f64| {
+            if log_high <= log_low {
+                0.0
+            } else {
+                ((x.max(1e-6).ln() - log_low) / (log_high - log_low) * 100.0).clamp(0.0, 100.0)
+            }
+        };
+        let mut left = 0.0;
+        let placed = stretches.iter().map(|(upper, tier)| {
+            let from = left;
+            left = place(*upper);
+            (from, left - from, *tier)
+        });
+        let placed = placed.collect();
+        let mut ends = vec![(low, 0.0), (high, 100.0)];
+        for (upper, _) in stretches.iter().take(stretches.len().saturating_sub(1)) {
+            let x = place(*upper);
+            if ends.iter().all(|(_, other)| (other - x).abs() >= APART) {
+                ends.push((*upper, x));
+            }
         }
-    };
-    let mut left = 0.0;
-    let laid = stretches.iter().map(|(upper, tier)| {
-        let from = left;
-        left = place(*upper);
-        (from, left - from, *tier)
-    });
-    let laid = laid.collect();
-    let mut ends = vec![(low, 0.0), (high, 100.0)];
-    for (upper, _) in stretches.iter().take(stretches.len().saturating_sub(1)) {
-        let x = place(*upper);
-        if ends.iter().all(|(_, other)| (other - x).abs() >= APART) {
-            ends.push((*upper, x));
+        Self {
+            stretches: placed,
+            you: at.map(|value| (value, place(value))),
+            ends,
         }
-    }
-    Laid {
-        stretches: laid,
-        you: at.map(|value| (value, place(value))),
-        ends,
     }
 }
 
-fn number(laid: &Laid, say: &dyn Fn(f64) -> String, name: &dyn Fn(TierKind) -> String) -> Html {
-    let segments: Html = laid
+fn number(placed: &Placed, say: &dyn Fn(f64) -> String, name: &dyn Fn(TierKind) -> String) -> Html {
+    let segments: Html = placed
         .stretches
         .iter()
         .map(|(left, width, tier)| {
@@ -209,7 +216,7 @@ fn number(laid: &Laid, say: &dyn Fn(f64) -> String, name: &dyn Fn(TierKind) -> S
             )
         })
         .collect();
-    let you = laid.you.map(|(value, x)| {
+    let you = placed.you.map(|(value, x)| {
         html!(
             r#"<div class="flip__you{}" data-css="left:{}"><span>You: {}</span></div>"#,
             if x > 60.0 { " is-right" } else { "" },
@@ -217,7 +224,7 @@ fn number(laid: &Laid, say: &dyn Fn(f64) -> String, name: &dyn Fn(TierKind) -> S
             say(value)
         )
     });
-    let ends: Html = laid
+    let ends: Html = placed
         .ends
         .iter()
         .map(|(value, x)| {
@@ -289,9 +296,9 @@ mod tests {
     #[test]
     fn a_number_is_laid_out_once_for_page_and_picture() {
         let stretches = [(1_000.0, TierKind::Nano), (10_000.0, TierKind::Micro)];
-        let laid = lay(100.0, 10_000.0, Some(1_000.0), &stretches);
+        let placed = Placed::of(100.0, 10_000.0, Some(1_000.0), &stretches);
         let say = |x: f64| format!("{x}");
-        let track = number_track(&laid, &say, &name);
+        let track = number_track(&placed, &say, &name);
         let places: Vec<_> = track
             .lanes
             .iter()
@@ -305,7 +312,7 @@ mod tests {
                 .is_some_and(|(x, said)| (x - 0.5).abs() < 1e-9 && said == "You: 1000")
         );
         assert!(
-            number(&laid, &say, &name)
+            number(&placed, &say, &name)
                 .to_string()
                 .contains("left:50.00%;width:50.00%")
         );

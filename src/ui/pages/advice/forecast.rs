@@ -379,7 +379,7 @@ fn break_even(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
         _ => "a margin",
     };
     let say =
-        voice.to_owner(|| html!(r##" <a href="#/brief/value">Say what a sale is worth</a>"##));
+        voice.for_owner(|| html!(r##" <a href="#/brief/value">Say what a sale is worth</a>"##));
     html!(
         r#"<p class="even even--ask">To say how likely the campaign pays for itself, Tierwise needs {}.{}</p>"#,
         missing,

@@ -188,7 +188,7 @@ fn hours(advice: &Advice, brief: &Brief) -> String {
     let mix = &advice.mix;
     let mut text = match mix.hours_available {
         Some(available) => format!(
-            "Takes {} of the {} hours there are over the campaign, finding and writing to creators included.",
+            "Takes {} of the {} hours available over the campaign, finding and writing to creators included.",
             format::decimal(mix.hours, 1),
             format::decimal(available, 1)
         ),
@@ -214,7 +214,7 @@ fn accepting(bench: Bench, column: usize) -> String {
 
 /// Gifting and affiliate terms, with what they cannot do.
 fn without_fees(advice: &Advice, brief: &Brief, voice: Voice) -> Html {
-    let choose = voice.to_owner(|| {
+    let choose = voice.for_owner(|| {
         html!(
             r##" <a href="#/brief/payment">Choose gifting or affiliate in the brief</a> to see what to expect."##
         )

@@ -14,7 +14,7 @@ pub enum Voice {
 
 impl Voice {
     /// What is said to the owner alone.
-    pub fn to_owner(self, say: impl FnOnce() -> Html) -> Option<Html> {
+    pub fn for_owner(self, say: impl FnOnce() -> Html) -> Option<Html> {
         (self == Self::Owner).then(say)
     }
 }

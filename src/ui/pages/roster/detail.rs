@@ -249,7 +249,10 @@ fn profile(profile: &ProfileView) -> Html {
         said.push(format!("{} followers", format::whole(followers as f64)));
     }
     if let Some((rate, basis)) = &profile.rate {
-        said.push(format!("{} {basis}", format::percent(*rate)));
+        said.push(format!(
+            "engagement rate {} ({basis})",
+            format::percent(*rate)
+        ));
     }
     for (label, figure) in &profile.figures {
         said.push(format!("{} {label}", format::count(*figure)));

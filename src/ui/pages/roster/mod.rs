@@ -35,6 +35,7 @@ use web_sys::Element;
 use crate::platform::download;
 use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
 use crate::ui::components::banner::{Kind, act, banner};
+use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::state::{AppState, Saved, use_state};
 use crate::ui::styles;
@@ -310,7 +311,10 @@ pub fn keeping(desk: &Desk) -> AnyView {
                 view! {
                     {act("Take it back", "roster-take-back", move || undo.ask(Request::Undo))}
                     {ways_out(&desk)}
-                    {act("Go on in this tab only", "roster-in-tab", move || away.trouble.set(Some(Trouble::InTab)))}
+                    {act("Go on in this tab only", "roster-in-tab", move || {
+                        away.trouble.set(Some(Trouble::InTab));
+                        focus::first("[data-testid=roster-keep-again]");
+                    })}
                 }
                 .into_any(),
             ),

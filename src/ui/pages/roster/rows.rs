@@ -309,7 +309,9 @@ fn fee(row: &RowView) -> Html {
         Some(fee) if !over => return html!("{}", fee),
         Some(fee) => (fee, "over budget"),
         None => {
-            let fee = format::money_compact(f64::from(row.fee_usd), Currency::USD);
+            let (usual, code) = &row.usual_fee;
+            let currency = Currency::parse(code).unwrap_or(Currency::USD);
+            let fee = format::money_compact(f64::from(*usual), currency);
             let note = if over { "over budget" } else { "estimate" };
             (format!("≈{fee}"), note)
         }

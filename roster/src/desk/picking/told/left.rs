@@ -277,7 +277,7 @@ impl Desk {
     fn weaker(&self, entry: &Entry, least: f64, currency: Currency, left: &str) -> Why {
         let hundred = 100 * currency.minor_per_major();
         Why::Others(format!(
-            "Brings {} fit-weighted {} for each {}; the least of those chosen is {}, and {left} is left.",
+            "Brings {} fit-weighted {} for each {}; those chosen bring at least {}, and {left} is left.",
             for_each(rate(entry), hundred),
             score::unit(self.brief.goal).0,
             pick::money(hundred, currency),
