@@ -18,7 +18,7 @@ cargo xtask bench-workbook [FILE]  a workbook of 100,000 rows, in Chromium
 cargo xtask bench-shortlist [--runs N]  short lists beside HiGHS, in Node.js (7 runs each: up to half an hour)
 cargo xtask lighthouse           Lighthouse scores of the release build, mobile preset
 cargo xtask screens [PAGE...]    screenshots of every page in target/screens/
-cargo xtask fuzz [MINUTES]       inputs found by coverage for all that reads files and stores, each for so long
+cargo xtask fuzz [MINUTES [TARGET...]]  inputs found by coverage for all that reads files and stores, each for so long
 
 bench, bench-roster, bench-workbook, lighthouse and screens take --built to use dist/ as it is.
 
