@@ -126,7 +126,7 @@ impl Problem {
                 "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
             }
             Self::Undecided => {
-                "This is not as Tierwise saves it, so it stays open. Say it in the creator’s row in the roster."
+                "This is not what its column is for, so it stays open. Say it in the creator’s row in the roster."
             }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
@@ -308,6 +308,17 @@ impl<'a> Rows<'a> {
                 Some((number.value, known.unwrap_or(self.currency)))
             }
             Read::Missing | Read::Wrong => None,
+        }
+    }
+
+    /// The share of a whole, 0 to 1, that the row that was read last has for a field; `Some(None)` where what stands
+    /// there is none.
+    pub fn part(&self, field: Field) -> Option<Option<f64>> {
+        let (column, cell) = self.filled(field).next()?;
+        match number::read(cell, column.mark) {
+            Read::Number(number) => Some(share_of(&number, column, 1.0)),
+            Read::Missing => None,
+            Read::Wrong => Some(None),
         }
     }
 
@@ -664,19 +675,11 @@ impl<'a> Row<'a> {
     /// A share of a whole, up to a highest one; above that it is a percentage.
     fn share(&mut self, column: &Column, cell: &str, highest: f64) -> Option<f64> {
         let number = self.number(column, cell)?;
-        let percent = number.percent || column.factor < 1.0 || number.value > highest;
-        let share = if percent {
-            number.value / 100.0
-        } else {
-            number.value
-        };
-        // More than the column's highest can only be a percentage that says so: 900% of engagement.
-        let most = if highest > 1.0 { HIGHEST_RATE } else { 1.0 };
-        if (0.0..=most).contains(&share) {
-            return Some(share);
+        let share = share_of(&number, column, highest);
+        if share.is_none() {
+            self.tell(column, cell, Problem::Absurd);
         }
-        self.tell(column, cell, Problem::Absurd);
-        None
+        share
     }
 
     fn prices(&mut self, creator: &mut Creator, stated: Option<Currency>, default: Currency) {
@@ -839,4 +842,18 @@ fn share_handle(creator: &mut Creator) {
     for profile in creator.profiles.iter_mut().filter(|p| p.handle.is_empty()) {
         profile.handle.clone_from(&handle);
     }
+}
+
+/// The share of a whole that a number is; `None` where it is none. Up to the highest share it is one, above that a
+/// percentage.
+fn share_of(number: &Number, column: &Column, highest: f64) -> Option<f64> {
+    let percent = number.percent || column.factor < 1.0 || number.value > highest;
+    let share = if percent {
+        number.value / 100.0
+    } else {
+        number.value
+    };
+    // More than the column's highest can only be a percentage that says so: 900% of engagement.
+    let most = if highest > 1.0 { HIGHEST_RATE } else { 1.0 };
+    (0.0..=most).contains(&share).then_some(share)
 }

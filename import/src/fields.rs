@@ -134,8 +134,8 @@ fields! {
     PackagePosts = "Package posts", Count, &["package posts"];
     /// What a package costs.
     PackagePrice = "Package price", Money, &["total package price"];
-    /// How much of the audience is in a place, as the marketer noted it.
-    NotedAudience = "Noted audience", Text, &["noted audience"];
+    /// How much of the audience is in a place: the one that the brief asks for, where the file does not say which.
+    NotedAudience = "Audience in your place", Rate, &["audience in your place", "noted audience", "audience target pct", "audience target %", "target audience pct", "target audience %", "% target audience", "target audience share", "target audience percentage", "audience in target %", "audience in target pct", "audience in target market %", "% audience in target market", "target market audience %", "target market %", "audience in target country %", "audience in target country pct", "% audience in target country", "% of audience in target country", "% of followers in target country", "followers in target country %", "target country audience %", "target country %", "audience country %", "audience location %", "local audience %", "local audience pct", "local audience share", "% local audience", "local followers %", "% local followers", "audience cible %", "% audience cible", "audience pays cible %", "audience dans le pays cible %", "part de l audience cible", "part de l audience dans le pays cible", "audience locale %", "part de l audience locale", "abonnes dans le pays cible %", "audiencia objetivo %", "% audiencia objetivo", "audiencia en el pais objetivo %", "porcentaje de audiencia objetivo", "audiencia local %", "seguidores en el pais objetivo %", "zielland %", "publikum im zielland %", "anteil im zielland", "anteil des publikums im zielland", "follower im zielland %", "anteil der follower im zielland", "lokales publikum %", "publico alvo %", "% publico alvo", "publico no pais alvo %", "percentual do publico no pais alvo", "publico local %", "seguidores no pais alvo %", "audiens target %", "% audiens target", "audiens di negara target %", "persentase audiens di negara target", "audiens lokal %", "pengikut di negara target %"];
     /// Which place that is.
     NotedPlace = "Place of the noted audience", Text, &["place of the noted audience"];
     /// Name of a campaign.
@@ -158,8 +158,7 @@ impl Field {
     /// Whether it is between the marketer and a creator: only a file that Tierwise saved has it.
     pub const fn is_decision(self) -> bool {
         use Field::{
-            Gifts, Mark, NextOn, NextStep, NotedAudience, NotedPlace, PackagePosts, PackagePrice,
-            Stage, Tags,
+            Gifts, Mark, NextOn, NextStep, NotedPlace, PackagePosts, PackagePrice, Stage, Tags,
         };
         matches!(
             self,
@@ -170,7 +169,6 @@ impl Field {
                 | Gifts
                 | PackagePosts
                 | PackagePrice
-                | NotedAudience
                 | NotedPlace
         )
     }
@@ -180,7 +178,7 @@ impl Field {
     /// The highest share of a field whose shares may be any; `None` of rates that are small, and of what is no rate.
     pub(crate) const fn highest(self) -> Option<f64> {
         match self {
-            Self::Credible | Self::Fake | Self::Sponsored => Some(1.0),
+            Self::Credible | Self::Fake | Self::Sponsored | Self::NotedAudience => Some(1.0),
             // Who is paid may do better, but hardly five times as well.
             Self::PaidEffect => Some(5.0),
             _ => None,
@@ -285,6 +283,7 @@ mod tests {
         (Field::Code, ["Discount code", "Code de réduction", "Código de descuento", "Rabattcode", "Código de desconto", "Kode diskon"]),
         (Field::Credible, ["Credibility", "Crédibilité", "Credibilidad", "Glaubwürdigkeit", "Credibilidade", "Kredibilitas"]),
         (Field::Fake, ["Fake followers %", "Faux abonnés", "Seguidores falsos", "Falsche Follower", "Seguidores falsos", "Pengikut palsu"]),
+        (Field::NotedAudience, ["Audience in target country %", "Part de l’audience cible", "% audiencia objetivo", "Anteil im Zielland", "Público-alvo %", "% audiens target"]),
         (Field::Tier, ["Tier", "Niveau", "Tipo de influencer", "Größenklasse", "Tamanho", "Tingkatan"]),
         (Field::Notes, ["Notes", "Remarques", "Observaciones", "Bemerkungen", "Observações", "Catatan"]),
         (Field::Campaign, ["Campaign", "Campagne", "Campaña", "Kampagne", "Campanha", "Kampanye"]),

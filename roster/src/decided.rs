@@ -70,8 +70,9 @@ fn things(cell: &str) -> Vec<String> {
 }
 
 impl Decided {
-    /// What the row that was read last says. What cannot be taken is told.
-    pub fn of(rows: &mut Rows<'_>, line: u32) -> Self {
+    /// What the row that was read last says. What cannot be taken is told. A share of an audience is of the place that
+    /// is asked for, where the row does not say of which.
+    pub fn of(rows: &mut Rows<'_>, line: u32, asked_place: Option<u64>) -> Self {
         let mut decided = Self::default();
         let mut wrong = Vec::new();
         let mut keep = |field: Field, kept: bool| {
@@ -123,13 +124,18 @@ impl Decided {
                 rows.said(Field::PackagePrice).is_none(),
             );
         }
-        if let Some(share) = rows.said(Field::NotedAudience) {
-            let place = rows.said(Field::NotedPlace).and_then(Audience::place_of);
-            let noted = place.and_then(|place| relation::audience(share, place).ok());
-            relation.audience = noted.flatten();
-            keep(Field::NotedAudience, relation.audience.is_some());
-        } else {
-            keep(Field::NotedPlace, rows.said(Field::NotedPlace).is_none());
+        let place = match rows.said(Field::NotedPlace) {
+            Some(said) => {
+                let place = Audience::place_of(said);
+                keep(Field::NotedPlace, place.is_some());
+                place
+            }
+            None => asked_place,
+        };
+        if let Some(place) = place {
+            let share = rows.part(Field::NotedAudience);
+            keep(Field::NotedAudience, share != Some(None));
+            relation.audience = share.flatten().map(|share| Audience::noted(share, place));
         }
         for field in wrong {
             rows.undecided(line, field);
@@ -139,8 +145,8 @@ impl Decided {
 
     /// Whether files can say anything of the kind.
     pub fn are_in(rows: &Rows<'_>) -> bool {
-        let mut fields = Field::ALL.iter().filter(|field| field.is_decision());
-        fields.any(|field| rows.has(*field))
+        let is = |field: &&Field| field.is_decision() || **field == Field::NotedAudience;
+        Field::ALL.iter().filter(is).any(|field| rows.has(*field))
     }
 
     /// Brings it to somebody. What was decided about them before stays, unless it is to be replaced by what the file

@@ -9,7 +9,8 @@ use tierwise_core::persist::{self, Opened};
 use crate::calendar;
 use crate::edit::{self, Asked};
 use crate::export;
-use crate::intake::{Apart, Draft, Intake, Taken};
+use crate::filter::Known;
+use crate::intake::{Apart, Assumed, Draft, Intake, Taken};
 use crate::lines::Lines;
 use crate::people::{Change, Roster, Who};
 use crate::score::Scorer;
@@ -307,7 +308,11 @@ impl Desk {
     pub fn read_on(&mut self, say: &mut dyn FnMut(Reply)) -> bool {
         match self.reading.take() {
             Some(Reading::Apart(file)) => {
-                self.reading = Some(Reading::Known(Intake::of(file, self.shelf.readings())));
+                self.reading = Some(Reading::Known(Intake::of(
+                    file,
+                    self.shelf.readings(),
+                    self.scorer.target(),
+                )));
             }
             Some(Reading::Known(intake)) => self.propose(intake, say),
             None => return self.score_ahead(),
@@ -340,9 +345,17 @@ impl Desk {
         self.correct(|_| {}, say);
     }
 
+    /// What is taken for so where a file does not say it.
+    fn assumed(&self) -> Assumed {
+        Assumed {
+            currency: self.brief.currency,
+            place: self.scorer.asked_place(),
+        }
+    }
+
     fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
-        let draft = intake.draft(&self.roster, self.brief.currency);
-        let proposal = intake.proposal(&draft, self.brief.currency);
+        let draft = intake.draft(&self.roster, self.assumed());
+        let proposal = intake.proposal(&draft, self.assumed());
         say(Reply::Proposed(Box::new(proposal)));
         self.pending = Some(Pending {
             intake,
@@ -366,7 +379,8 @@ impl Desk {
         let scorer = self.scorer(&draft.roster);
         let lines = Lines::of(&draft.roster, &scorer, &self.context.scheme);
         let mut found = Found::default();
-        found.follow(&self.look, &draft.roster, &lines, &self.context.scheme);
+        let known = Known::of(&draft.roster, &self.context, self.brief.currency);
+        found.follow(&self.look, &draft.roster, &lines, &known);
         Scored {
             scorer,
             lines,
@@ -401,7 +415,8 @@ impl Desk {
             return;
         };
         let undo = format!("corrections in {}", taken.called());
-        match taken.retry(&mut self.roster, fixes, self.brief.currency) {
+        let assumed = self.assumed();
+        match taken.retry(&mut self.roster, fixes, assumed) {
             Ok(change) => {
                 say(Reply::Taken(taken.report(undo.clone())));
                 self.made(undo, change);

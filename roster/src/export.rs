@@ -504,8 +504,9 @@ mod tests {
 
     use super::*;
     use crate::decided::Decided;
-    use crate::intake::{Apart, Draft, Intake};
+    use crate::intake::{Apart, Assumed, Draft, Intake};
     use crate::people::{Added, Change, Marks, Twice};
+    use crate::places::Target;
 
     /// A rate as files have them: a percentage with a few decimals.
     fn rate(highest: u32) -> impl Strategy<Value = f64> {
@@ -724,8 +725,15 @@ mod tests {
 
     /// What a file brings into an empty roster.
     fn brought(file: &[u8]) -> Draft {
-        let intake = Intake::of(Apart::read(String::new(), file).unwrap(), &[]);
-        intake.draft(&Roster::default(), Currency::USD)
+        let apart = Apart::read(String::new(), file).unwrap();
+        let intake = Intake::of(apart, &[], &Target::default());
+        intake.draft(
+            &Roster::default(),
+            Assumed {
+                currency: Currency::USD,
+                place: None,
+            },
+        )
     }
 
     fn out(roster: &Roster) -> String {

@@ -3,49 +3,26 @@
 //! Words have to occur in a name, handle, niche, place or note. `key:value` asks about a figure or a mark. A minus
 //! before either turns it around. Words in quotes stay together.
 
+use std::ops;
+
 use memchr::memmem::Finder;
 
 use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::money::Currency;
+use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierScheme;
-use tierwise_import::figure;
 
-use crate::lines::{self, Line};
+use crate::lines::Line;
+use crate::people::Roster;
 use crate::places::Place;
-use crate::relation::{self, Stage};
 use crate::search;
-use crate::weights::Component;
+use crate::wire::TokenView;
 
-/// Longest text that is taken apart.
-const LONGEST: usize = 400;
+mod range;
+mod read;
+mod strict;
 
-/// A figure that can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Figure {
-    Followers,
-    Rate,
-    Fee,
-    Score,
-    Fit,
-    Authentic,
-    Views,
-    Share,
-}
-
-/// The keys for figures, with a way to write them that explains them.
-const FIGURES: [(&str, Figure, &str); 12] = [
-    ("followers", Figure::Followers, "followers:5k..80k"),
-    ("size", Figure::Followers, "size:>10k"),
-    ("er", Figure::Rate, "er:>3%"),
-    ("engagement", Figure::Rate, "engagement:>3%"),
-    ("fee", Figure::Fee, "fee:<500"),
-    ("price", Figure::Fee, "price:<500"),
-    ("score", Figure::Score, "score:>60"),
-    ("fit", Figure::Fit, "fit:>60"),
-    ("authentic", Figure::Authentic, "authentic:>70"),
-    ("auth", Figure::Authentic, "auth:>70"),
-    ("views", Figure::Views, "views:>5k"),
-    ("in-place", Figure::Share, "in-place:>70%"),
-];
+use range::Range;
 
 /// One thing that is asked.
 #[derive(Debug, Clone)]
@@ -58,7 +35,7 @@ enum Test {
     /// Part of a tag.
     Tag(String),
     Network(Network),
-    Between(Figure, f64, f64),
+    Between(Range),
     Pinned,
     Excluded,
     Review,
@@ -66,40 +43,80 @@ enum Test {
     Placed(Place),
     /// Places among the stages; `None` for those without one.
     Staged(Option<u8>),
-    /// With something to do by this day, as [`lines::day`] writes it.
+    /// With something to do by this day, as [`crate::lines::day`] writes it.
     Due(i32),
+}
+
+/// A part of what was typed, and what it asks for.
+#[derive(Debug, Clone)]
+struct Asked {
+    /// Its bytes in the line.
+    at: ops::Range<usize>,
+    /// Its key as it was typed, with the colon, and with the minus where there is one.
+    key: String,
+    test: Test,
+    /// Whether it is to hold, or not to.
+    wanted: bool,
+    /// What it asks for, in words: about what, and the value.
+    said: (String, String),
+}
+
+impl Asked {
+    fn holds(&self, line: &Line, text: &str) -> bool {
+        self.test.holds(line, text) == self.wanted
+    }
 }
 
 /// What a line of text asks for.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    tests: Vec<(Test, bool)>,
+    text: String,
+    asked: Vec<Asked>,
     /// What could not be understood, with how to write it.
     pub problems: Vec<String>,
 }
 
-/// What a filter has to know to be read: which words occur.
+/// What a filter has to know to be read: which words occur, and what money is meant.
 pub struct Known<'a> {
     /// The active tiers.
-    pub scheme: &'a TierScheme,
+    scheme: &'a TierScheme,
     /// Countries and cities.
-    pub places: &'a [String],
+    places: &'a [String],
     /// Niches, several as one text.
-    pub niches: &'a [String],
+    niches: &'a [String],
+    /// The currency that fees are asked for in, and how much of it is a US dollar.
+    currency: Currency,
+    per_usd: f64,
+}
+
+impl<'a> Known<'a> {
+    /// What a filter over this roster has to know, where fees are in this currency.
+    pub fn of(roster: &'a Roster, context: &'a Context, currency: Currency) -> Self {
+        Self {
+            scheme: &context.scheme,
+            places: roster.place_words(),
+            niches: roster.niche_texts(),
+            currency,
+            per_usd: context.rates.per_usd(currency),
+        }
+    }
+
+    /// How many tiers there are.
+    pub fn tiers(&self) -> usize {
+        self.scheme.bands().len()
+    }
 }
 
 impl Filter {
     /// Reads what was typed. What is not understood is left out and told.
     pub fn read(text: &str, known: &Known) -> Self {
-        let mut filter = Self::default();
-        let text: String = text.chars().take(LONGEST).collect();
-        for token in tokens(&text) {
-            let (bare, wanted) = match token.strip_prefix('-') {
-                Some(rest) if !rest.is_empty() => (rest, false),
-                _ => (token.as_str(), true),
-            };
-            match test(bare, known) {
-                Ok(test) => filter.tests.push((test, wanted)),
+        let mut filter = Self {
+            text: text.to_owned(),
+            ..Self::default()
+        };
+        for token in read::tokens(text) {
+            match read::asked(token, known) {
+                Ok(asked) => filter.asked.push(asked),
                 Err(problem) => filter.problems.push(problem),
             }
         }
@@ -108,21 +125,29 @@ impl Filter {
 
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
-        self.tests.is_empty()
+        self.asked.is_empty()
     }
 
     /// Whether words are asked for.
     pub fn has_words(&self) -> bool {
-        self.tests
+        self.asked
             .iter()
-            .any(|(test, _)| matches!(test, Test::Text(_) | Test::Tag(_)))
+            .any(|asked| matches!(asked.test, Test::Text(_) | Test::Tag(_)))
     }
 
     /// Whether a creator has all that is asked. `text` holds their words in lower case.
     pub fn takes(&self, line: &Line, text: &str) -> bool {
-        self.tests
-            .iter()
-            .all(|(test, wanted)| test.holds(line, text) == *wanted)
+        self.asked.iter().all(|asked| asked.holds(line, text))
+    }
+
+    /// The parts that were understood, in words.
+    pub fn tokens(&self) -> Vec<TokenView> {
+        let view = |asked: &Asked| TokenView {
+            at: (asked.at.start as u32, asked.at.end as u32),
+            about: asked.said.0.clone(),
+            value: asked.said.1.clone(),
+        };
+        self.asked.iter().map(view).collect()
     }
 }
 
@@ -141,9 +166,7 @@ impl Test {
             },
             Self::Tag(part) => search::tags(text).any(|tag| tag.contains(part)),
             Self::Network(network) => line.network == Some(*network),
-            Self::Between(figure, low, high) => line
-                .figure(*figure)
-                .is_some_and(|value| (*low..=*high).contains(&value)),
+            Self::Between(range) => range.holds(line),
             Self::Pinned => line.marks.pinned,
             Self::Excluded => line.marks.excluded,
             Self::Review => line.review,
@@ -155,199 +178,26 @@ impl Test {
     }
 }
 
-impl Line {
-    fn figure(&self, figure: Figure) -> Option<f64> {
-        match figure {
-            Figure::Followers => self.followers.map(|f| f as f64),
-            Figure::Rate => self.rate,
-            Figure::Fee => self.fee_stated.then_some(f64::from(self.fee_usd)),
-            Figure::Score => Some(f64::from(self.score)),
-            Figure::Fit => Some(f64::from(self.part(Component::Niche))),
-            Figure::Authentic => Some(f64::from(self.part(Component::Authenticity))),
-            Figure::Views => self.views.map(f64::from),
-            Figure::Share => self.share.map(f64::from),
-        }
-    }
-}
-
-/// Words, and words in quotes, also behind a key.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut token = String::new();
-    let mut quoted = false;
-    for c in text.chars() {
-        match c {
-            '"' | '“' | '”' => quoted = !quoted,
-            c if c.is_whitespace() && !quoted => tokens.push(std::mem::take(&mut token)),
-            c => token.extend(c.to_lowercase()),
-        }
-    }
-    tokens.push(token);
-    tokens.retain(|token| !token.is_empty());
-    tokens
-}
-
-fn test(token: &str, known: &Known) -> Result<Test, String> {
-    match token {
-        "pinned" => return Ok(Test::Pinned),
-        "excluded" => return Ok(Test::Excluded),
-        _ => {}
-    }
-    let Some((key, value)) = token.split_once(':').filter(|(_, value)| !value.is_empty()) else {
-        return Ok(words(token));
-    };
-    if let Some((_, figure, example)) = FIGURES.iter().find(|(name, ..)| *name == key) {
-        return between(*figure, value)
-            .ok_or_else(|| format!("“{token}” is not understood. Write it like {example}."));
-    }
-    match key {
-        "is" => match value {
-            "pinned" => Ok(Test::Pinned),
-            "excluded" => Ok(Test::Excluded),
-            "review" | "flagged" => Ok(Test::Review),
-            "outside" => Ok(Test::Outside),
-            _ => Err(format!(
-                "“{token}” is not understood. Write is:pinned, is:excluded, is:review or is:outside."
-            )),
-        },
-        "stage" => stage(value),
-        "tag" => Ok(Test::Tag(value.trim_start_matches('#').to_owned())),
-        "due" => match value {
-            "any" => Ok(Test::Due(i32::MAX)),
-            day => relation::day_of(day)
-                .map(|day| Test::Due(lines::day(day)))
-                .ok_or_else(|| {
-                    format!("“{token}” is not understood. Write due:any or due:2026-03-01.")
-                }),
-        },
-        "tier" => tiers(value, known.scheme),
-        "platform" | "network" | "on" => Network::ALL
-            .iter()
-            .find(|n| n.slug() == value || n.label().to_lowercase() == value)
-            .or_else(|| Network::ALL.iter().find(|n| n.slug().starts_with(value)))
-            .map(|n| Test::Network(*n))
-            .ok_or_else(|| format!("“{token}” names no platform. Write it like platform:tiktok.")),
-        "country" | "city" | "in" => {
-            let target = crate::places::Target::of(value);
-            let holds = |place: &String| target.holds(place) == Place::Inside;
-            Ok(Test::Country(known.places.iter().map(holds).collect()))
-        }
-        "place" => match value {
-            "yes" | "inside" => Ok(Test::Placed(Place::Inside)),
-            "no" | "outside" => Ok(Test::Placed(Place::Outside)),
-            "unknown" => Ok(Test::Placed(Place::Unknown)),
-            _ => Err(format!(
-                "“{token}” is not understood. Write place:inside, place:outside or place:unknown."
-            )),
-        },
-        "niche" | "category" => {
-            let holds = |niche: &String| niche.to_lowercase().contains(value);
-            Ok(Test::Niche(known.niches.iter().map(holds).collect()))
-        }
-        _ => Ok(words(token)),
-    }
-}
-
-fn stage(value: &str) -> Result<Test, String> {
-    if value == "none" {
-        return Ok(Test::Staged(None));
-    }
-    let is = |stage: &&Stage| stage.slug() == value || stage.label().to_lowercase() == value;
-    let at = Stage::ALL.iter().position(|stage| is(&stage));
-    let at = at.and_then(|at| u8::try_from(at).ok());
-    at.map(|at| Test::Staged(Some(at))).ok_or_else(|| {
-        let slugs: Vec<&str> = Stage::ALL.iter().map(|s| s.slug()).collect();
-        format!(
-            "“stage:{value}” is no stage. There are none, {}.",
-            slugs.join(", ")
-        )
-    })
-}
-
-fn words(text: &str) -> Test {
-    Test::Text(Box::new(
-        Finder::new(text.trim_start_matches('@')).into_owned(),
-    ))
-}
-
-fn tiers(value: &str, scheme: &TierScheme) -> Result<Test, String> {
-    let asked: Vec<&str> = value.split([',', '|']).collect();
-    let is = |name: &str| {
-        let name = name.to_lowercase();
-        asked
-            .iter()
-            .any(|asked| name == *asked || name.replace('-', "") == *asked)
-    };
-    let tiers: Vec<bool> = scheme
-        .bands()
-        .iter()
-        .map(|band| is(band.tier.slug()) || is(band.name()))
-        .collect();
-    let unknown = asked.contains(&"unknown");
-    if unknown || tiers.iter().any(|asked| *asked) {
-        return Ok(Test::Tier(tiers, unknown));
-    }
-    let names: Vec<&str> = scheme.bands().iter().map(|b| b.tier.slug()).collect();
-    Err(format!(
-        "“tier:{value}” is no tier of the scheme in use. It has {}, and tier:unknown finds creators whose followers are \
-         unknown.",
-        names.join(", ")
-    ))
-}
-
-/// `>3%`, `<=500`, `5k..80k`, `5k-80k`, `60`: at least, at most, between, at least.
-fn between(figure: Figure, text: &str) -> Option<Test> {
-    let number = |text: &str| {
-        let (value, percent) = figure_of(text)?;
-        // Rates are asked for in percent, with or without the sign.
-        let share = matches!(figure, Figure::Rate | Figure::Share) && (percent || value >= 0.2);
-        Some(if share { value / 100.0 } else { value })
-    };
-    let range = |low: f64, high: f64| Some(Test::Between(figure, low, high));
-    if let Some((low, high)) = text.split_once("..").or_else(|| text.split_once('-')) {
-        let low = if low.is_empty() { 0.0 } else { number(low)? };
-        let high = if high.is_empty() {
-            f64::INFINITY
-        } else {
-            number(high)?
-        };
-        return range(low, high);
-    }
-    if let Some(rest) = text.strip_prefix(">=").or_else(|| text.strip_prefix('≥')) {
-        return range(number(rest)?, f64::INFINITY);
-    }
-    if let Some(rest) = text.strip_prefix("<=").or_else(|| text.strip_prefix('≤')) {
-        return range(f64::NEG_INFINITY, number(rest)?);
-    }
-    if let Some(rest) = text.strip_prefix('>') {
-        return range(number(rest)?.next_up(), f64::INFINITY);
-    }
-    if let Some(rest) = text.strip_prefix('<') {
-        return range(f64::NEG_INFINITY, number(rest)?.next_down());
-    }
-    range(number(text)?, f64::INFINITY)
-}
-
-fn figure_of(text: &str) -> Option<(f64, bool)> {
-    figure(text).filter(|(value, _)| value.is_finite())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lines::tests::line;
+    use crate::wire::{Nearest, Strict};
     use tierwise_core::domain::evidence::schemes;
 
+    /// With fees in euros, of which a US dollar is 0.9.
+    fn known<T>(read: impl FnOnce(&Known) -> T) -> T {
+        read(&Known {
+            scheme: &schemes::default_scheme(),
+            places: &["", "US", "Portland, Oregon"].map(str::to_owned),
+            niches: &["", "Home Fragrance"].map(str::to_owned),
+            currency: Currency::parse("EUR").unwrap(),
+            per_usd: 0.9,
+        })
+    }
+
     fn takes(filter: &str, line: &Line, text: &str) -> bool {
-        let scheme = schemes::default_scheme();
-        let places = ["", "US", "Portland, Oregon"].map(str::to_owned);
-        let niches = ["", "Home Fragrance"].map(str::to_owned);
-        let known = Known {
-            scheme: &scheme,
-            places: &places,
-            niches: &niches,
-        };
-        let filter = Filter::read(filter, &known);
+        let filter = known(|known| Filter::read(filter, known));
         assert!(filter.problems.is_empty(), "{:?}", filter.problems);
         filter.takes(line, text)
     }
@@ -356,7 +206,7 @@ mod tests {
     fn everything_asked_has_to_hold() {
         let mut micro = line(42_000);
         micro.rate = Some(0.034);
-        micro.fee_usd = 480.0;
+        micro.fee_usd = 309.0 / 0.9;
         micro.fee_stated = true;
         let text = "soap.and_pine candles portland\n#christmas\n#Spring 2027\u{1f}".to_lowercase();
         for (filter, holds) in [
@@ -380,6 +230,12 @@ mod tests {
             ("followers:<=42k", true),
             ("fee:<500 candle", true),
             ("fee:<500 gaming", false),
+            ("fee:<309", false),
+            ("fee:<=309", true),
+            ("fee:>309", false),
+            ("fee:309", true),
+            ("fee:309..309", true),
+            ("fee:€300..€310", true),
             ("-excluded", true),
             ("is:pinned", false),
             ("platform:instagram", true),
@@ -415,12 +271,6 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_told() {
-        let scheme = schemes::default_scheme();
-        let known = Known {
-            scheme: &scheme,
-            places: &[],
-            niches: &[],
-        };
         for (text, word) in [
             ("er:many", "er:>3%"),
             ("tier:tiny", "nano"),
@@ -428,9 +278,163 @@ mod tests {
             ("platform:myspace", "platform:tiktok"),
             ("place:here", "place:inside"),
         ] {
-            let filter = Filter::read(text, &known);
+            let filter = known(|known| Filter::read(text, known));
             assert!(filter.is_empty());
             assert!(filter.problems[0].contains(word), "{:?}", filter.problems);
         }
+    }
+
+    #[test]
+    fn what_is_asked_is_said_in_words() {
+        for (text, said) in [
+            ("tier:micro", "Tier|Micro"),
+            ("-TIER:Nano,unknown", "Tier not|Nano or unknown"),
+            ("er:>3", "Engagement rate|over 3%"),
+            ("er:2.5%..4", "Engagement rate|2.5% to 4%"),
+            ("followers:5k..", "Followers|5K or more"),
+            ("fee:<=500", "Fee|EUR 500 or less"),
+            ("score:60", "Score|60 or more"),
+            ("in:Oregon", "In|Oregon"),
+            ("platform:tik", "Platform|TikTok"),
+            ("-excluded", "Is not|excluded"),
+            ("is:review", "Rate|to be looked at"),
+            ("place:inside", "Place of your brief|inside"),
+            ("stage:none", "Stage|none"),
+            ("due:2026-03-01", "Next step|by 2026-03-01"),
+            ("tag:#Spring", "Tag|Spring"),
+            ("\"Slow Living\"", "Mentions|“Slow Living”"),
+            ("-gaming", "Does not mention|“gaming”"),
+        ] {
+            let tokens = known(|known| Filter::read(&format!("candle  {text} "), known)).tokens();
+            let [_, token] = &tokens[..] else {
+                panic!("{text}: {tokens:?}");
+            };
+            assert_eq!(format!("{}|{}", token.about, token.value), said);
+            assert_eq!(token.at, (8, 8 + text.len() as u32), "{text}");
+        }
+    }
+
+    /// What keeps everybody out of these, who have no words.
+    fn strict(filter: &str, lines: &[Line]) -> Strict {
+        known(|known| {
+            let filter = Filter::read(filter, known);
+            filter.strict(lines.iter().map(|line| (line, "")), known)
+        })
+    }
+
+    fn with(followers: u64, rate: f64, fee: f32) -> Line {
+        let mut line = line(followers);
+        line.rate = Some(rate);
+        line.fee_usd = fee / 0.9;
+        line.fee_stated = true;
+        line
+    }
+
+    #[test]
+    fn the_part_that_keeps_most_out_is_named_with_the_nearest_value() {
+        let lines = [
+            with(12_340, 0.0743, 309.0),
+            with(48_250, 0.051, 480.5),
+            with(61_000, 0.02, 200.0),
+            with(700_000, 0.012, 9_000.0),
+        ];
+        for (filter, token, without, nearest, value, count) in [
+            (
+                "tier:micro er:>9%",
+                1,
+                3,
+                "tier:micro er:>=7.4%",
+                "7.4% or more",
+                1,
+            ),
+            (
+                "er:>9% fee:<=250",
+                0,
+                1,
+                "er:>=2% fee:<=250",
+                "2% or more",
+                1,
+            ),
+            (
+                "followers:50k..60k",
+                0,
+                4,
+                "followers:50k..61k",
+                "50K to 61K",
+                1,
+            ),
+            (
+                "followers:12.5k..13k",
+                0,
+                4,
+                "followers:12.3k..13k",
+                "12.3K to 13K",
+                1,
+            ),
+            ("fee:<150", 0, 4, "fee:<=200", "EUR 200 or less", 1),
+            (
+                "fee:200..201 er:>3%",
+                0,
+                2,
+                "fee:200..309 er:>3%",
+                "EUR 200 to EUR 309",
+                1,
+            ),
+            // The tier beside it, and of several the one with more.
+            ("tier:nano er:>1%", 0, 4, "tier:micro er:>1%", "Micro", 3),
+            ("on:tiktok", 0, 4, "on:instagram", "Instagram", 4),
+        ] {
+            let Strict::One {
+                token: at,
+                without: others,
+                nearest: Some(found),
+            } = strict(filter, &lines)
+            else {
+                panic!("{filter}: {:?}", strict(filter, &lines));
+            };
+            assert_eq!((at, others), (token, without), "{filter}");
+            assert_eq!(
+                (found.line.as_str(), found.value.as_str()),
+                (nearest, value)
+            );
+            assert_eq!(found.count, count, "{filter}");
+            // What is offered lets so many in.
+            let takes = known(|known| {
+                let filter = Filter::read(&found.line, known);
+                lines.iter().filter(|line| filter.takes(line, "")).count()
+            });
+            assert_eq!(takes, count as usize, "{filter}");
+        }
+    }
+
+    #[test]
+    fn where_no_part_alone_is_in_the_way_it_is_said() {
+        let lines = [with(12_000, 0.07, 300.0), with(700_000, 0.01, 9_000.0)];
+        // Nobody is pinned, and nobody writes of candles.
+        assert_eq!(strict("pinned candle", &lines), Strict::Nobody { token: 0 });
+        let three = "tier:micro er:<2% fee:>8k";
+        assert_eq!(
+            strict(three, &lines),
+            Strict::One {
+                token: 0,
+                without: 1,
+                nearest: Some(Nearest {
+                    line: "tier:mega er:<2% fee:>8k".to_owned(),
+                    value: "Mega".to_owned(),
+                    count: 1
+                })
+            }
+        );
+        let four = "tier:micro er:<2% fee:>8k followers:<20k";
+        assert_eq!(strict(four, &lines), Strict::Several);
+        // Leaving out what is not to be is all that can be offered.
+        assert_eq!(
+            strict("-on:instagram", &lines),
+            Strict::One {
+                token: 0,
+                without: 2,
+                nearest: None
+            }
+        );
     }
 }

@@ -10,6 +10,7 @@ use tierwise_import::{Column, Field, Grid, Kind, Mapping, Subject, Table, Unread
 use crate::checksum;
 use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
+use crate::places::Target;
 use crate::taste::Reading;
 use crate::wire::{Choice, Counts, Fix, Group, Guess, Proposal, Report, Told};
 
@@ -26,6 +27,16 @@ const LISTED: usize = 50;
 pub struct Apart {
     name: String,
     table: Table,
+}
+
+/// What is taken for so where a file does not say it.
+#[derive(Debug, Clone, Copy)]
+pub struct Assumed {
+    /// The currency of amounts.
+    pub currency: Currency,
+    /// The place that a share of an audience is in, as an [`Audience`](crate::relation::Audience) has it; `None` where
+    /// the brief asks for none.
+    pub place: Option<u64>,
 }
 
 /// A file that was read.
@@ -101,7 +112,7 @@ impl Apart {
 impl Intake {
     /// Proposes what the columns of a file hold: what a person said of one with the same headers, else what headers and
     /// cells suggest.
-    pub fn of(file: Apart, readings: &[Reading]) -> Self {
+    pub fn of(file: Apart, readings: &[Reading], target: &Target) -> Self {
         let Apart { name, table } = file;
         let mut intake = Self {
             mapping: Mapping::propose(&table).of_file(&name),
@@ -112,11 +123,25 @@ impl Intake {
             currency: None,
             remembered: false,
         };
+        intake.find_share(target);
         let headers = intake.reading().headers;
         if let Some(known) = readings.iter().find(|r| r.headers == headers) {
             intake.read_as(known);
         }
         intake
+    }
+
+    /// Takes a column like “USA audience share” for what it is, where the brief asks for that place.
+    fn find_share(&mut self, target: &Target) {
+        let field = Some(Field::NotedAudience);
+        let columns = &self.mapping.columns;
+        if columns.iter().any(|column| column.field == field) {
+            return;
+        }
+        let is = |column: &Column| column.field.is_none() && target.is_share(&column.header);
+        if let Some(at) = columns.iter().position(is) {
+            self.mapping.assign(&self.table, at, field);
+        }
     }
 
     /// Reads it as an earlier file with the same headers.
@@ -185,7 +210,7 @@ impl Intake {
     }
 
     /// Brings the rows into a copy of a roster.
-    pub fn draft(&self, roster: &Roster, currency: Currency) -> Draft {
+    pub fn draft(&self, roster: &Roster, assumed: Assumed) -> Draft {
         let mut draft = Draft {
             roster: roster.clone(),
             change: Change::default(),
@@ -195,7 +220,7 @@ impl Intake {
             unsaid: Unsaid::default(),
         };
         draft.roster.reserve(self.table.rows());
-        let mut rows = Rows::new(&self.table, &self.mapping, currency);
+        let mut rows = Rows::new(&self.table, &self.mapping, assumed.currency);
         let decides = Decided::are_in(&rows);
         let (roster, change) = (&mut draft.roster, &mut draft.change);
         while let Some(line) = rows.next() {
@@ -204,7 +229,7 @@ impl Intake {
             let left = matches!(added, Added::Skipped(_));
             let decided = decides
                 && !(left && self.twice == Twice::Skip)
-                && Decided::of(&mut rows, line).bring(
+                && Decided::of(&mut rows, line, assumed.place).bring(
                     roster,
                     who,
                     self.twice == Twice::Replace,
@@ -245,8 +270,26 @@ impl Intake {
         (draft.roster, draft.change, taken)
     }
 
-    /// What is to be confirmed. Amounts of which nothing says the currency are in `currency`.
-    pub fn proposal(&self, draft: &Draft, currency: Currency) -> Proposal {
+    /// What is to be known before the file is taken.
+    fn told(&self, assumed: Assumed) -> Vec<String> {
+        let mut told = self.table.told.clone();
+        let held = |field| self.mapping.columns.iter().find(|c| c.field == Some(field));
+        if let (Some(column), None, None) = (
+            held(Field::NotedAudience),
+            held(Field::NotedPlace),
+            assumed.place,
+        ) {
+            told.push(format!(
+                "“{}” stays out: it is how much of an audience is in the place that you want customers in, and your brief \
+                 does not say which that is. Say it there first, then bring the file.",
+                column.header
+            ));
+        }
+        told
+    }
+
+    /// What is to be confirmed.
+    pub fn proposal(&self, draft: &Draft, assumed: Assumed) -> Proposal {
         let columns = self.mapping.columns.iter().enumerate();
         Proposal {
             name: self.name.clone(),
@@ -255,9 +298,9 @@ impl Intake {
             columns: columns.map(|(at, column)| self.guess(at, column)).collect(),
             fields: Field::ALL.iter().map(|f| f.label().to_owned()).collect(),
             above: self.above(),
-            told: self.table.told.clone(),
+            told: self.told(assumed),
             network: self.networks(draft.unsaid.networks),
-            currency: self.currencies(draft.unsaid.currencies, currency),
+            currency: self.currencies(draft.unsaid.currencies, assumed.currency),
             counts: draft.counts,
             twice: self.twice,
             remembered: self.remembered,
@@ -435,7 +478,7 @@ impl Taken {
         &mut self,
         roster: &mut Roster,
         fixes: &[Fix],
-        currency: Currency,
+        assumed: Assumed,
     ) -> Result<Change, String> {
         let lines: BTreeSet<u32> = fixes.iter().map(|fix| fix.line).collect();
         let gone = |who: &Who| roster.person(*who).is_none();
@@ -452,11 +495,11 @@ impl Taken {
         let mut change = Change::default();
         let mut told = Vec::new();
         for line in &lines {
-            let (before, ..) = self.read_line(*line, currency);
+            let (before, ..) = self.read_line(*line, assumed);
             let here = fixes.iter().filter(|fix| fix.line == *line);
             let fresh = here.map(|fix| ((fix.line, fix.place), fix.text.clone()));
             self.fixes.extend(fresh);
-            let (after, decided, issues) = self.read_line(*line, currency);
+            let (after, decided, issues) = self.read_line(*line, assumed);
             told.extend(issues);
             let Some(after) = after else { continue };
             match self.who(*line) {
@@ -493,7 +536,7 @@ impl Taken {
     }
 
     /// The creator of a line with everything that was put right in it so far, and what is still to be told.
-    fn read_line(&self, line: u32, currency: Currency) -> (Option<Creator>, Decided, Vec<Issue>) {
+    fn read_line(&self, line: u32, assumed: Assumed) -> (Option<Creator>, Decided, Vec<Issue>) {
         let table = &self.intake.table;
         let whole = self.fixes.get(&(line, LINE));
         let whole = whole.map(|text| table.line_of(text));
@@ -509,11 +552,11 @@ impl Taken {
                 *cell = text;
             }
         }
-        let mut rows = Rows::new(table, &self.intake.mapping, currency);
+        let mut rows = Rows::new(table, &self.intake.mapping, assumed.currency);
         let named = rows.again(line, cells.into_iter());
         let creator = named.then(|| rows.creator().clone());
         let decided = if named {
-            Decided::of(&mut rows, line)
+            Decided::of(&mut rows, line, assumed.place)
         } else {
             Decided::default()
         };

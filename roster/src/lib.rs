@@ -6,6 +6,7 @@ mod accounts;
 pub mod backup;
 pub mod calendar;
 mod checksum;
+mod cities;
 pub mod columns;
 mod countries;
 mod decided;

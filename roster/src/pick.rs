@@ -97,11 +97,7 @@ impl Pool {
     /// Sorts everybody whom a plan's line asks for.
     pub fn of(source: Source, plan: &Plan, frame: &Frame) -> Self {
         let roster = source.roster;
-        let known = Known {
-            scheme: &source.context.scheme,
-            places: roster.place_words(),
-            niches: roster.niche_texts(),
-        };
+        let known = Known::of(roster, source.context, frame.currency);
         let filter = Filter::read(&plan.among, &known);
         let search = filter.has_words().then(|| source.lines.search(roster));
         let gate = Gate::of(source, plan, frame);

@@ -2,6 +2,7 @@
 
 use tierwise_import::words;
 
+use crate::cities::{self, Within};
 use crate::countries::{US, country};
 
 /// How a creator's place stands to the brief's.
@@ -49,6 +50,17 @@ enum Area {
 }
 
 impl Area {
+    /// What a city is in.
+    fn of(city: Within) -> Option<Self> {
+        match city {
+            Within::State(code) => {
+                let at = STATES.iter().position(|(_, known)| *known == code);
+                at.map(Self::State)
+            }
+            Within::Country(code) => country(code).map(Self::Country),
+        }
+    }
+
     /// Whether everybody in `other` is in it.
     fn holds(self, other: Self) -> bool {
         match (self, other) {
@@ -87,6 +99,16 @@ impl Named {
             local: meanings.len() < all,
             areas: agreed(&meanings),
         }
+    }
+
+    /// The same, where a large city stands for the country or state that it is in.
+    fn placed(&self) -> Self {
+        let mut placed = self.clone();
+        if placed.areas.is_empty() {
+            let city = cities::city(&placed.words).and_then(Area::of);
+            placed.areas.extend(city);
+        }
+        placed
     }
 
     /// How `other`, a place of a file, stands to it. Names of countries and states are compared as such, so that Virginia
@@ -191,7 +213,16 @@ impl Target {
         if self.0.is_empty() || other.words.is_empty() {
             return Place::Unknown;
         }
-        let all = || self.0.iter().map(|part| part.stands(&other));
+        let placed = other.placed();
+        // Who asks for a city asks for no more than that: its name is compared.
+        let found = |part: &Named| {
+            if part.areas.is_empty() {
+                &other
+            } else {
+                &placed
+            }
+        };
+        let all = || self.0.iter().map(|part| part.stands(found(part)));
         if all().any(|place| place == Place::Inside) {
             Place::Inside
         } else if all().any(|place| place == Place::Unknown) {
@@ -199,6 +230,65 @@ impl Target {
         } else {
             Place::Outside
         }
+    }
+}
+
+/// Words in a header for the people who follow somebody, and for a share of them.
+const AUDIENCE: [&str; 13] = [
+    "audience",
+    "audiences",
+    "followers",
+    "follower",
+    "viewers",
+    "abonnes",
+    "audiencia",
+    "seguidores",
+    "publico",
+    "publikum",
+    "zielgruppe",
+    "audiens",
+    "pengikut",
+];
+const SHARE: [&str; 13] = [
+    "%",
+    "pct",
+    "percent",
+    "percentage",
+    "share",
+    "part",
+    "anteil",
+    "prozent",
+    "porcentaje",
+    "percentual",
+    "percentagem",
+    "persentase",
+    "proporcion",
+];
+/// Words between those and a place.
+const BETWEEN: [&str; 21] = [
+    "of", "in", "the", "from", "based", "country", "de", "du", "des", "la", "le", "l", "les", "en",
+    "aux", "au", "no", "na", "di", "der", "aus",
+];
+
+impl Target {
+    /// Whether a header is about the share of an audience in this place: “USA audience share”, “% of followers in
+    /// Germany”.
+    pub fn is_share(&self, header: &str) -> bool {
+        let said = words(header);
+        let said = || said.split(' ');
+        let has = |list: &[&str]| said().any(|word| list.contains(&word));
+        if !has(&AUDIENCE) || !has(&SHARE) {
+            return false;
+        }
+        let known = |word: &&str| {
+            ![&AUDIENCE[..], &SHARE, &BETWEEN]
+                .iter()
+                .any(|l| l.contains(word))
+        };
+        let rest = said().filter(known).collect::<Vec<_>>().join(" ");
+        let other = Self::of(&rest);
+        let within = |part: &Named| other.holds(&part.words) == Place::Inside;
+        !self.0.is_empty() && self.holds(&rest) == Place::Inside && self.0.iter().all(within)
     }
 }
 
@@ -213,6 +303,29 @@ fn has_words(text: &str, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_of_an_audience_is_known_by_its_header() {
+        for (place, header, is) in [
+            ("US", "USA audience share", true),
+            ("United States", "% of audience in the U.S.", true),
+            ("US", "audience_us_pct", true),
+            ("Germany", "Anteil der Follower aus Deutschland", true),
+            ("France", "Part de l’audience en France", true),
+            ("Oregon", "Oregon followers %", true),
+            // Another place, one within it and one around it, and no share of an audience.
+            ("US", "UK audience share", false),
+            ("US", "Oregon followers %", false),
+            ("Oregon", "USA audience share", false),
+            ("US and UK", "US audience %", false),
+            ("US", "Followers US", false),
+            ("US", "Real followers %", false),
+            ("US", "Female audience %", false),
+            ("", "audience %", false),
+        ] {
+            assert_eq!(Target::of(place).is_share(header), is, "{place}: {header}");
+        }
+    }
 
     #[test]
     fn places_are_compared_as_people_write_them() {
@@ -232,11 +345,20 @@ mod tests {
             ("Oregon", "Portland, OR", Place::Inside),
             ("Oregon", "Austin, TX", Place::Outside),
             ("Oregon", "Portland, ME, USA", Place::Outside),
-            ("Oregon", "Seattle", Place::Unknown),
+            // A large city says where it is; of others nobody knows.
+            ("Oregon", "Seattle", Place::Outside),
+            ("Oregon", "São Paulo", Place::Outside),
+            ("Oregon", "Ashland", Place::Unknown),
+            ("United States", "Chicago", Place::Inside),
+            ("Brazil", "sao paulo", Place::Inside),
+            ("Paris", "France", Place::Unknown),
+            ("France", "Paris, Texas", Place::Outside),
+            ("Texas", "Paris, Texas", Place::Inside),
+            ("London", "London", Place::Inside),
             ("Oregon", "United States", Place::Unknown),
             ("Oregon", "Germany", Place::Outside),
             ("United States", "Austin, TX", Place::Inside),
-            ("United States", "Lyon", Place::Unknown),
+            ("United States", "Lyon", Place::Outside),
             // A code that may be a state’s or a country’s tells nothing, unless neither is asked for.
             ("Germany", "Berlin, DE", Place::Unknown),
             ("Canada", "Toronto, CA", Place::Unknown),

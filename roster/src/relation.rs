@@ -240,13 +240,18 @@ pub fn audience(text: &str, place: u64) -> Result<Option<Audience>, String> {
     });
     let share = share.filter(|share| (0.0..=1.0).contains(share));
     let share = share.ok_or("Write the share of the audience in percent, for instance 82%.")?;
-    Ok(Some(Audience {
-        share: libm::round(share * 1e4) as u16,
-        place,
-    }))
+    Ok(Some(Audience::noted(share, place)))
 }
 
 impl Audience {
+    /// A share, 0 to 1, in a place.
+    pub fn noted(share: f64, place: u64) -> Self {
+        Self {
+            share: libm::round(share.clamp(0.0, 1.0) * 1e4) as u16,
+            place,
+        }
+    }
+
     /// The share, 0 to 1.
     pub fn share(self) -> f64 {
         f64::from(self.share) / 1e4

@@ -111,6 +111,11 @@ pub fn numbers() -> Vec<(&'static str, String, &'static str)> {
             "judgement",
         ),
         (
+            "The same, where nobody says where the creator lives",
+            "the mean of that and of a creator who lives there".to_owned(),
+            "judgement",
+        ),
+        (
             "Weights move for the stability by",
             percent(stability::MOVE),
             "model of Tierwise",
@@ -481,6 +486,11 @@ impl Scorer {
         }
     }
 
+    /// The places that the brief names.
+    pub const fn target(&self) -> &Target {
+        &self.target
+    }
+
     /// The place asked for, as an [`Audience`](crate::relation::Audience) is of one; `None` where none is.
     pub const fn asked_place(&self) -> Option<u64> {
         self.asked_place
@@ -500,19 +510,21 @@ impl Scorer {
         if let Some(share) = noted {
             return Some(Range::exact(libm::log(share.max(LEAST_SHARE))));
         }
-        let (low, typical, high) = match place {
-            Place::Outside => self.logs.elsewhere,
-            Place::Inside | Place::Unknown => self.curves.at_ln(Bench::in_target(geo), seen.size?),
-        };
-        // Nobody said that they are suitable: they may as well be elsewhere.
-        let low = if place == Place::Unknown {
-            low.min(self.logs.elsewhere.1)
-        } else {
-            low
+        let elsewhere = self.logs.elsewhere;
+        let there = || Some(self.curves.at_ln(Bench::in_target(geo), seen.size?));
+        let (low, expected, high) = match place {
+            Place::Outside => elsewhere,
+            Place::Inside => there()?,
+            // Nobody says where they are: as likely there as elsewhere, so what is expected is the mean of both.
+            Place::Unknown => {
+                let (low, typical, high) = there()?;
+                let mean = f64::midpoint(libm::exp(typical), libm::exp(elsewhere.1));
+                (low.min(elsewhere.1), libm::log(mean), high)
+            }
         };
         Some(Range {
             low,
-            expected: typical,
+            expected,
             high,
         })
     }

@@ -519,12 +519,59 @@ pub struct Shown {
     pub density: Vec<(u32, u32)>,
     /// The rows asked for.
     pub rows: Vec<RowView>,
-    /// What of the filter was not understood.
+    /// What of the filter was understood.
+    pub tokens: Vec<TokenView>,
+    /// What of it was not.
     pub problems: Vec<String>,
+    /// What keeps everybody out, where nobody matches.
+    pub strict: Option<Strict>,
     /// What can be taken back.
     pub undo: Option<String>,
     /// What can be made again.
     pub redo: Option<String>,
+}
+
+/// A part of the filter, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TokenView {
+    /// Its bytes in the line: from where, and up to where.
+    pub at: (u32, u32),
+    /// What it asks about.
+    pub about: String,
+    /// The value that it asks for.
+    pub value: String,
+}
+
+/// What keeps everybody out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Strict {
+    /// This part of the filter: without it so many match.
+    One {
+        /// Its place among the parts.
+        token: u32,
+        /// Creators who match without it.
+        without: u32,
+        /// What to ask for in its place.
+        nearest: Option<Nearest>,
+    },
+    /// Nobody at all has what this part asks for, and others are in the way as well.
+    Nobody {
+        /// Its place among the parts.
+        token: u32,
+    },
+    /// No part alone: any of them can be left out and still nobody matches.
+    Several,
+}
+
+/// The nearest value that somebody has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Nearest {
+    /// The whole line, with it.
+    pub line: String,
+    /// The value in words.
+    pub value: String,
+    /// Creators who match then.
+    pub count: u32,
 }
 
 /// Creators of a tier.

@@ -299,3 +299,75 @@ fn a_column_that_nothing_is_made_of_is_told_with_what_is_in_it() {
     assert_eq!(left[0].samples, ["2026-10-01"]);
     assert!(seen.doubt.is_none());
 }
+
+/// Share of the audience in the place of the brief, from least to most, by name.
+fn in_place(desk: &mut Desk) -> Vec<(String, f32, f32)> {
+    let all = shown(ask(desk, look("", Column::Name, true)));
+    let rows = all.rows.iter();
+    rows.map(|row| {
+        let (low, _, high) = row.share.unwrap();
+        (row.name.clone(), low, high)
+    })
+    .collect()
+}
+
+#[test]
+fn the_share_of_an_audience_comes_in_with_the_file() {
+    // By the canonical name, and by one that names the place; percents and fractions, by column.
+    for (header, cells) in [
+        ("audience_target_pct", ["82", "0.5", "12"]),
+        ("USA audience share", ["0.82", "0.005", "0.12"]),
+        ("% of audience in target country", ["82%", "0.5%", "12 %"]),
+    ] {
+        let mut desk = Desk::default();
+        ask(&mut desk, settings("geo=country&place=US&goal=engagement"));
+        let file = format!(
+            "Handle,Platform,Followers,{header}\na.one,Instagram,9000,{}\nb.two,Instagram,8000,{}\n\
+             c.three,Instagram,7000,{}\nd.four,Instagram,6000,\ne.five,Instagram,5000,most\n",
+            cells[0], cells[1], cells[2]
+        );
+        let seen = paste(&mut desk, &file);
+        let field = usize::from(seen.columns[3].field.unwrap());
+        assert_eq!(seen.fields[field], "Audience in your place", "{header}");
+        assert!(seen.told.is_empty());
+        let said = report(&ask(&mut desk, Request::Take));
+        let groups: Vec<_> = said.groups.iter().map(|g| &g.first[0].value).collect();
+        assert_eq!(groups, ["most"], "{header}: what is no share is told");
+        let shares = in_place(&mut desk);
+        for ((name, low, high), share) in shares.iter().zip([0.82, 0.005, 0.12]) {
+            assert!(
+                (low - share).abs() < 1e-6 && low == high,
+                "{header} {name}: {low}"
+            );
+        }
+        let unknown = &shares[3];
+        assert!(
+            unknown.1 < unknown.2,
+            "who has none stays unknown: {unknown:?}"
+        );
+    }
+}
+
+#[test]
+fn a_share_of_an_audience_without_a_place_is_said_to_stay_out() {
+    let mut desk = Desk::default();
+    let file = "Handle,Platform,Followers,Target audience %\na.one,Instagram,9000,82\n";
+    let told = paste(&mut desk, file).told;
+    assert!(
+        told[0].contains("“Target audience %” stays out"),
+        "{told:?}"
+    );
+    ask(&mut desk, Request::Take);
+    // The brief says it later: nothing was noted for a place that nobody named.
+    ask(&mut desk, settings("geo=country&place=US&goal=engagement"));
+    let shares = in_place(&mut desk);
+    assert!(shares[0].1 < shares[0].2, "{shares:?}");
+    // A share in one country is none in another.
+    let mut other = Desk::default();
+    ask(&mut other, settings("geo=country&place=UK&goal=engagement"));
+    let seen = paste(
+        &mut other,
+        "Handle,Followers,USA audience share\na.one,9000,82%\n",
+    );
+    assert_eq!(seen.columns[2].field, None);
+}

@@ -308,3 +308,39 @@ fn the_fee_is_the_one_for_the_network_of_the_profile() {
     // A price for another network says nothing of this one.
     assert_eq!(fee(Network::YouTube, &list[..1]), None);
 }
+
+#[test]
+fn who_may_be_anywhere_is_between_those_who_are_there_and_those_who_are_not() {
+    let brief = link::parse("goal=engagement&geo=region&place=Oregon").0;
+    let at = |city: Option<&str>| {
+        let creator = Creator {
+            city: city.map(str::to_owned),
+            ..with(Profile {
+                network: Some(Network::Instagram),
+                followers: Some(20_000),
+                ..Profile::default()
+            })
+        };
+        card(&brief, &creator)
+    };
+    let [there, elsewhere, town, unsaid] = [
+        Some("Portland, Oregon"),
+        Some("São Paulo"),
+        Some("Ashland"),
+        None,
+    ]
+    .map(at);
+    let share = |card: &Card| card.share.unwrap();
+    for unknown in [&town, &unsaid] {
+        let seen = share(unknown);
+        let (away, here) = (share(&elsewhere), share(&there));
+        assert!(away.expected < seen.expected && seen.expected < here.expected);
+        assert!(
+            seen.low <= away.expected && seen.high >= here.high,
+            "it may be either"
+        );
+        assert!(elsewhere.total.expected < unknown.total.expected);
+        assert!(unknown.total.expected < there.total.expected);
+    }
+    assert_eq!(share(&town), share(&unsaid));
+}

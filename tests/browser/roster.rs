@@ -1,6 +1,6 @@
 //! The roster, driven as a user would: an ugly export is brought in, explained, found through, and kept.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use browser_tests::{LOOKS, Look, Page};
 use fantoccini::key::Key;
 use fantoccini::wd::Locator;
@@ -184,6 +184,76 @@ async fn creators_are_found_pinned_and_opened_by_keyboard() -> Result<()> {
         page.attribute("roster-row", "data-handle").await? == handle,
         "another one is pinned"
     );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_is_shown_in_words_and_what_keeps_everybody_out_is_named() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    let filter = page.by_testid("roster-filter").await?;
+    filter.send_keys("tier:micro er:>90% -gaming").await?;
+    let chips = "[...document.querySelectorAll('[data-testid=filter-tokens] li')]\
+        .map(chip => chip.firstChild.innerText).join('; ')";
+    page.wait(
+        "what is asked for, in words",
+        &format!("{chips} === 'Tier Micro; Engagement rate over 90%; Does not mention “gaming”'"),
+    )
+    .await?;
+    page.wait(
+        "what keeps most out to be named",
+        "document.querySelector('[data-testid=roster-nobody]')?.innerText.includes('“Engagement rate over 90%”')",
+    )
+    .await?;
+    sound(&page, "a line that nobody matches").await?;
+    // The words lead to their part of the line.
+    page.run(
+        "document.querySelector('[data-token=\"1\"][data-on=change]').click()",
+        vec![],
+    )
+    .await?;
+    let chosen = "(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.activeElement)";
+    ensure!(page.text_of(chosen).await? == "er:>90%");
+    // The nearest rate is offered with how many have it, and so many come.
+    let offered = page
+        .text_of(
+            "[...document.querySelectorAll('[data-testid=roster-nobody] button')].at(-1).innerText",
+        )
+        .await?;
+    let count = offered
+        .strip_prefix("Engagement rate ")
+        .and_then(|rest| rest.split_once("% or more: "))
+        .and_then(|(_, count)| count.split_once(' '))
+        .map(|(count, _)| count.to_owned());
+    let Some(count) = count else {
+        bail!("no rate is offered: {offered}");
+    };
+    page.click_words(&offered).await?;
+    matched(&page, &count).await?;
+    let asked = filter.prop("value").await?.unwrap_or_default();
+    ensure!(
+        asked.starts_with("tier:micro er:>=") && asked.ends_with("% -gaming"),
+        "{asked}"
+    );
+    ensure!(
+        page.text_of("document.activeElement.dataset.testid")
+            .await?
+            == "roster-filter",
+        "the button is gone, and the focus with it"
+    );
+    // A part is taken out by its sign; the others stay.
+    page.run(
+        "document.querySelector('[data-token=\"1\"][data-on=out]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the two other parts to be left",
+        &format!("{chips} === 'Tier Micro; Does not mention “gaming”'"),
+    )
+    .await?;
+    let asked = filter.prop("value").await?.unwrap_or_default();
+    ensure!(asked == "tier:micro -gaming", "{asked}");
     page.finish().await
 }
 

@@ -1,14 +1,12 @@
 //! Who is found, and in which order.
 
-use tierwise_core::domain::tier::TierScheme;
-
 use super::tally::Tally;
 use crate::columns::Column;
 use crate::filter::{Filter, Known};
 use crate::lines::Lines;
 use crate::people::{Roster, Who};
 use crate::table;
-use crate::wire::Look;
+use crate::wire::{Look, Strict};
 
 /// By which column, and whether the smallest comes first.
 type Sorting = (Column, bool);
@@ -32,6 +30,8 @@ pub(super) struct Found {
     /// By number, whether the filter takes somebody, and which filter that is.
     taken: Vec<bool>,
     filtered: Option<String>,
+    /// What keeps everybody out, where it takes nobody.
+    pub strict: Option<Strict>,
     /// Those it takes, in order.
     pub matched: Vec<Who>,
     /// Counts of those.
@@ -41,27 +41,16 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Puts everybody in the order of the look and finds those it asks for. Says what it did not understand.
-    pub fn follow(
-        &mut self,
-        look: &Look,
-        roster: &Roster,
-        lines: &Lines,
-        scheme: &TierScheme,
-    ) -> Vec<String> {
+    /// Puts everybody in the order of the look and finds those it asks for. Gives back how its line was read.
+    pub fn follow(&mut self, look: &Look, roster: &Roster, lines: &Lines, known: &Known) -> Filter {
         let sorting = (look.by, look.rising);
         let sorts = self.sorted != Some(sorting);
         self.sort(sorting, roster, lines);
         self.sorted = Some(sorting);
-        let known = Known {
-            scheme,
-            places: roster.place_words(),
-            niches: roster.niche_texts(),
-        };
-        let filter = Filter::read(&look.filter, &known);
+        let filter = Filter::read(&look.filter, known);
         let finds = self.filtered.as_ref() != Some(&look.filter);
         if finds {
-            self.find(&filter, roster, lines, scheme);
+            self.find(&filter, roster, lines, known);
             self.filtered = Some(look.filter.clone());
         }
         if sorts || finds {
@@ -75,7 +64,7 @@ impl Found {
                 self.matched.extend(order.iter().filter(takes));
             }
         }
-        filter.problems
+        filter
     }
 
     /// Makes the orders ready that are asked for most.
@@ -98,8 +87,9 @@ impl Found {
     }
 
     /// Asks everybody in the order in which they lie, which is many times faster than in the one they are sorted in.
-    fn find(&mut self, filter: &Filter, roster: &Roster, lines: &Lines, scheme: &TierScheme) {
-        let nobody = || Tally::new(scheme.bands().len());
+    fn find(&mut self, filter: &Filter, roster: &Roster, lines: &Lines, known: &Known) {
+        let nobody = || Tally::new(known.tiers());
+        self.strict = None;
         let all = self.all.get_or_insert_with(|| {
             let mut all = nobody();
             lines.all().for_each(|(_, line)| all.count(line));
@@ -110,17 +100,23 @@ impl Found {
             return;
         }
         let search = filter.has_words().then(|| lines.search(roster));
+        let words = |who: Who| search.map_or("", |search| search.words(who));
         self.tally = nobody();
         self.taken.clear();
         self.taken.resize(roster.numbers(), false);
+        let mut takes = false;
         for (who, line) in lines.all() {
-            let words = search.map_or("", |search| search.words(who));
             if let Some(taken) = self.taken.get_mut(who.0 as usize)
-                && filter.takes(line, words)
+                && filter.takes(line, words(who))
             {
                 *taken = true;
+                takes = true;
                 self.tally.count(line);
             }
+        }
+        if !takes && lines.all().next().is_some() {
+            let everybody = lines.all().map(|(who, line)| (line, words(who)));
+            self.strict = Some(filter.strict(everybody, known));
         }
     }
 }

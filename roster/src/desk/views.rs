@@ -8,6 +8,7 @@ use tierwise_import::exact;
 
 use super::Desk;
 use crate::edit;
+use crate::filter::{Filter, Known};
 use crate::lines::is_known;
 use crate::people::{Person, Who};
 use crate::relation::Relation;
@@ -20,7 +21,7 @@ use crate::wire::{BandCount, Detail, PartView, Reply, RowView, Shown};
 impl Desk {
     /// The rows of the last look, and all around them.
     pub(super) fn show(&mut self) -> Shown {
-        let problems = self.find();
+        let filter = self.find();
         let look = self.look.clone();
         let all = self.found.all.clone().unwrap_or_default();
         let scheme = self.context.scheme.bands().iter();
@@ -51,7 +52,9 @@ impl Desk {
             unknown: (all.unknown, self.found.tally.unknown),
             density: density.map(|(all, matched)| (*all, *matched)).collect(),
             rows: rows.filter_map(|who| self.row(*who)).collect(),
-            problems,
+            tokens: filter.tokens(),
+            problems: filter.problems,
+            strict: self.found.strict.clone(),
             undo,
             redo,
             look,
@@ -71,11 +74,11 @@ impl Desk {
             .collect()
     }
 
-    /// Puts everybody in the order of the look and finds those it asks for. Says what it did not understand.
-    pub(super) fn find(&mut self) -> Vec<String> {
+    /// Puts everybody in the order of the look and finds those it asks for. Gives back how its line was read.
+    pub(super) fn find(&mut self) -> Filter {
         let (roster, lines) = (&self.roster, &self.lines);
-        self.found
-            .follow(&self.look, roster, lines, &self.context.scheme)
+        let known = Known::of(roster, &self.context, self.brief.currency);
+        self.found.follow(&self.look, roster, lines, &known)
     }
 
     fn row(&self, who: Who) -> Option<RowView> {

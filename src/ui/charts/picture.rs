@@ -60,8 +60,8 @@ pub enum Shape {
     Curve(Curve),
     /// Rows that are cut into parts.
     Tracks(Vec<Track>),
-    /// Dots in columns.
-    Dots(Vec<Dots>),
+    /// Dots in columns, and how large they are.
+    Dots(Vec<Dots>, Grain),
 }
 
 /// A row.
@@ -94,6 +94,15 @@ pub struct Curve {
     pub own: Option<((f64, f64), String)>,
     /// What the highest place is in words.
     pub most: String,
+}
+
+/// How large dots are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Grain {
+    /// How many times as large as the smallest.
+    pub times: u8,
+    /// From one to the next above it.
+    pub step: f64,
 }
 
 /// Dots of a colour: those in full colour, over all. Paths within [`DOTS`].
@@ -150,7 +159,7 @@ impl Shape {
         match self {
             Self::Rows(_) | Self::Curve(_) => Plot(290.0, 410.0),
             Self::Tracks(_) => Plot(290.0, WIDTH - EDGE - 290.0),
-            Self::Dots(_) => Plot(EDGE, DOTS.0),
+            Self::Dots(..) => Plot(EDGE, DOTS.0),
         }
     }
 
@@ -159,7 +168,7 @@ impl Shape {
             Self::Rows(all) => all.len() as f64 * ROW,
             Self::Curve(_) => CURVE,
             Self::Tracks(all) => all.iter().map(|track| track.height(self.plot())).sum(),
-            Self::Dots(_) => DOTS.1,
+            Self::Dots(..) => DOTS.1,
         }
     }
 
@@ -169,7 +178,7 @@ impl Shape {
             Self::Rows(all) => rows(all, plot, top),
             Self::Curve(one) => curve(one, plot, top),
             Self::Tracks(all) => tracks(all, plot, top),
-            Self::Dots(all) => dots(all, top),
+            Self::Dots(all, grain) => dots(all, *grain, top),
         }
     }
 
@@ -181,7 +190,7 @@ impl Shape {
                 .collect(),
             Self::Curve(one) => one.own.iter().map(|(_, name)| name.clone()).collect(),
             Self::Tracks(all) => all.iter().map(Track::said).collect(),
-            Self::Dots(_) => Vec::new(),
+            Self::Dots(..) => Vec::new(),
         }
     }
 }
@@ -385,14 +394,14 @@ fn curve(curve: &Curve, plot: Plot, top: f64) -> Html {
 }
 
 /// Round ends make every dash of a column a dot.
-fn dots(dots: &[Dots], top: f64) -> Html {
-    let path = |color: &str, strength: &str, wide: &str, path: &str| {
+fn dots(dots: &[Dots], grain: Grain, top: f64) -> Html {
+    let path = |color: &str, strength: &str, wide: f64, path: &str| {
         html!(
             r#"<path d="{}" stroke="var(--{})" opacity="{}" stroke-width="{}"/>"#,
             path,
             color,
             strength,
-            wide
+            fixed(wide * f64::from(grain.times), 1)
         )
     };
     let each = dots.iter();
@@ -400,15 +409,16 @@ fn dots(dots: &[Dots], top: f64) -> Html {
         .map(|tier| {
             html!(
                 "{}{}",
-                path(tier.color, "0.4", "2.2", &tier.all),
-                path(tier.color, "1", "2.5", &tier.matched)
+                path(tier.color, "0.4", 2.2, &tier.all),
+                path(tier.color, "1", 2.5, &tier.matched)
             )
         })
         .collect();
     html!(
-        r#"<g transform="translate({} {})" fill="none" stroke-linecap="round" stroke-dasharray="0 3.3">{}</g>{}"#,
+        r#"<g transform="translate({} {})" fill="none" stroke-linecap="round" stroke-dasharray="0 {}">{}</g>{}"#,
         fixed(EDGE, 0),
         fixed(top, 1),
+        fixed(grain.step, 2),
         paths,
         line((EDGE, top + DOTS.1), (WIDTH - EDGE, top + DOTS.1), "ink")
     )

@@ -16,7 +16,9 @@ use web_sys::File;
 
 use crate::platform::download;
 use crate::platform::storage::Refused;
+use crate::platform::timing;
 use crate::platform::worker::{self, Hired};
+use crate::ui::boxed::effect;
 use crate::ui::format;
 use crate::ui::state::AppState;
 
@@ -417,6 +419,25 @@ impl Desk {
             look.from = 0;
             look.count = FIRST_ROWS;
         });
+    }
+
+    /// Something of what is shown. It follows when the rows are painted: those are what one looks at while typing.
+    pub fn after_rows<T: Clone + PartialEq + Send + Sync + 'static>(
+        &self,
+        of: fn(&Shown) -> T,
+    ) -> RwSignal<T> {
+        let shown = self.shown.clone();
+        let followed = RwSignal::new(shown.with_untracked(of));
+        effect(move || {
+            let now = shown.with(of);
+            if followed.with_untracked(|before| *before != now) {
+                timing::after_paint(move || {
+                    // The page may be gone by then.
+                    let _ = followed.try_set(now);
+                });
+            }
+        });
+        followed
     }
 
     fn hear(&self, bytes: &[u8]) {

@@ -6,7 +6,7 @@ use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
 
 use super::desk::Desk;
-use super::many;
+use super::{many, tokens};
 
 /// What the line understands, shown beside it.
 const EXAMPLES: [(&str, &str); 11] = [
@@ -79,6 +79,7 @@ pub fn bar(desk: &Desk) -> AnyView {
                 <ul>{help}</ul>
             </details>
         </div>
+        {tokens::tokens(desk)}
         <div class="crow">{count(desk)}{many::menu(desk)}</div>
         {problems(desk)}
         {declined(desk)}

@@ -23,6 +23,7 @@ pub mod save;
 mod sheet;
 mod table;
 mod taste;
+mod tokens;
 mod workbook;
 
 use leptos::ev;

@@ -8,9 +8,8 @@ use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 use tierwise_roster::wire::{BandCount, Shown};
 
-use crate::platform::timing;
-use crate::ui::boxed::{dynamic, effect, later};
-use crate::ui::charts::picture::{DOTS, Dots, Mark, Panel, Picture, Row, Shape};
+use crate::ui::boxed::{dynamic, later};
+use crate::ui::charts::picture::{DOTS, Dots, Grain, Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{scale, tier_class};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
@@ -19,9 +18,13 @@ use crate::ui::markup::{Html, follow, html, show_live};
 use super::brush;
 use super::desk::Desk;
 
-/// Height of the plot and distance of the dots, in units of the drawing.
+/// Height of the plot, and size and distance of the smallest dots, in units of the drawing.
 const HEIGHT: f64 = DOTS.1;
+const DOT: f64 = 2.7;
 const STEP: f64 = 3.3;
+/// How many times as large dots can be: so many steps of the axis stand as one column. All tiers of the usual schemes
+/// begin with a column.
+const LARGER: [u8; 3] = [4, 2, 1];
 
 /// What the section shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,31 +57,15 @@ impl Counts {
     }
 }
 
-/// What was counted last. It follows when the rows are painted: those are what one looks at while typing.
-fn counts(desk: &Desk) -> RwSignal<Counts> {
-    let shown = desk.shown.clone();
-    let counts = RwSignal::new(shown.with_untracked(Counts::of));
-    effect(move || {
-        let now = shown.with(Counts::of);
-        if counts.with_untracked(|before| *before != now) {
-            timing::after_paint(move || {
-                // The page may be gone by then.
-                let _ = counts.try_set(now);
-            });
-        }
-    });
-    counts
-}
-
 /// The section.
 pub fn section(desk: &Desk) -> AnyView {
     let tiers = desk.clone();
-    let counts = counts(desk);
+    let counts = desk.after_rows(Counts::of);
     let drawn = desk.shown.clone();
     view! {
         <section class="rsec" aria-label="Creators by followers">
             <p class="rsec__c">
-                <b>{move || each(counts.with(unit))}</b>
+                <b>{move || each(counts.with(|c| grain(&c.density).1))}</b>
                 <span class="q">" The ones in full color match. Drag the blue handles to change the range of followers."</span>
             </p>
             <div class="ruler rbrush">
@@ -112,16 +99,36 @@ fn each(unit: u32) -> String {
     }
 }
 
-/// Creators for each dot, so that the highest column fits.
-fn unit(counts: &Counts) -> u32 {
-    let highest = counts
-        .density
-        .iter()
-        .map(|(all, _)| *all)
-        .max()
-        .unwrap_or(0);
-    let room = (HEIGHT / STEP) as u32;
-    highest.div_ceil(room).max(1)
+/// Steps of the axis that stand as one column: all, and those that match.
+fn columns(density: &[(u32, u32)], times: u8) -> impl Iterator<Item = (u32, u32)> {
+    let together = |(all, matched), (more, of_them): &(u32, u32)| (all + more, matched + of_them);
+    let columns = density.chunks(usize::from(times).max(1));
+    columns.map(move |steps| steps.iter().fold((0, 0), together))
+}
+
+/// The largest dots with which the highest column fits, and creators for each: more than one where even the smallest
+/// are too many.
+fn grain(density: &[(u32, u32)]) -> (Grain, u32) {
+    let highest = |times| {
+        columns(density, times)
+            .map(|(all, _)| all)
+            .max()
+            .unwrap_or(0)
+    };
+    for times in LARGER {
+        let (least, most) = (DOT * f64::from(times), STEP * f64::from(times));
+        let room = (HEIGHT - least) / f64::from(highest(times).max(2) - 1);
+        if room >= least {
+            let step = room.min(most);
+            return (Grain { times, step }, 1);
+        }
+    }
+    let unit = highest(1).div_ceil((HEIGHT / STEP) as u32);
+    let smallest = Grain {
+        times: 1,
+        step: STEP,
+    };
+    (smallest, unit)
 }
 
 /// The dots of a tier: all, and those that match.
@@ -131,17 +138,18 @@ struct Swarm<'a> {
     matched: String,
 }
 
-/// One dashed line for each column of dots: round ends make every dash a dot.
-fn swarm(counts: &Counts, width: f64) -> Vec<Swarm<'_>> {
-    let unit = unit(counts);
-    let step = width / counts.density.len().max(1) as f64;
+/// One dashed line for each column of dots: round ends make every dash a dot. Also how large they are, and creators
+/// for each.
+fn swarm(counts: &Counts, width: f64) -> (Vec<Swarm<'_>>, Grain, u32) {
+    let (grain, unit) = grain(&counts.density);
+    let step = width / counts.density.len().max(1) as f64 * f64::from(grain.times);
     let none = |band| Swarm {
         band,
         all: String::new(),
         matched: String::new(),
     };
     let mut tiers: Vec<Swarm> = counts.bands.iter().map(none).collect();
-    for (at, (all, matched)) in counts.density.iter().enumerate() {
+    for (at, (all, matched)) in columns(&counts.density, grain.times).enumerate() {
         let x = (at as f64 + 0.5) * step;
         let followers = scale::followers_at(x / width * 100.0);
         let below = tiers.iter().take_while(|t| t.band.lower <= followers);
@@ -149,14 +157,16 @@ fn swarm(counts: &Counts, width: f64) -> Vec<Swarm<'_>> {
         let Some(tier) = tier.and_then(|at| tiers.get_mut(at)) else {
             continue;
         };
-        tier.all.push_str(&column(x, all.div_ceil(unit)));
-        tier.matched.push_str(&column(x, matched.div_ceil(unit)));
+        tier.all.push_str(&column(x, all.div_ceil(unit), grain));
+        tier.matched
+            .push_str(&column(x, matched.div_ceil(unit), grain));
     }
-    tiers
+    (tiers, grain, unit)
 }
 
 fn plot(counts: &Counts) -> Html {
-    let paths: Html = swarm(counts, 1000.0)
+    let (tiers, grain, _) = swarm(counts, 1000.0);
+    let paths: Html = tiers
         .iter()
         .map(|of| {
             html!(
@@ -169,8 +179,10 @@ fn plot(counts: &Counts) -> Html {
         })
         .collect();
     html!(
-        r#"<svg class="swarm" viewBox="0 0 1000 {}" preserveAspectRatio="none" aria-hidden="true">{}</svg>"#,
+        r#"<svg class="swarm swarm-{}" viewBox="0 0 1000 {}" preserveAspectRatio="none" aria-hidden="true" stroke-dasharray="0 {}">{}</svg>"#,
+        grain.times.to_string(),
         fixed(HEIGHT, 0),
+        fixed(grain.step, 2),
         paths
     )
 }
@@ -182,7 +194,8 @@ fn picture(shown: &Shown) -> Option<Picture> {
     }
     let counts = Counts::of(shown);
     let count = |n: u32| format::whole(f64::from(n));
-    let dots = swarm(&counts, DOTS.0).into_iter().map(|of| Dots {
+    let (tiers, grain, unit) = swarm(&counts, DOTS.0);
+    let dots = tiers.into_iter().map(|of| Dots {
         color: color(&of.band.tier),
         all: of.all,
         matched: of.matched,
@@ -208,12 +221,12 @@ fn picture(shown: &Shown) -> Option<Picture> {
         ),
         note: format!(
             "By followers. {} The ones in full color match.{sought}",
-            each(unit(&counts))
+            each(unit)
         ),
         panels: vec![
             Panel {
                 axis: scale::decades(),
-                shape: Shape::Dots(dots.collect()),
+                shape: Shape::Dots(dots.collect(), grain),
             },
             Panel::new(ends, Shape::Rows(counts.rows(row))),
         ],
@@ -231,13 +244,14 @@ fn share(all: u32, matched: u32) -> f64 {
 }
 
 /// A column of so many dots.
-fn column(x: f64, dots: u32) -> String {
+fn column(x: f64, dots: u32, grain: Grain) -> String {
     if dots == 0 {
         return String::new();
     }
+    let foot = HEIGHT - 0.7 - DOT / 2.0 * f64::from(grain.times);
     // A little longer than the last dot's place: a line without length would show none.
-    let top = HEIGHT - 2.1 - f64::from(dots - 1) * STEP;
-    format!("M{} {}V{}", fixed(x, 2), HEIGHT - 2.0, fixed(top, 1))
+    let top = foot - 0.1 - f64::from(dots - 1) * grain.step;
+    format!("M{} {}V{}", fixed(x, 2), fixed(foot, 1), fixed(top, 1))
 }
 
 /// The tiers, each a button that shows only it.
@@ -310,22 +324,56 @@ mod tests {
         }
     }
 
+    /// A density of as many steps as the ruler has, with these numbers of creators from a step on.
+    fn density(from: usize, all: &[u32]) -> Vec<(u32, u32)> {
+        let mut density = vec![(0, 0); 320];
+        for (step, all) in density[from..].iter_mut().zip(all) {
+            *step = (*all, all / 2);
+        }
+        density
+    }
+
     #[test]
     fn dots_stand_in_their_tier_however_wide_they_are_drawn() {
+        // From step 80 on there are micro creators: the ruler's first quarter ends at 10,000 followers.
         let counts = Counts {
             filter: String::new(),
             bands: vec![band("nano", 0), band("micro", 10_000)],
-            density: vec![(3, 1), (0, 0), (2, 2), (1, 0)],
+            density: density(76, &[40, 0, 0, 30, 40, 40]),
             unknown: (0, 0),
         };
-        for (width, first) in [(1000.0, "M125.00 "), (DOTS.0, "M110.00 ")] {
-            let tiers = swarm(&counts, width);
+        for (width, first) in [(1000.0, "M239.06 "), (DOTS.0, "M210.38 ")] {
+            let (tiers, ..) = swarm(&counts, width);
             let columns: Vec<_> = tiers
                 .iter()
                 .map(|t| (t.all.matches('M').count(), t.matched.matches('M').count()))
                 .collect();
-            assert_eq!(columns, [(1, 1), (2, 1)], "{width}");
+            assert_eq!(columns, [(2, 2), (2, 2)], "{width}");
             assert!(tiers[0].all.starts_with(first), "{}", tiers[0].all);
+        }
+    }
+
+    #[test]
+    fn dots_are_as_large_as_the_highest_column_allows_and_none_is_cut() {
+        for (all, times, unit) in [
+            (&[3, 2, 1, 1, 2][..], 4, 1),
+            (&[10, 0, 0, 0, 1], 4, 1),
+            (&[11, 0, 0, 0, 1], 2, 1),
+            (&[30, 4, 0, 0, 1], 1, 1),
+            (&[36, 4, 0, 0, 1], 1, 1),
+            (&[44, 4, 0, 0, 1], 1, 2),
+            (&[4_000, 4, 0, 0, 1], 1, 115),
+            (&[], 4, 1),
+        ] {
+            let density = density(0, all);
+            let (grain, creators) = grain(&density);
+            assert_eq!((grain.times, creators), (times, unit), "{all:?}");
+            let dot = DOT * f64::from(grain.times);
+            assert!(grain.step >= dot, "dots of a column touch at most");
+            for (all, _) in columns(&density, grain.times) {
+                let dots = f64::from(all.div_ceil(creators).max(1));
+                assert!((dots - 1.0) * grain.step + dot <= HEIGHT + 1.0, "{all}");
+            }
         }
     }
 

@@ -16,6 +16,7 @@ use crate::ui::format;
 
 use super::desk::Desk;
 use super::drawn::Drawn;
+use super::tokens;
 use super::{cell, chooser};
 
 /// Rows kept ready above and below the window.
@@ -35,7 +36,6 @@ pub fn table(desk: &Desk) -> AnyView {
     let shown = desk.shown.clone();
     let matched = memo(move || shown.with(|s| s.matched as usize));
     let (count, size) = (desk.shown.clone(), desk.shown.clone());
-    let none = desk.shown.clone();
     let window = Window::new();
     let near = near(desk, body, height, window.clone());
     follow_scroll(near.clone());
@@ -90,9 +90,7 @@ pub fn table(desk: &Desk) -> AnyView {
             <tbody class="room" aria-hidden="true"><tr><td colspan=span style:height=below></td></tr></tbody>
         </table>
         </div>
-        {move || none.with(|s| s.matched == 0 && s.total > 0).then(|| view! {
-            <p class="empty">"Nobody matches. Take a word out of the line above, or show all."</p>
-        })}
+        {tokens::nobody(desk)}
         <p class="rt-note sm q">
             {move || size.with(shown_words)}
             " ≠2 means that two published definitions put this creator into another tier. The score is for the brief that is shown; open a creator to see what it is made of. Double-click a cell to change it, or press F2 on a creator; Tab goes on to the next cell. Ctrl+Z (⌘Z) takes the last change back, with Shift it is made again."
