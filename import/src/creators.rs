@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 
 use crate::fields::Field;
 use crate::guard::unguarded;
 use crate::handle;
-use crate::headers::{names_several, network};
+use crate::headers::{names_several, network, rate_cell};
 use crate::heading::Headings;
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
@@ -65,6 +65,8 @@ pub enum Problem {
     Second,
     /// Several networks in one cell: the figures are taken for the first.
     Several,
+    /// A platform that is not known: the profile is on none.
+    NoNetwork,
     /// A count below zero or beyond all accounts: the figure stays unknown.
     Absurd,
     /// The row names nobody: it is left out.
@@ -79,7 +81,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
@@ -87,6 +89,7 @@ impl Problem {
         Self::Wide,
         Self::Second,
         Self::Several,
+        Self::NoNetwork,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
@@ -124,6 +127,9 @@ impl Problem {
             }
             Self::Several => {
                 "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
+            }
+            Self::NoNetwork => {
+                "Tierwise does not know this platform, so the creator came in without one. Choose it in their row in the roster if it goes by another name there."
             }
             Self::Undecided => {
                 "This is not what its column is for, so it stays open. Say it in the creator’s row in the roster."
@@ -564,9 +570,12 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            row_network = row_network.or_else(|| network(cell));
+            let named = network(cell);
+            row_network = row_network.or(named);
             if names_several(cell) {
                 self.tell(column, cell, Problem::Several);
+            } else if named.is_none() && !number::is_missing(cell) {
+                self.tell(column, cell, Problem::NoNetwork);
             }
         }
         let file_network = row_network.or(self.section).or(self.mapping.network);
@@ -614,7 +623,8 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let Some(number) = self.number(column, cell) else {
+            let (number, said) = rate_cell(cell);
+            let Some(number) = self.number(column, number) else {
                 continue;
             };
             // Nobody has more interactions than followers: above one stands a percentage, whatever the others are.
@@ -629,7 +639,12 @@ impl<'a> Row<'a> {
                 continue;
             }
             let network = column.network.or(file_network);
-            let basis = column.basis;
+            // What stands in the cell is about this rate, what its header says about all.
+            let basis = if said == Basis::Unknown {
+                column.basis
+            } else {
+                said
+            };
             on_profile(creator, network, |profile| {
                 profile.engagement = Some(Engagement { rate, basis });
             });

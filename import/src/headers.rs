@@ -251,6 +251,21 @@ pub fn basis(header: &str) -> Basis {
     first.map_or(Basis::Unknown, |(basis, _)| *basis)
 }
 
+/// The number of a rate without what it is a share of, and that: “10.1% of views”, “3,4 % (Reichweite)”.
+pub fn rate_cell(cell: &str) -> (&str, Basis) {
+    // A number ends before the words, and a letter of its own belongs to it: 3k.
+    let starts = |(at, _): &(usize, char)| *at > 0;
+    let mut letters = cell.char_indices().filter(starts);
+    let words_at = letters.find(|(_, c)| c.is_alphabetic() || *c == '(');
+    let Some((number, said)) = words_at.and_then(|(at, _)| cell.split_at_checked(at)) else {
+        return (cell, Basis::Unknown);
+    };
+    match basis(said) {
+        Basis::Unknown => (cell, Basis::Unknown),
+        basis => (number.trim_end(), basis),
+    }
+}
+
 /// What stands outside brackets, and what inside.
 pub fn brackets(header: &str) -> (String, String) {
     let (mut outside, mut inside) = (String::new(), String::new());

@@ -6,8 +6,8 @@ use tierwise_core::domain::money::Currency;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{
-    basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid, understood,
-    without,
+    basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid, rate_cell,
+    understood, without,
 };
 use crate::heading::alone;
 use crate::number::{self, Mark, Read};
@@ -45,6 +45,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether it holds engagement rates, and its header does not say what they are a share of.
+    pub fn leaves_basis_open(&self) -> bool {
+        self.field == Some(Field::EngagementRate) && basis(&self.header) == Basis::Unknown
+    }
+
     /// What a price in it is for. Where the header or a heading over it names a network, this does: what somebody asks
     /// for on Instagram is not what they ask for on TikTok.
     pub fn paid_for(&self) -> String {
@@ -192,6 +197,14 @@ impl Mapping {
                 })
             };
             column.fits = field.map_or(0.0, share);
+        }
+    }
+
+    /// Takes engagement rates of which no header says it for being a share of this.
+    pub fn say_basis(&mut self, said: Basis) {
+        let rates = self.columns.iter_mut();
+        for column in rates.filter(|column| column.leaves_basis_open()) {
+            column.basis = said;
         }
     }
 
@@ -500,9 +513,8 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
         Kind::Text | Kind::Result => true,
         Kind::Handle => handle::looks_like_one(cell),
         Kind::Network => network(cell).is_some(),
-        Kind::Count | Kind::Rate | Kind::Money => {
-            matches!(number::read(cell, mark), Read::Number(_))
-        }
+        Kind::Rate => matches!(number::read(rate_cell(cell).0, mark), Read::Number(_)),
+        Kind::Count | Kind::Money => matches!(number::read(cell, mark), Read::Number(_)),
     }
 }
 

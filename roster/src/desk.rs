@@ -13,6 +13,7 @@ use crate::filter::Known;
 use crate::intake::{Apart, Assumed, Draft, Intake, Taken};
 use crate::lines::Lines;
 use crate::people::{Change, Roster, Who};
+use crate::plan::Plans;
 use crate::score::Scorer;
 use crate::shelf::{self, Shelf};
 use crate::stability::Stability;
@@ -129,6 +130,7 @@ impl Desk {
             }
             Request::Network(slug) => self.correct(|intake| intake.say_network(slug), say),
             Request::Currency(code) => self.correct(|intake| intake.say_currency(code), say),
+            Request::Basis(slug) => self.correct(|intake| intake.say_basis(&slug), say),
             Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
             Request::Retry(fixes) => self.retry(&fixes, say),
@@ -161,11 +163,15 @@ impl Desk {
                 self.decline_as_changed(say)
             }
             Request::Mark { name, mark, .. } => self.mark(&name, mark, say),
-            Request::Plan { plans, .. } => {
-                let before = self.shelf.plan(plans);
-                let what = before.turned_into(self.shelf.plans());
-                self.history.note(what.to_owned(), Step::Plans(before));
-                self.changed(say);
+            Request::Plan { plans, .. } => self.replan(plans, say),
+            Request::Among(line) => {
+                let mut plans = self.shelf.plans().clone();
+                if let Some(plan) = plans.all.get_mut(plans.current as usize)
+                    && plan.among != line
+                {
+                    plan.among = line;
+                    self.replan(plans, say);
+                }
             }
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
             Request::Left(look) => self.look_at_left(look, say),
@@ -450,6 +456,13 @@ impl Desk {
             }
             Err(why) => say(Reply::Declined(why)),
         }
+    }
+
+    fn replan(&mut self, plans: Plans, say: &mut dyn FnMut(Reply)) {
+        let before = self.shelf.plan(plans);
+        let what = before.turned_into(self.shelf.plans());
+        self.history.note(what.to_owned(), Step::Plans(before));
+        self.changed(say);
     }
 
     fn whose(&mut self, whose: Whose) -> Vec<Who> {

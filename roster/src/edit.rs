@@ -1,6 +1,6 @@
 //! Changing creators by hand, one or many at a time.
 
-use tierwise_core::domain::creator::{Creator, Engagement, Network, Profile};
+use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Profile};
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_import::creators::Problem;
 use tierwise_import::{Field, creators, exact};
@@ -369,9 +369,10 @@ fn set(
             let rate = profile.and_then(|p| p.engagement);
             let main = on_profile(creator, network);
             let basis = main.engagement.map(|e| e.basis);
-            main.engagement = rate.map(|typed| Engagement {
-                basis: basis.unwrap_or(typed.basis),
-                ..typed
+            // “3.4% by views” says what it is a share of; else it is of what it was.
+            main.engagement = rate.map(|typed| match (typed.basis, basis) {
+                (Basis::Unknown, Some(basis)) => Engagement { basis, ..typed },
+                _ => typed,
             });
         }
         Field::Followers => {

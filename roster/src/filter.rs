@@ -30,8 +30,12 @@ enum Test {
     Text(Box<Finder<'static>>),
     Country(Vec<bool>),
     Niche(Vec<bool>),
-    /// Tiers, and those whose followers are unknown.
-    Tier(Vec<bool>, bool),
+    /// Tiers; and whether those with too few followers for any, and those whose followers are unknown.
+    Tier {
+        bands: Vec<bool>,
+        below: bool,
+        unknown: bool,
+    },
     /// Part of a tag.
     Tag(String),
     Network(Network),
@@ -160,9 +164,14 @@ impl Test {
                 one_of(places, line.country.index()) || one_of(places, line.city.index())
             }
             Self::Niche(niches) => one_of(niches, line.niches.index()),
-            Self::Tier(tiers, unknown) => match line.tier {
-                Some(at) => one_of(tiers, usize::from(at)),
-                None => *unknown && line.followers.is_none(),
+            Self::Tier {
+                bands,
+                below,
+                unknown,
+            } => match (line.tier, line.followers) {
+                (Some(at), _) => one_of(bands, usize::from(at)),
+                (None, Some(_)) => *below,
+                (None, None) => *unknown,
             },
             Self::Tag(part) => search::tags(text).any(|tag| tag.contains(part)),
             Self::Network(network) => line.network == Some(*network),
@@ -249,6 +258,7 @@ mod tests {
             ("tag:christmas", false),
             ("tag:candles", false),
             ("tier:unknown", false),
+            ("tier:below", false),
             ("tier:unknown,micro", true),
             ("http://x", false),
         ] {
@@ -263,7 +273,9 @@ mod tests {
         unknown.tier = None;
         assert!(takes("tier:unknown", &unknown, ""));
         assert!(!takes("tier:nano", &unknown, ""));
-        assert!(!takes("tier:unknown", &line(300), ""), "below the tiers");
+        assert!(!takes("tier:unknown", &line(300), ""));
+        assert!(takes("tier:below", &line(300), ""));
+        assert!(!takes("tier:below", &unknown, ""));
         assert!(!takes("followers:<1000000000", &unknown, ""));
         assert!(!takes("er:<100", &unknown, ""));
         assert!(!takes("fee:<100000", &unknown, ""), "an estimate is no fee");
@@ -289,6 +301,7 @@ mod tests {
         for (text, said) in [
             ("tier:micro", "Tier|Micro"),
             ("-TIER:Nano,unknown", "Tier not|Nano or unknown"),
+            ("tier:below", "Tier|below the tiers"),
             ("er:>3", "Engagement rate|over 3%"),
             ("er:2.5%..4", "Engagement rate|2.5% to 4%"),
             ("followers:5k..", "Followers|5K or more"),

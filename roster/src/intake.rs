@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tierwise_core::domain::creator::{Creator, Network};
+use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::{Currency, RATES};
 use tierwise_import::creators::{Issue, LINE, Problem, Rows, Unsaid};
 use tierwise_import::{Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
@@ -147,10 +147,16 @@ impl Intake {
     /// Reads it as an earlier file with the same headers.
     fn read_as(&mut self, known: &Reading) {
         for (at, label) in known.fields.iter().enumerate() {
-            let field = Field::ALL.iter().find(|f| f.label() == label).copied();
+            let (field, basis) = heard(label);
             let now = self.mapping.columns.get(at).and_then(|c| c.field);
             if field != now && (field.is_some() || label.is_empty()) {
                 self.mapping.assign(&self.table, at, field);
+                self.remembered = true;
+            }
+            if let (Some(basis), Some(column)) = (basis, self.mapping.columns.get_mut(at))
+                && column.leaves_basis_open()
+            {
+                column.basis = basis;
                 self.remembered = true;
             }
         }
@@ -167,12 +173,11 @@ impl Intake {
     /// How its columns are read, to be remembered.
     pub fn reading(&self) -> Reading {
         let columns = &self.mapping.columns;
-        let label = |field: Option<Field>| field.map_or("", Field::label).to_owned();
         let headers = columns.iter().map(|column| column.header.as_str());
         Reading {
             // Each with its end.
             headers: checksum::of(headers.flat_map(|header| header.bytes().chain([0]))),
-            fields: columns.iter().map(|column| label(column.field)).collect(),
+            fields: columns.iter().map(spoken).collect(),
             network: self.network.clone(),
             currency: self.currency.clone(),
         }
@@ -196,6 +201,12 @@ impl Intake {
     pub fn say_network(&mut self, slug: String) {
         self.mapping.network = Network::from_slug(&slug);
         self.network = Some(slug);
+    }
+
+    /// Takes engagement rates of which the file does not say it for being a share of this; an empty slug for nothing.
+    pub fn say_basis(&mut self, slug: &str) {
+        self.mapping
+            .say_basis(Basis::from_slug(slug).unwrap_or(Basis::Unknown));
     }
 
     /// Takes amounts of which the file does not say it for being in a currency; an empty code for none.
@@ -301,6 +312,7 @@ impl Intake {
             told: self.told(assumed),
             network: self.networks(draft.unsaid.networks),
             currency: self.currencies(draft.unsaid.currencies, assumed.currency),
+            basis: self.bases(),
             counts: draft.counts,
             twice: self.twice,
             remembered: self.remembered,
@@ -349,6 +361,30 @@ impl Intake {
                     "The file does not say in which currency the amounts of {} are: they are taken as {named}, the \
                      currency of your brief. If they are in another one, say so here.",
                     creators(unsaid)
+                )
+            }),
+        }
+    }
+
+    fn bases(&self) -> Choice {
+        let mut open = self.mapping.columns.iter();
+        let Some(column) = open.find(|column| column.leaves_basis_open()) else {
+            return Choice::default();
+        };
+        let known = |basis: &&Basis| **basis != Basis::Unknown;
+        let all = Basis::ALL.iter().filter(known);
+        let unsaid = column.basis == Basis::Unknown;
+        Choice {
+            options: all
+                .map(|b| (b.slug().to_owned(), b.label().to_owned()))
+                .collect(),
+            chosen: if unsaid { "" } else { column.basis.slug() }.to_owned(),
+            nothing: nothing(false),
+            told: unsaid.then(|| {
+                format!(
+                    "“{}” does not say what it is a share of: the rates are compared with benchmarks by followers. If they \
+                     are by reach or by views, say so here.",
+                    column.header
                 )
             }),
         }
@@ -626,6 +662,29 @@ fn groups(issues: &[Issue]) -> Vec<Group> {
 }
 
 /// What the user reads for nothing said of a file as a whole.
+/// How a column is read, in words: the label of its field, and what a rate was said to be a share of.
+fn spoken(column: &Column) -> String {
+    let label = column.field.map_or("", Field::label);
+    if column.leaves_basis_open() && column.basis != Basis::Unknown {
+        return format!("{label} {}", column.basis.label().to_lowercase());
+    }
+    label.to_owned()
+}
+
+/// What such words say.
+fn heard(words: &str) -> (Option<Field>, Option<Basis>) {
+    let called = |label: &str| Field::ALL.iter().find(|f| f.label() == label).copied();
+    let rate = words.strip_prefix(Field::EngagementRate.label());
+    let said = rate.and_then(|rest| {
+        let is = |basis: &&Basis| basis.label().eq_ignore_ascii_case(rest.trim());
+        Basis::ALL.iter().find(is).copied()
+    });
+    match said {
+        Some(basis) => (Some(Field::EngagementRate), Some(basis)),
+        None => (called(words), None),
+    }
+}
+
 fn nothing(said_by_rows: bool) -> String {
     let said = if said_by_rows {
         "As the file says"

@@ -28,7 +28,7 @@ pub struct Line {
     pub followers: Option<u64>,
     /// Band of the scheme, from 0; `None` below the lowest and where followers are unknown.
     pub tier: Option<u8>,
-    /// Step of the ruler that the followers fall into.
+    /// Step of the ruler that the followers fall into; `None` below its beginning, and where they are unknown.
     pub step: Option<u16>,
     /// Engagement rate of the main profile.
     pub rate: Option<f64>,
@@ -170,7 +170,7 @@ fn line(roster: &Roster, person: &Person, scorer: &Scorer, scheme: &TierScheme) 
         score: card.total.0 as f32,
         followers,
         tier: followers.and_then(|f| band(scheme, f)),
-        step: followers.map(step),
+        step: followers.and_then(step),
         rate: card.engagement.map(|e| e.rate),
         parts: card.parts.map(|part| part.range.0 as f32),
         views: account.and_then(|a| a.views).map(|v| v as f32),
@@ -207,11 +207,12 @@ fn band(scheme: &TierScheme, followers: u64) -> Option<u8> {
     u8::try_from(at).ok()
 }
 
-/// The step of the ruler that a number of followers falls into; the ends take what is beyond.
-fn step(followers: u64) -> u16 {
+/// The step of the ruler that a number of followers falls into. The last takes what is beyond; `None` before the first.
+fn step(followers: u64) -> Option<u16> {
     let (from, to) = RULER;
     let share = (libm::log10(followers.max(1) as f64) - from) / (to - from);
-    ((share * STEPS as f64).max(0.0) as usize).min(STEPS - 1) as u16
+    let at = libm::floor(share * STEPS as f64);
+    (at >= 0.0).then(|| (at as usize).min(STEPS - 1) as u16)
 }
 
 /// Whether a component stands on the creator's own figures.
@@ -230,7 +231,7 @@ pub(crate) mod tests {
             score: 50.0,
             followers: Some(followers),
             tier: band(&schemes::default_scheme(), followers),
-            step: Some(step(followers)),
+            step: step(followers),
             rate: None,
             parts: [50.0; COMPONENTS],
             views: None,

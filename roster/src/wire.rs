@@ -46,6 +46,8 @@ pub enum Request {
     Network(String),
     /// To take amounts of which the file does not say it for being in a currency: its code; empty for none.
     Currency(String),
+    /// Takes engagement rates of which the file does not say it for being a share of this, by slug; empty for nothing.
+    Basis(String),
     /// What to do with creators who are there already.
     Duplicates(Twice),
     /// To take the file in.
@@ -74,6 +76,8 @@ pub enum Request {
         /// As in [`Request::Edit`].
         opening: u32,
     },
+    /// Has the short list drawn from those whom this line finds.
+    Among(String),
     /// The short list, now and after every change, or no more; and how many of those who are out.
     Pick {
         /// Whether it is looked at.
@@ -235,6 +239,7 @@ impl Request {
                 | Self::Edit { .. }
                 | Self::Taste(_)
                 | Self::Plan { .. }
+                | Self::Among(_)
                 | Self::Mark { .. }
                 | Self::Undo
                 | Self::Redo
@@ -394,6 +399,8 @@ pub struct Proposal {
     pub network: Choice,
     /// The currency of amounts of which the file does not say it; without options where there are no amounts.
     pub currency: Choice,
+    /// What engagement rates are a share of where the file does not say it; without options where it does.
+    pub basis: Choice,
     /// What would become of its rows.
     pub counts: Counts,
     /// What happens to creators who are there already.
@@ -515,6 +522,10 @@ pub struct Shown {
     pub bands: Vec<BandCount>,
     /// Creators whose followers are unknown: all, and those matched.
     pub unknown: (u32, u32),
+    /// Creators with too few followers for any tier: all, and those matched.
+    pub below: (u32, u32),
+    /// Creators with too few followers for the ruler.
+    pub off: u32,
     /// Creators by followers, evenly on the log scale of the ruler, from 1,000 to 10 million: all, and those matched.
     pub density: Vec<(u32, u32)>,
     /// The rows asked for.

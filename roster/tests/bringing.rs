@@ -371,3 +371,42 @@ fn a_share_of_an_audience_without_a_place_is_said_to_stay_out() {
     );
     assert_eq!(seen.columns[2].field, None);
 }
+
+/// What the rates of everybody are a share of.
+fn bases(desk: &mut Desk) -> Vec<String> {
+    let all = shown(ask(desk, look("", Column::Name, true)));
+    let rates = all.rows.iter().map(|row| row.rate.clone().unwrap());
+    rates.map(|rate| rate.1).collect()
+}
+
+#[test]
+fn what_rates_are_a_share_of_is_said_for_the_file_and_in_its_cells() {
+    let file = "Handle,Platform,Followers,Eng rate\na.one,TikTok,9000,10.1% of views\nb.two,TikTok,8000,\"3,4 % (Reichweite)\"\n\
+                c.three,TikTok,7000,5%\n";
+    let mut desk = Desk::default();
+    let seen = paste(&mut desk, file);
+    assert!(seen.basis.told.unwrap().contains("“Eng rate”"));
+    let chosen = proposal(ask(&mut desk, Request::Basis("views".to_owned()))).basis;
+    assert_eq!((chosen.chosen.as_str(), chosen.told), ("views", None));
+    let said = report(&ask(&mut desk, Request::Take));
+    assert!(said.groups.is_empty(), "{:?}", said.groups);
+    // What a cell says is about its rate.
+    assert_eq!(bases(&mut desk), ["by views", "by reach", "by views"]);
+    // The next file with the same headers is read so, and may be said to say nothing.
+    let next = paste(
+        &mut desk,
+        "Handle,Platform,Followers,Eng rate\nd.four,TikTok,900,4%\n",
+    );
+    assert_eq!(
+        (next.basis.chosen.as_str(), next.remembered),
+        ("views", true)
+    );
+    let open = proposal(ask(&mut desk, Request::Basis(String::new()))).basis;
+    assert!(open.chosen.is_empty() && open.told.is_some());
+    // A header that says it leaves nothing to be said.
+    let stated = paste(
+        &mut desk,
+        "Handle,Followers,Engagement rate by reach\ne.five,900,4%\n",
+    );
+    assert!(stated.basis.options.is_empty());
+}

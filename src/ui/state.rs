@@ -72,8 +72,8 @@ pub enum Notice {
 pub struct Toast {
     /// What was done.
     pub text: String,
-    /// What to do to take it back.
-    pub undo: Option<Action>,
+    /// What takes it back.
+    pub undo: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 /// How to work out the whole answer: gives back the next piece of work, the last of which brings the answer.
@@ -258,13 +258,23 @@ impl AppState {
         let _ = self.dispatch(Action::SetBrief {
             brief: Box::new(visit.brief),
         });
-        self.toast.set(Some(Toast {
-            text: "The brief from the link is now yours.".to_owned(),
-            undo: Some(Action::SetBrief {
-                brief: Box::new(own),
-            }),
-        }));
+        self.say_replaced("The brief from the link is now yours.", own);
         self.end_visit();
+    }
+
+    /// Says that the answers were replaced, with a way back to those of before.
+    pub fn say_replaced(self, said: &str, before: Brief) {
+        let undo = move || {
+            // What was there before is never refused.
+            let _ = self.dispatch(Action::SetBrief {
+                brief: Box::new(before.clone()),
+            });
+            self.drafts.set(Default::default());
+        };
+        self.toast.set(Some(Toast {
+            text: said.to_owned(),
+            undo: Some(Arc::new(undo)),
+        }));
     }
 
     /// Shows a shared plan. The user's own work stays untouched.

@@ -15,12 +15,12 @@ const STAY: Duration = Duration::from_secs(8);
 
 /// The place where toasts appear; announced politely.
 pub fn toast(state: AppState) -> AnyView {
-    let held = RwSignal::new(false);
+    let (over, within) = (RwSignal::new(false), RwSignal::new(false));
     let newest = Rc::new(Cell::new(0_u32));
     effect(move || {
         let mine = newest.get() + 1;
         newest.set(mine);
-        if state.toast.with(Option::is_some) && !held.get() {
+        if state.toast.with(Option::is_some) && !over.get() && !within.get() {
             let newest = newest.clone();
             set_timeout(
                 move || {
@@ -32,26 +32,27 @@ pub fn toast(state: AppState) -> AnyView {
             );
         }
     });
-    let hold = move |on: bool| held.set(on);
+    let let_go = move || {
+        over.set(false);
+        within.set(false);
+    };
     let shown = maybe(move || {
         state.toast.get().map(|Toast { text, undo }| {
-            let undo = undo.map(|action| {
+            let undo = undo.map(|undo| {
                 let back = move |_: web_sys::MouseEvent| {
-                    // Undo replaces by what was there before, which is never refused.
-                    let _ = state.dispatch(action.clone());
-                    state.drafts.set(Default::default());
-                    hold(false);
+                    let_go();
                     state.toast.set(None);
+                    undo();
                 };
                 view! { <button type="button" data-testid="undo" on:click=hear(back)>"Undo"</button> }
             });
             view! {
                 <div
                     class="toast"
-                    on:mouseenter=hear(move |_: web_sys::MouseEvent| hold(true))
-                    on:mouseleave=hear(move |_: web_sys::MouseEvent| hold(false))
-                    on:focusin=hear(move |_: web_sys::FocusEvent| hold(true))
-                    on:focusout=hear(move |_: web_sys::FocusEvent| hold(false))
+                    on:mouseenter=hear(move |_: web_sys::MouseEvent| over.set(true))
+                    on:mouseleave=hear(move |_: web_sys::MouseEvent| over.set(false))
+                    on:focusin=hear(move |_: web_sys::FocusEvent| within.set(true))
+                    on:focusout=hear(move |_: web_sys::FocusEvent| within.set(false))
                 >
                     <span>{text}</span>
                     {undo}

@@ -12,6 +12,10 @@ pub(super) struct Tally {
     pub outside: u32,
     /// Those whose followers are unknown.
     pub unknown: u32,
+    /// Those with too few followers for any tier.
+    pub below: u32,
+    /// Those with too few for the ruler.
+    pub off: u32,
 }
 
 impl Tally {
@@ -37,6 +41,9 @@ impl Tally {
         self.pinned += u32::from(line.marks.pinned);
         self.excluded += u32::from(line.marks.excluded);
         self.outside += u32::from(line.outside);
-        self.unknown += u32::from(line.followers.is_none());
+        let known = line.followers.is_some();
+        self.unknown += u32::from(!known);
+        self.below += u32::from(known && line.tier.is_none());
+        self.off += u32::from(known && line.step.is_none());
     }
 }

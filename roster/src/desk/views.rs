@@ -50,6 +50,8 @@ impl Desk {
             tags: self.tags(),
             bands: bands.collect(),
             unknown: (all.unknown, self.found.tally.unknown),
+            below: (all.below, self.found.tally.below),
+            off: all.off,
             density: density.map(|(all, matched)| (*all, *matched)).collect(),
             rows: rows.filter_map(|who| self.row(*who)).collect(),
             tokens: filter.tokens(),

@@ -203,16 +203,22 @@ fn tiers(value: &str, scheme: &TierScheme) -> Result<Read, String> {
     let mut named: Vec<&str> = named
         .filter_map(|(band, asked)| asked.then_some(band.name()))
         .collect();
-    let unknown = asked.contains(&"unknown");
+    let [below, unknown] = ["below", "unknown"].map(|word| asked.contains(&word));
+    named.extend(below.then_some("below the tiers"));
     named.extend(unknown.then_some("unknown"));
     if !named.is_empty() {
         let said = named.join(" or ");
-        return Ok((Test::Tier(tiers, unknown), "Tier", said));
+        let test = Test::Tier {
+            bands: tiers,
+            below,
+            unknown,
+        };
+        return Ok((test, "Tier", said));
     }
     let names: Vec<&str> = scheme.bands().iter().map(|b| b.tier.slug()).collect();
     Err(format!(
-        "“tier:{value}” is no tier of the scheme in use. It has {}, and tier:unknown finds creators whose followers are \
-         unknown.",
+        "“tier:{value}” is no tier of the scheme in use. It has {}, tier:below finds creators with too few followers \
+         for any, and tier:unknown those whose followers are unknown.",
         names.join(", ")
     ))
 }

@@ -22,7 +22,7 @@ impl Kept {
                 self.figures.extend(range.figure.of(line));
                 None
             }
-            Test::Tier(..) => line.tier.map(usize::from),
+            Test::Tier { .. } => line.tier.map(usize::from),
             Test::Network(_) => line.network.map(|network| network as usize),
             _ => None,
         };
@@ -89,8 +89,8 @@ impl Filter {
         }
         let value = match &asked.test {
             Test::Between(range) => range.reaching(&kept.figures, known)?,
-            Test::Tier(tiers, _) => {
-                let at = nearest_kind(tiers, &kept.kinds)?;
+            Test::Tier { bands, .. } => {
+                let at = nearest_kind(bands, &kept.kinds)?;
                 known.scheme.bands().get(at)?.tier.slug().to_owned()
             }
             Test::Network(_) => {
@@ -106,7 +106,7 @@ impl Filter {
         let other = read::asked(read, known).ok()?;
         let count = match &other.test {
             Test::Between(range) => within(range, &kept.figures),
-            Test::Tier(tiers, _) => of_kinds(&kept.kinds, |at| tiers.get(at) == Some(&true)),
+            Test::Tier { bands, .. } => of_kinds(&kept.kinds, |at| bands.get(at) == Some(&true)),
             Test::Network(network) => of_kinds(&kept.kinds, |at| at == *network as usize),
             _ => 0,
         };

@@ -7,7 +7,7 @@ use tierwise_core::domain::workspace::Action;
 use super::{answers, step};
 use crate::ui::boxed::hear;
 use crate::ui::router::{Route, Step};
-use crate::ui::state::{AppState, Toast};
+use crate::ui::state::AppState;
 
 /// “Check your answers”.
 pub fn check(state: AppState) -> AnyView {
@@ -49,12 +49,7 @@ fn start_over(state: AppState) -> AnyView {
         // Clearing is never refused.
         let _ = state.dispatch(Action::ClearBrief);
         state.drafts.set(Default::default());
-        state.toast.set(Some(Toast {
-            text: "All answers are cleared.".to_owned(),
-            undo: Some(Action::SetBrief {
-                brief: Box::new(own),
-            }),
-        }));
+        state.say_replaced("All answers are cleared.", own);
     };
     (move || {
         let has_answers = state.ask(&|b| *b != Brief::default()) && state.visiting.with(Option::is_none);

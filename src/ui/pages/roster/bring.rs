@@ -233,6 +233,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
                 </table>
             </div>
             {whole(desk, "network", "Platform of these creators", &proposal.network, Request::Network)}
+            {whole(desk, "basis", "Engagement rates are", &proposal.basis, Request::Basis)}
             {whole(desk, "currency", "Currency of the amounts", &proposal.currency, Request::Currency)}
             {duplicates(desk, proposal.twice)}
             <p class="note sm">

@@ -1,6 +1,7 @@
 //! The page's end of the line to the worker. It stays when the user goes to another page, and so does the worker.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +21,7 @@ use crate::platform::timing;
 use crate::platform::worker::{self, Hired};
 use crate::ui::boxed::effect;
 use crate::ui::format;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, Toast};
 
 use super::book;
 use super::chooser;
@@ -97,6 +98,10 @@ struct Line {
     chosen: Option<File>,
     /// What became of a file of which the rows are on their way: the page changes once for both.
     taken: Option<Report>,
+    /// The roster was opened, and its first rows are on their way: until then nobody knows whether there are any.
+    opened: bool,
+    /// Many creators are changed, which is said once it is done.
+    many: bool,
 }
 
 thread_local! {
@@ -248,6 +253,7 @@ impl Desk {
     pub fn change(&self, whose: Whose, edit: Edit) {
         self.declined.set(None);
         let opening = self.shown.with_untracked(|s| s.opening);
+        LINE.with_borrow_mut(|line| line.many = matches!(whose, Whose::Matched));
         self.ask(Request::Edit {
             whose,
             edit,
@@ -458,7 +464,7 @@ impl Desk {
                 self.trouble.set(keep::opened(self.state, &opened));
                 // Numbers of before mean nobody any more.
                 self.detail.set(None);
-                self.opened.set(true);
+                LINE.with_borrow_mut(|line| line.opened = true);
                 self.ask(Request::Look(self.look.get_untracked()));
             }
             Reply::Keep(kept, heard) => {
@@ -505,7 +511,10 @@ impl Desk {
             Reply::Left(left) => self.left.set(Some(*left)),
             Reply::Working { done, of } => self.working.set((done, of)),
             Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
-            Reply::Declined(why) => self.declined.set(Some(why)),
+            Reply::Declined(why) => {
+                LINE.with_borrow_mut(|line| line.many = false);
+                self.declined.set(Some(why));
+            }
             Reply::File { name, bytes } => {
                 let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
                     Some("ics") => "text/calendar",
@@ -516,6 +525,15 @@ impl Desk {
             }
             Reply::Book { name, table } => book::make(self, name, &table),
         }
+    }
+
+    /// Says what was done to many, with a way back.
+    fn say_done(&self, what: &str) {
+        let desk = self.clone();
+        self.state.toast.set(Some(Toast {
+            text: format!("Done: {what}."),
+            undo: Some(Arc::new(move || desk.ask(Request::Undo))),
+        }));
     }
 
     fn take_picks(&self, picked: Picked) {
@@ -543,7 +561,14 @@ impl Desk {
         if count.get_untracked() != Some(shown.total) {
             count.set(Some(shown.total));
         }
+        let many = LINE.with_borrow_mut(|line| std::mem::take(&mut line.many));
+        if let (true, Some(what)) = (many, &shown.undo) {
+            self.say_done(what);
+        }
         self.shown.set(shown);
+        if LINE.with_borrow_mut(|line| std::mem::take(&mut line.opened)) {
+            self.opened.set(true);
+        }
         let next = LINE.with_borrow_mut(|line| {
             let next = line.next.take();
             line.looking = next.is_some();

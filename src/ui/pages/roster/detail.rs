@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::{Currency, Minor};
-use tierwise_roster::wire::{Detail, Given, PartView, Peers, PriceView, ProfileView, Value};
+use tierwise_roster::wire::{
+    Detail, Edit, Given, Mark, PartView, Peers, PriceView, ProfileView, RowView, Value,
+};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-use crate::ui::boxed::{hear, maybe, memo, words};
+use crate::ui::boxed::{hear, maybe, memo, truth, words};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 
@@ -29,7 +33,22 @@ fn open(desk: &Desk, who: u32) -> AnyView {
             back_to(who);
         }
     };
-    let by_key = close.clone();
+    let keys = {
+        let (desk, close) = (desk.clone(), close.clone());
+        hear(
+            move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+                "Escape" => close(),
+                "ArrowRight" if !is_typed_in(&event) => go(&desk, who, Beside::After),
+                "ArrowLeft" if !is_typed_in(&event) => go(&desk, who, Beside::Before),
+                _ => {}
+            },
+        )
+    };
+    let to = |beside: Beside, label: &'static str, sign: &'static str| {
+        let desk = desk.clone();
+        let go = hear(move |_: web_sys::MouseEvent| go(&desk, who, beside));
+        view! { <button type="button" class="x" aria-label=label on:click=go>{sign}</button> }
+    };
     let head: NodeRef<leptos::html::H2> = NodeRef::new();
     head.on_load(|head| drop(head.focus()));
     let shown = |part: fn(&Detail) -> Html| {
@@ -45,10 +64,12 @@ fn open(desk: &Desk, who: u32) -> AnyView {
         <aside
             class="drawer"
             aria-labelledby="drawer-title"
-            on:keydown=hear(move |e: web_sys::KeyboardEvent| if e.key() == "Escape" { by_key() })
+            on:keydown=keys
         >
             <div class="sheet__head">
                 <h2 id="drawer-title" tabindex="-1" node_ref=head>{words(title)}</h2>
+                {to(Beside::Before, "Creator before, in the table", "‹")}
+                {to(Beside::After, "Next creator, in the table", "›")}
                 <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| close())>"×"</button>
             </div>
             {shown(summary)}
@@ -56,8 +77,9 @@ fn open(desk: &Desk, who: u32) -> AnyView {
                 let declined = desk.declined.clone();
                 words(move || declined.get().unwrap_or_default())
             }</p>
+            {marks(desk, who)}
+            <details class="more-in" open><summary>"How the score adds up"</summary>{shown(score)}</details>
             {care::section(desk, who)}
-            <details class="more-in"><summary>"How the score adds up"</summary>{shown(score)}</details>
             <details class="more-in"><summary>"Change what is known"</summary>{fields::section(desk, who)}</details>
             <details class="more-in"><summary>"Write to them"</summary>{outreach::section(desk)}</details>
             {shown(rest)}
@@ -66,14 +88,79 @@ fn open(desk: &Desk, who: u32) -> AnyView {
     .into_any()
 }
 
+/// Who stands beside somebody in the table.
+#[derive(Debug, Clone, Copy)]
+enum Beside {
+    Before,
+    After,
+}
+
+/// Opens whoever stands beside somebody, if there is such a row.
+fn go(desk: &Desk, who: u32, beside: Beside) {
+    let rows = desk.shown.with_untracked(|s| {
+        let all = s.rows.iter().map(|row| row.who);
+        all.collect::<Vec<u32>>()
+    });
+    let at = rows.iter().position(|other| *other == who);
+    let other = at.and_then(|at| match beside {
+        Beside::Before => at.checked_sub(1),
+        Beside::After => at.checked_add(1),
+    });
+    if let Some(other) = other.and_then(|at| rows.get(at)) {
+        desk.look_at(Some(*other));
+        bring_near(*other);
+    }
+}
+
+/// Scrolls the table to somebody's row: more rows are asked for as it is scrolled.
+fn bring_near(who: u32) {
+    if let Some(button) = opener(who) {
+        let near = web_sys::ScrollIntoViewOptions::new();
+        near.set_block(web_sys::ScrollLogicalPosition::Center);
+        button.scroll_into_view_with_scroll_into_view_options(&near);
+    }
+}
+
+/// Whether a key goes into a field.
+fn is_typed_in(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let field = target.and_then(|t| t.closest("input, textarea, select").ok()?);
+    field.is_some()
+}
+
+/// Pin and exclude, as in the row.
+fn marks(desk: &Desk, who: u32) -> AnyView {
+    let button = |label: &'static str, mark: Mark, is: fn(&RowView) -> bool| {
+        let detail = desk.detail.clone();
+        let on = memo(move || detail.with(|d| d.as_ref().is_some_and(|d| is(&d.row))));
+        let desk = desk.clone();
+        let set = hear(move |_: web_sys::MouseEvent| {
+            let on = !on.get_untracked();
+            desk.edit(who, Edit::Mark { mark, on });
+        });
+        view! {
+            <button type="button" class="btn btn--sm" aria-pressed=truth(move || on.get()) on:click=set>{label}</button>
+        }
+    };
+    view! {
+        <p class="acts dr-marks">
+            {button("Pin", Mark::Pinned, |row| row.pinned)}
+            {button("Exclude", Mark::Excluded, |row| row.excluded)}
+        </p>
+    }
+    .into_any()
+}
+
+/// The button in somebody's row that opens them.
+fn opener(who: u32) -> Option<web_sys::HtmlElement> {
+    let selector = format!("[data-on=\"open\"][data-who=\"{who}\"]");
+    document().query_selector(&selector).ok()??.dyn_into().ok()
+}
+
 /// Puts the focus back to the row that was opened.
 fn back_to(who: u32) {
-    let button = document().query_selector(&format!("[data-on=\"open\"][data-who=\"{who}\"]"));
-    if let Ok(Some(button)) = button {
-        use wasm_bindgen::JsCast;
-        if let Ok(button) = button.dyn_into::<web_sys::HtmlElement>() {
-            let _ = button.focus();
-        }
+    if let Some(button) = opener(who) {
+        let _ = button.focus();
     }
 }
 

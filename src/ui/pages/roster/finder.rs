@@ -16,7 +16,7 @@ const EXAMPLES: [(&str, &str); 11] = [
     ),
     (
         "tier:micro",
-        "a tier, or several: tier:nano,micro; tier:unknown where followers are",
+        "a tier, or several: tier:nano,micro; tier:below for those under all, tier:unknown where followers are",
     ),
     ("followers:5k..80k", "a range; also size:>10k"),
     (

@@ -34,7 +34,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::platform::download;
-use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when};
+use crate::ui::boxed::{dynamic, effect, hear, later, maybe, memo, soon, truth, when, words};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::focus;
 use crate::ui::format;
@@ -157,7 +157,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
         memo(move || shown.with(|s| s.total > 0 || s.undo.is_some() || s.redo.is_some()))
     };
     let acts = maybe(move || {
-        let (steps, tools) = (steps.clone(), tools.clone());
+        let (steps, tools, on) = (steps.clone(), tools.clone(), tools.clone());
         used.get().then(|| {
             view! {
                 {maybe(move || {
@@ -174,9 +174,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
                     }.into_any())
                 })}
                 {turns(&steps)}
-                {maybe(move || any.get().then(|| view! {
-                    <a class="btn btn--sm btn--go" href="#/shortlist">"Build a short list"</a>
-                }.into_any()))}
+                {maybe(move || any.get().then(|| way_on(&on)))}
             }
             .into_any()
         })
@@ -185,6 +183,33 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
         <div class="phead rhead"><h1>"Roster"</h1><div class="acts">{acts}</div></div>
     }
     .into_any()
+}
+
+/// The way to the short list: of everybody, or of those who match what is asked for.
+fn way_on(desk: &Desk) -> AnyView {
+    let shown = desk.shown.clone();
+    let these = memo(move || {
+        let asked = |s: &Shown| s.matched > 0 && !s.look.filter.trim().is_empty();
+        shown.with(|s| asked(s).then_some(s.matched))
+    });
+    let label = words(move || match these.get() {
+        Some(n) => format!(
+            "Build a short list from these {}",
+            format::whole(f64::from(n))
+        ),
+        None => "Build a short list".to_owned(),
+    });
+    let desk = desk.clone();
+    let choose = hear(move |_: web_sys::MouseEvent| {
+        if these.get_untracked().is_some() {
+            let asked = desk
+                .shown
+                .with_untracked(|s| s.look.filter.trim().to_owned());
+            desk.ask(Request::Among(asked));
+        }
+    });
+    view! { <a class="btn btn--sm btn--go" href="#/shortlist" on:click=choose>{label}</a> }
+        .into_any()
 }
 
 /// A step back or forth: its name, how it is asked for, whether Shift goes with its key, and what it would turn.

@@ -8,7 +8,7 @@ use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 use tierwise_roster::wire::{BandCount, Shown};
 
-use crate::ui::boxed::{dynamic, later};
+use crate::ui::boxed::{dynamic, later, words};
 use crate::ui::charts::picture::{DOTS, Dots, Grain, Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{scale, tier_class};
 use crate::ui::components::save_picture::{self, Chart};
@@ -36,6 +36,10 @@ struct Counts {
     density: Vec<(u32, u32)>,
     /// All whose followers are unknown, and those matched.
     unknown: (u32, u32),
+    /// The same of those with too few followers for any tier.
+    below: (u32, u32),
+    /// How many have too few for the axis.
+    off: u32,
 }
 
 impl Counts {
@@ -45,15 +49,19 @@ impl Counts {
             bands: shown.bands.clone(),
             density: shown.density.clone(),
             unknown: shown.unknown,
+            below: shown.below,
+            off: shown.off,
         }
     }
 
-    /// Every tier, then those whose followers are unknown: slug, name, all and those that match.
+    /// Those below the tiers, every tier, those whose followers are unknown: slug, name, all and those that match.
     fn rows<T>(&self, row: impl Fn(&str, &str, (u32, u32)) -> T) -> Vec<T> {
         let bands = self.bands.iter();
         let bands = bands.map(|b| row(&b.tier, &b.label, (b.all, b.matched)));
-        let unknown = (self.unknown.0 > 0).then(|| row("unknown", "Unknown", self.unknown));
-        bands.chain(unknown).collect()
+        let more = |slug, label, of: (u32, u32)| (of.0 > 0).then(|| row(slug, label, of));
+        let below = more("below", "Below the tiers", self.below);
+        let unknown = more("unknown", "Unknown", self.unknown);
+        below.into_iter().chain(bands).chain(unknown).collect()
     }
 }
 
@@ -65,8 +73,8 @@ pub fn section(desk: &Desk) -> AnyView {
     view! {
         <section class="rsec" aria-label="Creators by followers">
             <p class="rsec__c">
-                <b>{move || each(counts.with(|c| grain(&c.density).1))}</b>
-                <span class="q">" The ones in full color match. Drag the blue handles to change the range of followers."</span>
+                <b>{words(move || each(counts.with(|c| grain(&c.density).1)))}</b>
+                <span class="q">" The ones in full color match. Drag the blue handles to change the range of followers."{words(move || off(counts.with(|c| c.off)))}</span>
             </p>
             <div class="ruler rbrush">
                 <div class="ruler__plot" style:--h=format!("{HEIGHT}px")>
@@ -95,6 +103,18 @@ fn each(unit: u32) -> String {
         n => format!(
             "Every dot is up to {} creators.",
             format::whole(f64::from(n))
+        ),
+    }
+}
+
+/// Who is not on the axis, which begins at 1,000.
+fn off(creators: u32) -> String {
+    match u64::from(creators) {
+        0 => String::new(),
+        n => format!(
+            " {} with fewer than 1K followers {} off the axis.",
+            format::whole(f64::from(creators)),
+            format::plural(n, "is", "are")
         ),
     }
 }
@@ -341,6 +361,8 @@ mod tests {
             bands: vec![band("nano", 0), band("micro", 10_000)],
             density: density(76, &[40, 0, 0, 30, 40, 40]),
             unknown: (0, 0),
+            below: (0, 0),
+            off: 0,
         };
         for (width, first) in [(1000.0, "M239.06 "), (DOTS.0, "M210.38 ")] {
             let (tiers, ..) = swarm(&counts, width);
@@ -378,15 +400,17 @@ mod tests {
     }
 
     #[test]
-    fn every_tier_has_a_row_and_so_have_the_unknown() {
+    fn every_tier_has_a_row_and_so_have_those_in_none() {
         let counts = Counts {
             filter: String::new(),
             bands: vec![band("nano", 0)],
             density: Vec::new(),
             unknown: (2, 1),
+            below: (5, 4),
+            off: 3,
         };
         let rows = counts.rows(|tier, _, of| (tier.to_owned(), of));
-        let expected = [("nano", (3, 1)), ("unknown", (2, 1))];
+        let expected = [("below", (5, 4)), ("nano", (3, 1)), ("unknown", (2, 1))];
         assert_eq!(rows, expected.map(|(tier, of)| (tier.to_owned(), of)));
     }
 }
