@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
+use tierwise_core::domain::decimal::short;
 use tierwise_core::domain::money::{Currency, Minor};
 
-use crate::fields::Field;
+use crate::fields::{Field, Kind};
 use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{names_several, network, rate_cell};
@@ -727,9 +728,7 @@ impl<'a> Row<'a> {
 
     fn count(&mut self, column: &Column, cell: &str) -> Option<f64> {
         let number = self.number(column, cell)?;
-        let plain = cell.as_bytes().last().is_some_and(u8::is_ascii_digit);
-        let factor = if plain { column.factor } else { 1.0 };
-        let count = number.value * factor;
+        let count = count_of(&number, column, cell);
         if (0.0..=MOST_FOLLOWERS).contains(&count) {
             return Some(count);
         }
@@ -857,6 +856,33 @@ fn share_handle(creator: &mut Creator) {
     for profile in creator.profiles.iter_mut().filter(|p| p.handle.is_empty()) {
         profile.handle.clone_from(&handle);
     }
+}
+
+/// The count that a number is: a plain one in a column of thousands counts those.
+fn count_of(number: &Number, column: &Column, cell: &str) -> f64 {
+    let plain = cell.as_bytes().last().is_some_and(u8::is_ascii_digit);
+    number.value * if plain { column.factor } else { 1.0 }
+}
+
+/// How a number in a column is read, in plain digits; `None` for what is none there, and in columns of words.
+pub fn read_as(column: &Column, cell: &str) -> Option<String> {
+    let field = column.field?;
+    let bare = match field.kind() {
+        Kind::Rate => rate_cell(cell).0,
+        Kind::Count | Kind::Money => cell,
+        Kind::Text | Kind::Handle | Kind::Network | Kind::Result => return None,
+    };
+    let Read::Number(number) = number::read(bare, column.mark) else {
+        return None;
+    };
+    Some(match field.kind() {
+        Kind::Rate => {
+            let share = share_of(&number, column, field.highest().unwrap_or(1.0))?;
+            format!("{}%", short(share * 100.0, 4))
+        }
+        Kind::Count => short(count_of(&number, column, bare), 2),
+        _ => short(number.value, 2),
+    })
 }
 
 /// The share of a whole that a number is; `None` where it is none. Up to the highest share it is one, above that a

@@ -79,6 +79,9 @@ struct Pending {
     scored: Option<Scored>,
 }
 
+/// Creators who are made up, as a file.
+const SAMPLE: &[u8] = include_bytes!("sample.csv");
+
 /// The creators of a draft, scored and found.
 struct Scored {
     scorer: Scorer,
@@ -125,6 +128,7 @@ impl Desk {
             Request::Settings(stored) => self.settle(&stored, say),
             Request::Read { name } => self.read(name, file, say),
             Request::Paste(text) => self.read(String::new(), text.as_bytes(), say),
+            Request::Sample => self.read("sample.csv".to_owned(), SAMPLE, say),
             Request::Assign { column, field } => {
                 self.correct(|intake| intake.assign(column, field), say);
             }

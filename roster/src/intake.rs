@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::{Currency, RATES};
-use tierwise_import::creators::{Issue, LINE, Problem, Rows, Unsaid};
+use tierwise_import::creators::{self, Issue, LINE, Problem, Rows, Unsaid};
 use tierwise_import::{Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
 
 use crate::checksum;
@@ -411,13 +411,22 @@ impl Intake {
     fn guess(&self, at: usize, column: &Column) -> Guess {
         let rows = self.mapping.first_row()..self.table.rows();
         let cells = rows.map(|row| self.table.cell(row, at).trim());
-        let samples = cells.filter(|cell| !cell.is_empty()).take(SAMPLES);
+        let samples: Vec<&str> = cells
+            .filter(|cell| !cell.is_empty())
+            .take(SAMPLES)
+            .collect();
+        let read = samples
+            .iter()
+            .filter_map(|cell| creators::read_as(column, cell));
+        let read: Vec<String> = read.collect();
+        let as_they_stand = read.iter().eq(samples.iter());
         let network = column.network.map(|n| n.label().to_owned());
         let currency = column.currency.map(|c| c.code().to_owned());
         let place = |field: Field| Field::ALL.iter().position(|f| *f == field);
         Guess {
             header: column.header.clone(),
-            samples: samples.map(short).collect(),
+            samples: samples.into_iter().map(short).collect(),
+            read: if as_they_stand { Vec::new() } else { read },
             field: column
                 .field
                 .and_then(place)

@@ -708,7 +708,7 @@ impl Scorer {
             return nothing();
         };
         let own = self.own_cost(size);
-        let each = self.results(seen, size);
+        let each = self.results(self.goal, seen, size);
         let middle = self.middle.get(seen.bench as usize).copied().unwrap_or(0.0);
         let all = fee.usd.map(|usd| libm::log(usd + own));
         // Dear and seen by few is the low end, cheap and seen by many the high one.
@@ -727,10 +727,10 @@ impl Scorer {
         self.goods + hours * self.hour_cost
     }
 
-    /// Results of the goal for each person reached, in logs.
-    fn results(&self, seen: &Seen, size: f64) -> f64 {
+    /// Results of a goal for each person reached, in logs.
+    fn results(&self, goal: Option<Goal>, seen: &Seen, size: f64) -> f64 {
         let typical = |bench: Bench| self.curves.at_ln(bench, size).1;
-        match self.goal {
+        match goal {
             None | Some(Goal::Awareness | Goal::Content) => 0.0,
             Some(Goal::Traffic | Goal::Leads | Goal::Sales) => typical(Bench::Clicks),
             Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
@@ -789,7 +789,10 @@ impl Scorer {
             let place = self.in_target(&seen, Place::Inside, None);
             let place = place.map_or(0.0, |r| r.expected);
             let fee = self.typical_fee(platform, size);
-            libm::log(fee + self.own_cost(size)) - reach - place - self.results(&seen, size)
+            libm::log(fee + self.own_cost(size))
+                - reach
+                - place
+                - self.results(self.goal, &seen, size)
         };
         ANCHOR_FOLLOWERS.iter().map(cost).sum::<f64>() / ANCHOR_FOLLOWERS.len() as f64
     }

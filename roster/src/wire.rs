@@ -15,8 +15,8 @@ pub use tierwise_import::creators::LINE;
 mod picks;
 
 pub use picks::{
-    About, Answer, AtBudget, Clash, Counted, Decided, Face, KindView, Left, LeftLook, MoreView,
-    OutView, PickView, Picked, PlanView, Proof, Reason, Subtotal, Sum, Swap, Terms, Why,
+    About, Answer, AtBudget, Clash, Counted, Decided, Expected, Face, KindView, Left, LeftLook,
+    MoreView, OutView, PickView, Picked, PlanView, Proof, Reason, Subtotal, Sum, Swap, Terms, Why,
 };
 
 /// What the page asks for.
@@ -35,6 +35,8 @@ pub enum Request {
     },
     /// To read what was pasted.
     Paste(String),
+    /// To read creators who are made up, for whoever has no list at hand.
+    Sample,
     /// To read a column of the file as something else; `None` leaves it out.
     Assign {
         /// Its place, from 0.
@@ -429,6 +431,8 @@ pub struct Guess {
     pub header: String,
     /// Its first values.
     pub samples: Vec<String>,
+    /// How these are read, where that is not as they stand there.
+    pub read: Vec<String>,
     /// Place of the field in [`Proposal::fields`].
     pub field: Option<u8>,
     /// What the header says besides: the network, the currency.

@@ -410,3 +410,81 @@ fn what_rates_are_a_share_of_is_said_for_the_file_and_in_its_cells() {
     );
     assert!(stated.basis.options.is_empty());
 }
+
+#[test]
+fn whoever_has_no_list_looks_at_creators_who_are_made_up() {
+    let mut desk = Desk::default();
+    let seen = proposal(ask(&mut desk, Request::Sample));
+    assert_eq!(
+        (seen.counts.rows, seen.counts.taken, seen.counts.repaired),
+        (48, 48, 0)
+    );
+    assert!(seen.columns.iter().all(|column| column.field.is_some()));
+    assert_eq!(
+        (seen.doubt, seen.network.told, seen.basis.told),
+        (None, None, None)
+    );
+    ask(&mut desk, Request::Take);
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    // Nobody of that name is there.
+    assert!(all.rows.iter().all(|row| row.handle.ends_with(".demo")));
+}
+
+#[test]
+fn what_is_proposed_shows_how_cells_are_read() {
+    let mut desk = Desk::default();
+    let seen = paste(
+        &mut desk,
+        "Handle;Follower;Engagement rate;Preis (EUR);Nische\na.one;12,5k;3,4 %;1.200,00;Kerzen\nb.two;9.800;0,8 %;90;Haus\n",
+    );
+    let read: Vec<Vec<String>> = seen.columns.into_iter().map(|column| column.read).collect();
+    assert_eq!(read[0], [] as [&str; 0]);
+    assert_eq!(read[1], ["12500", "9800"]);
+    assert_eq!(read[2], ["3.4%", "0.8%"]);
+    assert_eq!(read[3], ["1200", "90"]);
+    assert_eq!(read[4], [] as [&str; 0]);
+    // What stands there as it is read needs no saying.
+    let plain = paste(&mut desk, "Handle,Followers\na.one,12500\nb.two,9800\n");
+    assert!(plain.columns.iter().all(|column| column.read.is_empty()));
+}
+
+#[test]
+fn a_platform_that_is_not_known_is_told() {
+    let mut desk = Desk::default();
+    paste(
+        &mut desk,
+        "Handle,Platform,Followers\na.one,Podcast,9000\nb.two,,800\nc.three,TikTok,700\n",
+    );
+    let said = report(&ask(&mut desk, Request::Take));
+    let [group] = &said.groups[..] else {
+        panic!("{:?}", said.groups);
+    };
+    assert_eq!(
+        (group.first[0].value.as_str(), group.first[0].line),
+        ("Podcast", 2)
+    );
+    assert!(
+        group.words.contains("does not know this platform"),
+        "{}",
+        group.words
+    );
+}
+
+#[test]
+fn creators_under_all_tiers_are_counted_and_found() {
+    let mut desk = Desk::default();
+    paste(
+        &mut desk,
+        "Handle,Followers\na.one,400\nb.two,9000\nc.three,\nd.four,999\n",
+    );
+    ask(&mut desk, Request::Take);
+    let all = shown(ask(&mut desk, look("tier:below", Column::Name, true)));
+    assert_eq!(
+        (all.matched, all.below, all.unknown, all.off),
+        (2, (2, 2), (1, 0), 2)
+    );
+    let counted: u32 = all.bands.iter().map(|band| band.all).sum();
+    assert_eq!(counted + all.below.0 + all.unknown.0, all.total);
+    let drawn: u32 = all.density.iter().map(|(all, _)| all).sum();
+    assert_eq!(drawn + all.off + all.unknown.0, all.total);
+}

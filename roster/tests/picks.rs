@@ -977,3 +977,47 @@ fn everybody_who_is_out_is_saved_with_the_reason() {
     let unknown = text.lines().find(|line| line.contains("maker7")).unwrap();
     assert!(unknown.contains("Too little is known") && unknown.contains("followers"));
 }
+
+#[test]
+fn a_list_says_what_it_brings_by_every_count_the_own_first() {
+    let mut desk = desk("budget=3000&goal=engagement");
+    let look = Request::Pick { on: true, out: 0 };
+    let picked = finished(&mut desk, look.clone());
+    let units: Vec<&str> = picked
+        .forecast
+        .iter()
+        .map(|of| of.unit.0.as_str())
+        .collect();
+    assert_eq!(units, ["engagements", "people reached", "clicks", "orders"]);
+    let own = &picked.forecast[0];
+    assert_eq!((own.results, &own.unit), (picked.sum.results, &picked.unit));
+    for of in &picked.forecast {
+        let (low, middle, high) = of.results;
+        assert!(0.0 < low && low < middle && middle < high, "{of:?}");
+    }
+    // A link is clicked by some of those who see it, and some of those buy.
+    let [reached, clicks, orders] = [1, 2, 3].map(|at| picked.forecast[at].results.1);
+    assert!(reached > clicks && clicks > orders);
+    // It follows the list: with half of the money it brings less.
+    let mut plans = picked.plans.clone();
+    plans.all[0].currency = "USD".to_owned();
+    plans.all[0].budget = Some(150_000);
+    let opening = picked.opening;
+    let less = finished(&mut desk, Request::Plan { plans, opening });
+    assert!(less.sum.cost < picked.sum.cost);
+    for (less, more) in less.forecast.iter().zip(&picked.forecast) {
+        assert!(less.results.1 < more.results.1, "{}", less.unit.0);
+    }
+}
+
+#[test]
+fn a_list_is_drawn_from_those_who_are_found() {
+    let mut desk = desk("budget=3000&goal=engagement");
+    ask(&mut desk, Request::Among("on:tiktok".to_owned()));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 0 });
+    assert_eq!((picked.total, picked.among), (40, 20));
+    assert_eq!(picked.plans.plan().among, "on:tiktok");
+    // It is a step like any other.
+    let all = finished(&mut desk, Request::Undo);
+    assert_eq!((all.among, all.plans.plan().among.as_str()), (40, ""));
+}

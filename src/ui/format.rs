@@ -62,9 +62,9 @@ pub fn percent_whole(fraction: f64) -> String {
     intl::format(fraction, Style::Percent(0))
 }
 
-/// Followers, short: 1.2K, 34K, 2.5M.
+/// Followers, short: 1.25K, 34.2K, 2.5M.
 pub fn compact_followers(followers: f64) -> String {
-    intl::format(followers, Style::Compact(2))
+    intl::format(followers, Style::Compact(3))
 }
 
 /// Points with their sign: +4, −12, 0.

@@ -87,6 +87,109 @@ async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
     page.wait("the way on", ON).await?;
     page.click_words("Build a short list").await?;
     page.by_testid("shortlist-proof").await?;
+    // Whoever looks for some of them has the list drawn from those.
+    page.go("#/roster").await?;
+    page.by_testid("roster-row").await?;
+    let filter = page.by_testid("roster-filter").await?;
+    filter.send_keys("tier:micro").await?;
+    matched(&page, "30").await?;
+    page.click_words("Build a short list from these 30").await?;
+    page.wait(
+        "the list to be of those",
+        "document.querySelector('.p-short .phead p')?.innerText.startsWith('Short list from 30 of 122 creators')",
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_no_list_tries_made_up_creators() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-sample").await?.click().await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    matched(&page, "48").await?;
+    page.click_words("Undo this import").await?;
+    page.by_testid("import-sample").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_drawer_leads_on_through_the_table_and_marks_who_is_open() -> Result<()> {
+    let handle = |row: u32| {
+        format!("document.querySelectorAll('[data-testid=roster-row]')[{row}].dataset.handle")
+    };
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.run("document.querySelector('.hlink').click()", vec![])
+        .await?;
+    let is_open = |row: u32| {
+        format!(
+            "document.activeElement.id === 'drawer-title' && document.activeElement.innerText === '@' + {}",
+            handle(row)
+        )
+    };
+    page.wait("the first creator to be opened", &is_open(0))
+        .await?;
+    page.press(&[Key::Right]).await?;
+    page.wait("the second", &is_open(1)).await?;
+    page.press(&[Key::Right, Key::Left]).await?;
+    page.wait("the second again", &is_open(1)).await?;
+    page.run(
+        "document.querySelector('.drawer [aria-label^=\"Creator before\"]').click()",
+        vec![],
+    )
+    .await?;
+    page.wait("the first again", &is_open(0)).await?;
+    // Nobody is before the first.
+    page.press(&[Key::Left]).await?;
+    for (label, mark) in [("Pin", "pin"), ("Exclude", "exclude")] {
+        page.run(
+            &format!(
+                "[...document.querySelectorAll('.dr-marks button')].find(b => b.innerText === '{label}').click()"
+            ),
+            vec![],
+        )
+        .await?;
+        page.wait(
+            &format!("{label} to be set in the drawer and in the row"),
+            &format!(
+                "[...document.querySelectorAll('.dr-marks button')].find(b => b.innerText === '{label}').ariaPressed === 'true' && \
+                 document.querySelector('[data-testid=roster-row] [data-on={mark}]').ariaPressed === 'true'"
+            ),
+        )
+        .await?;
+    }
+    // In a field the arrows move in the text.
+    page.run(
+        "const field = document.querySelector('.drawer input:not([type=file])'); field.closest('details')?.setAttribute('open', ''); field.focus()",
+        vec![],
+    )
+    .await?;
+    page.press(&[Key::Right]).await?;
+    ensure!(
+        page.text_of("document.querySelector('#drawer-title').innerText.slice(1)")
+            .await?
+            == page.text_of(&handle(0)).await?,
+        "another creator was opened while something was typed"
+    );
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_to_many_is_said_with_a_way_back() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.click_words("Change these 122").await?;
+    page.click_words("Remove from the roster").await?;
+    page.by_testid("import-paste").await?;
+    page.wait(
+        "it to be said",
+        "document.querySelector('.toast')?.innerText.includes('removing 122 creators')",
+    )
+    .await?;
+    page.by_testid("undo").await?.click().await?;
+    matched(&page, "122").await?;
     page.finish().await
 }
 

@@ -1,6 +1,7 @@
 //! The short list: the search and what explains it, a piece at a time. It begins when the list is looked at, and goes on
 //! to its end while other pages are.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use tierwise_core::domain::money::Currency;
@@ -14,7 +15,7 @@ use crate::people::Who;
 use crate::pick::{Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
-use crate::wire::{LeftLook, PickView, PlanView, Reply};
+use crate::wire::{Expected, LeftLook, PickView, PlanView, Reply};
 
 mod about;
 mod told;
@@ -84,6 +85,8 @@ pub(super) struct Run {
     drops: usize,
     /// Tiers of the scheme.
     bands: usize,
+    /// A set, and what it brings together.
+    forecast: RefCell<(Vec<Number>, Vec<Expected>)>,
 }
 
 /// Something that is worked out besides.
@@ -336,6 +339,7 @@ impl Desk {
             effort: ASIDE,
             drops: DROPS,
             bands: self.context.scheme.bands().len(),
+            forecast: RefCell::default(),
         }
     }
 

@@ -279,7 +279,7 @@ impl Scorer {
         let (reach, _) = self.reach(seen);
         let share = self.in_target(seen, self.place(known.person), known.noted);
         if let (Some(reach), Some(share), Some(_)) = (reach, share, seen.size) {
-            let results = reach.expected + share.expected + self.results(seen, size);
+            let results = reach.expected + share.expected + self.results(self.goal, seen, size);
             let cost = libm::log(fee.usd.expected + own) - results;
             let middle = self.middle.get(seen.bench as usize).copied();
             let each = each(self.goal);

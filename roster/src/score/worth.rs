@@ -42,11 +42,37 @@ pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
 }
 
 impl Scorer {
-    /// Results to expect from one package of somebody's profile: P10, middle, P90. `None` where the file says neither
-    /// how many follow it nor how many it reaches.
+    /// The goals whose results a forecast tells of: what a campaign is planned with whatever it is for, and the brief's
+    /// own, first.
+    pub fn forecast_goals(&self) -> Vec<Goal> {
+        let own = self.goal.unwrap_or(Goal::Awareness);
+        let told = unit(Some(own)).0;
+        let usual = [
+            Goal::Awareness,
+            Goal::Engagement,
+            Goal::Traffic,
+            Goal::Sales,
+        ];
+        let others = usual.into_iter().filter(|goal| unit(Some(*goal)).0 != told);
+        std::iter::once(own).chain(others).collect()
+    }
+
+    /// Results to expect from one package of somebody's profile for the goal of the brief.
     pub fn worth(&self, roster: &Roster, person: &Person, account: &Account) -> Option<Range> {
+        self.outcome(self.goal, roster, person, account)
+    }
+
+    /// Results of a goal to expect from one package of somebody's profile: P10, middle, P90. `None` where the file says
+    /// neither how many follow it nor how many it reaches.
+    pub fn outcome(
+        &self,
+        goal: Option<Goal>,
+        roster: &Roster,
+        person: &Person,
+        account: &Account,
+    ) -> Option<Range> {
         let seen = Seen::of(Some(account));
-        let ln = if self.goal == Some(Goal::Content) {
+        let ln = if goal == Some(Goal::Content) {
             let (low, expected, high) = self.curves.at_ln(Bench::Usable, seen.size?);
             Range {
                 low,
@@ -57,7 +83,7 @@ impl Scorer {
             let reach = self.reach(&seen).0?;
             let noted = self.noted(roster, person);
             let place = self.in_target(&seen, self.place(person), noted)?;
-            reach.plus(place).plus(self.rate(&seen)?)
+            reach.plus(place).plus(self.rate(goal, &seen)?)
         };
         Some(Range {
             low: libm::exp(ln.low),
@@ -79,7 +105,7 @@ impl Scorer {
     }
 
     /// Results for each person reached, in logs; what is not known of somebody is the benchmark with its range.
-    fn rate(&self, seen: &Seen) -> Option<Range> {
+    fn rate(&self, goal: Option<Goal>, seen: &Seen) -> Option<Range> {
         let bench = |bench: Bench| {
             let size = seen.size?;
             let (low, expected, high) = self.curves.at_ln(bench, size);
@@ -90,11 +116,11 @@ impl Scorer {
             })
         };
         let clicks = || Some(bench(Bench::Clicks)?.plus(bench(self.interest())?));
-        match self.goal {
+        match goal {
             None | Some(Goal::Awareness | Goal::Content) => Some(Range::exact(0.0)),
             Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
                 let size = seen.size.unwrap_or(self.logs.usual);
-                Some(Range::exact(self.results(seen, size)))
+                Some(Range::exact(self.results(goal, seen, size)))
             }
             Some(Goal::Traffic) => clicks(),
             Some(Goal::Leads) => Some(clicks()?.plus(bench(Bench::Leads)?)),
@@ -102,8 +128,8 @@ impl Scorer {
         }
     }
 
-    /// By how much sources disagree on the results of everybody alike: a standard deviation in logs.
-    pub fn disagreement(&self) -> f64 {
+    /// By how much sources disagree on the results of a goal, for everybody alike: a standard deviation in logs.
+    pub fn disagreement(&self, goal: Option<Goal>) -> f64 {
         let place = if self.geo.is_some() {
             sigma::PLACE
         } else {
@@ -111,7 +137,7 @@ impl Scorer {
         };
         let clicks = || [sigma::RESPONSE, place, sigma::CLICKS, sigma::INTEREST];
         let squares = |all: &[f64]| libm::sqrt(all.iter().map(|s| s * s).sum());
-        match self.goal {
+        match goal {
             Some(Goal::Content) => 0.0,
             Some(Goal::Traffic) => squares(&clicks()),
             Some(Goal::Leads | Goal::Sales) => {

@@ -37,6 +37,8 @@ pub struct Picked {
     pub subtotals: Vec<Subtotal>,
     /// All of them together.
     pub sum: Sum,
+    /// What all of them bring together, by what is counted, the brief's own first.
+    pub forecast: Vec<Expected>,
     /// Who is out and why, those who would cost least to bring in first.
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
@@ -230,6 +232,15 @@ pub struct Swap {
     pub joins: Vec<String>,
     /// Who would be out.
     pub leaves: Vec<String>,
+}
+
+/// Results of a set.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Expected {
+    /// What is counted, and how it is worked out.
+    pub unit: (String, String),
+    /// How many: P10, middle, P90.
+    pub results: (f64, f64, f64),
 }
 
 /// All who are in together.

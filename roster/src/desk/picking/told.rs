@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tierwise_core::domain::brief::Goal;
 use tierwise_core::domain::creator::Network;
 use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
@@ -12,8 +13,8 @@ use crate::pick::{self, Entry, Frame};
 use crate::plan::{Bounds, Plan};
 use crate::score;
 use crate::wire::{
-    Answer, AtBudget, Clash, Counted, Decided, Face, KindView, MoreView, PickView, Picked,
-    PlanView, Proof, Subtotal, Sum, Swap, Terms,
+    Answer, AtBudget, Clash, Counted, Decided, Expected, Face, KindView, MoreView, PickView,
+    Picked, PlanView, Proof, Subtotal, Sum, Swap, Terms,
 };
 
 mod left;
@@ -50,7 +51,8 @@ impl Desk {
             problems: pool.problems.clone(),
             kinds: self.kinds(run, plan),
             proof: self.proof(run),
-            sum: sum(run, self.scorer.disagreement()),
+            sum: sum(run, self.scorer.disagreement(self.brief.goal)),
+            forecast: self.forecast(run),
             out_total: among.saturating_sub(count) as u32,
             count: count as u32,
             out: Vec::new(),
@@ -66,6 +68,34 @@ impl Desk {
         };
         picked.out = self.outs(run, out);
         picked
+    }
+
+    /// What the set brings together. It is asked for with every answer besides, and worked out once for a set.
+    fn forecast(&self, run: &Run) -> Vec<Expected> {
+        let chosen = run.best.as_ref().map_or(&[][..], |best| &best.chosen);
+        let mut known = run.forecast.borrow_mut();
+        if known.0 != chosen {
+            let goals = self.scorer.forecast_goals();
+            let expected = goals.into_iter().map(|goal| self.expected(run, goal));
+            *known = (chosen.to_vec(), expected.collect());
+        }
+        known.1.clone()
+    }
+
+    fn expected(&self, run: &Run, goal: Goal) -> Expected {
+        let goal = Some(goal);
+        let chosen = run.best.iter().flat_map(|best| &best.chosen);
+        let each = chosen.filter_map(|number| {
+            let entry = run.entry(*number)?;
+            let person = self.roster.person(entry.who)?;
+            let account = self.roster.accounts(person).nth(entry.account)?;
+            self.scorer.outcome(goal, &self.roster, person, &account)
+        });
+        let (unit, formula) = score::unit(goal);
+        Expected {
+            unit: (unit.to_owned(), formula.to_owned()),
+            results: pick::together(each, self.scorer.disagreement(goal)),
+        }
     }
 
     fn proof(&self, run: &Run) -> Proof {
@@ -121,7 +151,11 @@ impl Desk {
         match limit {
             Limit::Money => {
                 let most = run.frame.to_spend().unwrap_or(0);
-                format!("no more than {} for creators", money(most))
+                let said = format!("no more than {} for creators", money(most));
+                match run.over() {
+                    Some(over) => format!("{said}, over by {}", money(over)),
+                    None => said,
+                }
             }
             Limit::OnOne => {
                 let most = run.frame.most_on_one().unwrap_or(0);
@@ -138,7 +172,11 @@ impl Desk {
             Limit::OnePerPerson => "one profile of each creator".to_owned(),
             Limit::Fewest(of) => format!("at least {} of {}", quota(of).fewest, kind(of)),
             Limit::Most(of) => format!("at most {} of {}", quota(of).most.unwrap_or(0), kind(of)),
-            Limit::Must(number) => format!("{} has to be in", self.name(run, number)),
+            Limit::Must(number) => {
+                let name = self.name(run, number);
+                let cost = run.entry(number).map_or(0, |entry| entry.cost);
+                format!("{name} has to be in, for {}", money(cost))
+            }
         }
     }
 
@@ -146,7 +184,7 @@ impl Desk {
     pub(super) fn plan_view(&self, run: &Run) -> PlanView {
         PlanView {
             creators: run.best.as_ref().map_or(0, |best| best.chosen.len() as u32),
-            sum: sum(run, self.scorer.disagreement()),
+            sum: sum(run, self.scorer.disagreement(self.brief.goal)),
             proof: self.proof(run),
         }
     }
@@ -388,6 +426,18 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
 }
 
 impl Run {
+    /// How much more than there is they cost who have to be in, where only that is the matter.
+    fn over(&self) -> Option<i64> {
+        let cost = |limit: &Limit| match limit {
+            Limit::Money => Some(0),
+            Limit::Must(number) => self.entry(*number).map(|entry| entry.cost),
+            _ => None,
+        };
+        let all: Option<i64> = self.conflict.iter().map(cost).sum();
+        let over = all?.saturating_sub(self.frame.to_spend()?);
+        (over > 0).then_some(over)
+    }
+
     /// The profile of a number.
     pub(super) fn entry(&self, number: Number) -> Option<&Entry> {
         self.pool.entries.get(number as usize)

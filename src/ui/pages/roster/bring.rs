@@ -63,9 +63,17 @@ fn open_files() {
 
 /// The page of a roster without creators.
 pub fn inline(desk: &Desk) -> AnyView {
+    let sample = {
+        let desk = desk.clone();
+        hear(move |_: web_sys::MouseEvent| desk.sample())
+    };
     view! {
         <p class="lede">
             "Bring the list you have, as it is. Tierwise says of every creator which tier they are in, how well they fit your brief, and how sure that is."
+        </p>
+        <p class="sm q">
+            "A handle in each row is enough. Followers, engagement rate, views, niche, place and fee make the score surer. No list at hand? "
+            <button type="button" class="link" data-testid="import-sample" on:click=sample>"Look at 48 made-up creators"</button>
         </p>
         <h2 class="sr">"Bring in creators"</h2>
         <div class="bring">{panel(desk)}</div>
@@ -270,6 +278,8 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
         view! { <option value=at.to_string() selected=selected>{label.clone()}</option> }
     });
     let said = (!guess.said.is_empty()).then(|| view! { <small>{guess.said.clone()}</small> });
+    let read = (!guess.read.is_empty())
+        .then(|| view! { <small>"read as "{guess.read.join(" · ")}</small> });
     let fits = match guess.unkept.as_str() {
         "" => guess.fits.map_or(String::new(), format::percent_whole),
         why => why.to_owned(),
@@ -277,7 +287,7 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
     view! {
         <tr>
             <th scope="row"><b>{name.clone()}</b>{said}</th>
-            <td class="q samples">{guess.samples.join(" · ")}</td>
+            <td class="q samples">{guess.samples.join(" · ")}{read}</td>
             <td>
                 <select class="sel sel--sm" id=format!("{CHOICE}{at}") aria-label=format!("Read {name} as") on:change=choose>
                     <option value="" selected=chosen.is_none()>"Leave out"</option>

@@ -100,6 +100,8 @@ struct Line {
     taken: Option<Report>,
     /// The roster was opened, and its first rows are on their way: until then nobody knows whether there are any.
     opened: bool,
+    /// Whom the user asked for last to be opened up.
+    looked_at: Option<u32>,
     /// Many creators are changed, which is said once it is done.
     many: bool,
 }
@@ -275,10 +277,16 @@ impl Desk {
     /// Looks at a creator, or at nobody any more.
     pub fn look_at(&self, who: Option<u32>) {
         self.declined.set(None);
+        LINE.with_borrow_mut(|line| line.looked_at = who);
         if who.is_none() {
             self.detail.set(None);
         }
         self.ask(Request::Detail { who });
+    }
+
+    /// Whom the user asked for last: their figures may still be on their way.
+    pub fn looked_at(&self) -> Option<u32> {
+        LINE.with_borrow(|line| line.looked_at)
     }
 
     /// Changes what the short list is asked for. The change is told the currency of its amounts.
@@ -369,6 +377,13 @@ impl Desk {
         }
         self.wait_for(reading(""));
         self.ask(Request::Paste(text));
+    }
+
+    /// Has creators who are made up read.
+    pub fn sample(&self) {
+        workbook::forget(self);
+        self.wait_for(reading("sample.csv"));
+        self.ask(Request::Sample);
     }
 
     /// Forgets the file that is read or waits for a yes.

@@ -38,15 +38,15 @@ fn open(desk: &Desk, who: u32) -> AnyView {
         hear(
             move |event: web_sys::KeyboardEvent| match event.key().as_str() {
                 "Escape" => close(),
-                "ArrowRight" if !is_typed_in(&event) => go(&desk, who, Beside::After),
-                "ArrowLeft" if !is_typed_in(&event) => go(&desk, who, Beside::Before),
+                "ArrowRight" if !is_typed_in(&event) => go(&desk, Beside::After),
+                "ArrowLeft" if !is_typed_in(&event) => go(&desk, Beside::Before),
                 _ => {}
             },
         )
     };
     let to = |beside: Beside, label: &'static str, sign: &'static str| {
         let desk = desk.clone();
-        let go = hear(move |_: web_sys::MouseEvent| go(&desk, who, beside));
+        let go = hear(move |_: web_sys::MouseEvent| go(&desk, beside));
         view! { <button type="button" class="x" aria-label=label on:click=go>{sign}</button> }
     };
     let head: NodeRef<leptos::html::H2> = NodeRef::new();
@@ -95,13 +95,13 @@ enum Beside {
     After,
 }
 
-/// Opens whoever stands beside somebody, if there is such a row.
-fn go(desk: &Desk, who: u32, beside: Beside) {
+/// Opens whoever stands beside the one who was asked for last, if there is such a row.
+fn go(desk: &Desk, beside: Beside) {
     let rows = desk.shown.with_untracked(|s| {
         let all = s.rows.iter().map(|row| row.who);
         all.collect::<Vec<u32>>()
     });
-    let at = rows.iter().position(|other| *other == who);
+    let at = rows.iter().position(|who| Some(*who) == desk.looked_at());
     let other = at.and_then(|at| match beside {
         Beside::Before => at.checked_sub(1),
         Beside::After => at.checked_add(1),
@@ -186,9 +186,10 @@ fn summary(detail: &Detail) -> Html {
         .map(|why| html!(r#"<p class="sm high">{}</p>"#, why.as_str()))
         .collect();
     html!(
-        r#"<p class="dr-t">{} <span class="sm q">{}</span></p><div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}{}{}</div></div>{}{}{}"#,
+        r#"<p class="dr-t">{} <span class="sm q">{}</span></p>{}<div class="dr-score"><b>{}</b><div><p class="sm">Score for your brief, likely <b>{} to {}</b></p>{}{}{}</div></div>{}{}{}"#,
         rows::tier(row),
         row.place.as_str(),
+        others(detail),
         fixed(expected, 0),
         fixed(low, 0),
         fixed(high, 0),
@@ -236,24 +237,29 @@ fn score(detail: &Detail) -> Html {
 
 /// Profiles, prices, and everything else their file says.
 fn rest(detail: &Detail) -> Html {
-    let others: Html = detail
-        .others
-        .iter()
-        .map(|(name, tier)| html!("<li>{}: {}</li>", name, tier))
-        .collect();
-    let others = (!others.is_empty()).then(|| {
-        html!(
-            r#"<h3>Other definitions</h3><ul class="plain sm">{}</ul>"#,
-            others
-        )
-    });
     html!(
-        r#"<h3>Profiles</h3>{}{}{}{}"#,
+        r#"<h3>Profiles</h3>{}{}{}"#,
         detail.profiles.iter().map(profile).collect::<Html>(),
         prices(&detail.prices),
-        facts(&detail.facts),
-        others
+        facts(&detail.facts)
     )
+}
+
+/// Published definitions that put the creator into another tier.
+fn others(detail: &Detail) -> Option<Html> {
+    let (other, of) = detail.row.differ;
+    let named = detail.others.iter();
+    let named: Html = named
+        .map(|(name, tier)| html!("<li>{}: {}</li>", name, tier))
+        .collect();
+    (!named.is_empty()).then(|| {
+        html!(
+            r#"<details class="sm"><summary>≠{} of {} published definitions use another word</summary><ul class="plain">{}</ul></details>"#,
+            u32::from(other),
+            u32::from(of),
+            named
+        )
+    })
 }
 
 fn parts(parts: &[PartView], expected: f64) -> Html {
@@ -324,7 +330,8 @@ fn value(value: &Value) -> String {
     }
 }
 
-fn capital(text: &str) -> String {
+/// A sentence that begins with a capital.
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect()

@@ -8,7 +8,7 @@ mod care;
 mod cell;
 mod chooser;
 pub mod desk;
-mod detail;
+pub mod detail;
 mod drawn;
 mod fields;
 mod finder;

@@ -68,7 +68,7 @@ fn cell(column: Column, row: &RowView, label: &str) -> Html {
             );
         }
         Column::Network => text(&row.network),
-        Column::Tier => tier(row),
+        Column::Tier => tier_cell(row),
         Column::Followers => followers(row),
         Column::Engagement => engagement(row),
         Column::Views => row
@@ -228,8 +228,36 @@ fn mark(
     )
 }
 
-/// The tier as a chip, with how many sources use another word.
+/// The tier with how many sources use another word: which ones stands where the creator is opened.
+fn tier_cell(row: &RowView) -> Html {
+    let (other, of) = row.differ;
+    let differ = (other > 0).then(|| {
+        html!(
+            r#"<button type="button" class="dif" data-on="open" data-who="{}">≠{}<span class="sr"> of {} sources use another word</span></button>"#,
+            row.who,
+            u32::from(other),
+            u32::from(of)
+        )
+    });
+    html!(
+        "{}{}{}",
+        chip(row),
+        differ.filter(|_| row.tier.is_some()),
+        like(row)
+    )
+}
+
+/// The tier as a chip.
 pub fn tier(row: &RowView) -> Html {
+    html!("{}{}", chip(row), like(row))
+}
+
+fn like(row: &RowView) -> Option<Html> {
+    let (_, like, _) = row.behaves.as_ref()?;
+    Some(html!("<small>behaves like {}</small>", like.to_lowercase()))
+}
+
+fn chip(row: &RowView) -> Html {
     let Some((slug, label)) = &row.tier else {
         let why = match row.followers {
             Some(_) => "below the tiers",
@@ -237,25 +265,11 @@ pub fn tier(row: &RowView) -> Html {
         };
         return html!(r#"<span class="unk">{}</span>"#, why);
     };
-    let (other, of) = row.differ;
-    let differ = (other > 0).then(|| {
-        html!(
-            r#"<span class="dif">≠{}<span class="sr"> of {} sources use another word</span></span>"#,
-            u32::from(other),
-            u32::from(of)
-        )
-    });
-    let like = row
-        .behaves
-        .as_ref()
-        .map(|(_, like, _)| html!("<small>behaves like {}</small>", like.to_lowercase()));
     html!(
-        r#"<span class="chip t-{}"><span class="g t-{}" aria-hidden="true"></span>{}</span>{}{}"#,
+        r#"<span class="chip t-{}"><span class="g t-{}" aria-hidden="true"></span>{}</span>"#,
         slug,
         slug,
-        label,
-        differ,
-        like
+        label
     )
 }
 

@@ -205,7 +205,7 @@ impl Offer {
             })
             .collect();
         html!(
-            r#"<div class="empty" role="status" data-testid="roster-nobody"><h3>Nobody matches all of this</h3><p>{}</p><p class="acts">{}</p></div>"#,
+            r#"<div class="empty" role="status" data-testid="roster-nobody"><h2>Nobody matches all of this</h2><p>{}</p><p class="acts">{}</p></div>"#,
             &self.said,
             buttons
         )

@@ -3,6 +3,7 @@
 mod ask;
 mod everybody;
 mod figures;
+mod forecast;
 mod gaps;
 mod hero;
 mod limits;
@@ -21,7 +22,7 @@ use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::format;
-use crate::ui::markup::{Html, show_live};
+use crate::ui::markup::{Html, follow, show_live};
 use crate::ui::state::use_state;
 use crate::ui::styles;
 
@@ -126,6 +127,7 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
         <div class="sgrid">
             <div class="sgrid__l">
                 {acting(desk, "Who is in", who::table)}
+                {follow({ let html = following(desk, forecast::section); move || html.get() })}
                 {gaps::section(desk)}
             </div>
             <div class="sgrid__r">

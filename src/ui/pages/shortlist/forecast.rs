@@ -1,0 +1,35 @@
+//! What the list brings together: people reached, engagements, clicks, orders, and what one of each costs.
+
+use tierwise_roster::wire::{Expected, Picked};
+
+use super::figures;
+use crate::ui::markup::{Html, html};
+use crate::ui::pages::roster::detail::capital;
+
+/// The forecast; nothing while there is no set.
+pub fn section(picked: &Picked) -> Html {
+    if picked.picks.is_empty() {
+        return Html::default();
+    }
+    let rows: Html = picked.forecast.iter().map(|of| row(picked, of)).collect();
+    html!(
+        r#"<section class="sec" aria-labelledby="expected"><div class="sec__head"><h2 id="expected">What to expect</h2><p class="sec__r">P10 to P90</p></div><table class="tb fc" data-testid="shortlist-forecast"><caption class="sr">Results of the list, and what one of each costs</caption><thead><tr><th scope="col">Result</th><th scope="col" class="num">Typical</th><th scope="col" class="num">In eight cases of ten</th><th scope="col" class="num">Cost of one</th></tr></thead><tbody>{}</tbody></table><p class="sm q note">For one package of each creator, before boosting. People who follow several of them are counted with each. Cost is what the creators cost, over the typical result, and over P90 and P10.</p></section>"#,
+        rows
+    )
+}
+
+fn row(picked: &Picked, of: &Expected) -> Html {
+    let (low, typical, high) = of.results;
+    let count = figures::results;
+    let (cost, range) = figures::each(picked, of.results).unwrap_or_default();
+    html!(
+        r#"<tr><th scope="row" class="hd">{}<small>{}.</small></th><td class="num">{}</td><td class="num">{} to {}</td><td class="num">{}<small>{}</small></td></tr>"#,
+        capital(&of.unit.0),
+        &of.unit.1,
+        count(typical),
+        count(low),
+        count(high),
+        cost,
+        range
+    )
+}
