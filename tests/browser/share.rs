@@ -54,6 +54,115 @@ pub async fn shared(page: &Page) -> Result<()> {
     .await
 }
 
+/// What a plan says of its list before it names anybody: the headline, what is below it, the figures and the money.
+const LISTED: &str = "['h1', '.hero .lede', '[data-testid=plan-figures]', '#mix']\
+     .map(part => document.querySelector(part).innerText).join('\\n')";
+
+/// What a plan with a list says of the advice.
+const ADVISED: &str = "document.querySelector('[data-testid=shared-advice]').innerText";
+
+/// Checks that everything which a plan says of creators and money is of the list in its link.
+async fn of_the_list(page: &Page, plan: &Shared) -> Result<()> {
+    let list = plan.list.as_ref().context("no list in the link")?;
+    let (count, cost) = (
+        list.creators.len(),
+        list.creators.iter().filter_map(|c| c.cost).sum::<i64>(),
+    );
+    let said = page.text_of(LISTED).await?;
+    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
+        ensure!(said.contains(name), "{name} is not in {said}");
+    }
+    let figure = "[...document.querySelectorAll('[data-testid=plan-figures] div')]\
+         .find(f => f.querySelector('dt').innerText === 'Creators').querySelector('b').innerText";
+    let figure = page.text_of(figure).await?;
+    ensure!(figure == count.to_string(), "{figure} creators of {count}");
+    let rows = page
+        .text_of(
+            "[...document.querySelectorAll('[data-testid=list-row]')]\
+             .reduce((sum, row) => sum + Number(row.dataset.cost), 0)",
+        )
+        .await?;
+    ensure!(rows == cost.to_string(), "{rows} of {cost} is in the bill");
+    let who = page
+        .text_of("document.querySelector('#who').parentElement.innerText")
+        .await?;
+    let sum = who.split_once(" for ").context("no sum beside Who")?.1;
+    ensure!(
+        who.contains(&format!("{count} creators for ")) && said.contains(sum),
+        "“{who}” beside: {said}"
+    );
+    Ok(())
+}
+
+/// Tries another budget.
+async fn slide(page: &Page) -> Result<()> {
+    page.run(
+        "const s = document.querySelector('[data-testid=whatif-budget]'); s.value = 190; \
+         s.dispatchEvent(new Event('input', { bubbles: true }))",
+        vec![],
+    )
+    .await?;
+    page.by_testid("whatif-back").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_there_is_no_list_everything_follows_the_sliders() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=engagement").await?;
+    let made = hash(&link(&page, "#/s/1.").await?);
+    page.load(&made).await?;
+    shared(&page).await?;
+    let planned = page.text_of(LISTED).await?;
+    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
+        ensure!(planned.contains(name), "{name} is not in {planned}");
+    }
+    ensure!(
+        page.text_of(&format!("!!{}", ADVISED.trim_end_matches(".innerText")))
+            .await?
+            == "false",
+        "the advice is compared with itself"
+    );
+    slide(&page).await?;
+    for part in [".hero .lede", "[data-testid=plan-figures]", "#mix"] {
+        page.wait(
+            &format!("{part} to follow"),
+            &format!(
+                "!{}.includes(document.querySelector('{part}').innerText)",
+                json!(planned)
+            ),
+        )
+        .await?;
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_without_fees_is_told_without_money() -> Result<()> {
+    let page = Page::open().await?;
+    going(&page, "contacts.csv", CONTACTS, 3).await?;
+    switched(&page, "share-fees").await?;
+    let made = hash(&link(&page, "#/s/1.").await?);
+    page.load(&made).await?;
+    shared(&page).await?;
+    let lede = "document.querySelector('.hero .lede').innerText";
+    let lede = page.text_of(lede).await?;
+    ensure!(
+        lede.contains("Two micro creators") && !lede.contains('$'),
+        "{lede}"
+    );
+    let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
+    let figures = page.text_of(figures).await?;
+    ensure!(
+        figures.contains("2 micro, 1 nano") && !figures.contains("Cost per"),
+        "{figures}"
+    );
+    let bill = "!!document.querySelector('#mix, [data-testid=list-row]')";
+    ensure!(page.text_of(bill).await? == "false", "there is a bill");
+    sound(&page, "a plan without fees").await?;
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()> {
     let page = Page::open().await?;
@@ -69,6 +178,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
     )
     .await?;
     let made = link(&page, "#/s/1.").await?;
+    let plan = held(&page).await?;
     // Another browser, which never saw Tierwise.
     let client = Page::open().await?;
     client.load(&hash(&made)).await?;
@@ -97,35 +207,36 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
             "document.activeElement.closest('.srcs li') && location.hash === '#/s'",
         )
         .await?;
-    let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
-    let planned = client.text_of(figures).await?;
-    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
-        ensure!(planned.contains(name), "{name} is not in {planned}");
-    }
-    let before = client
-        .text_of("document.querySelector('#mix').innerText")
-        .await?;
-    client
-        .run(
-            "const s = document.querySelector('[data-testid=whatif-budget]'); s.value = 190; \
-             s.dispatchEvent(new Event('input', { bubbles: true }))",
-            vec![],
-        )
-        .await?;
-    client.by_testid("whatif-back").await?;
+    of_the_list(&client, &plan).await?;
+    let spoken = spoken_to(&client).await?;
+    ensure!(spoken.is_empty(), "{spoken:?}");
+    let (listed, advised) = (
+        client.text_of(LISTED).await?,
+        client.text_of(ADVISED).await?,
+    );
+    ensure!(
+        advised.starts_with("The advice was "),
+        "the advice is not told: {advised}"
+    );
+    slide(&client).await?;
     client
         .wait(
-            "the mix to follow",
+            "the advice to follow, as what is tried",
             &format!(
-                "document.querySelector('#mix').innerText !== {}",
-                serde_json::to_string(&before)?
+                "(said => said.includes('“What if”') && said !== {})({ADVISED})",
+                json!(advised)
             ),
         )
         .await?;
-    ensure!(
-        client.text_of(figures).await? != planned,
-        "the figures did not follow"
-    );
+    let now = client.text_of(LISTED).await?;
+    ensure!(now == listed, "the list did not stay:\n{listed}\n{now}");
+    client.by_testid("whatif-back").await?.click().await?;
+    client
+        .wait(
+            "the advice of the plan to be back",
+            &format!("{ADVISED} === {}", json!(advised)),
+        )
+        .await?;
     client.reload().await?;
     shared(&client).await?;
     let kept = client.text_of("Object.keys(localStorage).length").await?;
@@ -311,6 +422,18 @@ const SAID: &str = "(plan => [...plan.querySelectorAll('.whatif, .sfoot')]\
      .reduce((said, part) => said.replace(part.innerText, ''), plan.innerText))\
      (document.querySelector('[data-testid=shared-plan]'))";
 
+/// The sentences of a plan that speak to whoever made it.
+async fn spoken_to(page: &Page) -> Result<Vec<String>> {
+    let said = page.text_of(SAID).await?;
+    let to_the_owner = said.split(['.', '\n']).filter(|sentence| {
+        let words = sentence.split(|c: char| !c.is_alphabetic());
+        words
+            .map(str::to_lowercase)
+            .any(|w| ["you", "your", "yours"].contains(&w.as_str()))
+    });
+    Ok(to_the_owner.map(str::to_owned).collect())
+}
+
 /// Briefs with much answered and with little, with money for many and for nobody.
 const BRIEFS: [&str; 4] = [
     "#/share?budget=5000&goal=sales&hours=4&hourcost=30&test=yes&content=polished&safety=yes",
@@ -329,16 +452,7 @@ async fn a_client_is_not_spoken_to_as_the_owner() -> Result<()> {
         shared(&page).await?;
         page.wait("all of the plan", "document.querySelector('#sources li, .offers') && !document.querySelector('.p-plan .skel')")
             .await?;
-        let said = page.text_of(SAID).await?;
-        let to_the_owner: Vec<&str> = said
-            .split(['.', '\n'])
-            .filter(|sentence| {
-                let words = sentence.split(|c: char| !c.is_alphabetic());
-                words
-                    .map(str::to_lowercase)
-                    .any(|w| ["you", "your", "yours"].contains(&w.as_str()))
-            })
-            .collect();
+        let to_the_owner = spoken_to(&page).await?;
         ensure!(to_the_owner.is_empty(), "{brief}: {to_the_owner:?}");
         let out = "document.querySelectorAll('.p-plan a[href*=\"#/brief/\"]').length";
         ensure!(

@@ -1,6 +1,8 @@
 //! A plan from a link, as the client sees it: nothing of the tool, sliders to play with, and nothing kept.
 
+mod listed;
 mod open;
+mod parts;
 mod whatif;
 mod who;
 
@@ -11,13 +13,14 @@ use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
 use wasm_bindgen::JsCast;
 
+use self::listed::Listed;
+use self::parts::List;
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, truth};
 use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::navigation;
-use crate::ui::pages::advice::voice::Voice;
-use crate::ui::pages::advice::{self, forecast, hero, mix, pictures, reasons, sources};
+use crate::ui::pages::advice::{self, reasons, sources};
 use crate::ui::pages::later::Part;
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
@@ -81,32 +84,30 @@ pub fn page() -> AnyView {
 
 fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
     state.consult(advising::whole);
-    let [sure, figures, ruler] = advice::in_turn(state.advice, Turn::Screen);
-    let [money, why, cited] = advice::in_turn(state.advice, Turn::Rest);
-    let expected = memo(move || state.advice.with(Option::is_some));
+    let [why, cited] = advice::in_turn(state.advice, Turn::Rest);
     // What makes a brand of it comes in a file of its own.
     provide_context(plan.clone());
+    let list = Listed::of(plan).map(Arc::new);
+    let listed = list.is_some();
+    let part = |build: fn(AppState, List) -> AnyView| {
+        let list = list.clone();
+        soon(move || build(state, list.clone()))
+    };
     view! {
         <div class="wrap p-plan" data-testid="shared-plan" on:click=hear(|event: web_sys::MouseEvent| stay(&event))>
             {head(state, plan)}
             {repairs(plan)}
-            {soon(move || hero::hero(state, sure))}
-            {soon(move || advice::of(state, figures, forecast::figures))}
+            {parts::answer(state, list.clone())}
             <div class="planfig">
-                {soon(move || hero::ruler(state, ruler))}
-                {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
+                {part(parts::tiers)}
+                {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan, listed) })}
             </div>
-            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, |a, b| mix::body(a, b, Voice::Client))))}
+            {part(parts::bill)}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
-            {maybe(move || expected.get().then(|| advice::section(
-                "forecast",
-                "What to expect",
-                Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()),
-                forecast::body(state, Voice::Client),
-            )))}
-            {who::section(plan)}
+            {parts::expected(state, listed)}
+            {list.as_deref().map(who::section)}
             {soon(move || advice::section("sources", "Sources", Signal::stored(sources::GRADES.to_owned()), advice::of(state, cited, |a, _| sources::of_plan(a))))}
-            {soon(move || advice::section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state, None)))}
+            {part(parts::pictures)}
             {foot(plan)}
         </div>
     }
