@@ -125,7 +125,7 @@ async fn a_printed_plan_has_its_sums_names_and_sources() -> Result<()> {
             "“{said}” is not on the paper: {paper}"
         );
     }
-    for kept_off in ["What if", "As pictures", "Open as a copy"] {
+    for kept_off in ["What if", "As pictures", "Copy this link", "Open as a copy"] {
         ensure!(!paper.contains(kept_off), "“{kept_off}” is on the paper");
     }
     page.finish().await

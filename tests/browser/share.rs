@@ -354,6 +354,77 @@ async fn where_nothing_can_be_kept_there_is_no_copy_and_it_is_said() -> Result<(
     blocked.finish().await
 }
 
+/// Notes what is copied.
+const COPIES: &str = "Object.defineProperty(navigator, 'clipboard', \
+     { value: { writeText: async (text) => { window.copied = text } } })";
+
+/// Does not let anything be copied.
+const COPIES_NOTHING: &str = "Object.defineProperty(navigator, 'clipboard', \
+     { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } })";
+
+/// Presses the button that copies, and waits until it says so.
+async fn copy(page: &Page, said: &str) -> Result<()> {
+    page.by_testid("shared-copy-link").await?.click().await?;
+    page.wait(
+        &format!("the button to say “{said}”"),
+        &format!("document.querySelector('[data-testid=shared-copy-link]').innerText === '{said}'"),
+    )
+    .await
+}
+
+/// Copies the link of the plan that is shown: it is the one that was opened.
+async fn copied(page: &Page, hash: &str) -> Result<()> {
+    page.run("window.copied = ''", vec![]).await?;
+    copy(page, "Copied").await?;
+    let wanted = page.text_of("location.href.split('#')[0]").await? + hash;
+    let copied = page.text_of("window.copied").await?;
+    ensure!(copied == wanted, "{copied} was copied");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_can_be_copied_though_the_address_does_not_hold_it() -> Result<()> {
+    let made = hash(&oat_soap().await?);
+    let page = Page::open().await?;
+    page.before_load(COPIES).await?;
+    page.load(&made).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.go("#/brief").await?;
+    page.run("history.back()", vec![]).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.run("history.forward()", vec![]).await?;
+    page.by_testid("product").await?;
+    page.run("history.back()", vec![]).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.reload().await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_can_be_copied_the_link_is_shown() -> Result<()> {
+    let made = hash(&oat_soap().await?);
+    let page = Page::open().await?;
+    page.before_load(COPIES_NOTHING).await?;
+    page.load(&made).await?;
+    shared(&page).await?;
+    copy(&page, "Select it and copy").await?;
+    page.wait(
+        "the link to be there as text",
+        &format!(
+            "document.querySelector('[data-testid=shared-link] textarea').value === location.href.split('#')[0] + {}",
+            json!(made)
+        ),
+    )
+    .await?;
+    sound(&page, "a link to be copied by hand").await?;
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
     let page = Page::open().await?;
@@ -363,6 +434,7 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
         .send_keys("tide and salt")
         .await?;
     let made = link(&page, "#/s/1p.").await?;
+    page.before_load(COPIES).await?;
     page.load(&hash(&made)).await?;
     let field = page.by_testid("shared-passphrase").await?;
     field.send_keys("tide and sand").await?;
@@ -373,6 +445,8 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
     field.send_keys("tide and salt").await?;
     page.click_words("Open the plan").await?;
     shared(&page).await?;
+    // What is passed on is as sealed as what came.
+    copied(&page, &hash(&made)).await?;
     page.finish().await
 }
 

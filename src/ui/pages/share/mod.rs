@@ -13,8 +13,9 @@ use tierwise_roster::handout::{self, Along};
 use tierwise_roster::wire::{Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
-use crate::platform::{clipboard, crypto, intl, timing};
+use crate::platform::{crypto, intl, timing};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
+use crate::ui::components::copy_link;
 use crate::ui::format;
 use crate::ui::markup::show;
 use crate::ui::state::{AppState, use_state};
@@ -244,43 +245,18 @@ fn link(
 
 /// The whole address; `None` while it is made.
 fn address(link: RwSignal<Option<String>>) -> Memo<Option<String>> {
-    memo(move || {
-        link.with(|text| {
-            let text = text.as_ref()?;
-            let here = window().location().href().unwrap_or_default();
-            Some(format!(
-                "{}#/s/{text}",
-                here.split('#').next().unwrap_or_default()
-            ))
-        })
-    })
+    memo(move || link.with(|text| Some(copy_link::to_plan(text.as_ref()?))))
 }
 
 /// The link with what can be done with it.
 fn linked(href: Memo<Option<String>>) -> AnyView {
-    let said = RwSignal::new("Copy the link");
-    let copy = hear(move |_: web_sys::MouseEvent| {
-        if let Some(href) = href.get_untracked() {
-            clipboard::copy(&href, move |worked| {
-                said.set(if worked {
-                    "Copied"
-                } else {
-                    "Select it and copy"
-                });
-                // The page may be gone by then.
-                let back = move || {
-                    let _ = said.try_set("Copy the link");
-                };
-                set_timeout(back, Duration::from_secs(4));
-            });
-        }
-    });
     let length = memo(move || href.with(|h| h.as_ref().map_or(0, String::len)));
+    let button = ("btn btn--go", "share-copy");
     view! {
         <div class="shlink" data-testid="share-link" data-href=move || href.get()>
-            <textarea class="in" readonly=true rows="4" aria-label="The link" prop:value=move || href.get().unwrap_or_else(|| "Sealing…".to_owned())></textarea>
+            {copy_link::text(Signal::derive(move || href.get().unwrap_or_else(|| "Sealing…".to_owned())))}
             <p class="acts">
-                <button type="button" class="btn btn--go" disabled=move || href.with(Option::is_none) on:click=copy><span aria-live="polite">{move || said.get()}</span></button>
+                {copy_link::button("Copy the link", button, href.into(), RwSignal::new(false))}
                 <a class="btn" href=move || href.get() target="_blank" rel="noopener">"Open it as your client"</a>
             </p>
         </div>

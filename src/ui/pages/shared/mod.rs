@@ -17,6 +17,7 @@ use self::listed::Listed;
 use self::parts::List;
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, truth};
+use crate::ui::components::copy_link;
 use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::navigation;
@@ -137,7 +138,8 @@ pub fn title(plan: &Shared) -> String {
     }
 }
 
-/// Who made it, what can be done with it.
+/// Who made it, what can be done with it. The address does not hold the plan any more: whoever wants to keep the link or
+/// pass it on gets it here, as it was opened.
 fn head(state: AppState, plan: &Shared) -> AnyView {
     let made = if plan.made.is_empty() {
         String::new()
@@ -145,11 +147,18 @@ fn head(state: AppState, plan: &Shared) -> AnyView {
         format!(", {}", format::day(&plan.made))
     };
     let print = hear(|_: web_sys::MouseEvent| drop(window().print()));
+    let link = Signal::derive(|| navigation::carried().map(|text| copy_link::to_plan(&text)));
+    let refused = RwSignal::new(false);
     view! {
         <header class="shead">
             <p><b>{plan.from.clone()}</b><span>{title(plan)}{made}</span></p>
-            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing."</p>
-            <div class="acts">{shell::themer(state)}<button type="button" class="btn btn--sm" on:click=print>"Print"</button></div>
+            <p class="sm q hide-p">"The plan is in its link, not in the address bar. Opening it sends nothing."</p>
+            <div class="acts">
+                {shell::themer(state)}
+                {copy_link::button("Copy this link", ("btn btn--sm", "shared-copy-link"), link, refused)}
+                <button type="button" class="btn btn--sm" on:click=print>"Print"</button>
+            </div>
+            {maybe(move || refused.get().then(|| view! { <div class="shlink hide-p" data-testid="shared-link">{copy_link::text(Signal::derive(move || link.get().unwrap_or_default()))}</div> }.into_any()))}
         </header>
     }
     .into_any()
