@@ -8,7 +8,7 @@ use rqrr::PreparedImage;
 use serde_json::json;
 use tierwise_core::persist::share::{self, Shared, SharedCreator};
 
-use super::data::{act, office, open_is, product, product_is};
+use super::data::{act, create, office, open_is, product, product_is};
 use super::shortlist::{listed, settled, sound};
 use super::workbook::{bring, file};
 
@@ -422,6 +422,78 @@ async fn where_nothing_can_be_copied_the_link_is_shown() -> Result<()> {
     )
     .await?;
     sound(&page, "a link to be copied by hand").await?;
+    page.finish().await
+}
+
+/// What stands in the fields for the title and for who sends it.
+const FIELDS: &str = "['title', 'from'].map(f => document.querySelector(`[data-testid=share-${f}]`).value).join(', ')";
+
+/// Goes to the page of the link, where this stands in the fields.
+async fn filled(page: &Page, wanted: &str) -> Result<()> {
+    page.go("#/share").await?;
+    fields(page, wanted).await
+}
+
+async fn fields(page: &Page, wanted: &str) -> Result<()> {
+    page.wait(
+        &format!("“{wanted}” in the fields"),
+        &format!("{FIELDS} === {}", json!(wanted)),
+    )
+    .await
+}
+
+/// Types the title and who sends it.
+async fn signed(page: &Page) -> Result<()> {
+    for (field, text) in [("share-title", "Plan for Oat"), ("share-from", "Northfold")] {
+        page.by_testid(field).await?.send_keys(text).await?;
+    }
+    fields(page, "Plan for Oat, Northfold").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn title_and_sender_stay_with_the_brand_while_the_tab_is_open() -> Result<()> {
+    let page = Page::open().await?;
+    page.start_brief("Oat soap").await?;
+    page.go("#/share").await?;
+    signed(&page).await?;
+    page.go("#/brief").await?;
+    filled(&page, "Plan for Oat, Northfold").await?;
+    page.reload().await?;
+    fields(&page, "Plan for Oat, Northfold").await?;
+    let plan = held(&page).await?;
+    ensure!(
+        (plan.title.as_str(), plan.from.as_str()) == ("Plan for Oat", "Northfold"),
+        "{} by {}",
+        plan.title,
+        plan.from
+    );
+    let kept = page.text_of("JSON.stringify(localStorage)").await?;
+    ensure!(!kept.contains("Northfold"), "it is kept for longer: {kept}");
+    // A brief from a link is nobody's yet.
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    fields(&page, ", ").await?;
+    create(&page, "Halden Bakes").await?;
+    filled(&page, ", ").await?;
+    office(&page).await?;
+    act(&page, "My brand", "brand-open").await?;
+    open_is(&page, "My brand").await?;
+    filled(&page, "Plan for Oat, Northfold").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_tab_remembers_nothing_links_are_made_all_the_same() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })",
+    )
+    .await?;
+    page.start_brief("Oat soap").await?;
+    page.go("#/share").await?;
+    signed(&page).await?;
+    page.go("#/brief").await?;
+    filled(&page, ", ").await?;
+    link(&page, "#/s/1.").await?;
     page.finish().await
 }
 

@@ -13,8 +13,9 @@ use tierwise_roster::handout::{self, Along};
 use tierwise_roster::wire::{Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
-use crate::platform::{crypto, intl, timing};
+use crate::platform::{crypto, intl, tab, timing};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
+use crate::ui::brand;
 use crate::ui::components::copy_link;
 use crate::ui::format;
 use crate::ui::markup::show;
@@ -67,6 +68,10 @@ const SWITCHES: [Switch; 4] = [
     },
 ];
 
+/// The fields that are remembered, by what tests and what is kept call them.
+const TITLE: &str = "share-title";
+const FROM: &str = "share-from";
+
 /// Pause in typing after which a plan is sealed anew.
 const TYPING: Duration = Duration::from_millis(400);
 
@@ -93,8 +98,8 @@ pub fn page() -> AnyView {
 
 fn body(state: AppState, desk: &Desk) -> AnyView {
     let form = Form {
-        title: RwSignal::default(),
-        from: RwSignal::default(),
+        title: remembered(state, TITLE),
+        from: remembered(state, FROM),
         along: RwSignal::new(Along::default()),
         passphrase: RwSignal::default(),
     };
@@ -117,8 +122,8 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
             <div class="shareg">
                 <section class="sec" aria-labelledby="along">
                     <div class="sec__head"><h2 id="along">"What goes along"</h2></div>
-                    {field("Title", "share-title", "Plan for Saltmoss, October", form.title)}
-                    {field("From", "share-from", "Your name or agency", form.from)}
+                    {field("Title", TITLE, "Plan for Saltmoss, October", form.title)}
+                    {field("From", FROM, "Your name or agency", form.from)}
                     {maybe(move || (listed.get() > 0).then(|| switches(form)))}
                     {passphrase(form)}
                 </section>
@@ -134,6 +139,22 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is typed into a field, kept for the open brand as long as the tab. A brief from a link is of another brand, so
+/// that nothing is known of it and nothing is kept.
+fn remembered(state: AppState, field: &'static str) -> RwSignal<String> {
+    let key = brand::key(field);
+    let own = move || state.visiting.with_untracked(Option::is_none);
+    let kept = tab::read(&key).filter(|_| own()).unwrap_or_default();
+    let typed = RwSignal::new(kept);
+    effect(move || {
+        let typed = typed.get();
+        if own() {
+            tab::write(&key, &typed);
+        }
+    });
+    typed
 }
 
 fn is_settled(picked: &Picked) -> bool {
