@@ -9,5 +9,6 @@ pub mod lock;
 pub mod panic;
 pub mod room;
 pub mod storage;
+pub mod tab;
 pub mod timing;
 pub mod worker;

@@ -188,7 +188,7 @@ fn number_entry() {
 }
 
 /// What the address of a shared plan begins with.
-const LINK: &str = "#/s/";
+pub const LINK: &str = "#/s/";
 
 fn replace_entry(number: u32, href: Option<&str>) {
     let state = match carried() {

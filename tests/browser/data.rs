@@ -380,6 +380,13 @@ async fn damaged_backups_are_refused_and_what_a_crash_left_comes_in() -> Result<
 async fn everything_is_deleted_when_the_word_is_typed() -> Result<()> {
     let page = Page::open().await?;
     two(&page).await?;
+    page.go("#/share").await?;
+    page.by_testid("share-from")
+        .await?
+        .send_keys("Northfold")
+        .await?;
+    let of_tab = "Object.keys(sessionStorage).filter(k => k.startsWith('tierwise.')).join(', ')";
+    page.wait("the tab to remember it", of_tab).await?;
     office(&page).await?;
     ensure!(
         page.by_testid("wipe")
@@ -398,6 +405,8 @@ async fn everything_is_deleted_when_the_word_is_typed() -> Result<()> {
     product_is(&page, "").await?;
     let left = page.text_of("Object.keys(localStorage).join(', ')").await?;
     ensure!(left.is_empty(), "still there: {left}");
+    let left = page.text_of(of_tab).await?;
+    ensure!(left.is_empty(), "the tab still has {left}");
     let journal = page
         .client()
         .execute_async(

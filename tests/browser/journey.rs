@@ -169,8 +169,8 @@ pub async fn client(browser: &'static Browser, site: &Path, hash: &str) -> Resul
         "no title"
     );
     page.by_testid("shared-creator").await?;
-    let mix = "document.querySelector('#mix').innerText";
-    let before = serde_json::to_string(&page.text_of(mix).await?)?;
+    let advice = "document.querySelector('[data-testid=shared-advice]').innerText";
+    let before = serde_json::to_string(&page.text_of(advice).await?)?;
     page.run(
         "document.querySelector('[data-testid=whatif-budget]').focus()",
         vec![],
@@ -178,7 +178,7 @@ pub async fn client(browser: &'static Browser, site: &Path, hash: &str) -> Resul
     .await?;
     page.press(&[Key::End]).await?;
     page.by_testid("whatif-back").await?;
-    page.wait("the mix to follow", &format!("{mix} !== {before}"))
+    page.wait("the advice to follow", &format!("{advice} !== {before}"))
         .await?;
     printed(&page, "").await?;
     let own = page.text_of("Object.keys(localStorage).length").await?;
@@ -225,7 +225,7 @@ async fn printed(page: &Page, hash: &str) -> Result<()> {
     page.wait(
         "everybody and every sum to be on it",
         "(rows => rows.length && rows.every(e => e.getClientRects().length && e.innerText.trim()))\
-         ([...document.querySelectorAll('[data-testid=shared-creator], [data-testid=shortlist-row], [data-testid=mix-row]')])",
+         ([...document.querySelectorAll('[data-testid=shared-creator], [data-testid=shortlist-row], [data-testid=list-row], [data-testid=mix-row]')])",
     )
     .await
 }

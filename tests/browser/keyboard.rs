@@ -325,6 +325,12 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
     page.load(&made).await?;
     shared(&page).await?;
     page.settled().await?;
+    reach(
+        &page,
+        "the button that copies the link",
+        "e.dataset.testid === 'shared-copy-link'",
+    )
+    .await?;
     for slider in ["whatif-budget", "whatif-hours"] {
         reach(&page, slider, &format!("e.dataset.testid === '{slider}'")).await?;
         let value = "document.activeElement.value";

@@ -99,10 +99,12 @@ async fn a_printed_plan_has_its_sums_names_and_sources() -> Result<()> {
         &page,
         &[
             "h1",
+            ".hero .lede",
+            "[data-testid=shared-advice]",
             "[data-testid=plan-figures] b",
-            "[data-testid=mix-row] th",
-            "[data-testid=mix-row] td.num",
-            ".bill tfoot td.num",
+            "[data-testid=list-row] th",
+            "[data-testid=list-row] td.num",
+            ".lbill tfoot td.num",
             "[data-testid=reason-row] .lg__p",
             ".fo__m",
             ".fo__r",
@@ -123,7 +125,7 @@ async fn a_printed_plan_has_its_sums_names_and_sources() -> Result<()> {
             "“{said}” is not on the paper: {paper}"
         );
     }
-    for kept_off in ["What if", "As pictures", "Open as a copy"] {
+    for kept_off in ["What if", "As pictures", "Copy this link", "Open as a copy"] {
         ensure!(!paper.contains(kept_off), "“{kept_off}” is on the paper");
     }
     page.finish().await

@@ -7,7 +7,7 @@ use browser_tests::{EXAMPLE_LINK, Page};
 
 use super::parts::offline;
 use super::roster::{matched, taken};
-use super::share::{hash, link, shared};
+use super::share::{CONTACTS, going, hash, link, shared};
 use super::shortlist::{listed, sound};
 use super::workbook::{bring, file, proposed};
 
@@ -258,5 +258,19 @@ async fn a_client_saves_the_charts_of_a_plan() -> Result<()> {
     page.load(&hash(&made)).await?;
     shared(&page).await?;
     answer_pictured(&page).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_saves_the_money_of_the_list_and_whose_forecast_there_is() -> Result<()> {
+    let page = Page::open().await?;
+    going(&page, "contacts.csv", CONTACTS, 3).await?;
+    let made = link(&page, "#/s/1.").await?;
+    page.load(&hash(&made)).await?;
+    shared(&page).await?;
+    let money = ["3 creators for $725", "For boosting, or left over"];
+    picture(&page, "mix", &money).await?;
+    pictured(&page, "mix", "[data-testid=list-row] td:nth-child(3)").await?;
+    picture(&page, "forecast", &["What the advice would bring"]).await?;
     page.finish().await
 }

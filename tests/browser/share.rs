@@ -8,7 +8,7 @@ use rqrr::PreparedImage;
 use serde_json::json;
 use tierwise_core::persist::share::{self, Shared, SharedCreator};
 
-use super::data::{act, office, open_is, product, product_is};
+use super::data::{act, create, office, open_is, product, product_is};
 use super::shortlist::{listed, settled, sound};
 use super::workbook::{bring, file};
 
@@ -54,6 +54,115 @@ pub async fn shared(page: &Page) -> Result<()> {
     .await
 }
 
+/// What a plan says of its list before it names anybody: the headline, what is below it, the figures and the money.
+const LISTED: &str = "['h1', '.hero .lede', '[data-testid=plan-figures]', '#mix']\
+     .map(part => document.querySelector(part).innerText).join('\\n')";
+
+/// What a plan with a list says of the advice.
+const ADVISED: &str = "document.querySelector('[data-testid=shared-advice]').innerText";
+
+/// Checks that everything which a plan says of creators and money is of the list in its link.
+async fn of_the_list(page: &Page, plan: &Shared) -> Result<()> {
+    let list = plan.list.as_ref().context("no list in the link")?;
+    let (count, cost) = (
+        list.creators.len(),
+        list.creators.iter().filter_map(|c| c.cost).sum::<i64>(),
+    );
+    let said = page.text_of(LISTED).await?;
+    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
+        ensure!(said.contains(name), "{name} is not in {said}");
+    }
+    let figure = "[...document.querySelectorAll('[data-testid=plan-figures] div')]\
+         .find(f => f.querySelector('dt').innerText === 'Creators').querySelector('b').innerText";
+    let figure = page.text_of(figure).await?;
+    ensure!(figure == count.to_string(), "{figure} creators of {count}");
+    let rows = page
+        .text_of(
+            "[...document.querySelectorAll('[data-testid=list-row]')]\
+             .reduce((sum, row) => sum + Number(row.dataset.cost), 0)",
+        )
+        .await?;
+    ensure!(rows == cost.to_string(), "{rows} of {cost} is in the bill");
+    let who = page
+        .text_of("document.querySelector('#who').parentElement.innerText")
+        .await?;
+    let sum = who.split_once(" for ").context("no sum beside Who")?.1;
+    ensure!(
+        who.contains(&format!("{count} creators for ")) && said.contains(sum),
+        "“{who}” beside: {said}"
+    );
+    Ok(())
+}
+
+/// Tries another budget.
+async fn slide(page: &Page) -> Result<()> {
+    page.run(
+        "const s = document.querySelector('[data-testid=whatif-budget]'); s.value = 190; \
+         s.dispatchEvent(new Event('input', { bubbles: true }))",
+        vec![],
+    )
+    .await?;
+    page.by_testid("whatif-back").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_there_is_no_list_everything_follows_the_sliders() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=engagement").await?;
+    let made = hash(&link(&page, "#/s/1.").await?);
+    page.load(&made).await?;
+    shared(&page).await?;
+    let planned = page.text_of(LISTED).await?;
+    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
+        ensure!(planned.contains(name), "{name} is not in {planned}");
+    }
+    ensure!(
+        page.text_of(&format!("!!{}", ADVISED.trim_end_matches(".innerText")))
+            .await?
+            == "false",
+        "the advice is compared with itself"
+    );
+    slide(&page).await?;
+    for part in [".hero .lede", "[data-testid=plan-figures]", "#mix"] {
+        page.wait(
+            &format!("{part} to follow"),
+            &format!(
+                "!{}.includes(document.querySelector('{part}').innerText)",
+                json!(planned)
+            ),
+        )
+        .await?;
+    }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_without_fees_is_told_without_money() -> Result<()> {
+    let page = Page::open().await?;
+    going(&page, "contacts.csv", CONTACTS, 3).await?;
+    switched(&page, "share-fees").await?;
+    let made = hash(&link(&page, "#/s/1.").await?);
+    page.load(&made).await?;
+    shared(&page).await?;
+    let lede = "document.querySelector('.hero .lede').innerText";
+    let lede = page.text_of(lede).await?;
+    ensure!(
+        lede.contains("Two micro creators") && !lede.contains('$'),
+        "{lede}"
+    );
+    let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
+    let figures = page.text_of(figures).await?;
+    ensure!(
+        figures.contains("2 micro, 1 nano") && !figures.contains("Cost per"),
+        "{figures}"
+    );
+    let bill = "!!document.querySelector('#mix, [data-testid=list-row]')";
+    ensure!(page.text_of(bill).await? == "false", "there is a bill");
+    sound(&page, "a plan without fees").await?;
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()> {
     let page = Page::open().await?;
@@ -69,6 +178,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
     )
     .await?;
     let made = link(&page, "#/s/1.").await?;
+    let plan = held(&page).await?;
     // Another browser, which never saw Tierwise.
     let client = Page::open().await?;
     client.load(&hash(&made)).await?;
@@ -97,35 +207,36 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
             "document.activeElement.closest('.srcs li') && location.hash === '#/s'",
         )
         .await?;
-    let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
-    let planned = client.text_of(figures).await?;
-    for name in ["Budget", "Creators", "Engagements", "Cost per engagement"] {
-        ensure!(planned.contains(name), "{name} is not in {planned}");
-    }
-    let before = client
-        .text_of("document.querySelector('#mix').innerText")
-        .await?;
-    client
-        .run(
-            "const s = document.querySelector('[data-testid=whatif-budget]'); s.value = 190; \
-             s.dispatchEvent(new Event('input', { bubbles: true }))",
-            vec![],
-        )
-        .await?;
-    client.by_testid("whatif-back").await?;
+    of_the_list(&client, &plan).await?;
+    let spoken = spoken_to(&client).await?;
+    ensure!(spoken.is_empty(), "{spoken:?}");
+    let (listed, advised) = (
+        client.text_of(LISTED).await?,
+        client.text_of(ADVISED).await?,
+    );
+    ensure!(
+        advised.starts_with("The advice was "),
+        "the advice is not told: {advised}"
+    );
+    slide(&client).await?;
     client
         .wait(
-            "the mix to follow",
+            "the advice to follow, as what is tried",
             &format!(
-                "document.querySelector('#mix').innerText !== {}",
-                serde_json::to_string(&before)?
+                "(said => said.includes('“What if”') && said !== {})({ADVISED})",
+                json!(advised)
             ),
         )
         .await?;
-    ensure!(
-        client.text_of(figures).await? != planned,
-        "the figures did not follow"
-    );
+    let now = client.text_of(LISTED).await?;
+    ensure!(now == listed, "the list did not stay:\n{listed}\n{now}");
+    client.by_testid("whatif-back").await?.click().await?;
+    client
+        .wait(
+            "the advice of the plan to be back",
+            &format!("{ADVISED} === {}", json!(advised)),
+        )
+        .await?;
     client.reload().await?;
     shared(&client).await?;
     let kept = client.text_of("Object.keys(localStorage).length").await?;
@@ -243,6 +354,149 @@ async fn where_nothing_can_be_kept_there_is_no_copy_and_it_is_said() -> Result<(
     blocked.finish().await
 }
 
+/// Notes what is copied.
+const COPIES: &str = "Object.defineProperty(navigator, 'clipboard', \
+     { value: { writeText: async (text) => { window.copied = text } } })";
+
+/// Does not let anything be copied.
+const COPIES_NOTHING: &str = "Object.defineProperty(navigator, 'clipboard', \
+     { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } })";
+
+/// Presses the button that copies, and waits until it says so.
+async fn copy(page: &Page, said: &str) -> Result<()> {
+    page.by_testid("shared-copy-link").await?.click().await?;
+    page.wait(
+        &format!("the button to say “{said}”"),
+        &format!("document.querySelector('[data-testid=shared-copy-link]').innerText === '{said}'"),
+    )
+    .await
+}
+
+/// Copies the link of the plan that is shown: it is the one that was opened.
+async fn copied(page: &Page, hash: &str) -> Result<()> {
+    page.run("window.copied = ''", vec![]).await?;
+    copy(page, "Copied").await?;
+    let wanted = page.text_of("location.href.split('#')[0]").await? + hash;
+    let copied = page.text_of("window.copied").await?;
+    ensure!(copied == wanted, "{copied} was copied");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_can_be_copied_though_the_address_does_not_hold_it() -> Result<()> {
+    let made = hash(&oat_soap().await?);
+    let page = Page::open().await?;
+    page.before_load(COPIES).await?;
+    page.load(&made).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.go("#/brief").await?;
+    page.run("history.back()", vec![]).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.run("history.forward()", vec![]).await?;
+    page.by_testid("product").await?;
+    page.run("history.back()", vec![]).await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.reload().await?;
+    shared(&page).await?;
+    copied(&page, &made).await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_can_be_copied_the_link_is_shown() -> Result<()> {
+    let made = hash(&oat_soap().await?);
+    let page = Page::open().await?;
+    page.before_load(COPIES_NOTHING).await?;
+    page.load(&made).await?;
+    shared(&page).await?;
+    copy(&page, "Select it and copy").await?;
+    page.wait(
+        "the link to be there as text",
+        &format!(
+            "document.querySelector('[data-testid=shared-link] textarea').value === location.href.split('#')[0] + {}",
+            json!(made)
+        ),
+    )
+    .await?;
+    sound(&page, "a link to be copied by hand").await?;
+    page.finish().await
+}
+
+/// What stands in the fields for the title and for who sends it.
+const FIELDS: &str = "['title', 'from'].map(f => document.querySelector(`[data-testid=share-${f}]`).value).join(', ')";
+
+/// Goes to the page of the link, where this stands in the fields.
+async fn filled(page: &Page, wanted: &str) -> Result<()> {
+    page.go("#/share").await?;
+    fields(page, wanted).await
+}
+
+async fn fields(page: &Page, wanted: &str) -> Result<()> {
+    page.wait(
+        &format!("“{wanted}” in the fields"),
+        &format!("{FIELDS} === {}", json!(wanted)),
+    )
+    .await
+}
+
+/// Types the title and who sends it.
+async fn signed(page: &Page) -> Result<()> {
+    for (field, text) in [("share-title", "Plan for Oat"), ("share-from", "Northfold")] {
+        page.by_testid(field).await?.send_keys(text).await?;
+    }
+    fields(page, "Plan for Oat, Northfold").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn title_and_sender_stay_with_the_brand_while_the_tab_is_open() -> Result<()> {
+    let page = Page::open().await?;
+    page.start_brief("Oat soap").await?;
+    page.go("#/share").await?;
+    signed(&page).await?;
+    page.go("#/brief").await?;
+    filled(&page, "Plan for Oat, Northfold").await?;
+    page.reload().await?;
+    fields(&page, "Plan for Oat, Northfold").await?;
+    let plan = held(&page).await?;
+    ensure!(
+        (plan.title.as_str(), plan.from.as_str()) == ("Plan for Oat", "Northfold"),
+        "{} by {}",
+        plan.title,
+        plan.from
+    );
+    let kept = page.text_of("JSON.stringify(localStorage)").await?;
+    ensure!(!kept.contains("Northfold"), "it is kept for longer: {kept}");
+    // A brief from a link is nobody's yet.
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    fields(&page, ", ").await?;
+    create(&page, "Halden Bakes").await?;
+    filled(&page, ", ").await?;
+    office(&page).await?;
+    act(&page, "My brand", "brand-open").await?;
+    open_is(&page, "My brand").await?;
+    filled(&page, "Plan for Oat, Northfold").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_tab_remembers_nothing_links_are_made_all_the_same() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })",
+    )
+    .await?;
+    page.start_brief("Oat soap").await?;
+    page.go("#/share").await?;
+    signed(&page).await?;
+    page.go("#/brief").await?;
+    filled(&page, ", ").await?;
+    link(&page, "#/s/1.").await?;
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
     let page = Page::open().await?;
@@ -252,6 +506,7 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
         .send_keys("tide and salt")
         .await?;
     let made = link(&page, "#/s/1p.").await?;
+    page.before_load(COPIES).await?;
     page.load(&hash(&made)).await?;
     let field = page.by_testid("shared-passphrase").await?;
     field.send_keys("tide and sand").await?;
@@ -262,6 +517,8 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
     field.send_keys("tide and salt").await?;
     page.click_words("Open the plan").await?;
     shared(&page).await?;
+    // What is passed on is as sealed as what came.
+    copied(&page, &hash(&made)).await?;
     page.finish().await
 }
 
@@ -311,6 +568,18 @@ const SAID: &str = "(plan => [...plan.querySelectorAll('.whatif, .sfoot')]\
      .reduce((said, part) => said.replace(part.innerText, ''), plan.innerText))\
      (document.querySelector('[data-testid=shared-plan]'))";
 
+/// The sentences of a plan that speak to whoever made it.
+async fn spoken_to(page: &Page) -> Result<Vec<String>> {
+    let said = page.text_of(SAID).await?;
+    let to_the_owner = said.split(['.', '\n']).filter(|sentence| {
+        let words = sentence.split(|c: char| !c.is_alphabetic());
+        words
+            .map(str::to_lowercase)
+            .any(|w| ["you", "your", "yours"].contains(&w.as_str()))
+    });
+    Ok(to_the_owner.map(str::to_owned).collect())
+}
+
 /// Briefs with much answered and with little, with money for many and for nobody.
 const BRIEFS: [&str; 4] = [
     "#/share?budget=5000&goal=sales&hours=4&hourcost=30&test=yes&content=polished&safety=yes",
@@ -329,16 +598,7 @@ async fn a_client_is_not_spoken_to_as_the_owner() -> Result<()> {
         shared(&page).await?;
         page.wait("all of the plan", "document.querySelector('#sources li, .offers') && !document.querySelector('.p-plan .skel')")
             .await?;
-        let said = page.text_of(SAID).await?;
-        let to_the_owner: Vec<&str> = said
-            .split(['.', '\n'])
-            .filter(|sentence| {
-                let words = sentence.split(|c: char| !c.is_alphabetic());
-                words
-                    .map(str::to_lowercase)
-                    .any(|w| ["you", "your", "yours"].contains(&w.as_str()))
-            })
-            .collect();
+        let to_the_owner = spoken_to(&page).await?;
         ensure!(to_the_owner.is_empty(), "{brief}: {to_the_owner:?}");
         let out = "document.querySelectorAll('.p-plan a[href*=\"#/brief/\"]').length";
         ensure!(

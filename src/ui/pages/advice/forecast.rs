@@ -249,14 +249,6 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
     if mix.rows.is_empty() {
         return Html::default();
     }
-    let figure = |name: &str, figure: &str, more: &str| {
-        html!(
-            r#"<div><dt>{}</dt><dd><b>{}</b><span class="q">{}</span></dd></div>"#,
-            name,
-            figure,
-            more
-        )
-    };
     let range = |measure: Measure| {
         let range = measure.range(&advice.forecast).filter(|r| r.mid > 0.0)?;
         let say = |x| measure.words(x, brief.currency);
@@ -276,16 +268,32 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
         None => format!("{}, assumed", weeks(brief)),
     };
     let result = Measure::of_goal(brief.goal);
-    html!(
-        r#"<dl class="kv" data-testid="plan-figures">{}{}{}{}</dl>"#,
-        figure("Budget", &money, &period),
-        figure(
-            "Creators",
-            &mix.creators().to_string(),
-            &tiers.collect::<Vec<_>>().join(", ")
-        ),
+    let creators = mix.creators().to_string();
+    let tiers = tiers.collect::<Vec<_>>().join(", ");
+    let all = [
+        Some(figure("Budget", &money, &period)),
+        Some(figure("Creators", &creators, &tiers)),
         range(result),
-        range(result.cost())
+        range(result.cost()),
+    ];
+    line_of(all.into_iter().flatten().collect())
+}
+
+/// A figure that a reader looks at first.
+pub fn figure(name: &str, figure: &str, more: &str) -> Html {
+    html!(
+        r#"<div><dt>{}</dt><dd><b>{}</b><span class="q">{}</span></dd></div>"#,
+        name,
+        figure,
+        more
+    )
+}
+
+/// Such figures in one line.
+pub fn line_of(figures: Html) -> Html {
+    html!(
+        r#"<dl class="kv" data-testid="plan-figures">{}</dl>"#,
+        figures
     )
 }
 

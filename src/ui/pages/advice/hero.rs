@@ -7,7 +7,7 @@ use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::TierKind;
 
 use super::{Shown, words};
-use crate::ui::boxed::{dynamic, truth};
+use crate::ui::boxed::{self, dynamic, truth};
 use crate::ui::charts::parts::{chip, th};
 use crate::ui::charts::{readings, ruler, scale, tier_class};
 use crate::ui::components::working::{line, slip, sum, working};
@@ -31,7 +31,7 @@ fn bars_with_mix(advice: &Advice, brief: &Brief) -> Vec<ruler::Bar> {
     bars
 }
 
-/// Headline and lede, and the readings. The heading keeps its element, since the focus starts there.
+/// Headline and lede, and the readings.
 pub fn hero(state: AppState, readings: Shown) -> AnyView {
     let brief = state.brief;
     let said = move |say: fn(&Advice, &Brief) -> String, before: &'static str| {
@@ -43,6 +43,19 @@ pub fn hero(state: AppState, readings: Shown) -> AnyView {
         }
     };
     let lede = |a: &Advice, b: &Brief| words::lede(a, b, &|m| format::money(m, b.currency));
+    let title = boxed::words(said(words::headline, "Working out the answer"));
+    let lede = boxed::words(said(lede, ""));
+    let below = view! { <p class="lede">{lede}</p> }.into_any();
+    beside_readings(state, readings, title, below)
+}
+
+/// A headline with what is said below it, and the readings. The heading keeps its element, since the focus starts there.
+pub fn beside_readings(
+    state: AppState,
+    readings: Shown,
+    title: AnyView,
+    below: AnyView,
+) -> AnyView {
     let tier = move || {
         state.advice.with(|a| {
             a.as_ref()
@@ -59,9 +72,9 @@ pub fn hero(state: AppState, readings: Shown) -> AnyView {
                     data-tier=tier
                     aria-busy=truth(move || state.computing.get())
                 >
-                    {said(words::headline, "Working out the answer")}
+                    {title}
                 </h1>
-                <p class="lede">{said(lede, "")}</p>
+                {below}
             </div>
             {dynamic(sure)}
         </div>
@@ -81,7 +94,7 @@ pub fn figure(state: AppState, advice: Shown) -> AnyView {
     view! { {ruler(state, advice)}{follow(notes)} }.into_any()
 }
 
-/// How often each tier comes first, on the scale of followers.
+/// How often each tier comes first, on the scale of followers, with the mix inside.
 pub fn ruler(state: AppState, advice: Shown) -> AnyView {
     let brief = state.brief;
     let bars = Signal::derive(move || {
@@ -90,12 +103,20 @@ pub fn ruler(state: AppState, advice: Shown) -> AnyView {
                 .map_or_else(Vec::new, |a| brief.with(|b| bars_with_mix(a, b)))
         })
     });
+    ruler_with(
+        bars,
+        "The numbers inside are the mix: creators times cash for one.",
+    )
+}
+
+/// The ruler with its caption, which ends with what stands inside the bars.
+pub fn ruler_with(bars: Signal<Vec<ruler::Bar>>, inside: &'static str) -> AnyView {
     view! {
         <figure class="herofig" aria-labelledby="ruler-caption">
             <ruler::Ruler bars=bars />
             <figcaption id="ruler-caption">
                 "How many of 100 readings of the brief put each tier first, on the scale of followers. "
-                "The numbers inside are the mix: creators times cash for one."
+                {inside}
             </figcaption>
         </figure>
     }

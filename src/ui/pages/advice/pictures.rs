@@ -30,10 +30,14 @@ pub struct Seen<'a> {
 /// Draws a part of the answer; `None` where there is nothing to be seen.
 type Draw = fn(&Seen) -> Option<Picture>;
 
+/// Names of the files of the mix and of its forecast.
+pub const MIX: &str = "mix";
+pub const FORECAST: &str = "forecast";
+
 /// What there is: name of the file, what it is called, how it is drawn.
 const PICTURES: [(&str, &str, Draw); 6] = [
     ("answer", "The answer", answer),
-    ("mix", "The mix", mix),
+    (MIX, "The mix", mix),
     ("reasons", "For and against, by answer", reasons::by_answer),
     (
         "criteria",
@@ -41,18 +45,23 @@ const PICTURES: [(&str, &str, Draw); 6] = [
         reasons::by_criterion,
     ),
     ("flips", "What would change it", flips::picture),
-    ("forecast", "What to expect", forecast::picture),
+    (FORECAST, "What to expect", forecast::picture),
 ];
 
-/// Each with the buttons that save it; what would change the answer where that is searched for.
+/// Each with the buttons that save it.
 pub fn body(state: AppState, search: Option<RwSignal<Search>>) -> AnyView {
+    save_picture::all(charts(state, search))
+}
+
+/// All of them; what would change the answer where that is searched for.
+pub fn charts(state: AppState, search: Option<RwSignal<Search>>) -> [Chart; 6] {
     // Only the findings: the progress draws nothing anew.
     let found = memo(move || {
         search
             .map(|s| s.with(|s| s.found.clone()))
             .unwrap_or_default()
     });
-    save_picture::all(PICTURES.map(|(name, label, draw)| Chart {
+    PICTURES.map(|(name, label, draw)| Chart {
         name,
         label,
         draw: Arc::new(move || {
@@ -67,7 +76,7 @@ pub fn body(state: AppState, search: Option<RwSignal<Search>>) -> AnyView {
                 })
             })
         }),
-    }))
+    })
 }
 
 /// What every picture of an advice says of where it comes from.

@@ -11,6 +11,9 @@ use crate::ui::format;
 /// What money looks like; passed in, so that tests need no browser.
 pub type MoneyWords<'a> = &'a dyn Fn(Minor) -> String;
 
+/// So many creators of a tier.
+pub type Count = (TierKind, u32);
+
 /// A tier's name in the active scheme, as it stands inside a sentence.
 pub fn tier_name(advice: &Advice, tier: TierKind) -> String {
     advice
@@ -21,7 +24,11 @@ pub fn tier_name(advice: &Advice, tier: TierKind) -> String {
 
 /// “micro creators”, “celebrities”.
 pub fn creators(advice: &Advice, tier: TierKind, count: u32) -> String {
-    let name = tier_name(advice, tier);
+    called(tier_name(advice, tier), tier, count)
+}
+
+/// The same of a tier that is called so inside a sentence.
+fn called(name: String, tier: TierKind, count: u32) -> String {
     match (tier, count, name.as_str()) {
         (TierKind::Celebrity, 1, "celebrity") => name,
         (TierKind::Celebrity, _, "celebrity") => "celebrities".to_owned(),
@@ -32,14 +39,16 @@ pub fn creators(advice: &Advice, tier: TierKind, count: u32) -> String {
 
 /// “six micro creators”, “14 nano creators”, “one macro creator”.
 pub fn counted(advice: &Advice, row: &MixRow) -> String {
-    format!(
-        "{} {}",
-        number(row.count),
-        creators(advice, row.tier, row.count)
-    )
+    counted_as(tier_name(advice, row.tier), (row.tier, row.count))
 }
 
-fn number(n: u32) -> String {
+/// The same of a tier that is called so inside a sentence.
+pub fn counted_as(name: String, (tier, count): Count) -> String {
+    format!("{} {}", number(count), called(name, tier, count))
+}
+
+/// Up to twelve in letters.
+pub fn number(n: u32) -> String {
     const WORDS: [&str; 13] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
@@ -58,7 +67,7 @@ pub fn sentence(text: &str) -> String {
 }
 
 /// “nano”, “nano and macro”, “nano, mid and macro”.
-fn listed(parts: &[String]) -> String {
+pub fn listed(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
@@ -71,37 +80,45 @@ pub fn headline(advice: &Advice, brief: &Brief) -> String {
     let Some(leader) = advice.leader else {
         return "No paid creator fits this budget".to_owned();
     };
-    let count = advice
-        .mix
-        .rows
+    let rows = &advice.mix.rows;
+    let count = rows
         .iter()
         .find(|r| r.tier == leader)
         .map_or(2, |r| r.count);
-    let lead = if count == 1 {
-        format!("one {}", creators(advice, leader, 1))
-    } else {
-        creators(advice, leader, 2)
-    };
-    let others: Vec<&MixRow> = advice
-        .mix
-        .rows
+    let others: Vec<Count> = rows
         .iter()
         .filter(|r| r.tier != leader && r.count > 0)
+        .map(|r| (r.tier, r.count))
         .collect();
-    let bench = brief.test == Some(true) && others.iter().all(|r| r.tier < leader);
+    heading((leader, count), &others, brief, &|tier| {
+        tier_name(advice, tier)
+    })
+}
+
+/// A headline for creators of a tier and those of others beside them. `name` is what a tier is called inside a sentence.
+pub fn heading(
+    (leader, count): Count,
+    others: &[Count],
+    brief: &Brief,
+    name: &dyn Fn(TierKind) -> String,
+) -> String {
+    let lead = if count == 1 {
+        format!("one {}", called(name(leader), leader, 1))
+    } else {
+        called(name(leader), leader, 2)
+    };
+    let bench = brief.test == Some(true) && others.iter().all(|(tier, _)| *tier < leader);
     let names = listed(
         &others
             .iter()
-            .map(|r| tier_name(advice, r.tier))
+            .map(|(tier, _)| name(*tier))
             .collect::<Vec<_>>(),
     );
-    let tail = match others.as_slice() {
+    let tail = match others {
         [] => String::new(),
         _ if bench => format!(", with a {names} test bench"),
-        [only] if only.count == 1 => {
-            format!(", with one {} beside", creators(advice, only.tier, 1))
-        }
-        [only] => format!(", with {} beside", creators(advice, only.tier, 2)),
+        [(tier, 1)] => format!(", with one {} beside", called(name(*tier), *tier, 1)),
+        [(tier, _)] => format!(", with {} beside", called(name(*tier), *tier, 2)),
         _ => format!(", with {names} beside"),
     };
     sentence(&format!("{lead}{tail}"))
@@ -125,15 +142,15 @@ fn carries(goal: Option<Goal>, plural: bool) -> &'static str {
 
 /// What the creators of a tier are there for, after “they”.
 pub fn purpose_many(advice: &Advice, brief: &Brief, tier: TierKind) -> String {
-    purpose(advice, brief, tier, true)
+    purpose(advice.leader, brief, tier, true)
 }
 
-/// What a tier is there for, after its creators as subject.
-fn purpose(advice: &Advice, brief: &Brief, tier: TierKind, plural: bool) -> String {
-    if advice.leader == Some(tier) || advice.leader.is_none() {
+/// What a tier is there for beside the one that leads, after its creators as subject.
+pub fn purpose(leader: Option<TierKind>, brief: &Brief, tier: TierKind, plural: bool) -> String {
+    if leader == Some(tier) || leader.is_none() {
         return carries(brief.goal, plural).to_owned();
     }
-    let smaller = advice.leader.is_some_and(|leader| tier < leader);
+    let smaller = leader.is_some_and(|leader| tier < leader);
     if smaller && brief.test == Some(true) {
         let what = if brief.tested.trim().is_empty() {
             "the product"
@@ -180,7 +197,7 @@ pub fn lede(advice: &Advice, brief: &Brief, money: MoneyWords) -> String {
             format!(
                 "{who} for {} {}.",
                 money(row.cost),
-                purpose(advice, brief, row.tier, row.count != 1)
+                purpose(advice.leader, brief, row.tier, row.count != 1)
             )
         })
         .collect();

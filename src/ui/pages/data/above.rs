@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tierwise_core::persist::brands::{Register, Stage, UNNAMED};
+use tierwise_core::persist::brands::{ALL, Register, Stage, UNNAMED};
 use tierwise_core::persist::vault::Change;
 
 use super::brands::holds;
 use super::office::{self, All, Facts};
-use crate::platform::{room, storage};
+use crate::platform::{room, storage, tab};
 use crate::ui::boxed::{dynamic, effect, hear, maybe};
 use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::saving::Keeper;
@@ -91,6 +91,7 @@ async fn changed_elsewhere(
     let All { register, kept, .. } = office::read_all().await.ok()?;
     if kept.is_empty() {
         office::stop(keeper);
+        tab::forget_all(ALL);
         state.saved.set(Saved::Failed(
             "everything was deleted in another tab".to_owned(),
         ));

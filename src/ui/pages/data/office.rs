@@ -16,7 +16,7 @@ use tierwise_roster::keep::List;
 
 use crate::platform::journal::{self, Entry, Noted};
 use crate::platform::storage::{self, Local};
-use crate::platform::{download, intl, lock, room, timing};
+use crate::platform::{download, intl, lock, room, tab, timing};
 use crate::ui::pages::roster::keep;
 use crate::ui::saving::Keeper;
 use crate::ui::state::{AppState, Saved};
@@ -249,22 +249,17 @@ pub fn reload() {
 /// Under which this tab notes, for the load that follows, which brand it opened.
 const OPENING: &str = "tierwise.opening";
 
-fn notes() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
 /// Loads the page anew for the brand that was opened.
 pub fn reload_for(opened: &Brand) {
     // Without it nothing is said where another tab is quicker.
-    let _ = notes().map(|notes| notes.set_item(OPENING, &format!("{} {}", opened.id, opened.name)));
+    tab::write(OPENING, &format!("{} {}", opened.id, opened.name));
     reload();
 }
 
 /// The brand that this tab opened before it was loaded anew, where it shows another one: another tab was quicker.
 pub fn missed() -> Option<String> {
-    let notes = notes()?;
-    let note = notes.get_item(OPENING).ok().flatten()?;
-    let _ = notes.remove_item(OPENING);
+    let note = tab::read(OPENING)?;
+    tab::forget(OPENING);
     let (id, name) = note.split_once(' ')?;
     (!is_here(id.parse().ok()?)).then(|| name.to_owned())
 }
@@ -321,6 +316,7 @@ pub fn stop(keeper: StoredValue<Keeper, LocalStorage>) {
 /// Deletes everything that Tierwise keeps in this browser.
 pub async fn wipe(keeper: StoredValue<Keeper, LocalStorage>) -> Result<(), Why> {
     stop(keeper);
+    tab::forget_all(ALL);
     let _brands = lock::take(LOCK).await;
     let _roster = lock::take(keep::LOCK).await;
     // The journal goes first: what it holds would be written again at the next start.

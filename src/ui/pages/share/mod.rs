@@ -13,8 +13,10 @@ use tierwise_roster::handout::{self, Along};
 use tierwise_roster::wire::{Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
-use crate::platform::{clipboard, crypto, intl, timing};
+use crate::platform::{crypto, intl, tab, timing};
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, words};
+use crate::ui::brand;
+use crate::ui::components::copy_link;
 use crate::ui::format;
 use crate::ui::markup::show;
 use crate::ui::state::{AppState, use_state};
@@ -66,6 +68,10 @@ const SWITCHES: [Switch; 4] = [
     },
 ];
 
+/// The fields that are remembered, by what tests and what is kept call them.
+const TITLE: &str = "share-title";
+const FROM: &str = "share-from";
+
 /// Pause in typing after which a plan is sealed anew.
 const TYPING: Duration = Duration::from_millis(400);
 
@@ -92,8 +98,8 @@ pub fn page() -> AnyView {
 
 fn body(state: AppState, desk: &Desk) -> AnyView {
     let form = Form {
-        title: RwSignal::default(),
-        from: RwSignal::default(),
+        title: remembered(state, TITLE),
+        from: remembered(state, FROM),
         along: RwSignal::new(Along::default()),
         passphrase: RwSignal::default(),
     };
@@ -116,8 +122,8 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
             <div class="shareg">
                 <section class="sec" aria-labelledby="along">
                     <div class="sec__head"><h2 id="along">"What goes along"</h2></div>
-                    {field("Title", "share-title", "Plan for Saltmoss, October", form.title)}
-                    {field("From", "share-from", "Your name or agency", form.from)}
+                    {field("Title", TITLE, "Plan for Saltmoss, October", form.title)}
+                    {field("From", FROM, "Your name or agency", form.from)}
                     {maybe(move || (listed.get() > 0).then(|| switches(form)))}
                     {passphrase(form)}
                 </section>
@@ -133,6 +139,22 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is typed into a field, kept for the open brand as long as the tab. A brief from a link is of another brand, so
+/// that nothing is known of it and nothing is kept.
+fn remembered(state: AppState, field: &'static str) -> RwSignal<String> {
+    let key = brand::key(field);
+    let own = move || state.visiting.with_untracked(Option::is_none);
+    let kept = tab::read(&key).filter(|_| own()).unwrap_or_default();
+    let typed = RwSignal::new(kept);
+    effect(move || {
+        let typed = typed.get();
+        if own() {
+            tab::write(&key, &typed);
+        }
+    });
+    typed
 }
 
 fn is_settled(picked: &Picked) -> bool {
@@ -244,43 +266,18 @@ fn link(
 
 /// The whole address; `None` while it is made.
 fn address(link: RwSignal<Option<String>>) -> Memo<Option<String>> {
-    memo(move || {
-        link.with(|text| {
-            let text = text.as_ref()?;
-            let here = window().location().href().unwrap_or_default();
-            Some(format!(
-                "{}#/s/{text}",
-                here.split('#').next().unwrap_or_default()
-            ))
-        })
-    })
+    memo(move || link.with(|text| Some(copy_link::to_plan(text.as_ref()?))))
 }
 
 /// The link with what can be done with it.
 fn linked(href: Memo<Option<String>>) -> AnyView {
-    let said = RwSignal::new("Copy the link");
-    let copy = hear(move |_: web_sys::MouseEvent| {
-        if let Some(href) = href.get_untracked() {
-            clipboard::copy(&href, move |worked| {
-                said.set(if worked {
-                    "Copied"
-                } else {
-                    "Select it and copy"
-                });
-                // The page may be gone by then.
-                let back = move || {
-                    let _ = said.try_set("Copy the link");
-                };
-                set_timeout(back, Duration::from_secs(4));
-            });
-        }
-    });
     let length = memo(move || href.with(|h| h.as_ref().map_or(0, String::len)));
+    let button = ("btn btn--go", "share-copy");
     view! {
         <div class="shlink" data-testid="share-link" data-href=move || href.get()>
-            <textarea class="in" readonly=true rows="4" aria-label="The link" prop:value=move || href.get().unwrap_or_else(|| "Sealing…".to_owned())></textarea>
+            {copy_link::text(Signal::derive(move || href.get().unwrap_or_else(|| "Sealing…".to_owned())))}
             <p class="acts">
-                <button type="button" class="btn btn--go" disabled=move || href.with(Option::is_none) on:click=copy><span aria-live="polite">{move || said.get()}</span></button>
+                {copy_link::button("Copy the link", button, href.into(), RwSignal::new(false))}
                 <a class="btn" href=move || href.get() target="_blank" rel="noopener">"Open it as your client"</a>
             </p>
         </div>

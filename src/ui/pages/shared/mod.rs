@@ -1,6 +1,8 @@
 //! A plan from a link, as the client sees it: nothing of the tool, sliders to play with, and nothing kept.
 
+mod listed;
 mod open;
+mod parts;
 mod whatif;
 mod who;
 
@@ -11,13 +13,15 @@ use leptos::prelude::*;
 use tierwise_core::persist::share::{Shared, Unreadable};
 use wasm_bindgen::JsCast;
 
+use self::listed::Listed;
+use self::parts::List;
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, truth};
+use crate::ui::components::copy_link;
 use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::navigation;
-use crate::ui::pages::advice::voice::Voice;
-use crate::ui::pages::advice::{self, forecast, hero, mix, pictures, reasons, sources};
+use crate::ui::pages::advice::{self, reasons, sources};
 use crate::ui::pages::later::Part;
 use crate::ui::shell;
 use crate::ui::state::{AppState, use_state};
@@ -81,32 +85,30 @@ pub fn page() -> AnyView {
 
 fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
     state.consult(advising::whole);
-    let [sure, figures, ruler] = advice::in_turn(state.advice, Turn::Screen);
-    let [money, why, cited] = advice::in_turn(state.advice, Turn::Rest);
-    let expected = memo(move || state.advice.with(Option::is_some));
+    let [why, cited] = advice::in_turn(state.advice, Turn::Rest);
     // What makes a brand of it comes in a file of its own.
     provide_context(plan.clone());
+    let list = Listed::of(plan).map(Arc::new);
+    let listed = list.is_some();
+    let part = |build: fn(AppState, List) -> AnyView| {
+        let list = list.clone();
+        soon(move || build(state, list.clone()))
+    };
     view! {
         <div class="wrap p-plan" data-testid="shared-plan" on:click=hear(|event: web_sys::MouseEvent| stay(&event))>
             {head(state, plan)}
             {repairs(plan)}
-            {soon(move || hero::hero(state, sure))}
-            {soon(move || advice::of(state, figures, forecast::figures))}
+            {parts::answer(state, list.clone())}
             <div class="planfig">
-                {soon(move || hero::ruler(state, ruler))}
-                {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan) })}
+                {part(parts::tiers)}
+                {soon({ let plan = plan.clone(); move || whatif::panel(state, &plan, listed) })}
             </div>
-            {soon(move || advice::section("mix", "Where the money goes", Signal::stored(String::new()), advice::of(state, money, |a, b| mix::body(a, b, Voice::Client))))}
+            {part(parts::bill)}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
-            {maybe(move || expected.get().then(|| advice::section(
-                "forecast",
-                "What to expect",
-                Signal::stored("P10 to P90: eight readings in ten land inside".to_owned()),
-                forecast::body(state, Voice::Client),
-            )))}
-            {who::section(plan)}
+            {parts::expected(state, listed)}
+            {list.as_deref().map(who::section)}
             {soon(move || advice::section("sources", "Sources", Signal::stored(sources::GRADES.to_owned()), advice::of(state, cited, |a, _| sources::of_plan(a))))}
-            {soon(move || advice::section("pictures", "As pictures", Signal::stored("For slides and mails".to_owned()), pictures::body(state, None)))}
+            {part(parts::pictures)}
             {foot(plan)}
         </div>
     }
@@ -136,7 +138,8 @@ pub fn title(plan: &Shared) -> String {
     }
 }
 
-/// Who made it, what can be done with it.
+/// Who made it, what can be done with it. The address does not hold the plan any more: whoever wants to keep the link or
+/// pass it on gets it here, as it was opened.
 fn head(state: AppState, plan: &Shared) -> AnyView {
     let made = if plan.made.is_empty() {
         String::new()
@@ -144,11 +147,18 @@ fn head(state: AppState, plan: &Shared) -> AnyView {
         format!(", {}", format::day(&plan.made))
     };
     let print = hear(|_: web_sys::MouseEvent| drop(window().print()));
+    let link = Signal::derive(|| navigation::carried().map(|text| copy_link::to_plan(&text)));
+    let refused = RwSignal::new(false);
     view! {
         <header class="shead">
             <p><b>{plan.from.clone()}</b><span>{title(plan)}{made}</span></p>
-            <p class="sm q hide-p">"The whole plan is in the link; opening it sends nothing."</p>
-            <div class="acts">{shell::themer(state)}<button type="button" class="btn btn--sm" on:click=print>"Print"</button></div>
+            <p class="sm q hide-p">"The plan is in its link, not in the address bar. Opening it sends nothing."</p>
+            <div class="acts">
+                {shell::themer(state)}
+                {copy_link::button("Copy this link", ("btn btn--sm", "shared-copy-link"), link, refused)}
+                <button type="button" class="btn btn--sm" on:click=print>"Print"</button>
+            </div>
+            {maybe(move || refused.get().then(|| view! { <div class="shlink hide-p" data-testid="shared-link">{copy_link::text(Signal::derive(move || link.get().unwrap_or_default()))}</div> }.into_any()))}
         </header>
     }
     .into_any()

@@ -21,8 +21,14 @@ const HOURS: (f64, f64) = (1.0, 40.0);
 /// What a plan without a budget starts from, in major units.
 const BUDGET: f64 = 10_000.0;
 
-/// The sliders.
-pub fn panel(state: AppState, plan: &Arc<Shared>) -> AnyView {
+/// The sliders. They move the advice; a list is made of creators who are at hand, and stays.
+pub fn panel(state: AppState, plan: &Arc<Shared>, listed: bool) -> AnyView {
+    let moves = if listed {
+        "Move a slider: the advice follows, with its tiers, its reasons and what it would bring. The list of creators, \
+         its money and its figures stay as they are."
+    } else {
+        "Move a slider: everything here follows. The plan itself does not change."
+    };
     let own = plan.workspace.brief.clone();
     let changed = {
         let own = own.clone();
@@ -38,7 +44,7 @@ pub fn panel(state: AppState, plan: &Arc<Shared>) -> AnyView {
     view! {
         <section class="whatif hide-p" aria-labelledby="whatif">
             <h2 id="whatif">"What if"</h2>
-            <p class="sm q">"Move a slider: everything but the list of creators follows. The plan itself does not change."</p>
+            <p class="sm q" data-testid="whatif-moves">{moves}</p>
             {budget(state, &own)}
             {hours(state)}
             {goals(state, &own)}

@@ -1,0 +1,418 @@
+//! What the short list of a plan comes to, in sums and in words. Where a plan names its creators, they are the plan; the
+//! advice is what they are compared with.
+
+use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::money::Minor;
+use tierwise_core::domain::tier::{Band, TierKind, TierScheme};
+use tierwise_core::persist::share::{Shared, SharedCreator, SharedList};
+
+use crate::ui::format;
+use crate::ui::pages::advice::words::{self, Count, MoneyWords};
+
+/// A short list, and what the plan says of it besides.
+pub struct Listed {
+    /// Whom it names, and what they should bring.
+    pub list: SharedList,
+    /// The brief of the plan: what is tried on the page changes another one.
+    pub brief: Brief,
+    /// By tier: first the one that most of the money goes to, then from the largest to the smallest, then those of none.
+    pub groups: Vec<Group>,
+    scheme: TierScheme,
+}
+
+/// The creators of a tier.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Group {
+    /// The tier; `None` for those of whom none is known.
+    pub tier: Option<TierKind>,
+    /// How many they are.
+    pub count: u32,
+    /// What they cost; nothing where fees are not shared.
+    pub cost: Minor,
+}
+
+/// What a list counts.
+pub struct Unit {
+    /// As the link says it.
+    unit: &'static str,
+    /// As the head of a figure.
+    pub label: &'static str,
+    /// What it costs, as the head of a figure.
+    pub cost: &'static str,
+    /// Of how many of them that is the cost.
+    pub of: f64,
+}
+
+const UNITS: [Unit; 6] = [
+    Unit {
+        unit: "people reached",
+        label: "People reached",
+        cost: "Cost per 1,000 reached",
+        of: 1_000.0,
+    },
+    Unit {
+        unit: "engagements",
+        label: "Engagements",
+        cost: "Cost per engagement",
+        of: 1.0,
+    },
+    Unit {
+        unit: "clicks",
+        label: "Clicks",
+        cost: "Cost per click",
+        of: 1.0,
+    },
+    Unit {
+        unit: "leads",
+        label: "Leads",
+        cost: "Cost per lead",
+        of: 1.0,
+    },
+    Unit {
+        unit: "orders",
+        label: "Orders",
+        cost: "Cost per order",
+        of: 1.0,
+    },
+    Unit {
+        unit: "pieces to reuse",
+        label: "Pieces to reuse",
+        cost: "Cost per piece",
+        of: 1.0,
+    },
+];
+
+impl Listed {
+    /// The list of a plan; `None` where it names nobody.
+    pub fn of(plan: &Shared) -> Option<Self> {
+        let list = plan.list.clone().filter(|list| !list.creators.is_empty())?;
+        Some(Self {
+            groups: groups(&list.creators),
+            list,
+            brief: plan.workspace.brief.clone(),
+            scheme: plan.workspace.context.scheme.clone(),
+        })
+    }
+
+    /// What a tier is called.
+    pub fn tier(&self, tier: TierKind) -> &str {
+        let band = self.scheme.bands().iter().find(|band| band.tier == tier);
+        band.map_or(tier.label(), Band::name)
+    }
+
+    fn tier_in_words(&self, tier: TierKind) -> String {
+        self.tier(tier).to_lowercase()
+    }
+
+    /// Creators of all tiers.
+    pub fn count(&self) -> u32 {
+        self.groups.iter().map(|group| group.count).sum()
+    }
+
+    /// “17 creators”.
+    pub fn creators(&self) -> String {
+        let count = self.count();
+        format!(
+            "{count} {}",
+            format::plural(count.into(), "creator", "creators")
+        )
+    }
+
+    /// What all of them cost; `None` where fees are not shared.
+    pub fn cost(&self) -> Option<Minor> {
+        let sum = self
+            .groups
+            .iter()
+            .fold(Minor::ZERO, |sum, group| sum.plus(group.cost));
+        Some(sum).filter(|sum| *sum > Minor::ZERO)
+    }
+
+    /// “7 micro”, “2 without a tier”.
+    pub fn counted(&self, group: &Group) -> String {
+        let tier = group.tier.map(|tier| self.tier_in_words(tier));
+        format!(
+            "{} {}",
+            group.count,
+            tier.as_deref().unwrap_or("without a tier")
+        )
+    }
+
+    /// What is counted; `None` for what this version knows no name for.
+    pub fn unit(&self) -> Option<&'static Unit> {
+        UNITS.iter().find(|unit| unit.unit == self.list.unit)
+    }
+
+    /// Those of known tiers.
+    pub fn counts(&self) -> Vec<Count> {
+        let known = |group: &Group| Some((group.tier?, group.count));
+        self.groups.iter().filter_map(known).collect()
+    }
+
+    /// The headline.
+    pub fn heading(&self) -> String {
+        match self.counts().as_slice() {
+            [leading, others @ ..] => words::heading(*leading, others, &self.brief, &|tier| {
+                self.tier_in_words(tier)
+            }),
+            [] => self.creators(),
+        }
+    }
+
+    /// The sentences under the headline.
+    pub fn lede(&self, money: MoneyWords) -> String {
+        let leading = self.groups.first().and_then(|group| group.tier);
+        let said = self.groups.iter().map(|group| {
+            let cost = match group.cost {
+                Minor::ZERO => String::new(),
+                cost => format!(" for {}", money(cost)),
+            };
+            match group.tier {
+                Some(tier) => {
+                    let who = words::counted_as(self.tier_in_words(tier), (tier, group.count));
+                    let what = words::purpose(leading, &self.brief, tier, group.count != 1);
+                    format!("{}{cost} {what}.", words::sentence(&who))
+                }
+                None => {
+                    let who = words::sentence(&words::number(group.count));
+                    let (creators, have) = match group.count {
+                        1 => ("creator", "has"),
+                        _ => ("creators", "have"),
+                    };
+                    format!("{who} {creators}{cost} {have} no known tier.")
+                }
+            }
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the advice recommends, and why the list is another. `tried` where it is the advice for other answers than
+    /// the plan's.
+    pub fn beside(&self, advice: &Advice, tried: bool, money: MoneyWords) -> String {
+        let rows = &advice.mix.rows;
+        let said: Vec<String> = rows.iter().map(|row| words::counted(advice, row)).collect();
+        let said = if rows.is_empty() {
+            "to pay nobody, because the budget is too small at typical fees".to_owned()
+        } else {
+            let sum = rows.iter().fold(Minor::ZERO, |sum, row| sum.plus(row.cost));
+            format!(
+                "{} for {} at typical fees",
+                words::listed(&said),
+                money(sum)
+            )
+        };
+        if tried {
+            return format!(
+                "With what is tried under “What if”, the advice would be {said}. The list stays as it is."
+            );
+        }
+        let as_many = self.counts().len() == self.groups.len()
+            && rows.len() == self.groups.len()
+            && rows
+                .iter()
+                .all(|row| self.counts().contains(&(row.tier, row.count)));
+        let why = if as_many {
+            "The list has as many of each tier, drawn from the creators at hand."
+        } else {
+            "This list differs because it is drawn from the creators at hand."
+        };
+        format!("The advice was {said}. {why}")
+    }
+
+    /// Money there is by the brief, or what the list costs where that is more.
+    pub fn whole(&self) -> Minor {
+        let spent = self.cost().unwrap_or_default();
+        self.brief.budget.unwrap_or_default().max(spent)
+    }
+
+    /// Money that goes to nobody on the list.
+    pub fn rest(&self) -> Minor {
+        self.whole().minus(self.cost().unwrap_or_default())
+    }
+
+    /// By how much the list is over the budget of the brief.
+    pub fn over(&self) -> Option<(Minor, Minor)> {
+        let budget = self.brief.budget?;
+        let over = self.cost()?.minus(budget);
+        (over > Minor::ZERO).then_some((budget, over))
+    }
+
+    /// A part of the money there is, 0 to 1.
+    pub fn share(&self, amount: Minor) -> f64 {
+        amount.get() as f64 / self.whole().get().max(1) as f64
+    }
+}
+
+/// Creators by tier.
+fn groups(creators: &[SharedCreator]) -> Vec<Group> {
+    let tiers = TierKind::ALL.iter().rev().copied().map(Some).chain([None]);
+    let mut groups: Vec<Group> = tiers.filter_map(|tier| group(creators, tier)).collect();
+    let leading = (0_usize..)
+        .zip(&groups)
+        .filter(|(_, group)| group.tier.is_some())
+        .max_by_key(|(_, group)| (group.cost, group.count))
+        .map_or(0, |(at, _)| at);
+    if let Some(before) = groups.get_mut(..=leading) {
+        before.rotate_right(1);
+    }
+    groups
+}
+
+/// Those of a tier; `None` where there are none.
+fn group(creators: &[SharedCreator], tier: Option<TierKind>) -> Option<Group> {
+    let nobody = Group {
+        tier,
+        count: 0,
+        cost: Minor::ZERO,
+    };
+    let all = creators
+        .iter()
+        .filter(|creator| TierKind::from_slug(&creator.tier) == tier)
+        .fold(nobody, |sum, creator| Group {
+            tier,
+            count: sum.count + 1,
+            cost: sum
+                .cost
+                .plus(creator.cost.and_then(Minor::new).unwrap_or_default()),
+        });
+    (all.count > 0).then_some(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tierwise_core::domain::advice::advise;
+    use tierwise_core::domain::brief::Goal;
+    use tierwise_core::domain::settings::Context;
+    use tierwise_core::domain::workspace::Workspace;
+    use tierwise_roster::score;
+
+    fn dollars(m: Minor) -> String {
+        format!("${}", m.get() / 100)
+    }
+
+    fn creators(tier: &str, count: usize, cost: Option<i64>) -> Vec<SharedCreator> {
+        let one = SharedCreator {
+            tier: tier.to_owned(),
+            cost,
+            ..SharedCreator::default()
+        };
+        vec![one; count]
+    }
+
+    fn plan(creators: Vec<SharedCreator>) -> Shared {
+        let brief = Brief {
+            goal: Some(Goal::Engagement),
+            ..Brief::default()
+        };
+        Shared {
+            workspace: Workspace {
+                brief: brief.with_budget_major(5_000),
+                ..Workspace::default()
+            },
+            list: Some(SharedList {
+                unit: "engagements".to_owned(),
+                creators,
+                ..SharedList::default()
+            }),
+            ..Shared::default()
+        }
+    }
+
+    fn listed(creators: Vec<SharedCreator>) -> Listed {
+        Listed::of(&plan(creators)).unwrap()
+    }
+
+    #[test]
+    fn every_count_of_a_list_has_a_name() {
+        for goal in Goal::ALL.iter().copied().map(Some).chain([None]) {
+            let (unit, _) = score::unit(goal);
+            assert!(UNITS.iter().any(|known| known.unit == unit), "{unit}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_told_by_tier_and_adds_up() {
+        let mut all = creators("nano", 10, Some(13_800));
+        all.extend(creators("micro", 7, Some(44_450)));
+        all.extend(creators("", 2, Some(1_000)));
+        let listed = listed(all);
+        assert_eq!(
+            listed.heading(),
+            "Micro creators, with nano creators beside"
+        );
+        assert_eq!(
+            listed.lede(&dollars),
+            "Seven micro creators for $3111 start the conversations. Ten nano creators for $1380 spread the risk over \
+             more audiences. Two creators for $20 have no known tier."
+        );
+        assert_eq!(listed.creators(), "19 creators");
+        assert_eq!(listed.cost(), Minor::new(451_150));
+        assert_eq!(Some(listed.rest()), Minor::new(48_850));
+        assert_eq!(listed.over(), None);
+        let shares = listed.groups.iter().map(|group| listed.share(group.cost));
+        let all = shares.sum::<f64>() + listed.share(listed.rest());
+        assert!((all - 1.0).abs() < 1e-9, "{all}");
+    }
+
+    #[test]
+    fn without_fees_no_money_is_told() {
+        let mut all = creators("nano", 3, None);
+        all.extend(creators("macro", 1, None));
+        let listed = listed(all);
+        assert_eq!(listed.cost(), None);
+        assert_eq!(
+            listed.heading(),
+            "Nano creators, with one macro creator beside"
+        );
+        assert_eq!(
+            listed.lede(&dollars),
+            "Three nano creators start the conversations. One macro creator adds reach that small audiences cannot."
+        );
+    }
+
+    #[test]
+    fn a_list_may_know_no_tier_and_cost_more_than_there_is() {
+        let listed = listed(creators("", 1, Some(600_000)));
+        assert_eq!(listed.heading(), "1 creator");
+        assert_eq!(
+            listed.lede(&dollars),
+            "One creator for $6000 has no known tier."
+        );
+        assert_eq!(listed.rest(), Minor::ZERO);
+        let over = Minor::new(500_000).zip(Minor::new(100_000));
+        assert_eq!(listed.over(), over);
+        let one = listed.groups.first().map(|group| listed.share(group.cost));
+        assert_eq!(one, Some(1.0));
+    }
+
+    #[test]
+    fn nobody_is_no_list() {
+        assert!(Listed::of(&plan(Vec::new())).is_none());
+        assert!(Listed::of(&Shared::default()).is_none());
+    }
+
+    #[test]
+    fn the_advice_is_told_as_what_the_list_is_compared_with() {
+        let plan = plan(creators("celebrity", 1, Some(100)));
+        let other = Listed::of(&plan).unwrap();
+        let advice = advise(&other.brief, &Context::default());
+        let said = other.beside(&advice, false, &dollars);
+        assert!(
+            said.starts_with("The advice was ")
+                && said
+                    .ends_with("This list differs because it is drawn from the creators at hand."),
+            "{said}"
+        );
+        let said = other.beside(&advice, true, &dollars);
+        assert!(said.contains("the advice would be "), "{said}");
+        let same = advice.mix.rows.iter();
+        let same = same.flat_map(|row| creators(row.tier.slug(), row.count as usize, Some(100)));
+        let same = listed(same.collect());
+        let said = same.beside(&advice, false, &dollars);
+        assert!(said.contains("as many of each tier"), "{said}");
+        let poor = advise(&Brief::default().with_budget_major(20), &Context::default());
+        let said = other.beside(&poor, false, &dollars);
+        assert!(said.starts_with("The advice was to pay nobody, "), "{said}");
+    }
+}
