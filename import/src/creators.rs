@@ -76,7 +76,7 @@ pub enum Problem {
     Twice,
     /// The row is a heading inside the table or a sum: it is left out.
     Heading,
-    /// A mark, stage, step, gift or package that is none: it stays open.
+    /// A mark, stage, step, gift, package or share of an audience that is none: it stays open.
     Undecided,
 }
 
@@ -322,7 +322,7 @@ impl<'a> Rows<'a> {
     /// there is none.
     pub fn part(&self, field: Field) -> Option<Option<f64>> {
         let (column, cell) = self.filled(field).next()?;
-        match number::read(cell, column.mark) {
+        match figure_in(column, cell) {
             Read::Number(number) => Some(share_of(&number, column, 1.0)),
             Read::Missing => None,
             Read::Wrong => Some(None),
@@ -624,27 +624,18 @@ impl<'a> Row<'a> {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
-            let (number, said) = rate_cell(cell);
-            let Some(number) = self.number(column, number) else {
+            let Some(number) = self.number(column, cell) else {
                 continue;
             };
-            // Nobody has more interactions than followers: above one stands a percentage, whatever the others are.
-            let percent = number.percent || number.value > 1.0;
-            let rate = if percent || column.factor < 1.0 {
-                number.value / 100.0
-            } else {
-                number.value
-            };
-            if !(0.0..=HIGHEST_RATE).contains(&rate) {
+            let Some(rate) = rate_of(&number, column) else {
                 self.tell(column, cell, Problem::Absurd);
                 continue;
-            }
+            };
             let network = column.network.or(file_network);
             // What stands in the cell is about this rate, what its header says about all.
-            let basis = if said == Basis::Unknown {
-                column.basis
-            } else {
-                said
+            let basis = match rate_cell(cell).1 {
+                Basis::Unknown => column.basis,
+                said => said,
             };
             on_profile(creator, network, |profile| {
                 profile.engagement = Some(Engagement { rate, basis });
@@ -737,7 +728,7 @@ impl<'a> Row<'a> {
     }
 
     fn number(&mut self, column: &Column, cell: &str) -> Option<Number> {
-        match number::read(cell, column.mark) {
+        match figure_in(column, cell) {
             Read::Missing => None,
             Read::Wrong => {
                 self.tell(column, cell, Problem::NoNumber);
@@ -867,22 +858,40 @@ fn count_of(number: &Number, column: &Column, cell: &str) -> f64 {
 /// How a number in a column is read, in plain digits; `None` for what is none there, and in columns of words.
 pub fn read_as(column: &Column, cell: &str) -> Option<String> {
     let field = column.field?;
-    let bare = match field.kind() {
-        Kind::Rate => rate_cell(cell).0,
-        Kind::Count | Kind::Money => cell,
-        Kind::Text | Kind::Handle | Kind::Network | Kind::Result => return None,
-    };
-    let Read::Number(number) = number::read(bare, column.mark) else {
+    let Read::Number(number) = figure_in(column, cell) else {
         return None;
     };
-    Some(match field.kind() {
+    match field.kind() {
         Kind::Rate => {
-            let share = share_of(&number, column, field.highest().unwrap_or(1.0))?;
-            format!("{}%", short(share * 100.0, 4))
+            let share = match field.highest() {
+                Some(highest) => share_of(&number, column, highest)?,
+                None => rate_of(&number, column)?,
+            };
+            Some(format!("{}%", short(share * 100.0, 4)))
         }
-        Kind::Count => short(count_of(&number, column, bare), 2),
-        _ => short(number.value, 2),
-    })
+        Kind::Count => Some(short(count_of(&number, column, cell), 2)),
+        Kind::Money => Some(short(number.value, 2)),
+        Kind::Text | Kind::Handle | Kind::Network | Kind::Result => None,
+    }
+}
+
+/// What stands in a cell as a number. Beside a rate may stand what it is a share of.
+fn figure_in(column: &Column, cell: &str) -> Read {
+    let is_rate = column.field.map(Field::kind) == Some(Kind::Rate);
+    let bare = if is_rate { rate_cell(cell).0 } else { cell };
+    number::read(bare, column.mark)
+}
+
+/// The engagement rate that a number is; `None` where it is none. Nobody has more interactions than followers: above one
+/// stands a percentage, whatever the others are.
+fn rate_of(number: &Number, column: &Column) -> Option<f64> {
+    let percent = number.percent || number.value > 1.0 || column.factor < 1.0;
+    let rate = if percent {
+        number.value / 100.0
+    } else {
+        number.value
+    };
+    (0.0..=HIGHEST_RATE).contains(&rate).then_some(rate)
 }
 
 /// The share of a whole that a number is; `None` where it is none. Up to the highest share it is one, above that a

@@ -251,18 +251,18 @@ pub fn basis(header: &str) -> Basis {
     first.map_or(Basis::Unknown, |(basis, _)| *basis)
 }
 
-/// The number of a rate without what it is a share of, and that: “10.1% of views”, “3,4 % (Reichweite)”.
+/// The number of a rate without what it is a share of, and that: “10.1% of views”, “ca. 3,4 % (Reichweite)”.
 pub fn rate_cell(cell: &str) -> (&str, Basis) {
-    // A number ends before the words, and a letter of its own belongs to it: 3k.
-    let starts = |(at, _): &(usize, char)| *at > 0;
-    let mut letters = cell.char_indices().filter(starts);
-    let words_at = letters.find(|(_, c)| c.is_alphabetic() || *c == '(');
-    let Some((number, said)) = words_at.and_then(|(at, _)| cell.split_at_checked(at)) else {
+    let figure = cell.rfind(|c: char| c.is_ascii_digit() || c == '%');
+    let Some((number, rest)) = figure.and_then(|at| cell.split_at_checked(at + 1)) else {
         return (cell, Basis::Unknown);
     };
-    match basis(said) {
-        Basis::Unknown => (cell, Basis::Unknown),
-        basis => (number.trim_end(), basis),
+    // A letter that the number ends with belongs to it: 12k.
+    match basis(rest) {
+        known if known != Basis::Unknown && !rest.starts_with(char::is_alphabetic) => {
+            (number, known)
+        }
+        _ => (cell, Basis::Unknown),
     }
 }
 

@@ -36,7 +36,7 @@ mod words;
 pub use fields::{Field, Kind};
 pub use grid::Grid;
 pub use guard::{BYTE_ORDER_MARK, guarded, shielded};
-pub use headers::network_paid;
+pub use headers::{network_paid, rate_cell};
 pub use mapping::{Column, Mapping, Subject};
 pub use number::{exact, figure, names_currency};
 pub use table::{Table, Unreadable};

@@ -425,12 +425,15 @@ fn factor<'a>(
         // Any share may be real: one number above the highest says that they are percentages.
         Some(Kind::Rate) if field.is_some_and(|field| field.highest().is_some()) => {
             let highest = field.and_then(Field::highest).unwrap_or(1.0);
-            let mut numbers = cells.map(|cell| number::read(cell, mark));
+            let mut numbers = cells.map(|cell| number::read(rate_cell(cell).0, mark));
             let is_percent =
                 |read| matches!(read, Read::Number(n) if !n.percent && n.value > highest);
-            // Of the other two, tools write fractions below a percent sign as well.
-            let says =
-                header.contains('%') && !matches!(field, Some(Field::Credible | Field::Fake));
+            // Of shares of an audience tools write fractions below a percent sign as well.
+            let of_audience = matches!(
+                field,
+                Some(Field::Credible | Field::Fake | Field::NotedAudience)
+            );
+            let says = header.contains('%') && !of_audience;
             if says || numbers.any(is_percent) {
                 0.01
             } else {
@@ -439,7 +442,7 @@ fn factor<'a>(
         }
         Some(Kind::Rate) if header.contains('%') => 0.01,
         Some(Kind::Rate) => {
-            let bare = |cell| match number::read(cell, mark) {
+            let bare = |cell| match number::read(rate_cell(cell).0, mark) {
                 Read::Number(number) if !number.percent => Some(number.value),
                 _ => None,
             };
@@ -640,11 +643,16 @@ fn join_numbered(columns: &mut [Column]) {
 /// Stages and tags of other tools mean something else: without the marks that Tierwise saves they are left out until the
 /// user says what they are.
 fn leave_decisions(columns: &mut [Column]) {
-    if columns.iter().any(|c| c.field == Some(Field::Mark)) {
+    let has = |field: Field| columns.iter().any(|c| c.field == Some(field));
+    if has(Field::Mark) {
         return;
     }
+    // A share without the place that was noted with it would be taken for another place's.
+    let placed = has(Field::NotedPlace);
     for column in columns {
-        column.field = column.field.filter(|field| !field.is_decision());
+        column.field = column
+            .field
+            .filter(|field| !field.is_decision() && !(placed && *field == Field::NotedAudience));
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Desk {
     lines: Lines,
     /// Who was found by the last look.
     found: Found,
+    /// The line that the short list was last drawn from by way of the table.
+    drawn_from: String,
     /// How often who stays among the first; `None` after a change.
     stability: Option<Stability>,
     reading: Option<Reading>,
@@ -97,6 +99,7 @@ impl Default for Desk {
             brief,
             context,
             roster: Roster::default(),
+            drawn_from: String::new(),
             lines: Lines::default(),
             found: Found::default(),
             stability: None,
@@ -168,15 +171,7 @@ impl Desk {
             }
             Request::Mark { name, mark, .. } => self.mark(&name, mark, say),
             Request::Plan { plans, .. } => self.replan(plans, say),
-            Request::Among(line) => {
-                let mut plans = self.shelf.plans().clone();
-                if let Some(plan) = plans.all.get_mut(plans.current as usize)
-                    && plan.among != line
-                {
-                    plan.among = line;
-                    self.replan(plans, say);
-                }
-            }
+            Request::Among(line) => self.draw_from(line, say),
             Request::Pick { on, out } => self.look_at_picks(on, out, say),
             Request::Left(look) => self.look_at_left(look, say),
             Request::Search { on } => self.search(on, say),
@@ -352,7 +347,8 @@ impl Desk {
 
     /// Drafts the file that waits once more: what it is brought into has changed.
     fn propose_again(&mut self, say: &mut dyn FnMut(Reply)) {
-        self.correct(|_| {}, say);
+        let target = self.scorer.target().clone();
+        self.correct(|intake| intake.find_share(&target), say);
     }
 
     /// What is taken for so where a file does not say it.
@@ -447,6 +443,7 @@ impl Desk {
     }
 
     fn edit(&mut self, whose: Whose, edit: &Edit, say: &mut dyn FnMut(Reply)) {
+        let many = matches!(whose, Whose::Matched);
         let whose = self.whose(whose);
         let asked = Asked {
             networks: self.scorer.networks(),
@@ -455,10 +452,28 @@ impl Desk {
         };
         match edit::apply(&mut self.roster, &whose, edit, asked) {
             Ok((what, change)) => {
+                if many && !change.is_empty() {
+                    say(Reply::Done(what.clone()));
+                }
                 self.made(what, change);
                 self.changed(say);
             }
             Err(why) => say(Reply::Declined(why)),
+        }
+    }
+
+    /// Has the short list drawn from those whom a line finds. A line that was typed among the limits stays where now
+    /// everybody is looked at.
+    fn draw_from(&mut self, line: String, say: &mut dyn FnMut(Reply)) {
+        let mut plans = self.shelf.plans().clone();
+        let Some(plan) = plans.all.get_mut(plans.current as usize) else {
+            return;
+        };
+        let own = line.is_empty() && plan.among != self.drawn_from;
+        if !own && plan.among != line {
+            plan.among.clone_from(&line);
+            self.drawn_from = line;
+            self.replan(plans, say);
         }
     }
 

@@ -334,11 +334,7 @@ fn set(
             }
         }
         Field::Network => {
-            let other = profile.and_then(|p| p.network);
-            if other.is_none() && typed.said().is_some() {
-                return Err("This names no platform. Write it like TikTok.".to_owned());
-            }
-            move_to(creator, network, other)?;
+            move_to(creator, network, profile.and_then(|p| p.network))?;
         }
         Field::Handle => {
             let handle = match typed.said() {
@@ -459,6 +455,7 @@ fn declined(problem: Problem) -> String {
         Problem::NoNumber => {
             "This is no number, so the figure stays as it was. Write a number, for instance 12.5k."
         }
+        Problem::NoNetwork => "This names no platform. Write it like TikTok.",
         Problem::Absurd => "No account has such a figure, so it stays as it was.",
         other => other.words(),
     }

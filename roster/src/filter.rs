@@ -8,13 +8,13 @@ use std::ops;
 use memchr::memmem::Finder;
 
 use tierwise_core::domain::creator::Network;
-use tierwise_core::domain::money::Currency;
+use tierwise_core::domain::money::{Currency, Rates};
 use tierwise_core::domain::settings::Context;
 use tierwise_core::domain::tier::TierScheme;
 
 use crate::lines::Line;
 use crate::people::Roster;
-use crate::places::Place;
+use crate::places::{Place, Stands};
 use crate::search;
 use crate::wire::TokenView;
 
@@ -28,7 +28,7 @@ use range::Range;
 #[derive(Debug, Clone)]
 enum Test {
     Text(Box<Finder<'static>>),
-    Country(Vec<bool>),
+    Country(Stands),
     Niche(Vec<bool>),
     /// Tiers; and whether those with too few followers for any, and those whose followers are unknown.
     Tier {
@@ -88,9 +88,9 @@ pub struct Known<'a> {
     places: &'a [String],
     /// Niches, several as one text.
     niches: &'a [String],
-    /// The currency that fees are asked for in, and how much of it is a US dollar.
+    /// The currency that fees are asked for in, and the rates of all.
     currency: Currency,
-    per_usd: f64,
+    rates: &'a Rates,
 }
 
 impl<'a> Known<'a> {
@@ -101,8 +101,13 @@ impl<'a> Known<'a> {
             places: roster.place_words(),
             niches: roster.niche_texts(),
             currency,
-            per_usd: context.rates.per_usd(currency),
+            rates: &context.rates,
         }
+    }
+
+    /// How much of the currency a US dollar is.
+    fn per_usd(&self) -> f64 {
+        self.rates.per_usd(self.currency)
     }
 
     /// How many tiers there are.
@@ -160,9 +165,7 @@ impl Test {
         let one_of = |all: &[bool], at: usize| all.get(at).copied().unwrap_or(false);
         match self {
             Self::Text(finder) => finder.find(text.as_bytes()).is_some(),
-            Self::Country(places) => {
-                one_of(places, line.country.index()) || one_of(places, line.city.index())
-            }
+            Self::Country(stands) => stands.of(line.city, line.country).contains(&Place::Inside),
             Self::Niche(niches) => one_of(niches, line.niches.index()),
             Self::Tier {
                 bands,
@@ -194,15 +197,21 @@ mod tests {
     use crate::wire::{Nearest, Strict};
     use tierwise_core::domain::evidence::schemes;
 
-    /// With fees in euros, of which a US dollar is 0.9.
+    /// With fees in euros.
     fn known<T>(read: impl FnOnce(&Known) -> T) -> T {
+        let rates = Rates::default();
         read(&Known {
             scheme: &schemes::default_scheme(),
             places: &["", "US", "Portland, Oregon"].map(str::to_owned),
             niches: &["", "Home Fragrance"].map(str::to_owned),
             currency: Currency::parse("EUR").unwrap(),
-            per_usd: 0.9,
+            rates: &rates,
         })
+    }
+
+    /// Euros for a US dollar.
+    fn euros() -> f32 {
+        Rates::default().per_usd(Currency::parse("EUR").unwrap()) as f32
     }
 
     fn takes(filter: &str, line: &Line, text: &str) -> bool {
@@ -215,8 +224,9 @@ mod tests {
     fn everything_asked_has_to_hold() {
         let mut micro = line(42_000);
         micro.rate = Some(0.034);
-        micro.fee_usd = 309.0 / 0.9;
+        micro.fee_usd = 309.0 / euros();
         micro.fee_stated = true;
+        micro.share = Some(0.7);
         let text = "soap.and_pine candles portland\n#christmas\n#Spring 2027\u{1f}".to_lowercase();
         for (filter, holds) in [
             ("", true),
@@ -245,6 +255,9 @@ mod tests {
             ("fee:309", true),
             ("fee:309..309", true),
             ("fee:€300..€310", true),
+            ("fee:<$300", false),
+            ("fee:<$400", true),
+            ("fee:<400usd", true),
             ("-excluded", true),
             ("is:pinned", false),
             ("platform:instagram", true),
@@ -261,6 +274,9 @@ mod tests {
             ("tier:below", false),
             ("tier:unknown,micro", true),
             ("http://x", false),
+            ("in-place:70%", true),
+            ("in-place:70%..70%", true),
+            ("in-place:>70%", false),
         ] {
             assert_eq!(takes(filter, &micro, &text), holds, "{filter}");
         }
@@ -338,7 +354,7 @@ mod tests {
     fn with(followers: u64, rate: f64, fee: f32) -> Line {
         let mut line = line(followers);
         line.rate = Some(rate);
-        line.fee_usd = fee / 0.9;
+        line.fee_usd = fee / euros();
         line.fee_stated = true;
         line
     }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::{Currency, RATES};
 use tierwise_import::creators::{self, Issue, LINE, Problem, Rows, Unsaid};
-use tierwise_import::{Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable};
+use tierwise_import::{
+    Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable, figure, rate_cell,
+};
 
 use crate::checksum;
 use crate::decided::Decided;
@@ -123,17 +125,23 @@ impl Intake {
             currency: None,
             remembered: false,
         };
-        intake.find_share(target);
         let headers = intake.reading().headers;
         if let Some(known) = readings.iter().find(|r| r.headers == headers) {
             intake.read_as(known);
         }
+        intake.find_share(target);
         intake
     }
 
-    /// Takes a column like “USA audience share” for what it is, where the brief asks for that place.
-    fn find_share(&mut self, target: &Target) {
+    /// Takes a column like “USA audience share” for what it is, where the brief asks for that place, and leaves it out
+    /// where it asks for another.
+    pub fn find_share(&mut self, target: &Target) {
         let field = Some(Field::NotedAudience);
+        for column in &mut self.mapping.columns {
+            if column.field == field && target.is_share_elsewhere(&column.header) {
+                column.field = None;
+            }
+        }
         let columns = &self.mapping.columns;
         if columns.iter().any(|column| column.field == field) {
             return;
@@ -367,13 +375,17 @@ impl Intake {
     }
 
     fn bases(&self) -> Choice {
-        let mut open = self.mapping.columns.iter();
-        let Some(column) = open.find(|column| column.leaves_basis_open()) else {
+        let mut open = self.mapping.columns.iter().enumerate();
+        let Some((at, column)) = open.find(|(_, column)| column.leaves_basis_open()) else {
             return Choice::default();
         };
         let known = |basis: &&Basis| **basis != Basis::Unknown;
         let all = Basis::ALL.iter().filter(known);
         let unsaid = column.basis == Basis::Unknown;
+        let said = |cell: &str| rate_cell(cell).1 != Basis::Unknown;
+        if unsaid && self.samples(at).all(said) {
+            return Choice::default();
+        }
         Choice {
             options: all
                 .map(|b| (b.slug().to_owned(), b.label().to_owned()))
@@ -408,25 +420,35 @@ impl Intake {
         }
     }
 
-    fn guess(&self, at: usize, column: &Column) -> Guess {
+    /// The first values of a column.
+    fn samples(&self, at: usize) -> impl Iterator<Item = &str> {
         let rows = self.mapping.first_row()..self.table.rows();
-        let cells = rows.map(|row| self.table.cell(row, at).trim());
-        let samples: Vec<&str> = cells
-            .filter(|cell| !cell.is_empty())
-            .take(SAMPLES)
-            .collect();
-        let read = samples
-            .iter()
-            .filter_map(|cell| creators::read_as(column, cell));
-        let read: Vec<String> = read.collect();
-        let as_they_stand = read.iter().eq(samples.iter());
+        let cells = rows.map(move |row| self.table.cell(row, at).trim());
+        cells.filter(|cell| !cell.is_empty()).take(SAMPLES)
+    }
+
+    fn guess(&self, at: usize, column: &Column) -> Guess {
+        let samples: Vec<&str> = self.samples(at).collect();
+        let read = samples.iter().map(|cell| creators::read_as(column, cell));
+        let read: Vec<Option<String>> = read.collect();
+        let plain = |(cell, read): (&&str, &Option<String>)| match read {
+            Some(read) => is_plain(cell) && figure(cell) == figure(read),
+            None => true,
+        };
+        let as_they_stand = samples.iter().zip(&read).all(plain);
+        let none = || "–".to_owned();
+        let read = read.into_iter().map(|read| read.unwrap_or_else(none));
         let network = column.network.map(|n| n.label().to_owned());
         let currency = column.currency.map(|c| c.code().to_owned());
         let place = |field: Field| Field::ALL.iter().position(|f| *f == field);
         Guess {
             header: column.header.clone(),
             samples: samples.into_iter().map(short).collect(),
-            read: if as_they_stand { Vec::new() } else { read },
+            read: if as_they_stand {
+                Vec::new()
+            } else {
+                read.collect()
+            },
             field: column
                 .field
                 .and_then(place)
@@ -670,7 +692,12 @@ fn groups(issues: &[Issue]) -> Vec<Group> {
     kinds.map(group).filter(|group| group.count > 0).collect()
 }
 
-/// What the user reads for nothing said of a file as a whole.
+/// Whether a number is written as everybody writes it: nothing has to be said of how it is read.
+fn is_plain(cell: &str) -> bool {
+    let digits = cell.trim_end_matches('%');
+    digits.parse::<f64>().is_ok()
+}
+
 /// How a column is read, in words: the label of its field, and what a rate was said to be a share of.
 fn spoken(column: &Column) -> String {
     let label = column.field.map_or("", Field::label);
@@ -694,6 +721,7 @@ fn heard(words: &str) -> (Option<Field>, Option<Basis>) {
     }
 }
 
+/// What the user reads for nothing said of a file as a whole.
 fn nothing(said_by_rows: bool) -> String {
     let said = if said_by_rows {
         "As the file says"

@@ -4,6 +4,7 @@ use tierwise_import::words;
 
 use crate::cities::{self, Within};
 use crate::countries::{US, country};
+use crate::texts::Word;
 
 /// How a creator's place stands to the brief's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,21 +208,35 @@ impl Target {
         )
     }
 
+    /// Whether it names nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// How a place of a file, country or city, stands to it. What may be in it or not is unknown.
     pub fn holds(&self, text: &str) -> Place {
         let other = Named::of(text);
-        if self.0.is_empty() || other.words.is_empty() {
-            return Place::Unknown;
-        }
+        self.takes(&other, |_| &other)
+    }
+
+    /// The same for a city of which no country is said: of a large one it is known where it is.
+    pub fn holds_city(&self, text: &str) -> Place {
+        let other = Named::of(text);
         let placed = other.placed();
         // Who asks for a city asks for no more than that: its name is compared.
-        let found = |part: &Named| {
+        self.takes(&other, |part| {
             if part.areas.is_empty() {
                 &other
             } else {
                 &placed
             }
-        };
+        })
+    }
+
+    fn takes<'n>(&self, other: &Named, found: impl Fn(&Named) -> &'n Named) -> Place {
+        if self.0.is_empty() || other.words.is_empty() {
+            return Place::Unknown;
+        }
         let all = || self.0.iter().map(|part| part.stands(found(part)));
         if all().any(|place| place == Place::Inside) {
             Place::Inside
@@ -230,6 +245,36 @@ impl Target {
         } else {
             Place::Outside
         }
+    }
+}
+
+/// How every place that a roster names stands to a target.
+#[derive(Debug, Clone, Default)]
+pub struct Stands {
+    /// As a country, or as a city with a country beside it.
+    beside: Vec<Place>,
+    /// As a city of which no country is said.
+    alone: Vec<Place>,
+}
+
+impl Stands {
+    /// Looks up the places that are new. Places stay where they are.
+    pub fn follow(&mut self, target: &Target, places: &[String]) {
+        for place in places.iter().skip(self.beside.len()) {
+            self.beside.push(target.holds(place));
+            self.alone.push(target.holds_city(place));
+        }
+    }
+
+    /// How somebody's city stands, and how their country does.
+    pub fn of(&self, city: Word, country: Word) -> [Place; 2] {
+        let cities = if country == Word::NONE {
+            &self.alone
+        } else {
+            &self.beside
+        };
+        let at = |places: &[Place], word: Word| places.get(word.index()).copied();
+        [at(cities, city), at(&self.beside, country)].map(|place| place.unwrap_or(Place::Unknown))
     }
 }
 
@@ -274,22 +319,32 @@ impl Target {
     /// Whether a header is about the share of an audience in this place: “USA audience share”, “% of followers in
     /// Germany”.
     pub fn is_share(&self, header: &str) -> bool {
-        let said = words(header);
-        let said = || said.split(' ');
-        let has = |list: &[&str]| said().any(|word| list.contains(&word));
-        if !has(&AUDIENCE) || !has(&SHARE) {
+        let Some(rest) = place_of_share(header) else {
             return false;
-        }
-        let known = |word: &&str| {
-            ![&AUDIENCE[..], &SHARE, &BETWEEN]
-                .iter()
-                .any(|l| l.contains(word))
         };
-        let rest = said().filter(known).collect::<Vec<_>>().join(" ");
         let other = Self::of(&rest);
         let within = |part: &Named| other.holds(&part.words) == Place::Inside;
         !self.0.is_empty() && self.holds(&rest) == Place::Inside && self.0.iter().all(within)
     }
+
+    /// Whether a header is about the share of an audience in another place, or a part of this one.
+    pub fn is_share_elsewhere(&self, header: &str) -> bool {
+        let named = place_of_share(header).map(|rest| Named::of(&rest));
+        named.is_some_and(|named| !named.areas.is_empty()) && !self.is_share(header)
+    }
+}
+
+/// What a header about a share of an audience says besides: the place, where it names one.
+fn place_of_share(header: &str) -> Option<String> {
+    let said = words(header);
+    let said = || said.split(' ');
+    let has = |list: &[&str]| said().any(|word| list.contains(&word));
+    if !has(&AUDIENCE) || !has(&SHARE) {
+        return None;
+    }
+    let lists = [&AUDIENCE[..], &SHARE, &BETWEEN];
+    let place = |word: &&str| !lists.iter().any(|list| list.contains(word));
+    Some(said().filter(place).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether these words stand in a text one after another. Codes of two letters mean a place only alone.
@@ -303,6 +358,15 @@ fn has_words(text: &str, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_city_is_in_a_state_or_country_that_is_known() {
+        for (name, city) in cities::all() {
+            assert!(Area::of(city).is_some(), "{name}");
+            // A name of a state or a country is that.
+            assert_eq!(areas(name, false), [], "{name}");
+        }
+    }
 
     #[test]
     fn a_share_of_an_audience_is_known_by_its_header() {
@@ -404,7 +468,7 @@ mod tests {
             ("Czechia", "Prague, Czech Republic", Place::Inside),
             ("Taiwan", "Hong Kong", Place::Outside),
         ] {
-            assert_eq!(Target::of(brief).holds(file), place, "{brief}: {file}");
+            assert_eq!(Target::of(brief).holds_city(file), place, "{brief}: {file}");
         }
     }
 }

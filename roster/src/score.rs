@@ -13,7 +13,7 @@ use crate::accounts::Account;
 use crate::checksum;
 use crate::niches::{self, Fit};
 use crate::people::{Person, Quote, Roster};
-use crate::places::{Place, Target};
+use crate::places::{Place, Stands, Target};
 use crate::quotes;
 use crate::stability;
 use crate::taste::{self, Taste};
@@ -254,7 +254,7 @@ pub struct Scorer {
     /// By platform: the middle of what a result costs, in logs of US dollars.
     middle: [f64; 3],
     fits: Vec<Fit>,
-    places: Vec<Place>,
+    places: Stands,
     /// By label: the network that it names as what is paid for.
     paid: Vec<Option<Network>>,
     logs: Logs,
@@ -297,6 +297,14 @@ impl Logs {
     }
 }
 
+/// The places that a brief asks for: none where it asks for the whole world.
+fn target(brief: &Brief) -> Target {
+    match brief.geo {
+        Some(Geo::World) => Target::default(),
+        _ => Target::of(&brief.place),
+    }
+}
+
 impl Scorer {
     /// Draws up what does not depend on the creator.
     pub fn new(brief: &Brief, context: &Context, taste: Taste) -> Self {
@@ -320,8 +328,8 @@ impl Scorer {
             goal: brief.goal,
             niche: brief.niche,
             geo: brief.geo,
-            target: Target::of(&brief.place),
-            asked_place: brief.geo.map(|geo| {
+            target: target(brief),
+            asked_place: brief.geo.filter(|_| !target(brief).is_empty()).map(|geo| {
                 let place = brief.place.trim().to_lowercase();
                 checksum::of(geo.slug().bytes().chain([0xff]).chain(place.bytes()))
             }),
@@ -333,7 +341,7 @@ impl Scorer {
             need: [0.0; 3],
             middle: [0.0; 3],
             fits: Vec::new(),
-            places: Vec::new(),
+            places: Stands::default(),
             paid: Vec::new(),
             logs: Logs::of(most, fee_factor),
         };
@@ -353,9 +361,7 @@ impl Scorer {
         let niches = roster.niche_words().skip(self.fits.len());
         let fits = niches.map(|all| category.map_or(Fit::Unstated, |slug| niches::fit(all, slug)));
         self.fits.extend(fits);
-        let places = roster.place_words().iter().skip(self.places.len());
-        self.places
-            .extend(places.map(|place| self.target.holds(place)));
+        self.places.follow(&self.target, roster.place_words());
         let labels = roster.label_words().iter().skip(self.paid.len());
         self.paid.extend(labels.map(|label| quotes::named(label)));
     }
@@ -477,9 +483,7 @@ impl Scorer {
 
     /// How somebody's place stands to the brief's: the city decides, else the country.
     fn place(&self, person: &Person) -> Place {
-        let of = |word: crate::Word| self.places.get(word.index()).copied();
-        let both = [of(person.city), of(person.country)].map(|p| p.unwrap_or(Place::Unknown));
-        match both {
+        match self.places.of(person.city, person.country) {
             [Place::Inside, _] | [_, Place::Inside] => Place::Inside,
             [Place::Outside, _] | [_, Place::Outside] => Place::Outside,
             _ => Place::Unknown,
@@ -515,6 +519,8 @@ impl Scorer {
         let (low, expected, high) = match place {
             Place::Outside => elsewhere,
             Place::Inside => there()?,
+            // A brief that asks for no place in particular finds its audience anywhere.
+            Place::Unknown if self.asked_place.is_none() => there()?,
             // Nobody says where they are: as likely there as elsewhere, so what is expected is the mean of both.
             Place::Unknown => {
                 let (low, typical, high) = there()?;

@@ -362,6 +362,8 @@ pub enum Reply {
     },
     /// Everything about somebody; `None` where they are not there any more.
     Detail(Option<Box<Detail>>),
+    /// What was done to many at once, as it is called where it can be taken back. What is shown comes next.
+    Done(String),
     /// Why a change was not made, with what to do.
     Declined(String),
     /// A file for the user.

@@ -318,6 +318,8 @@ fn the_share_of_an_audience_comes_in_with_the_file() {
         ("audience_target_pct", ["82", "0.5", "12"]),
         ("USA audience share", ["0.82", "0.005", "0.12"]),
         ("% of audience in target country", ["82%", "0.5%", "12 %"]),
+        // Fractions below a percent sign.
+        ("Target audience %", ["0.82", "0.005", "0.12"]),
     ] {
         let mut desk = Desk::default();
         ask(&mut desk, settings("geo=country&place=US&goal=engagement"));
@@ -487,4 +489,72 @@ fn creators_under_all_tiers_are_counted_and_found() {
     assert_eq!(counted + all.below.0 + all.unknown.0, all.total);
     let drawn: u32 = all.density.iter().map(|(all, _)| all).sum();
     assert_eq!(drawn + all.off + all.unknown.0, all.total);
+}
+
+#[test]
+fn a_share_of_an_audience_is_of_the_place_that_its_header_names() {
+    let brief = |place: &str| settings(&format!("geo=country&place={place}&goal=engagement"));
+    let file = "Handle,Followers,USA audience share\na.one,9000,82%\n";
+    let mut desk = Desk::default();
+    ask(&mut desk, brief("US"));
+    paste(&mut desk, file);
+    // The brief changes while the columns are looked at, and the file is remembered as it is taken in.
+    let replies = ask(&mut desk, brief("UK"));
+    assert_eq!(proposal(replies).columns[2].field, None);
+    assert!(
+        proposal(ask(&mut desk, brief("US"))).columns[2]
+            .field
+            .is_some()
+    );
+    ask(&mut desk, Request::Take);
+    ask(&mut desk, brief("UK"));
+    let next = paste(&mut desk, file);
+    assert_eq!(
+        next.columns[2].field, None,
+        "82% of the US are no 82% of the UK"
+    );
+    // A share of the country that the row names is none of the place of the brief.
+    let top = "Handle,Followers,Audience country,Audience country %\na.one,9000,Brazil,71%\n";
+    let seen = paste(&mut desk, top);
+    let read = seen.columns[3]
+        .field
+        .map(|at| seen.fields[usize::from(at)].as_str());
+    assert_ne!(read, Some("Audience in your place"));
+    // A file that was saved here, and of which columns were deleted.
+    let cut = "Handle,Followers,Noted audience,Place of the noted audience\na.one,9000,40%,place 00000000000000ff\n";
+    let fields = paste(&mut desk, cut).columns;
+    assert_eq!((fields[2].field, fields[3].field), (None, None));
+}
+
+#[test]
+fn a_rate_may_stand_among_words() {
+    let mut desk = Desk::default();
+    paste(
+        &mut desk,
+        "Handle,Followers,Engagement rate,Fake followers\na.one,9000,ca. 3.4% (by views),12% of followers\n\
+         b.two,8000,0.034 by reach,0.1\nc.three,7000,4% per follower,5%\nd.four,6000,5%,7%\n",
+    );
+    let said = report(&ask(&mut desk, Request::Take));
+    let told: Vec<&str> = said
+        .groups
+        .iter()
+        .flat_map(|g| &g.first)
+        .map(|t| t.value.as_str())
+        .collect();
+    // Told as a number that it is about.
+    assert_eq!(told, ["ca. 3.4% (by views)"]);
+    let all = shown(ask(&mut desk, look("", Column::Name, true)));
+    let rates: Vec<_> = all.rows.iter().map(|row| row.rate.clone()).collect();
+    let rate = |rate: f64, basis: &str| Some((rate, basis.to_owned()));
+    assert_eq!(rates[0], rate(0.034, "by views"));
+    assert_eq!(rates[1], rate(0.034, "by reach"));
+    assert_eq!(rates[2].as_ref().map(|rate| rate.0), Some(0.04));
+    assert_eq!(rates[3], rate(0.05, "basis not stated"));
+    // A count is no rate, whoever it is of.
+    paste(
+        &mut desk,
+        "Handle,Engagement rate\ne.five,12.5k followers\nf.six,3%\n",
+    );
+    let said = report(&ask(&mut desk, Request::Take));
+    assert_eq!(said.groups[0].first[0].value, "12.5k followers");
 }

@@ -1020,4 +1020,64 @@ fn a_list_is_drawn_from_those_who_are_found() {
     // It is a step like any other.
     let all = finished(&mut desk, Request::Undo);
     assert_eq!((all.among, all.plans.plan().among.as_str()), (40, ""));
+    finished(&mut desk, Request::Redo);
+    // Where everybody is looked at, it is of everybody again; what was typed among the limits stays.
+    let among = |desk: &mut Desk, line: &str| {
+        finished(desk, Request::Among(line.to_owned()))
+            .plans
+            .plan()
+            .among
+    };
+    assert_eq!(among(&mut desk, ""), "");
+    let mut plans = all.plans.clone();
+    plans.all[0].among = "on:instagram".to_owned();
+    let opening = all.opening;
+    finished(&mut desk, Request::Plan { plans, opening });
+    let replies = ask(&mut desk, Request::Among(String::new()));
+    assert!(
+        !replies.iter().any(|reply| matches!(reply, Reply::Shown(_))),
+        "nothing changes"
+    );
+    assert_eq!(among(&mut desk, "on:tiktok"), "on:tiktok");
+}
+
+#[test]
+fn by_how_much_those_who_have_to_be_in_are_over_is_said() {
+    let mut desk = desk("budget=1000&goal=engagement");
+    ask(&mut desk, Request::Among(String::new()));
+    let all = help::shown(ask(
+        &mut desk,
+        help::look("", tierwise_roster::columns::Column::Fee, false),
+    ));
+    // Three of them, each of whom alone costs more than there is.
+    for row in all.rows.iter().take(3) {
+        ask(
+            &mut desk,
+            help::opened_times(pin(row.who, true), all.opening),
+        );
+    }
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 0 });
+    let Proof::Infeasible(clashes) = &picked.proof else {
+        panic!("{:?}", picked.proof);
+    };
+    let cost: i64 = all
+        .rows
+        .iter()
+        .take(3)
+        .map(|row| row.fee.as_ref().unwrap().0)
+        .sum();
+    let over = (cost - 90_000) / 100;
+    let said: Vec<&str> = clashes.iter().map(|clash| clash.words.as_str()).collect();
+    let expected = format!("no more than $900 for creators, over by ${}", grouped(over));
+    assert!(said.contains(&expected.as_str()), "{said:?} {expected}");
+    assert!(
+        said.iter()
+            .any(|words| words.contains(" has to be in, for $")),
+        "{said:?}"
+    );
+}
+
+/// With a comma before the last three digits.
+fn grouped(n: i64) -> String {
+    format!("{},{:03}", n / 1_000, n % 1_000)
 }

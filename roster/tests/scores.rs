@@ -7,6 +7,7 @@ use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price,
 use tierwise_core::domain::link;
 use tierwise_core::domain::money::{Currency, Minor};
 use tierwise_core::domain::settings::Context;
+use tierwise_roster::places::Place;
 use tierwise_roster::score::{Card, Ground, Scorer};
 use tierwise_roster::weights::Component;
 use tierwise_roster::{Change, Roster, Twice};
@@ -343,4 +344,47 @@ fn who_may_be_anywhere_is_between_those_who_are_there_and_those_who_are_not() {
         assert!(unknown.total.expected < there.total.expected);
     }
     assert_eq!(share(&town), share(&unsaid));
+}
+
+#[test]
+fn a_brief_that_asks_for_no_place_in_particular_finds_its_audience_anywhere() {
+    let share = |query: &str, city: Option<&str>| {
+        let creator = Creator {
+            city: city.map(str::to_owned),
+            ..with(Profile {
+                network: Some(Network::Instagram),
+                followers: Some(20_000),
+                ..Profile::default()
+            })
+        };
+        card(&link::parse(query).0, &creator).share.unwrap()
+    };
+    for query in ["geo=world", "geo=world&place=Oregon", "geo=country"] {
+        let [somewhere, unsaid] = [Some("São Paulo"), None].map(|city| share(query, city));
+        assert_eq!(somewhere, unsaid, "{query}");
+    }
+    // As much as of a creator who lives in the country that another brief asks for.
+    let there = share("geo=country&place=Brazil", Some("São Paulo"));
+    assert_eq!(share("geo=country", None), there);
+}
+
+#[test]
+fn the_country_of_a_file_counts_more_than_a_city_of_that_name() {
+    let brief = link::parse("geo=country&place=US&goal=engagement").0;
+    let at = |city: &str, country: Option<&str>| {
+        let creator = Creator {
+            city: Some(city.to_owned()),
+            country: country.map(str::to_owned),
+            ..with(Profile {
+                network: Some(Network::Instagram),
+                followers: Some(20_000),
+                ..Profile::default()
+            })
+        };
+        card(&brief, &creator).place
+    };
+    assert_eq!(at("Paris", None), Place::Outside);
+    assert_eq!(at("Paris", Some("US")), Place::Inside);
+    assert_eq!(at("Chicago", None), Place::Inside);
+    assert_eq!(at("Chicago", Some("Canada")), Place::Outside);
 }

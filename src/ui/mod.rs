@@ -15,6 +15,7 @@ pub mod markup;
 mod navigation;
 mod notices;
 pub mod pages;
+pub mod results;
 pub mod router;
 mod saving;
 mod shell;

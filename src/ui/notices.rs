@@ -118,10 +118,11 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
             "You can go on, but new changes are not saved. Download your data to keep them.".to_owned(),
             save_mine(),
         ),
-        Notice::PutAside { reason, text, kept_aside } => alert(
+        Notice::PutAside { reason, text, kept_aside, second } => alert(
             "What was stored here could not be opened.",
             if kept_aside {
-                format!("{reason} It was put aside unchanged, and you start with an empty brief.")
+                let on = if second { "go on with the copy of your last change" } else { "start with an empty brief" };
+                format!("{reason} It was put aside unchanged, and you {on}.")
             } else {
                 format!(
                     "{reason} There is no room to put it aside, so it stays where it is and nothing new is saved. Download it first."

@@ -44,24 +44,48 @@ pub struct Found {
 /// Reads what is stored. Always gives a workspace to go on with. What the journal has and localStorage lost, when the
 /// browser was killed, is written there again.
 pub async fn load() -> Found {
-    replay(journal::text(&key()).await);
-    found()
+    let journal = journal::text(&key()).await;
+    replay(journal.as_deref());
+    let mut there = found();
+    // What was damaged in the one store is whole in the other.
+    if let (Some(text), Some(second)) = (journal, there.notices.iter_mut().find_map(put_aside))
+        && revision_of(&text).is_some()
+        && storage::write(&key(), &text).is_ok()
+    {
+        *second = true;
+        let mut whole = found();
+        whole.notices.append(&mut there.notices);
+        return whole;
+    }
+    there
+}
+
+/// Whether something else is gone on with, of what was put aside.
+fn put_aside(notice: &mut Notice) -> Option<&mut bool> {
+    match notice {
+        Notice::PutAside {
+            kept_aside: true,
+            second,
+            ..
+        } => Some(second),
+        _ => None,
+    }
 }
 
 /// Writes the journal's text over an older one, or where there is none.
-fn replay(journal: Option<String>) {
+fn replay(journal: Option<&str>) {
     let (Some(text), Ok(there)) = (journal, storage::read(&key())) else {
         return;
     };
     let behind = match there.as_deref().map(persist::open) {
         None => true,
-        Some(Opened::Ok { revision, .. }) => revision_of(&text).is_some_and(|r| r > revision),
+        Some(Opened::Ok { revision, .. }) => revision_of(text).is_some_and(|r| r > revision),
         // What cannot be read, and what is newer, is for `found` to say.
         Some(_) => false,
     };
-    if behind && revision_of(&text).is_some() {
+    if behind && revision_of(text).is_some() {
         // Where there is no room the older one is gone on with, and the next save says that it is full.
-        let _ = storage::write(&key(), &text);
+        let _ = storage::write(&key(), text);
     }
 }
 
@@ -125,6 +149,7 @@ fn aside(text: String, reason: String, fresh: impl Fn(Vec<Notice>, bool) -> Foun
             reason,
             text,
             kept_aside,
+            second: false,
         }],
         kept_aside,
     )

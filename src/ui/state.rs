@@ -55,6 +55,8 @@ pub enum Notice {
         text: String,
         /// Whether a copy could be put aside; otherwise the original stays where it is and nothing is saved.
         kept_aside: bool,
+        /// Whether it is gone on with the copy that the journal has.
+        second: bool,
     },
     /// What is stored was written by a newer version; it stays as it is.
     FromTheFuture {

@@ -325,7 +325,6 @@ async fn a_creator_opened_up_says_what_the_score_rests_on() -> Result<()> {
         missing.contains(" of 8 figures ") && missing.contains("credible share"),
         "{missing}"
     );
-    page.click_words("How the score adds up").await?;
     for words in [
         "Engagement rate: ",
         "Among ",

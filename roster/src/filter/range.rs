@@ -2,6 +2,8 @@
 
 use tierwise_core::domain::advice::words::money_major;
 use tierwise_core::domain::decimal::short;
+use tierwise_import::Field;
+use tierwise_import::creators::typed;
 
 use super::Known;
 use crate::lines::Line;
@@ -36,7 +38,7 @@ const FIGURES: [(&str, Figure, &str); 12] = [
     ("in-place", Figure::Share, "in-place:>70%"),
 ];
 
-/// Fees are kept as 32-bit floats in US dollars: one that was stated as 309 euros is 309 but for this share.
+/// Lines have fees and shares as 32-bit floats: a fee that was stated as 309 euros is 309 but for this share.
 const NEAR: f64 = 1e-6;
 
 /// The figure with this key, and a way to write it.
@@ -80,11 +82,13 @@ impl Figure {
 
     /// The number that was typed, in the unit that lines have.
     fn read(self, text: &str, known: &Known) -> Option<f64> {
+        if self == Self::Fee {
+            return in_usd(text, known);
+        }
         let (value, percent) = tierwise_import::figure(text).filter(|(v, _)| v.is_finite())?;
         Some(match self {
             // Rates are asked for in percent, with or without the sign.
             _ if self.is_share() && (percent || value >= 0.2) => value / 100.0,
-            Self::Fee => value / known.per_usd,
             _ => value,
         })
     }
@@ -104,7 +108,7 @@ impl Figure {
             _ if self.is_share() => format!("{}%", to(value * 100.0, 1)),
             Self::Followers | Self::Views if value >= 1e6 => format!("{}m", to(value / 1e6, 2)),
             Self::Followers | Self::Views if value >= 1e4 => format!("{}k", to(value / 1e3, 1)),
-            Self::Fee => to(value * known.per_usd, 0),
+            Self::Fee => to(value * known.per_usd(), 0),
             _ => to(value, 0),
         }
     }
@@ -112,11 +116,18 @@ impl Figure {
     /// A typed number in words.
     fn said(self, typed: &str, known: &Known) -> String {
         match (self, self.read(typed, known)) {
-            (Self::Fee, Some(usd)) => money_major(usd * known.per_usd, known.currency),
+            (Self::Fee, Some(usd)) => money_major(usd * known.per_usd(), known.currency),
             (_, Some(share)) if self.is_share() => format!("{}%", short(share * 100.0, 2)),
             _ => typed.to_uppercase(),
         }
     }
+}
+
+/// An amount in US dollars. Without a currency beside it, it is in that of the brief.
+fn in_usd(text: &str, known: &Known) -> Option<f64> {
+    let read = typed(Field::Fee, None, &text.to_uppercase(), "", known.currency).ok()?;
+    let price = read.prices.first()?;
+    Some(price.amount.major(price.currency) / known.rates.per_usd(price.currency))
 }
 
 /// From where to where a figure is to be, both ends with it, and how the ends were typed: nothing where it is open.
@@ -157,7 +168,10 @@ impl Range {
     /// Reads a range, and says it in words. `None` where it is not understood.
     pub fn read(figure: Figure, text: &str, known: &Known) -> Option<(Self, String)> {
         let ends = ends(text);
-        let near = if figure == Figure::Fee { NEAR } else { 0.0 };
+        let near = match figure {
+            Figure::Fee | Figure::Share => NEAR,
+            _ => 0.0,
+        };
         let [mut low, mut high] = [f64::NEG_INFINITY, f64::INFINITY];
         if let Some((typed, strict)) = ends[0] {
             let value = figure.read(typed, known)?;

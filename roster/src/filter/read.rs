@@ -9,7 +9,7 @@ use tierwise_core::domain::tier::TierScheme;
 
 use super::{Asked, Known, Test, range};
 use crate::lines;
-use crate::places::{Place, Target};
+use crate::places::{Place, Stands, Target};
 use crate::relation::{self, Stage};
 
 /// Longest text that is taken apart, in characters.
@@ -129,10 +129,9 @@ fn test(token: &str, known: &Known) -> Result<Read, String> {
             .map(|n| (Test::Network(*n), "Platform", n.label().to_owned()))
             .ok_or_else(|| format!("“{lower}” names no platform. Write it like platform:tiktok.")),
         "country" | "city" | "in" => {
-            let target = Target::of(&value);
-            let holds = |place: &String| target.holds(place) == Place::Inside;
-            let places = known.places.iter().map(holds).collect();
-            Ok((Test::Country(places), "In", typed))
+            let mut stands = Stands::default();
+            stands.follow(&Target::of(&value), known.places);
+            Ok((Test::Country(stands), "In", typed))
         }
         "place" => {
             let (place, said) = match value.as_str() {

@@ -7,7 +7,7 @@ use tierwise_core::domain::settings::Context;
 use tierwise_shortlist::{Kind, Quota};
 
 use crate::people::{Person, Roster};
-use crate::places::{Place, Target};
+use crate::places::{Place, Stands, Target};
 use crate::plan::{Bounds, Plan};
 
 /// The rules of a plan as the search counts.
@@ -43,19 +43,16 @@ pub fn quotas(plan: &Plan, context: &Context) -> BTreeMap<Kind, Quota> {
 /// The rules about places, looked up for every place of a roster once.
 pub struct PlaceRules {
     /// For each rule, how every place of the roster stands to it.
-    rules: Vec<Vec<Place>>,
+    rules: Vec<Stands>,
 }
 
 impl PlaceRules {
     /// The rules of a plan for the places that a roster names.
     pub fn of(plan: &Plan, roster: &Roster) -> Self {
         let rule = |(place, _): &(String, Bounds)| {
-            let target = Target::of(place);
-            roster
-                .place_words()
-                .iter()
-                .map(|word| target.holds(word))
-                .collect()
+            let mut stands = Stands::default();
+            stands.follow(&Target::of(place), roster.place_words());
+            stands
         };
         Self {
             rules: plan.places.iter().map(rule).collect(),
@@ -64,13 +61,9 @@ impl PlaceRules {
 
     /// The first rule that takes somebody in: their city decides, else their country.
     pub fn of_person(&self, person: &Person) -> Option<u16> {
-        let inside = |stands: &Vec<Place>| {
-            let at = |word: crate::Word| stands.get(word.index()).copied();
-            match at(person.city) {
-                Some(Place::Inside) => true,
-                Some(Place::Outside) => false,
-                _ => at(person.country) == Some(Place::Inside),
-            }
+        let inside = |stands: &Stands| match stands.of(person.city, person.country) {
+            [Place::Unknown, country] => country == Place::Inside,
+            [city, _] => city == Place::Inside,
         };
         let at = self.rules.iter().position(inside)?;
         u16::try_from(at).ok()

@@ -426,15 +426,16 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
 }
 
 impl Run {
-    /// How much more than there is they cost who have to be in, where only that is the matter.
+    /// How much more than there is they cost who have to be in, where only that is the matter: all of them, for a
+    /// conflict names no more than it needs.
     fn over(&self) -> Option<i64> {
-        let cost = |limit: &Limit| match limit {
-            Limit::Money => Some(0),
-            Limit::Must(number) => self.entry(*number).map(|entry| entry.cost),
-            _ => None,
-        };
-        let all: Option<i64> = self.conflict.iter().map(cost).sum();
-        let over = all?.saturating_sub(self.frame.to_spend()?);
+        let is = |limit: &Limit| matches!(limit, Limit::Money | Limit::Must(_));
+        if !self.conflict.iter().all(is) {
+            return None;
+        }
+        let people = self.pool.people();
+        let cost = people.filter_map(|own| own.iter().filter(|e| e.pinned).map(|e| e.cost).min());
+        let over = cost.sum::<i64>().saturating_sub(self.frame.to_spend()?);
         (over > 0).then_some(over)
     }
 

@@ -102,8 +102,11 @@ struct Line {
     opened: bool,
     /// Whom the user asked for last to be opened up.
     looked_at: Option<u32>,
-    /// Many creators are changed, which is said once it is done.
-    many: bool,
+    /// The place of that creator among all that match, where it was last seen.
+    looked_row: Option<usize>,
+    /// What was done to many, which is said once it is seen, and what was said last.
+    done: Option<String>,
+    said: Option<String>,
 }
 
 thread_local! {
@@ -255,7 +258,6 @@ impl Desk {
     pub fn change(&self, whose: Whose, edit: Edit) {
         self.declined.set(None);
         let opening = self.shown.with_untracked(|s| s.opening);
-        LINE.with_borrow_mut(|line| line.many = matches!(whose, Whose::Matched));
         self.ask(Request::Edit {
             whose,
             edit,
@@ -277,16 +279,39 @@ impl Desk {
     /// Looks at a creator, or at nobody any more.
     pub fn look_at(&self, who: Option<u32>) {
         self.declined.set(None);
-        LINE.with_borrow_mut(|line| line.looked_at = who);
+        let row = who.and_then(|who| self.row_of(who));
+        LINE.with_borrow_mut(|line| {
+            line.looked_at = who;
+            line.looked_row = row;
+        });
         if who.is_none() {
             self.detail.set(None);
         }
         self.ask(Request::Detail { who });
     }
 
-    /// Whom the user asked for last: their figures may still be on their way.
-    pub fn looked_at(&self) -> Option<u32> {
-        LINE.with_borrow(|line| line.looked_at)
+    /// Somebody's place among all that match, where the row is there.
+    fn row_of(&self, who: u32) -> Option<usize> {
+        self.shown.with_untracked(|s| {
+            let at = s.rows.iter().position(|row| row.who == who)?;
+            Some(s.look.from as usize + at)
+        })
+    }
+
+    /// Who stands before or after the creator whom the user asked for last, in the rows that are there. Where they no
+    /// longer match, it is told from where they stood.
+    pub fn beside(&self, after: bool) -> Option<u32> {
+        let (who, before) = LINE.with_borrow(|line| (line.looked_at, line.looked_row));
+        let here = who.and_then(|who| self.row_of(who));
+        let row = match (here, after) {
+            (Some(row), true) => row.checked_add(1)?,
+            (None, true) => before?,
+            (_, false) => here.or(before)?.checked_sub(1)?,
+        };
+        self.shown.with_untracked(|s| {
+            let at = row.checked_sub(s.look.from as usize)?;
+            Some(s.rows.get(at)?.who)
+        })
     }
 
     /// Changes what the short list is asked for. The change is told the currency of its amounts.
@@ -525,11 +550,16 @@ impl Desk {
             Reply::Unpicked => self.picked.set(None),
             Reply::Left(left) => self.left.set(Some(*left)),
             Reply::Working { done, of } => self.working.set((done, of)),
-            Reply::Detail(detail) => self.detail.set(detail.map(|d| *d)),
-            Reply::Declined(why) => {
-                LINE.with_borrow_mut(|line| line.many = false);
-                self.declined.set(Some(why));
+            Reply::Detail(detail) => {
+                // Who was closed, or left for another, does not come back.
+                let wanted = LINE.with_borrow(|line| line.looked_at);
+                let of = |d: &Detail| Some(d.row.who) == wanted;
+                if detail.as_deref().is_none_or(of) {
+                    self.detail.set(detail.map(|d| *d));
+                }
             }
+            Reply::Done(what) => LINE.with_borrow_mut(|line| line.done = Some(what)),
+            Reply::Declined(why) => self.declined.set(Some(why)),
             Reply::File { name, bytes } => {
                 let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
                     Some("ics") => "text/calendar",
@@ -542,13 +572,21 @@ impl Desk {
         }
     }
 
-    /// Says what was done to many, with a way back.
-    fn say_done(&self, what: &str) {
-        let desk = self.clone();
-        self.state.toast.set(Some(Toast {
-            text: format!("Done: {what}."),
-            undo: Some(Arc::new(move || desk.ask(Request::Undo))),
-        }));
+    /// Says what was done to many, with a way back, for as long as that is what would be taken back.
+    fn say_done(&self, undo: Option<&str>) {
+        let (done, said) = LINE.with_borrow_mut(|line| (line.done.take(), line.said.take()));
+        if let Some(what) = done.filter(|what| undo == Some(what)) {
+            let desk = self.clone();
+            self.state.toast.set(Some(Toast {
+                text: format!("Done: {what}."),
+                undo: Some(Arc::new(move || desk.ask(Request::Undo))),
+            }));
+            LINE.with_borrow_mut(|line| line.said = Some(what));
+        } else if said.is_some() && said.as_deref() != undo {
+            self.state.toast.set(None);
+        } else {
+            LINE.with_borrow_mut(|line| line.said = said);
+        }
     }
 
     fn take_picks(&self, picked: Picked) {
@@ -576,10 +614,7 @@ impl Desk {
         if count.get_untracked() != Some(shown.total) {
             count.set(Some(shown.total));
         }
-        let many = LINE.with_borrow_mut(|line| std::mem::take(&mut line.many));
-        if let (true, Some(what)) = (many, &shown.undo) {
-            self.say_done(what);
-        }
+        self.say_done(shown.undo.as_deref());
         self.shown.set(shown);
         if LINE.with_borrow_mut(|line| std::mem::take(&mut line.opened)) {
             self.opened.set(true);

@@ -38,15 +38,15 @@ fn open(desk: &Desk, who: u32) -> AnyView {
         hear(
             move |event: web_sys::KeyboardEvent| match event.key().as_str() {
                 "Escape" => close(),
-                "ArrowRight" if !is_typed_in(&event) => go(&desk, Beside::After),
-                "ArrowLeft" if !is_typed_in(&event) => go(&desk, Beside::Before),
+                "ArrowRight" if !is_typed_in(&event) => go(&desk, true),
+                "ArrowLeft" if !is_typed_in(&event) => go(&desk, false),
                 _ => {}
             },
         )
     };
-    let to = |beside: Beside, label: &'static str, sign: &'static str| {
+    let to = |after: bool, label: &'static str, sign: &'static str| {
         let desk = desk.clone();
-        let go = hear(move |_: web_sys::MouseEvent| go(&desk, beside));
+        let go = hear(move |_: web_sys::MouseEvent| go(&desk, after));
         view! { <button type="button" class="x" aria-label=label on:click=go>{sign}</button> }
     };
     let head: NodeRef<leptos::html::H2> = NodeRef::new();
@@ -68,8 +68,8 @@ fn open(desk: &Desk, who: u32) -> AnyView {
         >
             <div class="sheet__head">
                 <h2 id="drawer-title" tabindex="-1" node_ref=head>{words(title)}</h2>
-                {to(Beside::Before, "Creator before, in the table", "‹")}
-                {to(Beside::After, "Next creator, in the table", "›")}
+                {to(false, "Creator before, in the table", "‹")}
+                {to(true, "Next creator, in the table", "›")}
                 <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| close())>"×"</button>
             </div>
             {shown(summary)}
@@ -88,27 +88,11 @@ fn open(desk: &Desk, who: u32) -> AnyView {
     .into_any()
 }
 
-/// Who stands beside somebody in the table.
-#[derive(Debug, Clone, Copy)]
-enum Beside {
-    Before,
-    After,
-}
-
-/// Opens whoever stands beside the one who was asked for last, if there is such a row.
-fn go(desk: &Desk, beside: Beside) {
-    let rows = desk.shown.with_untracked(|s| {
-        let all = s.rows.iter().map(|row| row.who);
-        all.collect::<Vec<u32>>()
-    });
-    let at = rows.iter().position(|who| Some(*who) == desk.looked_at());
-    let other = at.and_then(|at| match beside {
-        Beside::Before => at.checked_sub(1),
-        Beside::After => at.checked_add(1),
-    });
-    if let Some(other) = other.and_then(|at| rows.get(at)) {
-        desk.look_at(Some(*other));
-        bring_near(*other);
+/// Opens whoever stands before or after in the table, if there is such a row.
+fn go(desk: &Desk, after: bool) {
+    if let Some(other) = desk.beside(after) {
+        desk.look_at(Some(other));
+        bring_near(other);
     }
 }
 
@@ -331,7 +315,7 @@ fn value(value: &Value) -> String {
 }
 
 /// A sentence that begins with a capital.
-pub fn capital(text: &str) -> String {
+fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect()

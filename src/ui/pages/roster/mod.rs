@@ -8,7 +8,7 @@ mod care;
 mod cell;
 mod chooser;
 pub mod desk;
-pub mod detail;
+mod detail;
 mod drawn;
 mod fields;
 mod finder;
@@ -185,7 +185,7 @@ fn head(desk: &Desk, any: Memo<bool>, sheet: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// The way to the short list: of everybody, or of those who match what is asked for.
+/// The way to the short list: of those who match, where something is asked for.
 fn way_on(desk: &Desk) -> AnyView {
     let shown = desk.shown.clone();
     let these = memo(move || {
@@ -201,12 +201,11 @@ fn way_on(desk: &Desk) -> AnyView {
     });
     let desk = desk.clone();
     let choose = hear(move |_: web_sys::MouseEvent| {
-        if these.get_untracked().is_some() {
-            let asked = desk
-                .shown
-                .with_untracked(|s| s.look.filter.trim().to_owned());
-            desk.ask(Request::Among(asked));
-        }
+        let asked = desk
+            .shown
+            .with_untracked(|s| s.look.filter.trim().to_owned());
+        let asked = these.get_untracked().map(|_| asked);
+        desk.ask(Request::Among(asked.unwrap_or_default()));
     });
     view! { <a class="btn btn--sm btn--go" href="#/shortlist" on:click=choose>{label}</a> }
         .into_any()

@@ -14,26 +14,19 @@ pub fn money(picked: &Picked, minor: i64) -> String {
     format::money(Minor::new(minor).unwrap_or_default(), currency)
 }
 
-/// What one result costs where the list brings so many: the typical cost, and its range. By the thousand where one costs
-/// next to nothing; nothing where the list brings none.
-pub fn each(picked: &Picked, (low, typical, high): (f64, f64, f64)) -> Option<(String, String)> {
+/// What so many of the results cost together where the list brings these: the typical cost, and its range. Nothing where
+/// it brings none.
+pub fn cost_of(
+    picked: &Picked,
+    many: f64,
+    (low, typical, high): (f64, f64, f64),
+) -> Option<(String, String)> {
     let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
     let cost = Minor::new(picked.sum.cost)?.major(currency);
-    if low <= 0.0 {
-        return None;
-    }
-    let (times, unit) = if cost / typical < LITTLE {
-        (1_000.0, " per 1,000")
-    } else {
-        (1.0, "")
-    };
-    let money = |results: f64| format::money_major(times * cost / results, currency);
-    let range = format!("{} to {}", money(high), money(low));
-    Some((format!("{}{unit}", money(typical)), range))
+    let money = |results: f64| format::money_major(many * cost / results, currency);
+    let range = || format!("{} to {}", money(high), money(low));
+    (low > 0.0).then(|| (money(typical), range()))
 }
-
-/// In major units: what costs less is told by the thousand.
-const LITTLE: f64 = 0.1;
 
 /// Results: whole from ten on, with a decimal below.
 pub fn results(number: f64) -> String {

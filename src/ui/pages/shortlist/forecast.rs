@@ -1,10 +1,11 @@
-//! What the list brings together: people reached, engagements, clicks, orders, and what one of each costs.
+//! What the list brings together: people reached, engagements, clicks, orders, and what they cost.
 
 use tierwise_roster::wire::{Expected, Picked};
 
 use super::figures;
+use crate::ui::format;
 use crate::ui::markup::{Html, html};
-use crate::ui::pages::roster::detail::capital;
+use crate::ui::results;
 
 /// The forecast; nothing while there is no set.
 pub fn section(picked: &Picked) -> Html {
@@ -13,23 +14,26 @@ pub fn section(picked: &Picked) -> Html {
     }
     let rows: Html = picked.forecast.iter().map(|of| row(picked, of)).collect();
     html!(
-        r#"<section class="sec" aria-labelledby="expected"><div class="sec__head"><h2 id="expected">What to expect</h2><p class="sec__r">P10 to P90</p></div><table class="tb fc" data-testid="shortlist-forecast"><caption class="sr">Results of the list, and what one of each costs</caption><thead><tr><th scope="col">Result</th><th scope="col" class="num">Typical</th><th scope="col" class="num">In eight cases of ten</th><th scope="col" class="num">Cost of one</th></tr></thead><tbody>{}</tbody></table><p class="sm q note">For one package of each creator, before boosting. People who follow several of them are counted with each. Cost is what the creators cost, over the typical result, and over P90 and P10.</p></section>"#,
+        r#"<section class="sec" aria-labelledby="expected"><div class="sec__head"><h2 id="expected">What to expect</h2><p class="sec__r">P10 to P90</p></div><table class="tb fc" data-testid="shortlist-forecast"><caption class="sr">Results of the list, and what they cost</caption><thead><tr><th scope="col">Result</th><th scope="col" class="num">Typical</th><th scope="col" class="num">In eight cases of ten</th><th scope="col" class="num">Cost</th></tr></thead><tbody>{}</tbody></table><p class="sm q note">For one package of each creator, before boosting. People who follow several of them are counted with each. Cost is what the creators cost, by the typical result, and by P90 and P10.</p></section>"#,
         rows
     )
 }
 
 fn row(picked: &Picked, of: &Expected) -> Html {
+    let (unit, formula) = &of.unit;
     let (low, typical, high) = of.results;
-    let count = figures::results;
-    let (cost, range) = figures::each(picked, of.results).unwrap_or_default();
+    let counted = results::counted(unit);
+    let many = counted.map_or(1.0, |counted| counted.of);
+    let (cost, range) = figures::cost_of(picked, many, of.results).unwrap_or_default();
     html!(
-        r#"<tr><th scope="row" class="hd">{}<small>{}.</small></th><td class="num">{}</td><td class="num">{} to {}</td><td class="num">{}<small>{}</small></td></tr>"#,
-        capital(&of.unit.0),
-        &of.unit.1,
-        count(typical),
-        count(low),
-        count(high),
+        r#"<tr><th scope="row" class="hd">{}<small>{}.</small></th><td class="num">{}</td><td class="num">{} to {}</td><td class="num">{}<small>{}</small><small>{}</small></td></tr>"#,
+        counted.map_or(unit.as_str(), |counted| counted.label),
+        formula,
+        format::count(typical),
+        format::count(low),
+        format::count(high),
         cost,
-        range
+        range,
+        counted.map_or("", |counted| counted.cost)
     )
 }

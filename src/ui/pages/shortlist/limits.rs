@@ -347,7 +347,7 @@ fn input(
     label: Option<String>,
     (now, usual): (Memo<String>, Option<Memo<String>>),
 ) -> AnyView {
-    let (typing, leaving, shown, wrong) = (id.clone(), id.clone(), id.clone(), id);
+    let (typing, leaving, shown, wrong) = (id.clone(), id.clone(), id.clone(), id.clone());
     let on_input =
         hear(move |event: web_sys::Event| form.typed(&typing, event_target_value(&event)));
     let desk = desk.clone();
@@ -365,18 +365,29 @@ fn input(
             .with(|e| e.contains_key(&wrong))
             .then(|| "true".to_owned())
     });
+    let said = attr(move || {
+        form.errors
+            .with(|e| e.contains_key(&id))
+            .then(|| error_id(&id))
+    });
     view! {
         <input class="in in--sm" autocomplete="off" spellcheck="false" data-testid=testid aria-label=label
-            inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid
+            inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid aria-describedby=said
             placeholder=move || usual.map(|u| u.get()) prop:value=value on:input=on_input on:change=on_change />
     }
     .into_any()
 }
 
+/// The id of what is wrong with a limit.
+fn error_id(limit: &str) -> String {
+    // Places are typed, and an id has no blanks.
+    format!("limit-{}-error", limit.replace(char::is_whitespace, "-"))
+}
+
 fn error(form: Form, id: String) -> AnyView {
     maybe(move || {
         let why = form.errors.with(|e| e.get(&id).cloned())?;
-        Some(view! { <p class="err" role="alert">{why}</p> }.into_any())
+        Some(view! { <p class="err" role="alert" id=error_id(&id)>{why}</p> }.into_any())
     })
 }
 

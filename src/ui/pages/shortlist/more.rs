@@ -264,8 +264,10 @@ fn curve(picked: &Picked) -> Html {
     });
     let rows: Html = picked.curve.iter().map(|at| row(picked, at)).collect();
     html!(
-        r#"<figure class="curve"><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path><path class="l" d="M{}"></path></svg>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div><details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
+        r#"<figure class="curve"><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path><path class="l" d="M{}"></path></svg><span class="curve__y">{} fit-weighted {}</span><span class="curve__y curve__0">0</span>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div><details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
         points.join("L"),
+        results(scale.most),
+        &picked.unit.0,
         you,
         short(picked, scale.first),
         short(picked, scale.last),
