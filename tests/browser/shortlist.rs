@@ -447,11 +447,18 @@ async fn the_search_goes_on_while_another_page_is_looked_at() -> Result<()> {
     page.by_testid("import-confirm").await?.click().await?;
     page.by_testid("roster-row").await?;
     page.click_words("Keep as mine").await?;
-    // Left for another page in the turn that asks for the search, before any answer to it can have come.
+    // The worker hears that the list is looked at and that it is left in one go: it cannot have searched between.
     page.run(
-        "const watch = new MutationObserver(() => { \
-            if (document.querySelector('a[href=\"#/shortlist\"][aria-current]')) { \
-                watch.disconnect(); location.hash = '#/evidence' } }); \
+        "const post = Worker.prototype.postMessage, held = []; \
+         Worker.prototype.postMessage = function (...message) { held.push([this, message]) }; \
+         const at = page => document.querySelector(`a[href=\"#/${page}\"][aria-current]`); \
+         let left = false; \
+         const watch = new MutationObserver(() => { \
+            if (!left && at('shortlist')) { left = true; location.hash = '#/evidence' } \
+            if (left && at('evidence') && held.length > 1) { \
+                watch.disconnect(); \
+                Worker.prototype.postMessage = post; \
+                held.forEach(([worker, message]) => worker.postMessage(...message)) } }); \
          watch.observe(document.body, {attributes: true, childList: true, subtree: true}); \
          location.hash = '#/shortlist'",
         vec![],
