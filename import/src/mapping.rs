@@ -652,7 +652,7 @@ fn leave_decisions(columns: &mut [Column]) {
     for column in columns {
         column.field = column
             .field
-            .filter(|field| !field.is_decision() && !(placed && *field == Field::NotedAudience));
+            .filter(|field| !(field.is_decision() || placed && *field == Field::NotedAudience));
     }
 }
 
