@@ -131,7 +131,7 @@ pub fn test(only: Option<&str>, filter: &[String]) -> Result<()> {
                         "browser-tests",
                         "--no-fail-fast",
                         "--",
-                        "--test-threads=2",
+                        "--test-threads=3",
                     ])
                     .args(filter),
             )
