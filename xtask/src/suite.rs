@@ -122,7 +122,7 @@ pub fn test(only: Option<&str>, filter: &[String]) -> Result<()> {
     }
     if wanted("browser") {
         part("browser tests", &|| {
-            // Two browsers at a time: each keeps a core busy.
+            // Three browsers at a time: while one waits, the others keep two cores busy.
             tests(
                 command("cargo")
                     .args([
