@@ -15,6 +15,8 @@ use std::time::Duration;
 
 /// How often a driver is started before it is said that it does not start.
 const STARTS: usize = 4;
+/// How long a driver may take to start its browser.
+const START: Duration = Duration::from_secs(60);
 
 /// A driver that ends its browsers when dropped, also when a test panics.
 pub struct Driver {
@@ -102,16 +104,29 @@ impl Driver {
             });
         }
         let wanted: Capabilities = serde_json::from_value(wanted)?;
-        let client = ClientBuilder::new(HttpConnector::new())
+        for _ in 0..STARTS {
+            let asked = tokio::time::timeout(START, self.connect(wanted.clone())).await;
+            let Ok(client) = asked else {
+                // It was seen to take the request and to start no browser, for minutes.
+                *self = Self::start(self.browser, profile)?;
+                continue;
+            };
+            let client = client?;
+            self.session = client.session_id().await?;
+            return Ok(client);
+        }
+        bail!("{} starts no browser", self.browser.driver)
+    }
+
+    async fn connect(&self, wanted: Capabilities) -> Result<Client> {
+        ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted)
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .with_context(|| {
                 let name = self.browser.name;
                 format!("{name} does not start; is it missing? type: cargo xtask setup")
-            })?;
-        self.session = client.session_id().await?;
-        Ok(client)
+            })
     }
 
     /// Asks something of the driver without waiting for long; whether it did it.

@@ -122,7 +122,7 @@ pub fn test(only: Option<&str>, filter: &[String]) -> Result<()> {
     }
     if wanted("browser") {
         part("browser tests", &|| {
-            // Three browsers at a time: while one waits, the others keep two cores busy.
+            // Two browsers at a time: each keeps a core busy. Three were no quicker.
             tests(
                 command("cargo")
                     .args([
@@ -131,7 +131,7 @@ pub fn test(only: Option<&str>, filter: &[String]) -> Result<()> {
                         "browser-tests",
                         "--no-fail-fast",
                         "--",
-                        "--test-threads=3",
+                        "--test-threads=2",
                     ])
                     .args(filter),
             )
