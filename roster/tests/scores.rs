@@ -310,20 +310,23 @@ fn the_fee_is_the_one_for_the_network_of_the_profile() {
     assert_eq!(fee(Network::YouTube, &list[..1]), None);
 }
 
+/// Somebody who lives there.
+fn living(city: Option<&str>, country: Option<&str>) -> Creator {
+    Creator {
+        city: city.map(str::to_owned),
+        country: country.map(str::to_owned),
+        ..with(Profile {
+            network: Some(Network::Instagram),
+            followers: Some(20_000),
+            ..Profile::default()
+        })
+    }
+}
+
 #[test]
 fn who_may_be_anywhere_is_between_those_who_are_there_and_those_who_are_not() {
     let brief = link::parse("goal=engagement&geo=region&place=Oregon").0;
-    let at = |city: Option<&str>| {
-        let creator = Creator {
-            city: city.map(str::to_owned),
-            ..with(Profile {
-                network: Some(Network::Instagram),
-                followers: Some(20_000),
-                ..Profile::default()
-            })
-        };
-        card(&brief, &creator)
-    };
+    let at = |city: Option<&str>| card(&brief, &living(city, None));
     let [there, elsewhere, town, unsaid] = [
         Some("Portland, Oregon"),
         Some("São Paulo"),
@@ -349,15 +352,8 @@ fn who_may_be_anywhere_is_between_those_who_are_there_and_those_who_are_not() {
 #[test]
 fn a_brief_that_asks_for_no_place_in_particular_finds_its_audience_anywhere() {
     let share = |query: &str, city: Option<&str>| {
-        let creator = Creator {
-            city: city.map(str::to_owned),
-            ..with(Profile {
-                network: Some(Network::Instagram),
-                followers: Some(20_000),
-                ..Profile::default()
-            })
-        };
-        card(&link::parse(query).0, &creator).share.unwrap()
+        let brief = link::parse(query).0;
+        card(&brief, &living(city, None)).share.unwrap()
     };
     for query in ["geo=world", "geo=world&place=Oregon", "geo=country"] {
         let [somewhere, unsaid] = [Some("São Paulo"), None].map(|city| share(query, city));
@@ -371,18 +367,7 @@ fn a_brief_that_asks_for_no_place_in_particular_finds_its_audience_anywhere() {
 #[test]
 fn the_country_of_a_file_counts_more_than_a_city_of_that_name() {
     let brief = link::parse("geo=country&place=US&goal=engagement").0;
-    let at = |city: &str, country: Option<&str>| {
-        let creator = Creator {
-            city: Some(city.to_owned()),
-            country: country.map(str::to_owned),
-            ..with(Profile {
-                network: Some(Network::Instagram),
-                followers: Some(20_000),
-                ..Profile::default()
-            })
-        };
-        card(&brief, &creator).place
-    };
+    let at = |city: &str, country: Option<&str>| card(&brief, &living(Some(city), country)).place;
     assert_eq!(at("Paris", None), Place::Outside);
     assert_eq!(at("Paris", Some("US")), Place::Inside);
     assert_eq!(at("Chicago", None), Place::Inside);
