@@ -140,7 +140,8 @@ impl Problem {
             }
             Self::Twice => {
                 "This profile stands in an earlier row of the file or in your roster already, and that one was kept. \
-                 Take the file in again if the newer one is to replace it or to fill its gaps."
+                 Take the row instead if it is the newer one. To replace them all, or to fill their gaps, take the file \
+                 in again."
             }
             Self::Heading => {
                 "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."

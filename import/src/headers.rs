@@ -357,9 +357,14 @@ pub fn names_several(cell: &str) -> bool {
     if !cell.contains(BETWEEN) {
         return false;
     }
-    let mut named = cell.split(BETWEEN).filter_map(alone);
+    let mut named = networks(cell);
     let first = named.next();
     named.any(|other| Some(other) != first)
+}
+
+/// The networks that a cell names, one after another.
+pub fn networks(cell: &str) -> impl Iterator<Item = Network> {
+    cell.split(BETWEEN).filter_map(alone)
 }
 
 /// The network that a text begins with.

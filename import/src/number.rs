@@ -329,19 +329,11 @@ fn digits(text: &str) -> Option<Number> {
 
 /// `600K-800K`: the middle.
 pub fn range(text: &str, mark: Mark) -> Option<Number> {
-    let (from, to) = text
-        .split_once(['-', '–', '—', '~'])
-        .or_else(|| text.split_once(" to "))?;
-    let high = one(to.trim(), mark)?;
-    let low = one(from.trim(), mark)?;
-    // In “10-50k” the suffix counts for both.
-    let suffix = to.trim_end().chars().last().filter(|c| c.is_alphabetic());
-    let low = match (suffix, from.trim_end().chars().last()) {
-        (Some(suffix), Some(end)) if end.is_ascii_digit() => {
-            one(&format!("{}{suffix}", from.trim()), mark)?
-        }
-        _ => low,
-    };
+    let (from, to) = between(text)?;
+    let high = one(to, mark)?;
+    // What stands before a suffix that counts for both has to be a number by itself.
+    one(from, mark)?;
+    let low = one(&low_end(from, to), mark)?;
     (low.value <= high.value).then_some(Number {
         value: f64::midpoint(low.value, high.value),
         about: true,
@@ -349,6 +341,31 @@ pub fn range(text: &str, mark: Mark) -> Option<Number> {
         shared: high.shared || high.currency.is_none() && low.shared,
         ..high
     })
+}
+
+/// The two ends of a range, as they would be written alone; none where the text is no range.
+pub fn ends_of_range(text: &str, mark: Mark) -> Vec<String> {
+    match between(text) {
+        Some((from, to)) if range(text, mark).is_some() => vec![low_end(from, to), to.to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// What stands before and after the dash of a range.
+fn between(text: &str) -> Option<(&str, &str)> {
+    let (from, to) = text
+        .split_once(['-', '–', '—', '~'])
+        .or_else(|| text.split_once(" to "))?;
+    Some((from.trim(), to.trim()))
+}
+
+/// The lower end of a range. In “10-50k” the suffix counts for both.
+fn low_end(from: &str, to: &str) -> String {
+    let suffix = to.chars().last().filter(|c| c.is_alphabetic());
+    match suffix {
+        Some(suffix) if from.ends_with(|c: char| c.is_ascii_digit()) => format!("{from}{suffix}"),
+        _ => from.to_owned(),
+    }
 }
 
 pub fn one(text: &str, mark: Mark) -> Option<Number> {

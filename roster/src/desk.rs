@@ -19,7 +19,7 @@ use crate::shelf::{self, Shelf};
 use crate::stability::Stability;
 use crate::table;
 use crate::taste::Taste;
-use crate::wire::{Edit, Fix, Format, Look, Reply, Request, Stored, Whose};
+use crate::wire::{Edit, Fix, Format, Look, Reply, Request, RowView, Stored, Whose};
 
 mod found;
 mod history;
@@ -31,6 +31,7 @@ mod views;
 use found::Found;
 use history::{History, Step};
 use picking::Picking;
+use views::Source;
 
 /// What is said where nothing can go into a calendar.
 const NO_STEPS: &str = "None of these creators has a next step with a day. Give them one in their details, then save again.";
@@ -141,6 +142,7 @@ impl Desk {
             Request::Duplicates(twice) => self.correct(|intake| intake.treat(twice), say),
             Request::Take => self.take(say),
             Request::Retry(fixes) => self.retry(&fixes, say),
+            Request::Prefer(line) => self.prefer(line, say),
             Request::Drop => self.give_up(say),
             Request::Look(look) => {
                 self.look = look;
@@ -320,7 +322,7 @@ impl Desk {
                 )));
             }
             Some(Reading::Known(intake)) => self.propose(intake, say),
-            None => return self.score_ahead(),
+            None => return self.score_ahead(say),
         }
         true
     }
@@ -370,15 +372,34 @@ impl Desk {
         });
     }
 
-    /// Scores and finds while the user looks at the proposal; whether there was anything to do.
-    fn score_ahead(&mut self) -> bool {
+    /// Scores and finds while the user looks at the proposal; whether there was anything to do. The first rows of an empty
+    /// roster are told, so that they can be laid out meanwhile.
+    fn score_ahead(&mut self, say: &mut dyn FnMut(Reply)) -> bool {
         let unscored = self.pending.take_if(|pending| pending.scored.is_none());
         let Some(mut pending) = unscored else {
             return false;
         };
-        pending.scored = Some(self.scored(&pending.draft));
+        let scored = self.scored(&pending.draft);
+        if self.roster.is_empty() {
+            say(Reply::Ahead(self.first_rows(&pending.draft, &scored)));
+        }
+        pending.scored = Some(scored);
         self.pending = Some(pending);
         true
+    }
+
+    fn first_rows(&self, draft: &Draft, scored: &Scored) -> Vec<RowView> {
+        let source = Source {
+            brief: &self.brief,
+            context: &self.context,
+            roster: &draft.roster,
+            scorer: &scored.scorer,
+            lines: &scored.lines,
+        };
+        let first = scored.found.matched.iter();
+        let first = first.skip(self.look.from as usize);
+        let first = first.take(self.look.count as usize);
+        first.filter_map(|who| source.row(*who)).collect()
     }
 
     fn scored(&self, draft: &Draft) -> Scored {
@@ -408,7 +429,8 @@ impl Desk {
         self.found = scored.found;
         self.stability = None;
         let undo = format!("import of {what}");
-        say(Reply::Taken(taken.report(undo.clone())));
+        let report = taken.report(&self.roster, self.assumed(), undo.clone());
+        say(Reply::Taken(report));
         self.taken = Some(taken);
         self.shelf.touch(&change);
         self.note(undo, change);
@@ -417,14 +439,32 @@ impl Desk {
 
     /// Reads lines of the last file again, with what was put right in them.
     fn retry(&mut self, fixes: &[Fix], say: &mut dyn FnMut(Reply)) {
+        self.correct_taken(say, |taken, roster, assumed| {
+            taken.retry(roster, fixes, assumed)
+        });
+    }
+
+    /// Takes a row of the last file in the place of the creator it names again.
+    fn prefer(&mut self, line: u32, say: &mut dyn FnMut(Reply)) {
+        self.correct_taken(say, |taken, roster, assumed| {
+            taken.prefer(roster, line, assumed)
+        });
+    }
+
+    fn correct_taken(
+        &mut self,
+        say: &mut dyn FnMut(Reply),
+        how: impl FnOnce(&mut Taken, &mut Roster, Assumed) -> Result<Change, String>,
+    ) {
         let Some(mut taken) = self.taken.take() else {
             return;
         };
         let undo = format!("corrections in {}", taken.called());
         let assumed = self.assumed();
-        match taken.retry(&mut self.roster, fixes, assumed) {
+        match how(&mut taken, &mut self.roster, assumed) {
             Ok(change) => {
-                say(Reply::Taken(taken.report(undo.clone())));
+                let report = taken.report(&self.roster, assumed, undo.clone());
+                say(Reply::Taken(report));
                 self.made(undo, change);
                 self.changed(say);
             }

@@ -14,7 +14,9 @@ use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::places::Target;
 use crate::taste::Reading;
-use crate::wire::{Choice, Counts, Fix, Group, Guess, Proposal, Report, Told};
+use crate::wire::{Choice, Counts, Fix, Guess, Proposal, Report};
+
+mod report;
 
 /// Rows of a file that are taken at a time: twice what the roster is made for.
 const MOST_ROWS: usize = 200_000;
@@ -22,8 +24,9 @@ const MOST_ROWS: usize = 200_000;
 const SAMPLES: usize = 3;
 /// Characters of a sample that are shown.
 const LONGEST_SAMPLE: usize = 60;
-/// Things of one kind that are listed; the rest is in the file that can be downloaded.
-const LISTED: usize = 50;
+/// What is said where there is nobody any more to put something right of.
+const GONE: &str = "The creator of this line is no longer in the roster: the import or the row was taken back. Redo it \
+                    first.";
 
 /// A file that was taken apart, of which nothing is known yet.
 pub struct Apart {
@@ -272,7 +275,7 @@ impl Intake {
         Counts {
             rows,
             taken,
-            repaired: repaired(issues),
+            repaired: report::repaired(issues),
             rejected: rows - taken,
         }
     }
@@ -520,15 +523,49 @@ impl Intake {
 
 impl Taken {
     /// What became of the rows; `undo` is what that is called where it can be taken back.
-    pub fn report(&self, undo: String) -> Report {
+    pub fn report(&self, roster: &Roster, assumed: Assumed, undo: String) -> Report {
         let table = &self.intake.table;
+        let columns = &self.intake.mapping.columns;
+        let apart = |line| {
+            let (here, ..) = self.read_line(line, assumed);
+            let here = here?;
+            let there = roster.person(roster.find(&here)?)?;
+            Some(report::apart(&here, &roster.creator(there)))
+        };
+        let last_line = table.line(table.rows().saturating_sub(1));
         Report {
             name: self.intake.name.clone(),
             counts: self.counts,
-            groups: groups(&self.issues),
-            last_line: table.line(table.rows().saturating_sub(1)),
+            groups: report::groups(&self.issues, columns, apart),
+            last_line,
+            marks: report::marks(&self.issues, last_line),
             undo,
         }
+    }
+
+    /// Takes the row of a line in the place of the creator it names again.
+    ///
+    /// # Errors
+    /// Where nobody is called so any more, in plain words.
+    pub fn prefer(
+        &mut self,
+        roster: &mut Roster,
+        line: u32,
+        assumed: Assumed,
+    ) -> Result<Change, String> {
+        let (here, decided, _) = self.read_line(line, assumed);
+        let again = |issue: &Issue| issue.line == line && issue.problem == Problem::Twice;
+        let said = self.issues.iter().position(again);
+        let known = here.and_then(|here| Some((said?, roster.find(&here)?, here)));
+        let (said, who, here) = known.ok_or(GONE)?;
+        let mut change = Change::default();
+        roster.replace(who, &here, &mut change);
+        decided.bring(roster, who, true, &mut change);
+        let at = self.came.partition_point(|(other, _)| *other < line);
+        self.came.insert(at, (line, who));
+        self.issues.remove(said);
+        self.counts = self.intake.counts(&self.came, &self.issues);
+        Ok(change)
     }
 
     /// What the file is called in a sentence.
@@ -553,11 +590,7 @@ impl Taken {
             .iter()
             .any(|line| self.who(*line).is_some_and(|who| gone(&who)))
         {
-            return Err(
-                "The creator of this line is no longer in the roster: the import or the row was taken back. Redo it \
-                 first."
-                    .to_owned(),
-            );
+            return Err(GONE.to_owned());
         }
         let mut change = Change::default();
         let mut told = Vec::new();
@@ -645,51 +678,6 @@ fn twice(line: u32, creator: &Creator) -> Issue {
         value: creator.name.clone(),
         problem: Problem::Twice,
     }
-}
-
-/// Rows that were taken although something was told about them.
-fn repaired(issues: &[Issue]) -> u32 {
-    let mut lines: Vec<u32> = Vec::new();
-    let mut rejected: Vec<u32> = Vec::new();
-    for issue in issues {
-        let list = if issue.problem.is_taken() {
-            &mut lines
-        } else {
-            &mut rejected
-        };
-        if list.last() != Some(&issue.line) {
-            list.push(issue.line);
-        }
-    }
-    lines.dedup();
-    let taken = lines
-        .iter()
-        .filter(|line| rejected.binary_search(line).is_err());
-    taken.count() as u32
-}
-
-fn groups(issues: &[Issue]) -> Vec<Group> {
-    let kinds = Problem::ALL.into_iter();
-    let group = |problem: Problem| {
-        let alike = issues.iter().filter(move |i| i.problem == problem);
-        let told = |issue: &Issue| Told {
-            line: issue.line,
-            place: issue.place,
-            column: issue.column.clone(),
-            // Of a whole line all is needed to put it right.
-            value: match issue.place {
-                Some(LINE) => issue.value.clone(),
-                _ => short(&issue.value),
-            },
-        };
-        Group {
-            words: problem.words().to_owned(),
-            taken: problem.is_taken(),
-            count: alike.clone().count() as u32,
-            first: alike.take(LISTED).map(told).collect(),
-        }
-    };
-    kinds.map(group).filter(|group| group.count > 0).collect()
 }
 
 /// Whether a number is written as everybody writes it: nothing has to be said of how it is read.

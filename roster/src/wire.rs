@@ -56,6 +56,8 @@ pub enum Request {
     Take,
     /// To read lines of the file that was taken last again.
     Retry(Vec<Fix>),
+    /// To take the row of a line of that file in the place of the creator it names again.
+    Prefer(u32),
     /// To forget the file, also where it is still read.
     Drop,
     /// Rows of the table.
@@ -238,6 +240,7 @@ impl Request {
             self,
             Self::Take
                 | Self::Retry(_)
+                | Self::Prefer(_)
                 | Self::Edit { .. }
                 | Self::Taste(_)
                 | Self::Plan { .. }
@@ -339,6 +342,8 @@ pub enum Reply {
     Workbook,
     /// What a file seems to hold, to be confirmed.
     Proposed(Box<Proposal>),
+    /// The first rows of an empty roster as they will be with that file in it.
+    Ahead(Vec<RowView>),
     /// Why a file cannot be taken, with what to do.
     Refused(String),
     /// A file was not read to its end: it was dropped, or another one came.
@@ -469,6 +474,8 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// Line of the file's last row.
     pub last_line: u32,
+    /// Where in the file something was told, in thousandths of its lines.
+    pub marks: Vec<u32>,
     /// What the import is called where it can be taken back ([`Shown::undo`]).
     pub undo: String,
 }
@@ -497,6 +504,35 @@ pub struct Told {
     pub column: String,
     /// What stands there.
     pub value: String,
+    /// What it is taken for: a number in plain digits, or words. Empty where there is nothing to be said.
+    pub now: String,
+    /// What may have been meant instead, as it would be typed.
+    pub instead: Vec<String>,
+    /// Of a row that names somebody again, in what it is another one than theirs; `None` where it does not, or where
+    /// nobody is called so any more.
+    pub apart: Option<Vec<Apart>>,
+}
+
+/// In what a row and the creator it names differ.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Apart {
+    /// What it is.
+    pub what: String,
+    /// What the row says.
+    pub here: Said,
+    /// What the creator has.
+    pub there: Said,
+}
+
+/// What somebody says of something.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// A figure.
+    Figure(f64),
+    /// Words.
+    Words(String),
 }
 
 /// Rows of the table, and all around them.

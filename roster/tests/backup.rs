@@ -237,7 +237,9 @@ proptest! {
         if file.is_char_boundary(at) && file.is_char_boundary(at + 1) {
             let changed = format!("{}{letter}{}", &file[..at], &file[at + 1..]);
             if let Ok(backup) = read(&changed) {
-                prop_assert!(changed == file || !backup.told.is_empty());
+                // A letter of an escape, `\u00e9`, may be a capital.
+                let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+                prop_assert!(json(&changed) == json(&file) || !backup.told.is_empty());
                 for (name, text) in backup.brands.iter().flat_map(|b| &b.arrival.kept) {
                     prop_assert!(kept.iter().any(|(key, there)| key.ends_with(name) && there == text), "{name}");
                 }

@@ -7,7 +7,8 @@ use tierwise_roster::columns::Column;
 use tierwise_roster::relation::PlainStep;
 use tierwise_roster::taste::Taste;
 use tierwise_roster::wire::{
-    Detail, Edit, Fix, Format, Given, Kept, Opened, PartView, Reply, Request, Stored, Value, Whose,
+    Detail, Edit, Fix, Format, Given, Kept, Opened, PartView, Reply, Report, Request, Said, Stored,
+    Value, Whose,
 };
 
 mod help;
@@ -322,6 +323,40 @@ fn lines_are_put_right_and_read_again() {
             .iter()
             .any(|g| g.first.iter().any(|t| t.value == "loads"))
     );
+}
+
+#[test]
+fn a_row_is_taken_in_the_place_of_the_one_it_repeats() {
+    let mut desk = Desk::default();
+    let list = "Handle,Followers,Fee\n@anna,12k,100\n@bela,5k+,50\n@anna,9k,70\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    let told = report(&ask(&mut desk, Request::Take));
+    let of = |report: &Report, line| {
+        let all = report.groups.iter().flat_map(|group| &group.first);
+        all.clone().find(|told| told.line == line).cloned()
+    };
+    assert_eq!(of(&told, 3).unwrap().now, "5000");
+    let apart = of(&told, 4).unwrap().apart.unwrap();
+    let apart: Vec<_> = apart
+        .into_iter()
+        .map(|a| (a.what, a.here, a.there))
+        .collect();
+    let figures =
+        |what: &str, here, there| (what.to_owned(), Said::Figure(here), Said::Figure(there));
+    let followers = figures("Platform unknown followers", 9_000.0, 12_000.0);
+    assert_eq!(apart, [followers, figures("Fee, USD", 70.0, 100.0)]);
+    let told = report(&ask(&mut desk, Request::Prefer(4)));
+    assert_eq!((told.counts.taken, told.counts.rejected), (3, 0));
+    assert_eq!(of(&told, 4), None);
+    let anna = |desk: &mut Desk| {
+        let who = who(desk, "anna");
+        detail(desk, who).profiles.remove(0).followers
+    };
+    assert_eq!(anna(&mut desk), Some(9_000));
+    // It is not there twice, and not taken back twice.
+    assert!(declined(&ask(&mut desk, Request::Prefer(4))).is_some());
+    ask(&mut desk, Request::Undo);
+    assert_eq!(anna(&mut desk), Some(12_000));
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn notice(state: AppState, keeper: StoredValue<Keeper, LocalStorage>, notice: No
             "Another tab saved a different version of your work.",
             "Nothing was overwritten. Choose which one to go on with.".to_owned(),
             view! {
-                {act("Use the other tab's", "take-other", move || keeper.with_value(Keeper::take_other))}
+                {act("Use the other tab's", "take-other", move || keeper.with_value(Keeper::choose_other))}
                 {act("Keep this one", "keep-this", move || keeper.with_value(Keeper::keep_this))}
             }
             .into_any(),

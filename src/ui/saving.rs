@@ -96,6 +96,12 @@ fn revision_of(text: &str) -> Option<u64> {
     }
 }
 
+/// Whether what the journal has is not what this tab's text of a revision goes on from: a later one, or another one of
+/// that revision, which a tab wrote at the same time or a start found no way to read.
+fn is_others(there: &str, own: &str, revision: u64) -> bool {
+    there != own && revision_of(there).is_some_and(|there| there >= revision)
+}
+
 fn found() -> Found {
     let fresh = |notices: Vec<Notice>, may_write| Found {
         workspace: Workspace::default(),
@@ -315,9 +321,9 @@ impl Keeper {
         let keeper = self.clone();
         spawn_local(async move {
             let mut other_tab = false;
+            let own = text.clone();
             let may = |there: Option<String>| {
-                let there = there.as_deref().and_then(revision_of);
-                other_tab = there.is_some_and(|there| there > revision);
+                other_tab = there.is_some_and(|there| is_others(&there, &own, revision));
                 !other_tab
             };
             let entry = Entry {
@@ -365,16 +371,36 @@ impl Keeper {
         }
     }
 
-    /// Takes over what the other tab saved; this tab's unsaved change is dropped.
-    pub fn take_other(&self) {
-        let Ok(Some(text)) = storage::read(&key()) else {
-            return;
-        };
+    /// Takes over what was saved elsewhere; this tab's unsaved change is dropped. Where the journal declined a save, the
+    /// other work is there: localStorage holds this tab's by then.
+    pub fn choose_other(&self) {
+        let keeper = self.clone();
+        spawn_local(async move {
+            let noted = journal::text(&key()).await;
+            let revision = keeper.0.revision.get();
+            let own = persist::encode(&keeper.0.kept.borrow(), revision);
+            if let Some(text) = noted.filter(|text| is_others(text, &own, revision)) {
+                // Where there is no room, the next save says that it is full.
+                let _ = storage::write(&key(), &text);
+                keeper.take(&text);
+            } else {
+                keeper.take_other();
+            }
+        });
+    }
+
+    fn take_other(&self) {
+        if let Ok(Some(text)) = storage::read(&key()) {
+            self.take(&text);
+        }
+    }
+
+    fn take(&self, text: &str) {
         if let Opened::Ok {
             workspace,
             revision,
             ..
-        } = persist::open(&text)
+        } = persist::open(text)
         {
             self.0.revision.set(revision);
             self.0.kept.replace((*workspace).clone());
@@ -391,14 +417,20 @@ impl Keeper {
         self.0.may_write.set(false);
     }
 
-    /// Keeps what this tab shows, over what the other tab saved.
+    /// Keeps what this tab shows, over what was saved elsewhere.
     pub fn keep_this(&self) {
-        match self.stored() {
-            Ok(Stored::Revision(stored)) => self.write(stored.max(self.0.revision.get()) + 1),
-            Ok(Stored::Nothing) => self.write(self.0.revision.get() + 1),
-            Ok(Stored::Newer(text)) => self.stop_for_newer(text),
-            Err(refused) => self.refused(refused),
-        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            let noted = journal::text(&key()).await;
+            let noted = noted.as_deref().and_then(revision_of).unwrap_or(0);
+            let newest = noted.max(keeper.0.revision.get());
+            match keeper.stored() {
+                Ok(Stored::Revision(stored)) => keeper.write(stored.max(newest) + 1),
+                Ok(Stored::Nothing) => keeper.write(newest + 1),
+                Ok(Stored::Newer(text)) => keeper.stop_for_newer(text),
+                Err(refused) => keeper.refused(refused),
+            }
+        });
     }
 }
 

@@ -259,3 +259,54 @@ async fn an_answer_that_the_disk_does_not_take_is_told() -> Result<()> {
     saved(&page, "soap").await?;
     page.finish().await
 }
+
+/// While a tab is blind, the journal is there but cannot be read.
+const BLIND: &str = "const get = IDBObjectStore.prototype.get; \
+    IDBObjectStore.prototype.get = function (...what) { \
+        if (sessionStorage.blind) throw new DOMException('this call fails', 'UnknownError'); \
+        return get.apply(this, what) }";
+
+/// A browser that was killed has an older text in localStorage than in the journal. Where the next start cannot read that
+/// one, the first save is of the same revision as what it holds.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_the_journal_has_is_not_written_over_unread() -> Result<()> {
+    let page = Page::open().await?;
+    page.before_load(BLIND).await?;
+    page.start_brief("Candles").await?;
+    saved(&page, "Candles").await?;
+    let older = format!("sessionStorage.older = localStorage.getItem('{KEY}')");
+    page.run(&older, vec![]).await?;
+    page.by_testid("product")
+        .await?
+        .send_keys(" and soap")
+        .await?;
+    saved(&page, "soap").await?;
+    for (choice, product) in [
+        ("Use the other tab's", "Candles and soap"),
+        ("Keep this one", "Candles and tea"),
+    ] {
+        let kill = format!(
+            "localStorage.setItem('{KEY}', sessionStorage.older); sessionStorage.blind = 1"
+        );
+        page.run(&kill, vec![]).await?;
+        page.goto("#/brief").await?;
+        let field = page.by_testid("product").await?;
+        let there = field.prop("value").await?;
+        ensure!(there.as_deref() == Some("Candles"), "{there:?} was read");
+        page.run("sessionStorage.removeItem('blind')", vec![])
+            .await?;
+        field.send_keys(" and tea").await?;
+        page.click_words(choice).await?;
+        let chosen = format!(
+            "document.querySelector('[data-testid=product]').value === '{product}' && \
+             !document.querySelector('[data-testid=notice]')"
+        );
+        page.wait("what was chosen to be shown", &chosen).await?;
+        // As it is stored, blanks are written otherwise.
+        saved(&page, product.trim_start_matches("Candles and ")).await?;
+        page.reload().await?;
+        page.wait("what was chosen to be there again", &chosen)
+            .await?;
+    }
+    page.finish().await
+}

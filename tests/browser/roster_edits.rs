@@ -1,6 +1,7 @@
 //! The roster is changed by hand: in the table, in the drawer, for many at once, and where the file was wrong.
 
 use crate::roster::{kept, matched, taken};
+use crate::shortlist::sound;
 use anyhow::{Result, ensure};
 use browser_tests::{LOOKS, Page};
 use fantoccini::key::Key;
@@ -276,21 +277,60 @@ async fn lines_are_put_right_and_read_again() -> Result<()> {
     page.click_words("See each line").await?;
     page.run(
         "const type = (line, text) => { \
-           const field = document.querySelector(`dialog[open] [data-line=\"${line}\"]`); \
+           const field = document.querySelector(`dialog[open] [data-on=fix][data-line=\"${line}\"]`); \
            field.value = text; field.dispatchEvent(new Event('change', {bubbles: true})) }; \
-         const lines = [...document.querySelectorAll('dialog[open] [data-line]')].map(f => f.dataset.line); \
+         const lines = [...document.querySelectorAll('dialog[open] [data-on=fix]')].map(f => f.dataset.line); \
          type(lines[0], '@found.again'); type(lines[1], '7,5k')",
         vec![],
     )
     .await?;
     page.click_words("Read these 2 again").await?;
+    counted(&page, "123", "1", "1").await?;
+    // What a range may have meant stands beside it, and is one press.
+    page.click_words("800K").await?;
+    page.click_words("Read this line again").await?;
+    counted(&page, "123", "0", "1").await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_is_taken_in_the_place_of_the_one_it_repeats() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    let field = page.by_testid("import-paste").await?;
+    field
+        .send_keys("handle,followers\npine,5000\npine,7000\npine,5000\n")
+        .await?;
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("See each line").await?;
+    sound(&page, "the report with rows that repeat one").await?;
+    let told = page
+        .text_of("document.querySelector('dialog[open]').innerText")
+        .await?;
+    for words in [
+        "followers: 7,000 here, 5,000 there",
+        "the same in all that is known",
+    ] {
+        ensure!(told.contains(words), "“{words}” is not said: {told}");
+    }
+    page.click_words("Take this row instead").await?;
+    counted(&page, "2", "0", "1").await?;
     page.wait(
-        "the report to count them",
-        "(report => report.taken === '123' && report.rejected === '1' && report.repaired === '1')\
-         (document.querySelector('[data-testid=import-report]').dataset)",
+        "the figure of that row",
+        "document.querySelector('[data-testid=roster-row] .c-followers').textContent.startsWith('7K')",
     )
     .await?;
     page.finish().await
+}
+
+/// Waits until the report has these counts: taken, repaired, left out.
+async fn counted(page: &Page, taken: &str, repaired: &str, rejected: &str) -> Result<()> {
+    let counts = format!(
+        "(report => report.taken === '{taken}' && report.repaired === '{repaired}' && report.rejected === '{rejected}')\
+         (document.querySelector('[data-testid=import-report]').dataset)"
+    );
+    page.wait("the report to count them", &counts).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -521,6 +561,39 @@ async fn a_phone_sorts_and_shows_the_columns_that_were_chosen() -> Result<()> {
         page.text_of(wide).await? != "true",
         "the page scrolls sideways"
     );
+    page.finish().await
+}
+
+/// A table with all columns is wider than the page and scrolls for itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_heads_of_all_columns_stay_in_sight() -> Result<()> {
+    let page = Page::open().await?;
+    taken(&page).await?;
+    page.click_words("Columns").await?;
+    page.run(
+        "for (const box of document.querySelectorAll('details[open] input[type=checkbox]')) if (!box.checked) box.click()",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "all columns",
+        "document.querySelector('.rt-w.is-wide') && document.querySelector('.rt thead .c-stage')",
+    )
+    .await?;
+    page.run("scrollTo(0, 2000)", vec![]).await?;
+    page.wait(
+        "the heads at the top, before the rows",
+        "(head => Math.abs(head.top) < 1 && document.elementFromPoint(head.left + 60, head.top + 20).closest('thead'))\
+         (document.querySelector('.rt thead').getBoundingClientRect())",
+    )
+    .await?;
+    page.run("scrollTo(0, 0)", vec![]).await?;
+    page.wait(
+        "the heads where they belong",
+        "document.querySelector('.rt thead').getBoundingClientRect().bottom \
+         <= document.querySelector('[data-testid=roster-row]').getBoundingClientRect().top + 1",
+    )
+    .await?;
     page.finish().await
 }
 

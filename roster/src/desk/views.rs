@@ -3,16 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::evidence::schemes;
+use tierwise_core::domain::settings::Context;
 use tierwise_import::exact;
 
 use super::Desk;
 use crate::edit;
 use crate::filter::{Filter, Known};
-use crate::lines::is_known;
-use crate::people::{Person, Who};
+use crate::lines::{Lines, is_known};
+use crate::people::{Person, Roster, Who};
 use crate::relation::Relation;
-use crate::score::{ALL_INPUTS, Ground, Part};
+use crate::score::{ALL_INPUTS, Ground, Part, Scorer};
 use crate::stability::Stability;
 use crate::table;
 use crate::weights::Component;
@@ -84,76 +86,14 @@ impl Desk {
     }
 
     fn row(&self, who: Who) -> Option<RowView> {
-        let person = self.roster.person(who)?;
-        let line = self.lines.get(who)?;
-        let card = self.scorer.card(&self.roster, person);
-        let account = self.scorer.account(&self.roster, person);
-        let rest = self.roster.rest(person);
-        let known = |part: &Part| is_known(part.ground).then_some(part.range.expected as f32);
-        let behaves = self
-            .scorer
-            .behaves(&self.roster, person, &self.context.scheme)
-            .and_then(|b| Some((self.context.scheme.bands().get(b.band)?, b.posterior)));
-        let band = line.followers.and_then(|f| self.context.scheme.band_of(f));
-        let agreement = line
-            .followers
-            .map(|f| schemes::agreement(&self.context.scheme, f))
-            .unwrap_or_default();
-        let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        let quote = self.scorer.quote(&self.roster, person, account.as_ref());
-        Some(RowView {
-            who: who.0,
-            name: self.roster.text(person.name).to_owned(),
-            handle: account.map_or(String::new(), |a| self.roster.text(a.handle).to_owned()),
-            place: self.place(person),
-            network: line.network.map_or("", |n| n.label()).to_owned(),
-            tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
-            differ: (few(agreement.other), few(agreement.other + agreement.same)),
-            followers: line.followers,
-            rate: card.engagement.map(table::rate),
-            percentile: line.percentile(),
-            review: line.review,
-            parts: std::array::from_fn(|at| card.parts.get(at).and_then(known)),
-            views: account.and_then(|a| a.views),
-            share: card
-                .share
-                .map(|s| (s.low as f32, s.expected as f32, s.high as f32)),
-            outside: line.outside,
-            behaves: behaves.map(|(band, posterior)| {
-                let name = band.name().to_owned();
-                (band.tier.slug().to_owned(), name, posterior as f32)
-            }),
-            niche: self
-                .roster
-                .niches(person.niches)
-                .collect::<Vec<_>>()
-                .join(", "),
-            language: self.roster.label(rest.language).to_owned(),
-            contact: self.roster.text(rest.contact).to_owned(),
-            relation: self
-                .roster
-                .relation(person)
-                .map(Relation::plain)
-                .unwrap_or_default(),
-            fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
-            usual_fee: (
-                line.fee_usd * self.context.rates.per_usd(self.brief.currency) as f32,
-                self.brief.currency.code().to_owned(),
-            ),
-            affordable: line.affordable,
-            score: (card.total.low as f32, line.score, card.total.high as f32),
-            pinned: line.marks.pinned,
-            excluded: line.marks.excluded,
-        })
-    }
-
-    fn place(&self, person: &Person) -> String {
-        let [city, country] = [person.city, person.country].map(|word| self.roster.place(word));
-        // Behind the code of a state its country stands already.
-        let there = city.ends_with(&format!(", {country}"));
-        let said = [city, if there { "" } else { country }];
-        let said: Vec<&str> = said.into_iter().filter(|place| !place.is_empty()).collect();
-        said.join(", ")
+        let source = Source {
+            brief: &self.brief,
+            context: &self.context,
+            roster: &self.roster,
+            scorer: &self.scorer,
+            lines: &self.lines,
+        };
+        source.row(who)
     }
 
     /// Tells about the creator who is looked at; how stable their place is comes after, for it takes a while.
@@ -211,6 +151,90 @@ impl Desk {
                 .collect(),
             row,
         })
+    }
+}
+
+/// What a row of the table is made of.
+pub(super) struct Source<'a> {
+    pub(super) brief: &'a Brief,
+    pub(super) context: &'a Context,
+    pub(super) roster: &'a Roster,
+    pub(super) scorer: &'a Scorer,
+    pub(super) lines: &'a Lines,
+}
+
+impl Source<'_> {
+    pub(super) fn row(&self, who: Who) -> Option<RowView> {
+        let person = self.roster.person(who)?;
+        let line = self.lines.get(who)?;
+        let card = self.scorer.card(self.roster, person);
+        let account = self.scorer.account(self.roster, person);
+        let rest = self.roster.rest(person);
+        let known = |part: &Part| is_known(part.ground).then_some(part.range.expected as f32);
+        let behaves = self
+            .scorer
+            .behaves(self.roster, person, &self.context.scheme)
+            .and_then(|b| Some((self.context.scheme.bands().get(b.band)?, b.posterior)));
+        let band = line.followers.and_then(|f| self.context.scheme.band_of(f));
+        let agreement = line
+            .followers
+            .map(|f| schemes::agreement(&self.context.scheme, f))
+            .unwrap_or_default();
+        let few = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+        let quote = self.scorer.quote(self.roster, person, account.as_ref());
+        Some(RowView {
+            who: who.0,
+            name: self.roster.text(person.name).to_owned(),
+            handle: account.map_or(String::new(), |a| self.roster.text(a.handle).to_owned()),
+            place: self.place(person),
+            network: line.network.map_or("", |n| n.label()).to_owned(),
+            tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
+            differ: (few(agreement.other), few(agreement.other + agreement.same)),
+            followers: line.followers,
+            rate: card.engagement.map(table::rate),
+            percentile: line.percentile(),
+            review: line.review,
+            parts: std::array::from_fn(|at| card.parts.get(at).and_then(known)),
+            views: account.and_then(|a| a.views),
+            share: card
+                .share
+                .map(|s| (s.low as f32, s.expected as f32, s.high as f32)),
+            outside: line.outside,
+            behaves: behaves.map(|(band, posterior)| {
+                let name = band.name().to_owned();
+                (band.tier.slug().to_owned(), name, posterior as f32)
+            }),
+            niche: self
+                .roster
+                .niches(person.niches)
+                .collect::<Vec<_>>()
+                .join(", "),
+            language: self.roster.label(rest.language).to_owned(),
+            contact: self.roster.text(rest.contact).to_owned(),
+            relation: self
+                .roster
+                .relation(person)
+                .map(Relation::plain)
+                .unwrap_or_default(),
+            fee: quote.map(|q| (q.amount.get(), q.currency.code().to_owned())),
+            usual_fee: (
+                line.fee_usd * self.context.rates.per_usd(self.brief.currency) as f32,
+                self.brief.currency.code().to_owned(),
+            ),
+            affordable: line.affordable,
+            score: (card.total.low as f32, line.score, card.total.high as f32),
+            pinned: line.marks.pinned,
+            excluded: line.marks.excluded,
+        })
+    }
+
+    fn place(&self, person: &Person) -> String {
+        let [city, country] = [person.city, person.country].map(|word| self.roster.place(word));
+        // Behind the code of a state its country stands already.
+        let there = city.ends_with(&format!(", {country}"));
+        let said = [city, if there { "" } else { country }];
+        let said: Vec<&str> = said.into_iter().filter(|place| !place.is_empty()).collect();
+        said.join(", ")
     }
 }
 

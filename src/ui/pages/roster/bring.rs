@@ -14,6 +14,7 @@ use crate::ui::boxed::{dynamic, hear, maybe};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::format;
+use crate::ui::markup::{Html, html};
 
 use super::desk::Desk;
 use super::sheet::sheet;
@@ -273,10 +274,10 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
         desk.ask(Request::Assign { column: at, field });
     });
     let chosen = guess.field;
-    let options = fields.iter().enumerate().map(|(at, label)| {
-        let selected = chosen.map(usize::from) == Some(at);
-        view! { <option value=at.to_string() selected=selected>{label.clone()}</option> }
-    });
+    let places = (0..fields.len()).map(|at| at.to_string());
+    let fields = places.zip(fields.iter().map(String::as_str));
+    let chosen = chosen.map_or(String::new(), |at| at.to_string());
+    let options = options("Leave out", fields, &chosen);
     let said = (!guess.said.is_empty()).then(|| view! { <small>{guess.said.clone()}</small> });
     let read = (!guess.read.is_empty())
         .then(|| view! { <small>"read as "{guess.read.join(" · ")}</small> });
@@ -289,15 +290,32 @@ fn column(desk: &Desk, at: u32, guess: &Guess, fields: &[String]) -> AnyView {
             <th scope="row"><b>{name.clone()}</b>{said}</th>
             <td class="q samples">{guess.samples.join(" · ")}{read}</td>
             <td>
-                <select class="sel sel--sm" id=format!("{CHOICE}{at}") aria-label=format!("Read {name} as") on:change=choose>
-                    <option value="" selected=chosen.is_none()>"Leave out"</option>
-                    {options.collect_view()}
-                </select>
+                <select class="sel sel--sm" id=format!("{CHOICE}{at}") aria-label=format!("Read {name} as") inner_html=options on:change=choose></select>
             </td>
             <td class="num q">{fits}</td>
         </tr>
     }
     .into_any()
+}
+
+/// What can be chosen, as markup: for every column of a file there are some forty, which are slow to build one by one.
+fn options<'a>(
+    nothing: &'a str,
+    all: impl Iterator<Item = (String, &'a str)>,
+    chosen: &str,
+) -> String {
+    let option = |(value, label): (String, &str)| {
+        let selected = if value == chosen { " selected" } else { "" };
+        html!(
+            r#"<option value="{}"{}>{}</option>"#,
+            value,
+            selected,
+            label
+        )
+    };
+    let nothing = std::iter::once((String::new(), nothing));
+    let all: Html = nothing.chain(all).map(option).collect();
+    all.to_string()
 }
 
 /// What a person can say of the file as a whole; nothing where there is nothing to say.
@@ -313,19 +331,16 @@ fn whole(
     }
     let desk = desk.clone();
     let choose = hear(move |event: web_sys::Event| desk.ask(request(event_target_value(&event))));
-    let options = choice.options.iter().map(|(value, label)| {
-        view! { <option value=value.clone() selected=*value == choice.chosen>{label.clone()}</option> }
-    });
+    let all = choice.options.iter();
+    let all = all.map(|(value, label)| (value.clone(), label.as_str()));
+    let options = options(&choice.nothing, all, &choice.chosen);
     let told = choice.told.clone();
     let told_id = told.is_some().then(|| format!("import-{id}-told"));
     let told = told.map(|told| view! { <p class="note sm" id=told_id.clone()>{told}</p> });
     view! {
         <label class="field field--row">
             <span>{label}</span>
-            <select class="sel sel--sm" id=format!("{CHOICE}{id}") aria-describedby=told_id on:change=choose>
-                <option value="" selected=choice.chosen.is_empty()>{choice.nothing.clone()}</option>
-                {options.collect_view()}
-            </select>
+            <select class="sel sel--sm" id=format!("{CHOICE}{id}") aria-describedby=told_id inner_html=options on:change=choose></select>
         </label>
         {told}
     }

@@ -11,7 +11,8 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Detail, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, RowView, Shown,
+    Stored, Whose,
 };
 use web_sys::File;
 
@@ -39,6 +40,8 @@ const LARGEST: f64 = 200e6;
 pub struct Desk {
     /// The table.
     pub shown: ArcRwSignal<Shown>,
+    /// The first rows as they will be with the file to be confirmed, while there are no others.
+    pub ahead: ArcRwSignal<Vec<RowView>>,
     /// Which rows are wanted.
     pub look: ArcRwSignal<Look>,
     /// Rows that were typed or pasted, until they are taken.
@@ -121,6 +124,7 @@ impl Desk {
         there.unwrap_or_else(|| {
             let desk = Self {
                 shown: ArcRwSignal::default(),
+                ahead: ArcRwSignal::default(),
                 look: ArcRwSignal::new(Look {
                     count: FIRST_ROWS,
                     ..Look::default()
@@ -539,6 +543,7 @@ impl Desk {
                 self.busy.set(None);
                 self.proposal.set(Some(*proposal));
             }
+            Reply::Ahead(rows) => self.ahead.set(rows),
             Reply::Refused(why) => {
                 self.rows_come();
                 self.busy.set(None);

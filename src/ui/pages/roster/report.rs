@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use tierwise_roster::wire::{Fix, Group, LINE, Report, Request, Told};
+use tierwise_roster::wire::{Apart, Fix, Group, LINE, Report, Request, Said, Told};
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::focus;
@@ -93,6 +94,7 @@ pub fn banner(desk: &Desk) -> AnyView {
 
 fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
     let (desk, report) = (desk.clone(), report.clone());
+    let title = finding(&report);
     let fixes = RwSignal::new(BTreeMap::<(u32, u32), String>::new());
     let body = move || {
         let groups: Html = report.groups.iter().map(group).collect();
@@ -104,8 +106,22 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
             let fixes = fixes.map(|((line, place), text)| Fix { line, place, text });
             trying.ask(Request::Retry(fixes.collect()));
         });
-        let typed = move |_: &leptos::ev::Event, input: &web_sys::HtmlElement| {
-            take_fix(fixes, input);
+        let choosing = desk.clone();
+        let chosen = move |event: &leptos::ev::Event, what: &HtmlElement| {
+            let line = || what.get_attribute("data-line")?.parse().ok();
+            match (
+                what.get_attribute("data-on").as_deref(),
+                event.type_().as_str(),
+            ) {
+                (Some("fix"), "change") => take_fix(fixes, what),
+                (Some("mean"), "click") => take_meaning(fixes, what),
+                (Some("prefer"), "click") => {
+                    line()
+                        .into_iter()
+                        .for_each(|line| choosing.ask(Request::Prefer(line)));
+                }
+                _ => {}
+            }
         };
         let count = memo(move || fixes.with(BTreeMap::len));
         let label = move || match count.get() {
@@ -115,7 +131,7 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
         };
         view! {
             {show(html!("{}{}", totals(&report), map(&report)))}
-            {show_live(groups, typed)}
+            {show_live(groups, chosen)}
             <p class="err" role="alert" hidden=move || declined.with(Option::is_none)>{
                 let declined = desk.declined.clone();
                 words(move || declined.get().unwrap_or_default())
@@ -128,12 +144,27 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
         }
         .into_any()
     };
-    sheet(open, "Import report", || {}, body)
+    sheet(open, &title, || {}, body)
+}
+
+/// What became of the file, in a sentence.
+fn finding(report: &Report) -> String {
+    let creators = match report.counts.taken {
+        0 => "Nobody is in.".to_owned(),
+        1 => "1 creator is in.".to_owned(),
+        n => format!("{} creators are in.", format::whole(f64::from(n))),
+    };
+    let lines = match report.counts.repaired + report.counts.rejected {
+        0 => String::new(),
+        1 => " 1 line wants a look.".to_owned(),
+        n => format!(" {} lines want a look.", format::whole(f64::from(n))),
+    };
+    creators + &lines
 }
 
 /// Takes what was typed beside a line.
-fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &web_sys::HtmlElement) {
-    let Some(input) = input.dyn_ref::<web_sys::HtmlInputElement>() else {
+fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &HtmlElement) {
+    let Some(input) = input.dyn_ref::<HtmlInputElement>() else {
         return;
     };
     let number = |name: &str| input.get_attribute(name).and_then(|n| n.parse().ok());
@@ -148,6 +179,19 @@ fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &web_sys::Html
             fixes.insert((line, place), text);
         }
     });
+}
+
+/// Writes what may have been meant into the field of its line.
+fn take_meaning(fixes: RwSignal<BTreeMap<(u32, u32), String>>, button: &HtmlElement) {
+    let field = || {
+        let row = button.closest("tr").ok()??;
+        let field = row.query_selector("input").ok()??;
+        field.dyn_into::<HtmlInputElement>().ok()
+    };
+    if let Some(field) = field() {
+        field.set_value(&button.get_attribute("data-text").unwrap_or_default());
+        take_fix(fixes, &field);
+    }
 }
 
 fn totals(report: &Report) -> Html {
@@ -173,10 +217,8 @@ fn totals(report: &Report) -> Html {
 /// Where in the file the lines are.
 fn map(report: &Report) -> Html {
     let last = f64::from(report.last_line.max(1));
-    let lines = report.groups.iter().flat_map(|g| &g.first);
-    let path: String = lines
-        .map(|told| format!("M{:.1} 4V23", f64::from(told.line) / last * 1000.0))
-        .collect();
+    let marks = report.marks.iter();
+    let path: String = marks.map(|mark| format!("M{mark} 4V23")).collect();
     if path.is_empty() {
         return Html::default();
     }
@@ -196,15 +238,22 @@ fn group(group: &Group) -> Html {
         )
     });
     let rows: Html = group.first.iter().map(told).collect();
-    let mends = group.first.iter().any(|told| told.place.is_some());
+    let mends = group
+        .first
+        .iter()
+        .any(|told| told.place.is_some() || told.apart.is_some());
     // A heading without words would head nothing.
     let right = match mends {
         true => html!(r#"<th scope="col">What is right</th>"#),
         false => html!("<td></td>"),
     };
     let fate = if group.taken { "taken" } else { "left out" };
+    // Where whole rows are told of, there is no column to name.
+    let rows_only = group.first.iter().all(|told| told.column.is_empty());
+    let kind = if rows_only { "iss iss--rows" } else { "iss" };
     html!(
-        r#"<section class="iss"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th>{}</tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="{}"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th>{}</tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        kind,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
@@ -222,20 +271,25 @@ fn told(told: &Told) -> Html {
         "" => "Name or handle",
         column => column,
     };
-    // Of a whole line little is wrong: it is put right where it stands.
-    let now = if whole { told.value.as_str() } else { "" };
-    let fix = told.place.map(|place| {
-        html!(
-            r#"<input class="in in--sm" data-on="fix" data-line="{}" data-place="{}" aria-label="{} in line {}" value="{}">"#,
+    let fix = match (told.place, &told.apart) {
+        (Some(place), _) => Some(mend(told, place, column, &line)),
+        (None, Some(apart)) if !apart.is_empty() => Some(html!(
+            r#"<button type="button" class="btn btn--sm" data-on="prefer" data-line="{}" aria-label="Take the row of line {} instead">Take this row instead</button>"#,
             told.line,
-            place,
-            column,
-            line.as_str(),
-            now
-        )
-    });
+            line.as_str()
+        )),
+        _ => None,
+    };
+    let now = match told.now.as_str() {
+        "" => None,
+        now => Some(html!(
+            r#" <span class="iss__n">taken as {}</span>"#,
+            with_thousands(now)
+        )),
+    };
+    let apart = told.apart.as_ref().map(|apart| differences(apart));
     html!(
-        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code></td><td class="iss__f">{}</td></tr>"#,
+        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code>{}{}</td><td class="iss__f">{}</td></tr>"#,
         line.as_str(),
         if whole { column } else { told.column.as_str() },
         if told.value.is_empty() {
@@ -243,6 +297,80 @@ fn told(told: &Told) -> Html {
         } else {
             told.value.as_str()
         },
+        now,
+        apart,
         fix
     )
+}
+
+/// A field for what is right, and what may have been meant beside it.
+fn mend(told: &Told, place: u32, column: &str, line: &str) -> Html {
+    // Of a whole line little is wrong: it is put right where it stands.
+    let there = if place == LINE {
+        told.value.as_str()
+    } else {
+        ""
+    };
+    let instead = told.instead.iter().map(|text| {
+        html!(
+            r#"<button type="button" class="btn btn--sm" data-on="mean" data-text="{}" aria-label="{} in line {}: {}">{}</button>"#,
+            text,
+            column,
+            line,
+            text,
+            text
+        )
+    });
+    let instead: Html = instead.collect();
+    html!(
+        r#"<input class="in in--sm" data-on="fix" data-line="{}" data-place="{}" aria-label="{} in line {}" value="{}">{}"#,
+        told.line,
+        place,
+        column,
+        line,
+        there,
+        instead
+    )
+}
+
+/// Differences that are named; who has more of them is another row altogether.
+const NAMED: usize = 3;
+
+/// In what a row is another one than the creator it names.
+fn differences(apart: &[Apart]) -> Html {
+    if apart.is_empty() {
+        return html!(r#" <span class="iss__n">the same in all that is known</span>"#);
+    }
+    let named = apart.iter().take(NAMED).map(|apart| {
+        let (here, there) = (said(&apart.here), said(&apart.there));
+        html!(
+            r#"<span class="iss__n iss__n--own">{}: {} here, {} there</span>"#,
+            apart.what.as_str(),
+            here,
+            there
+        )
+    });
+    let named: Html = named.collect();
+    let more = match apart.len().saturating_sub(NAMED) {
+        0 => None,
+        n => Some(html!(
+            r#"<span class="iss__n iss__n--own">and {} more</span>"#,
+            n
+        )),
+    };
+    html!("{}{}", named, more)
+}
+
+fn said(said: &Said) -> String {
+    match said {
+        Said::Nothing => "nothing".to_owned(),
+        Said::Figure(figure) => format::decimal(*figure, 2),
+        Said::Words(words) => words.clone(),
+    }
+}
+
+/// A number with its thousands apart; words as they are.
+fn with_thousands(text: &str) -> String {
+    let number = text.parse().ok().filter(|n: &f64| n.is_finite());
+    number.map_or(text.to_owned(), |number| format::decimal(number, 2))
 }

@@ -7,11 +7,12 @@ use crate::ui::boxed::{effect, hear, maybe};
 /// A dialog that is there while `open` says so. `closed` is told whichever way it is closed.
 pub fn sheet(
     open: RwSignal<bool>,
-    title: &'static str,
+    title: &str,
     closed: impl Fn() + 'static,
     body: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let node: NodeRef<leptos::html::Dialog> = NodeRef::new();
+    let (label, title) = (title.to_owned(), title.to_owned());
     effect(move || {
         if let Some(dialog) = node.get() {
             match (open.get(), dialog.open()) {
@@ -26,7 +27,7 @@ pub fn sheet(
         closed();
     });
     view! {
-        <dialog class="sheet" node_ref=node aria-label=title on:close=on_close>
+        <dialog class="sheet" node_ref=node aria-label=label on:close=on_close>
             <div class="sheet__head">
                 <h2>{title}</h2>
                 <button type="button" class="x" aria-label="Close" on:click=hear(move |_: web_sys::MouseEvent| open.set(false))>"×"</button>

@@ -25,6 +25,8 @@ const SPARE: f64 = 10.0;
 const FEW: f64 = 3.0;
 /// Columns from which the table may be wider than the page, and scrolls for itself.
 const WIDE: usize = 13;
+/// The attribute by which rows are found.
+const NAME: &str = "data-testid";
 /// Rows the page counts with until it has measured one.
 const ROW: f64 = 47.0;
 
@@ -65,20 +67,22 @@ pub fn table(desk: &Desk) -> AnyView {
     };
     let columns = desk.columns.clone();
     let width = memo(move || columns.with(Vec::len) + 2);
+    let wide = memo(move || width.get() > WIDE);
     let own = {
         let columns = desk.columns.clone();
-        when(move || {
+        memo(move || {
             columns.track();
             chooser::is_own()
         })
     };
+    hold_head(body, move || wide.get_untracked() || own.get_untracked());
     let span = move || width.get().to_string();
     let room = move |rows: usize| format!("{}px", rows as f64 * height.get());
     let above = move || room(drawn.with(|d| d.start));
     let below = move || room(matched.get().saturating_sub(drawn.with(|d| d.end)));
     view! {
         {sorting(desk)}
-        <div class="rt-w" class:is-wide=move || { width.get() > WIDE } class:is-own=own>
+        <div class="rt-w" class:is-wide=when(move || wide.get()) class:is-own=when(move || own.get())>
         <table class="tb rt" role="table" aria-rowcount=move || (count.with(|s| s.matched) + 1).to_string()>
             <caption class="sr">"Creators that match, in the order of the marked column. F2 on a creator changes what stands in the row."</caption>
             // A phone lays rows out as cards: without roles of their own they would be no rows there.
@@ -189,8 +193,15 @@ fn fill(
     window: Window,
     near: impl Fn() + Clone + 'static,
 ) {
-    let (shown, columns) = (desk.shown.clone(), desk.columns.clone());
-    let rows = memo(move || shown.with(|s| (s.look.from as usize, s.rows.clone())));
+    let (shown, ahead, columns) = (desk.shown.clone(), desk.ahead.clone(), desk.columns.clone());
+    let any = {
+        let shown = desk.shown.clone();
+        memo(move || shown.with(|s| s.total > 0))
+    };
+    let rows = memo(move || match any.get() {
+        true => shown.with(|s| (s.look.from as usize, s.rows.clone())),
+        false => (0, ahead.get()),
+    });
     let more = RwSignal::new(());
     let typing = desk.typing.clone();
     let drawn = RefCell::new(Drawn::default());
@@ -198,6 +209,8 @@ fn fill(
     let sought = RefCell::new(None);
     effect(move || {
         more.track();
+        // Before the rows, which ask it, too: what one of them has asked counts for no change to another.
+        let there = any.get();
         let Some(body) = body.get() else {
             return;
         };
@@ -212,6 +225,7 @@ fn fill(
             columns.with(|c| drawn.follow(&body, (*from, rows), c, window.get()));
             drawn.places() == (*from..from + rows.len())
         });
+        call_rows(&body, there);
         places.set(drawn.places());
         if let Some(selector) = focused
             && !focus(&body, &selector)
@@ -232,6 +246,19 @@ fn fill(
         });
     });
     mark_open(desk, body, move || places.track());
+}
+
+/// Gives rows the name that they are found by, or takes it from rows that are laid out ahead and not there for anybody.
+fn call_rows(body: &Element, there: bool) {
+    let rows = body.children();
+    for row in (0..rows.length()).filter_map(|at| rows.item(at)) {
+        // Neither is ever refused.
+        let _ = match there {
+            true if row.has_attribute(NAME) => return,
+            true => row.set_attribute(NAME, "roster-row"),
+            false => row.remove_attribute(NAME),
+        };
+    }
 }
 
 /// Marks the row of the creator who is opened up, whenever that is another one or rows were written.
@@ -353,6 +380,31 @@ fn near(
 
 fn follow_scroll(near: impl Fn() + 'static) {
     let handle = window_event_listener(leptos::ev::scroll, move |_| near());
+    on_cleanup(move || handle.remove());
+}
+
+/// Keeps the heads of the columns in sight where the table scrolls for itself: what sticks there sticks to the table, which
+/// is as high as its rows.
+fn hold_head(body: NodeRef<leptos::html::Tbody>, scrolls: impl Fn() -> bool + 'static) {
+    let hold = move || {
+        let table = body.get_untracked()?.parent_element()?;
+        let head = table.query_selector("thead").ok()??;
+        let head = head.dyn_into::<HtmlElement>().ok()?;
+        let (all, own) = (
+            table.get_bounding_client_rect(),
+            head.get_bounding_client_rect(),
+        );
+        let down = (-all.top()).clamp(0.0, (all.height() - own.height()).max(0.0));
+        head.style()
+            .set_property("--down", &format!("{down}px"))
+            .ok()
+    };
+    let handle = window_event_listener(leptos::ev::scroll, move |_| {
+        if scrolls() {
+            // Where there is no table there is no head.
+            let _ = hold();
+        }
+    });
     on_cleanup(move || handle.remove());
 }
 
