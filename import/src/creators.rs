@@ -1,6 +1,7 @@
 //! Rows to creators.
 
 use std::collections::HashSet;
+use std::mem;
 
 use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price, Profile};
 use tierwise_core::domain::decimal::short;
@@ -451,8 +452,11 @@ struct Room(Vec<String>);
 impl Room {
     /// Makes a creator ready for the next row.
     fn clear(&mut self, creator: &mut Creator) {
-        let handles = creator.profiles.drain(..).map(|profile| profile.handle);
-        self.0.extend(handles.chain(creator.categories.drain(..)));
+        // One by one: drained, every profile would be moved for the sake of its handle.
+        for profile in &mut creator.profiles {
+            self.0.push(mem::take(&mut profile.handle));
+        }
+        self.0.append(&mut creator.categories);
         creator.clear();
     }
 
