@@ -16,11 +16,11 @@ use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::places::Places;
 use crate::table::Table;
-use crate::worded::is_free;
-use crate::words::{trim, without_entities};
+use crate::worded::{is_free, money_in};
+use crate::words::{trim, without_entities, words};
 
 /// Nobody has more followers.
-const MOST_FOLLOWERS: f64 = 5e9;
+pub(crate) const MOST_FOLLOWERS: f64 = 5e9;
 /// No post has more interactions than this for each follower.
 const HIGHEST_RATE: f64 = 100.0;
 
@@ -437,6 +437,14 @@ fn key(creator: &Creator) -> (Option<Network>, String, String) {
     (None, creator.name.to_lowercase(), creator.id.clone())
 }
 
+/// The currency that a cell names by its code, its sign or its name.
+fn currency_said(cell: &str) -> Option<Currency> {
+    let by_name = || money_in(&words(cell)).map(|(_, code)| code);
+    Currency::parse(cell)
+        .or_else(|| number::sign_in(cell))
+        .or_else(by_name)
+}
+
 /// What columns say in a row.
 fn said<'a>(cells: &'a [&'a str], columns: &'a [usize]) -> impl Iterator<Item = &'a str> {
     let cells = columns.iter().filter_map(|at| cells.get(*at));
@@ -494,7 +502,7 @@ impl<'a> Row<'a> {
                 place(creator).push_str(text);
             }
         }
-        let stated = self.texts(Field::Currency).find_map(Currency::parse);
+        let stated = self.texts(Field::Currency).find_map(currency_said);
         let (cells, room) = (self.cells, &mut *self.room);
         let categories = said(cells, self.places.field(Field::Category));
         let categories = categories.flat_map(|cell| cell.split(';')).map(str::trim);
@@ -835,7 +843,8 @@ fn join_handle(creator: &mut Creator) {
     }
 }
 
-/// A handle of no network beside figures of networks is the handle on all of them.
+/// A handle of no network beside figures of networks is the handle on all of them. Other figures of no network are taken
+/// for the first profile that has followers: [`Mapping::unplaced`] names their columns.
 fn share_handle(creator: &mut Creator) {
     let Some(at) = creator.profiles.iter().position(|p| p.network.is_none()) else {
         return;
@@ -848,9 +857,13 @@ fn share_handle(creator: &mut Creator) {
     {
         return;
     }
-    let handle = creator.profiles.remove(at).handle;
+    let rest = creator.profiles.remove(at);
     for profile in creator.profiles.iter_mut().filter(|p| p.handle.is_empty()) {
-        profile.handle.clone_from(&handle);
+        profile.handle.clone_from(&rest.handle);
+    }
+    let counted = creator.profiles.iter().position(|p| p.followers.is_some());
+    if let Some(first) = creator.profiles.get_mut(counted.unwrap_or(0)) {
+        first.complete(&rest);
     }
 }
 
@@ -884,7 +897,9 @@ pub fn read_as(column: &Column, cell: &str) -> Option<String> {
 fn figure_in(column: &Column, cell: &str) -> Read {
     let is_rate = column.field.map(Field::kind) == Some(Kind::Rate);
     let bare = if is_rate { rate_cell(cell).0 } else { cell };
-    number::read(bare, column.mark)
+    // Nobody has 22.750 followers.
+    let grouping = column.is_whole().then(|| number::grouping(bare)).flatten();
+    number::read(bare, grouping.unwrap_or(column.mark))
 }
 
 /// The engagement rate that a number is; `None` where it is none. Nobody has more interactions than followers: above one

@@ -4,7 +4,7 @@ use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
 use crate::fields::{Field, NETWORK_WORDS};
-use crate::words::words;
+use crate::words::{trim, words};
 
 /// Letters of a network's name that is known with other words after it: X and IG may be anything.
 const SHORTEST: usize = 5;
@@ -127,7 +127,7 @@ const PRICES: [&str; 24] = [
 ];
 
 /// What is paid for: “Story rate” is a price, “Response rate” is none.
-const DELIVERABLES: [&str; 12] = [
+pub const DELIVERABLES: [&str; 12] = [
     "story",
     "stories",
     "reel",
@@ -143,7 +143,7 @@ const DELIVERABLES: [&str; 12] = [
 ];
 
 /// Words of headers that have one of those and name no price of a post.
-const NO_PRICES: [&str; 30] = [
+const NO_PRICES: [&str; 35] = [
     "gmv",
     "emv",
     "revenue",
@@ -174,6 +174,11 @@ const NO_PRICES: [&str; 30] = [
     "total",
     "date",
     "view",
+    "follower",
+    "followers",
+    "result",
+    "results",
+    "install",
 ];
 
 /// Words for sums over all posts. A sum of followers is their number; a sum of likes is not the likes of a post.
@@ -297,15 +302,23 @@ pub fn named(header: &str) -> (Option<Field>, Option<Network>) {
         if rest.is_empty() {
             return (Some(Field::Handle), Some(network));
         }
+        if is_times(header, word) {
+            continue;
+        }
         if let Some(field) = Field::called(&rest) {
             return (Some(field), Some(network));
         }
     }
     let network = NETWORK_WORDS
         .into_iter()
-        .find(|(word, _)| without(header, word).is_some())
+        .find(|(word, _)| without(header, word).is_some() && !is_times(header, word))
         .map(|(_, network)| network);
     (None, network)
+}
+
+/// Whether a word among others is an X between them, which is a times sign: “precio x reel”.
+fn is_times(header: &str, word: &str) -> bool {
+    word == "x" && !header.starts_with("x ") && !header.ends_with(" x")
 }
 
 /// The words without one of them, or two in a row.
@@ -352,32 +365,53 @@ pub fn network_paid(what: &str) -> Option<Network> {
     found.map(|(_, network)| network)
 }
 
+/// Words that join networks in one cell; an X between two is one of them.
+const AND: [&str; 9] = ["and", "et", "y", "e", "und", "dan", "plus", "or", "x"];
+
 /// Whether a cell names more than one network.
 pub fn names_several(cell: &str) -> bool {
-    if !cell.contains(BETWEEN) {
+    let one_word = |c: char| BETWEEN.contains(&c) || c.is_whitespace();
+    if !trim(cell).contains(one_word) {
         return false;
     }
-    let mut named = networks(cell);
-    let first = named.next();
-    named.any(|other| Some(other) != first)
+    let named = networks(cell);
+    named.iter().any(|other| Some(other) != named.first())
 }
 
 /// The networks that a cell names, one after another.
-pub fn networks(cell: &str) -> impl Iterator<Item = Network> {
-    cell.split(BETWEEN).filter_map(alone)
+pub fn networks(cell: &str) -> Vec<Network> {
+    let mut all = Vec::new();
+    for part in cell.split(BETWEEN) {
+        let said = words(part);
+        let mut rest = said.as_str();
+        while let Some((network, after)) = first_named(rest) {
+            all.push(network);
+            let after = after.trim_start();
+            rest = match after.split_once(' ') {
+                Some((word, others)) if AND.contains(&word) => others,
+                _ => after,
+            };
+        }
+    }
+    all
 }
 
 /// The network that a text begins with.
 fn alone(text: &str) -> Option<Network> {
     let said = words(text);
-    let is = |word: &str| {
-        let rest = said.strip_prefix(word);
-        rest.is_some_and(|rest| {
-            rest.is_empty() || (word.len() >= SHORTEST && rest.starts_with(' '))
-        })
+    let (network, rest) = first_named(&said)?;
+    // “IG” before other words may be anything.
+    let word = said.len() - rest.len();
+    (rest.is_empty() || word >= SHORTEST).then_some(network)
+}
+
+/// The network that words begin with, and the words after it.
+fn first_named(said: &str) -> Option<(Network, &str)> {
+    let named = |(word, network): (&str, Network)| {
+        let rest = said.strip_prefix(word)?;
+        (rest.is_empty() || rest.starts_with(' ')).then_some((network, rest))
     };
-    let found = NETWORK_WORDS.into_iter().find(|(word, _)| is(word));
-    found.map(|(_, network)| network)
+    NETWORK_WORDS.into_iter().find_map(named)
 }
 
 /// Whether a header, as words, names money that is no price of a post.

@@ -3,11 +3,12 @@
 use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
+use crate::creators::MOST_FOLLOWERS;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{
-    basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid, rate_cell,
-    understood, without,
+    DELIVERABLES, basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid,
+    rate_cell, understood, without,
 };
 use crate::heading::alone;
 use crate::number::{self, Mark, Read};
@@ -50,6 +51,14 @@ impl Column {
         self.field == Some(Field::EngagementRate) && basis(&self.header) == Basis::Unknown
     }
 
+    /// Whether its numbers have no three decimals: people are whole, and so is money but for cents.
+    pub fn is_whole(&self) -> bool {
+        let people = [Field::Followers, Field::Following, Field::Posts];
+        let money = self.field.map(Field::kind) == Some(Kind::Money);
+        let counted = self.field.is_some_and(|field| people.contains(&field)) || money;
+        counted && (self.factor - 1.0).abs() < f64::EPSILON && is_whole(self.field, self.currency)
+    }
+
     /// What a price in it is for. Where the header or a heading over it names a network, this does: what somebody asks
     /// for on Instagram is not what they ask for on TikTok.
     pub fn paid_for(&self) -> String {
@@ -84,6 +93,8 @@ pub struct Mapping {
     pub network: Option<Network>,
     /// The currency of amounts of which nothing else says it.
     pub currency: Option<Currency>,
+    /// Whether the network is only guessed, by a word that other networks have, too.
+    guessed: bool,
 }
 
 impl Mapping {
@@ -100,16 +111,21 @@ impl Mapping {
                 column
             })
             .collect();
-        find_handles(table, &mut columns, header.map_or(0, |row| row + 1));
-        drop_twins(&mut columns);
+        let first = header.map_or(0, |row| row + 1);
+        share_currency(table, &mut columns, first);
+        find_handles(table, &mut columns, first);
+        drop_twins(table, &mut columns, first);
         join_numbered(&mut columns);
         leave_decisions(&mut columns);
-        let network = titled(table, header, network).or_else(|| network_of_file(&columns));
+        leave_audience(&mut columns);
+        let said = titled(table, header, network).or_else(|| network_of_file(&columns));
+        let guessed = network_by_words(&columns).filter(|_| said.is_none());
         let mut mapping = Self {
             header,
-            columns,
-            network,
+            network: said.or(guessed),
             currency: titled(table, header, currency_in),
+            guessed: guessed.is_some(),
+            columns,
         };
         if header.is_none() {
             mapping.see(table);
@@ -123,7 +139,7 @@ impl Mapping {
         let said = words(name);
         let is = |word: &str| word.len() > 1 && without(&said, word).is_some();
         let mut named = NETWORK_WORDS.into_iter().filter(|(word, _)| is(word));
-        if self.network.is_none()
+        if (self.network.is_none() || self.guessed)
             && let Some((_, first)) = named.next()
             && named.all(|(_, other)| other == first)
         {
@@ -131,6 +147,26 @@ impl Mapping {
         }
         self.currency = self.currency.or_else(|| currency_in(name));
         self
+    }
+
+    /// Columns with figures of which nothing says the network, where creators have profiles on several: what they say is
+    /// taken for the first.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Column> {
+        let placed = |c: &&Column| c.network.is_some() && c.field.is_some();
+        let mut networks = self.columns.iter().filter(placed).map(|c| c.network);
+        let first = networks.next();
+        let several = networks.any(|other| Some(other) != first);
+        let by_row = self.columns.iter().any(|c| c.field == Some(Field::Network));
+        let figure = |c: &&Column| {
+            let kind = c.field.map(Field::kind);
+            matches!(kind, Some(Kind::Count | Kind::Rate))
+                && !matches!(
+                    c.field,
+                    Some(Field::Followers | Field::Credible | Field::Fake | Field::NotedAudience)
+                )
+        };
+        let open = self.columns.iter().filter(|c| c.network.is_none());
+        open.filter(figure).filter(move |_| several && !by_row)
     }
 
     /// Says of a table without a header what its columns seem to hold.
@@ -175,6 +211,7 @@ impl Mapping {
             columns: vec![column],
             network: None,
             currency: None,
+            guessed: false,
         }
     }
 
@@ -357,6 +394,44 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         field = Some(Field::Fee);
         deliverable.clone_from(&header);
     }
+    let is_percent = |cell: &str| matches!(number::read(cell, mark), Read::Number(n) if n.percent);
+    // “Rate” with 3.4% is no price.
+    if field == Some(Field::Fee) && (header.contains('%') || share(cells(), is_percent) > 0.5) {
+        field = Some(Field::EngagementRate);
+    }
+    // “IG Reel” with $200 is one, whatever else its words say.
+    let is_money =
+        |cell: &str| matches!(number::read(cell, mark), Read::Number(n) if n.currency.is_some());
+    let bought = said.split(' ').any(|word| DELIVERABLES.contains(&word));
+    let no_price = field.is_none_or(|f| matches!(f.kind(), Kind::Result | Kind::Handle));
+    if bought && no_price && !is_no_price(&said) && share(cells(), is_money) > 0.5 {
+        field = Some(Field::Fee);
+        deliverable.clone_from(&header);
+    }
+    // Below the name of a network alone stand followers as often as handles.
+    let is_count = |cell: &str| {
+        matches!(number::read(cell, mark), Read::Number(n)
+            if !n.percent && n.currency.is_none() && (1.0..MOST_FOLLOWERS).contains(&n.value))
+    };
+    if field == Some(Field::Handle)
+        && network.is_some()
+        && Field::called(&bare).is_none()
+        && share(cells(), is_count) > 0.8
+    {
+        field = Some(Field::Followers);
+    }
+    // “Real followers” are as many as often as they are a share of all.
+    let people = basis(&header) == Basis::Followers && !header.contains('%');
+    let is_many = |cell: &str| {
+        let mark = number::grouping(cell).unwrap_or(mark);
+        matches!(number::read(cell, mark), Read::Number(n) if !n.percent && n.value > 100.0)
+    };
+    if people
+        && matches!(field, Some(Field::Credible | Field::Fake))
+        && share(cells(), is_many) > 0.5
+    {
+        field = None;
+    }
     // “Engagement” holds a rate as often as a count, “interactions” never.
     if field == Some(Field::Engagements)
         && ["engagement", "engajamento", "keterlibatan"]
@@ -376,8 +451,6 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     {
         field = Some(Field::Notes);
     }
-    let currency =
-        currency.or_else(|| currency_of(cells().filter(|_| field == Some(Field::Fee)), mark));
     let fits = field.map_or(0.0, |f| share(cells(), |cell| fits(f.kind(), cell, mark)));
     let factor = factor(field, &header, cells(), mark);
     Column {
@@ -390,6 +463,18 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         mark,
         factor,
         fits,
+    }
+}
+
+/// Gives prices the currency that some of their cells name, where no column says it of each.
+fn share_currency(table: &Table, columns: &mut [Column], first: usize) {
+    if columns.iter().any(|c| c.field == Some(Field::Currency)) {
+        return;
+    }
+    for (at, column) in columns.iter_mut().enumerate() {
+        if column.field == Some(Field::Fee) && column.currency.is_none() {
+            column.currency = currency_of(samples(table, at, first), column.mark);
+        }
     }
 }
 
@@ -476,7 +561,9 @@ fn groups(table: &Table, header: Option<usize>) -> Vec<Option<Network>> {
         return Vec::new();
     }
     let mut last = None;
-    let cells = table.cells(above).map(|cell| {
+    // Sheets leave out what is empty at the end of a row.
+    let cells = (0..table.width()).map(|at| {
+        let cell = table.cell(above, at);
         if !cell.trim().is_empty() {
             last = network(cell);
         }
@@ -585,9 +672,14 @@ fn is_name(column: &Column) -> bool {
         || (column.field.is_none() && words(&column.header).split(' ').any(|w| w == "name"))
 }
 
-/// Of columns that hold the same, one as text and one as numbers, the one that is read best stays; of equals the later:
-/// tools put the exact figure after the short one.
-fn drop_twins(columns: &mut [Column]) {
+/// Of columns that hold the same, one as text and one as numbers, the one that is read best stays, then the one with more
+/// plain numbers; of equals the later: tools put the exact figure after the short one.
+fn drop_twins(table: &Table, columns: &mut [Column], first: usize) {
+    let is_plain = |cell: &str| {
+        let digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+        cell.trim().bytes().all(digit)
+    };
+    let plain = |at: usize| share(samples(table, at, first), is_plain);
     for at in 0..columns.len() {
         let (before, rest) = columns.split_at_mut(at);
         let Some(column) = rest.first_mut() else {
@@ -601,10 +693,11 @@ fn drop_twins(columns: &mut [Column]) {
         }
         // Rates by views and by reach are two things.
         let of = |column: &Column| (column.field, column.network, column.basis);
-        let twin = before.iter_mut().find(|c| of(c) == of(column));
-        if let Some(twin) = twin {
-            if column.fits > twin.fits || (column.fits >= twin.fits && column.header != twin.header)
-            {
+        let mut twins = before.iter_mut().enumerate();
+        if let Some((place, twin)) = twins.find(|(_, c)| of(c) == of(column)) {
+            let best = |column: &Column, at: usize| (column.fits, plain(at));
+            let (this, other) = (best(column, at), best(twin, place));
+            if this > other || (this >= other && column.header != twin.header) {
                 twin.field = None;
             } else {
                 column.field = None;
@@ -656,7 +749,30 @@ fn leave_decisions(columns: &mut [Column]) {
     }
 }
 
-/// A network that headers agree on: “TikTok name”, “Tiktoker”, “Subscribers”. A column that holds of no network what
+/// Words for where an audience is.
+const OF_AUDIENCE: [&str; 6] = [
+    "audience",
+    "audiencia",
+    "publico",
+    "audiens",
+    "zielland",
+    "top",
+];
+
+/// Where an audience is says where somebody is only as long as nothing else does.
+fn leave_audience(columns: &mut [Column]) {
+    let of_audience = |column: &Column| {
+        let said = words(&column.header);
+        said.split(' ').any(|word| OF_AUDIENCE.contains(&word))
+    };
+    let country = |column: &Column| column.field == Some(Field::Country);
+    if columns.iter().any(|c| country(c) && !of_audience(c)) {
+        let other = columns.iter_mut().filter(|c| country(c) && of_audience(c));
+        other.for_each(|column| column.field = None);
+    }
+}
+
+/// A network that headers agree on: “TikTok name”, “Tiktoker”. A column that holds of no network what
 /// another holds of one is about profiles elsewhere.
 fn network_of_file(columns: &[Column]) -> Option<Network> {
     let of_profile = |c: &&Column| {
@@ -674,10 +790,13 @@ fn network_of_file(columns: &[Column]) -> Option<Network> {
     let first = said.next();
     match first {
         Some(network) if said.all(|other| other == network) => Some(network),
-        Some(_) => None,
-        None => columns
-            .iter()
-            .any(|c| words(&c.header).contains("subscriber"))
-            .then_some(Network::YouTube),
+        _ => None,
     }
+}
+
+/// The network that a word makes likely which others have, too.
+fn network_by_words(columns: &[Column]) -> Option<Network> {
+    let none_said = columns.iter().all(|column| column.network.is_none());
+    let subscribers = |c: &Column| words(&c.header).contains("subscriber");
+    (none_said && columns.iter().any(subscribers)).then_some(Network::YouTube)
 }

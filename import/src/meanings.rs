@@ -71,9 +71,8 @@ fn label(network: Option<Network>) -> String {
 
 /// The platforms that a cell names.
 fn names(cell: &str) -> Vec<String> {
-    networks(cell)
-        .map(|network| network.label().to_owned())
-        .collect()
+    let named = networks(cell).into_iter();
+    named.map(|network| network.label().to_owned()).collect()
 }
 
 /// Whether a text is read in a column as it stands.

@@ -186,7 +186,7 @@ const SUFFIXES: [(&str, f64); 44] = [
 ];
 
 /// Signs of currencies. A sign that several share stands for the one that is meant most often.
-const SIGNS: [(&str, &str); 34] = [
+const SIGNS: [(&str, &str); 35] = [
     ("US$", "USD"),
     ("A$", "AUD"),
     ("C$", "CAD"),
@@ -201,6 +201,7 @@ const SIGNS: [(&str, &str); 34] = [
     ("₩", "KRW"),
     ("₹", "INR"),
     ("₺", "TRY"),
+    ("Rp.", "IDR"),
     ("Rp", "IDR"),
     ("zł", "PLN"),
     ("Rs.", "INR"),
@@ -333,7 +334,7 @@ pub fn range(text: &str, mark: Mark) -> Option<Number> {
     let high = one(to, mark)?;
     // What stands before a suffix that counts for both has to be a number by itself.
     one(from, mark)?;
-    let low = one(&low_end(from, to), mark)?;
+    let low = one(&low_end(from, to, mark), mark)?;
     (low.value <= high.value).then_some(Number {
         value: f64::midpoint(low.value, high.value),
         about: true,
@@ -346,7 +347,9 @@ pub fn range(text: &str, mark: Mark) -> Option<Number> {
 /// The two ends of a range, as they would be written alone; none where the text is no range.
 pub fn ends_of_range(text: &str, mark: Mark) -> Vec<String> {
     match between(text) {
-        Some((from, to)) if range(text, mark).is_some() => vec![low_end(from, to), to.to_owned()],
+        Some((from, to)) if range(text, mark).is_some() => {
+            vec![low_end(from, to, mark), to.to_owned()]
+        }
         _ => Vec::new(),
     }
 }
@@ -359,15 +362,18 @@ fn between(text: &str) -> Option<(&str, &str)> {
     Some((from.trim(), to.trim()))
 }
 
-/// The lower end of a range. In “10-50k” the suffix counts for both.
-fn low_end(from: &str, to: &str) -> String {
+/// The lower end of a range. In “10-50k” the suffix counts for both, in “900-1.2k” it cannot.
+fn low_end(from: &str, to: &str, mark: Mark) -> String {
+    let value = |text: &str| one(text, mark).map(|number| number.value);
     let suffix = to.chars().last().filter(|c| c.is_alphabetic());
-    match suffix {
-        Some(suffix) if from.ends_with(|c: char| c.is_ascii_digit()) => format!("{from}{suffix}"),
-        _ => from.to_owned(),
-    }
+    let both = suffix
+        .filter(|_| from.ends_with(|c: char| c.is_ascii_digit()))
+        .map(|suffix| format!("{from}{suffix}"));
+    both.filter(|both| value(both) <= value(to))
+        .unwrap_or_else(|| from.to_owned())
 }
 
+/// A single number, with its sign, suffix and currency.
 pub fn one(text: &str, mark: Mark) -> Option<Number> {
     let (text, currency, shared) = without_currency(text);
     let (text, percent) = match text.strip_suffix(['%', '％']) {
@@ -527,6 +533,19 @@ pub fn plain(text: &str, mark: Mark, multiplied: bool, kept: Decimals) -> Option
     value
         .is_finite()
         .then_some(if negative { -value } else { value })
+}
+
+/// The mark with which the only separator of a number without anything else stands before thousands, if it can.
+pub fn grouping(text: &str) -> Option<Mark> {
+    // Most numbers have none.
+    let at = text.len().checked_sub(4)?;
+    let separator = text.as_bytes().get(at)?;
+    let after = || text.bytes().skip(at + 1).all(|byte| byte.is_ascii_digit());
+    match separator {
+        b'.' if after() && may_group(text, '.') => Some(Mark::Comma),
+        b',' if after() && may_group(text, ',') => Some(Mark::Point),
+        _ => None,
+    }
 }
 
 /// Whether a number's only separator may stand before thousands: before three digits, and after one to three of which

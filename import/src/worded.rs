@@ -90,7 +90,7 @@ const EACH: [&str; 9] = [
 const PERCENT: [&str; 4] = ["pct", "percent", "prozent", "procent"];
 
 /// Currencies by name, as [`words`] writes them, longer names before those that end them.
-const MONEY: [(&str, &str); 43] = [
+const MONEY: [(&str, &str); 45] = [
     ("us dollars", "USD"),
     ("canadian dollars", "CAD"),
     ("australian dollars", "AUD"),
@@ -106,6 +106,8 @@ const MONEY: [(&str, &str); 43] = [
     ("british pounds", "GBP"),
     ("pounds sterling", "GBP"),
     ("pounds", "GBP"),
+    ("pound sterling", "GBP"),
+    ("pound", "GBP"),
     ("swiss francs", "CHF"),
     ("indian rupees", "INR"),
     ("pakistani rupees", "PKR"),
@@ -137,9 +139,9 @@ const MONEY: [(&str, &str); 43] = [
 ];
 
 /// Names and codes that mean other things, too, or the money of several countries: in a sentence they say nothing.
-const DOUBTFUL: [&str; 18] = [
-    "dollars", "dollar", "dolares", "bucks", "pounds", "rupees", "pesos", "won", "rand", "lira",
-    "baht", "try", "cop", "pen", "ron", "php", "ars", "ils",
+const DOUBTFUL: [&str; 19] = [
+    "dollars", "dollar", "dolares", "bucks", "pounds", "pound", "rupees", "pesos", "won", "rand",
+    "lira", "baht", "try", "cop", "pen", "ron", "php", "ars", "ils",
 ];
 
 /// What is asked for a post that costs nothing, as [`words`] writes it.

@@ -55,8 +55,16 @@ fn the_name_of_a_file_says_the_network_where_the_file_does_not() {
         ("instagram and tiktok.csv", "Username", None),
         ("list x.csv", "Username", None),
         ("ig.csv", "TikTok username", Some(Network::TikTok)),
+        // What a file says of itself counts for more than a word that is most often YouTube's.
+        ("ig.csv", "Subscribers,Username", Some(Network::Instagram)),
+        ("list.csv", "Subscribers,Username", Some(Network::YouTube)),
     ] {
-        let table = Table::paste(&format!("{header},Followers\nsoap,12500\n")).unwrap();
+        let cells = if header.contains(',') {
+            "12500,soap"
+        } else {
+            "soap"
+        };
+        let table = Table::paste(&format!("{header},Niche\n{cells},home\n")).unwrap();
         let mapping = Mapping::propose(&table).of_file(name);
         let (creators, _) = read(&table, &mapping, Currency::USD);
         assert_eq!(creators[0].profiles[0].network, expected, "{name}");
@@ -68,6 +76,104 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 
 #[rustfmt::skip]
 const FILES: &[File] = &[
+    (
+        "several platforms in a row, and figures of which nothing says of which one",
+        "Name,Instagram,TikTok,Instagram Followers,TikTok Followers,Engagement Rate\n\
+         Ada,@ada,@ada.tt,12000,45000,4.2%\nBo,,@bo.tt,,8000,5.5%\n",
+        &[
+            "Ada = instagram:ada 12000 4.2% + tiktok:ada.tt 45000",
+            "Bo = tiktok:bo.tt 8000 5.5%",
+        ],
+    ),
+    (
+        "one handle on all platforms, and a rate",
+        "Handle,IG Followers,TikTok Followers,ER\n@ada,12000,45000,4.2%\n@bo,9000,,3%\n",
+        &[
+            "ada = instagram:ada 12000 4.2% + tiktok:ada 45000",
+            "bo = instagram:bo 9000 3%",
+        ],
+    ),
+    (
+        "platforms over groups of columns, in a row without what is empty at its end",
+        "Creator,,Instagram,,,TikTok\nName,Country,Handle,Followers,ER,Handle,Followers,ER\n\
+         Mira Holt,US,@mira,31000,3.1%,@mira.tt,88000,6%\n",
+        &["Mira Holt = instagram:mira 31000 3.1% + tiktok:mira.tt 88000 6%"],
+    ),
+    (
+        "followers below the names of platforms",
+        "Creator,Country,Instagram,TikTok,YouTube\nAda Pine,Germany,12.5K,45K,3.1K\nBo Stone,France,9K,,800\n",
+        &[
+            "Ada Pine = instagram: 12500 + tiktok: 45000 + youtube: 3100",
+            "Bo Stone = instagram: 9000 + youtube: 800",
+        ],
+    ),
+    (
+        "a count whose separator is not that of the others",
+        "Handle,Platform,Followers,Fee EUR\n@mira,Instagram,\"31,000\",\"1,500\"\n@noor,Instagram,\"105,400\",900\n\
+         @olaf,Instagram,22.750,1.200\n",
+        &[
+            "mira = instagram:mira 31000 for 1500 EUR",
+            "noor = instagram:noor 105400 for 900 EUR",
+            "olaf = instagram:olaf 22750 for 1200 EUR",
+        ],
+    ),
+    (
+        "a currency by its sign or name",
+        "Handle,Platform,Followers,Fee,Currency\n@anna,Instagram,31000,900,€\n@bela,Instagram,31000,900,Pound Sterling\n\
+         @cleo,Instagram,31000,900,EUR (€)\n@dora,Instagram,31000,900,US$\n@emil,Instagram,3100,Rp. 2.500.000,\n",
+        &[
+            "anna = instagram:anna 31000 for 900 EUR",
+            "bela = instagram:bela 31000 for 900 GBP",
+            "cleo = instagram:cleo 31000 for 900 EUR",
+            "dora = instagram:dora 31000 for 900 USD",
+            "emil = instagram:emil 3100 for 2500000 IDR",
+        ],
+    ),
+    (
+        "an x that is a times sign",
+        "Usuario;Plataforma;Seguidores;Precio x reel\n@ada;Instagram;12000;300\n",
+        &["ada = instagram:ada 12000 for 300 USD"],
+    ),
+    (
+        "a rate that is no price",
+        "Handle,Platform,Followers,Rate\n@ada,Instagram,12000,3.4%\n",
+        &["ada = instagram:ada 12000 3.4%"],
+    ),
+    (
+        "a price list without a word for price",
+        "Name,Platform,Username,Followers,Instagram Story,Instagram Reel,IG Post\n\
+         Ada,Instagram,ada,12000,$100,$200,$300\n",
+        &["Ada = instagram:ada 12000 for 100 USD for 200 USD for 300 USD"],
+    ),
+    (
+        "prices of a market in Portuguese",
+        "Nome;Instagram;Seguidores;Valor por story\nAda;@ada;12000;R$ 300,00\n",
+        &["Ada = instagram:ada 12000 for 300 BRL"],
+    ),
+    (
+        "a short figure before the exact one, both called the same",
+        "Followers,Handle,Followers\n1.2M,@ada,1198432\n15K,@bo,15012\n",
+        &["ada = ?:ada 1198432", "bo = ?:bo 15012"],
+    ),
+    (
+        "platforms with words between them",
+        "Handle,Platform,Followers\n@anna,Instagram and TikTok,12000\n@bela,Instagram TikTok,12000\n@cleo,YouTube Shorts,12000\n\
+         @dora,Instagram x YouTube,12000\n",
+        &[
+            "anna = instagram:anna 12000",
+            "bela = instagram:bela 12000",
+            "cleo = youtube:cleo 12000",
+            "dora = instagram:dora 12000",
+            "2 Several: Instagram and TikTok",
+            "3 Several: Instagram TikTok",
+            "5 Several: Instagram x YouTube",
+        ],
+    ),
+    (
+        "a range of which the ends are written differently",
+        "Handle,Followers,Fee\n@ada,12000,$900-$1.2K\n",
+        &["ada = ?:ada 12000 for 1050 USD", "2 About: $900-$1.2K"],
+    ),
     (
         "a list of HypeAuditor",
         "\"Username\",\"Full Name\",\"Followers\",\"Followers growth\",\"Quality Audience\",\"Authentic Engagement\",\"ER\",\"AQS\",\"Account Topics\",\"Audience Country\",\"Email\"\n\

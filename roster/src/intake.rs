@@ -307,6 +307,16 @@ impl Intake {
                 column.header
             ));
         }
+        let unplaced = self.mapping.unplaced();
+        let unplaced: Vec<String> = unplaced.map(|c| format!("“{}”", c.header)).collect();
+        if !unplaced.is_empty() {
+            told.push(format!(
+                "{} {} not say of which platform. Where a creator is on several, it is taken for the first one with \
+                 followers.",
+                unplaced.join(", "),
+                if unplaced.len() == 1 { "does" } else { "do" }
+            ));
+        }
         told
     }
 
@@ -340,9 +350,10 @@ impl Intake {
             nothing: nothing(self.mapping.network.is_none() && unsaid == 0),
             told: (unsaid > 0).then(|| {
                 format!(
-                    "The file does not say on which platform {} are: they would be compared with benchmarks of Instagram. \
-                     If they are elsewhere, say so here.",
-                    creators(unsaid)
+                    "The file does not say on which platform {} {}: benchmarks of Instagram would be compared with. Say so \
+                     here if it is another one.",
+                    creators(unsaid),
+                    if unsaid == 1 { "is" } else { "are" }
                 )
             }),
         }

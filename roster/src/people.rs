@@ -682,20 +682,7 @@ fn fill(there: &mut Creator, other: &Creator) -> bool {
             .find(|p| p.network == profile.network)
         {
             Some(same) => {
-                same.followers = same.followers.or(profile.followers);
-                same.engagement = same.engagement.or(profile.engagement);
-                same.following = same.following.or(profile.following);
-                same.posts = same.posts.or(profile.posts);
-                same.likes = same.likes.or(profile.likes);
-                same.comments = same.comments.or(profile.comments);
-                same.shares = same.shares.or(profile.shares);
-                same.saves = same.saves.or(profile.saves);
-                same.sponsored = same.sponsored.or(profile.sponsored);
-                same.paid_effect = same.paid_effect.or(profile.paid_effect);
-                same.conversions = same.conversions.or(profile.conversions);
-                same.views = same.views.or(profile.views);
-                same.reach = same.reach.or(profile.reach);
-                same.interactions = same.interactions.or(profile.interactions);
+                same.complete(profile);
             }
             None => there.profiles.push(profile.clone()),
         }

@@ -91,6 +91,26 @@ pub struct Profile<H = String> {
     pub interactions: Option<f64>,
 }
 
+impl<H> Profile<H> {
+    /// Takes from another profile the figures that are unknown of this one.
+    pub fn complete<O>(&mut self, other: &Profile<O>) {
+        self.followers = self.followers.or(other.followers);
+        self.engagement = self.engagement.or(other.engagement);
+        self.following = self.following.or(other.following);
+        self.posts = self.posts.or(other.posts);
+        self.likes = self.likes.or(other.likes);
+        self.comments = self.comments.or(other.comments);
+        self.shares = self.shares.or(other.shares);
+        self.saves = self.saves.or(other.saves);
+        self.sponsored = self.sponsored.or(other.sponsored);
+        self.paid_effect = self.paid_effect.or(other.paid_effect);
+        self.conversions = self.conversions.or(other.conversions);
+        self.views = self.views.or(other.views);
+        self.reach = self.reach.or(other.reach);
+        self.interactions = self.interactions.or(other.interactions);
+    }
+}
+
 /// An engagement rate and what it is a share of: rates of two bases are never compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Engagement {
