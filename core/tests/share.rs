@@ -109,6 +109,8 @@ fn plans() -> Vec<Shared> {
             results: (5_300.0, 8_200.0, 12_100.0),
             gap: 0.01,
             creators: (0..creators).map(|n| creator(n, contacts, fees)).collect(),
+            budget: fees.then_some(800_000),
+            kept: 50_000,
         }),
         repairs: Vec::new(),
     };
@@ -427,6 +429,8 @@ fn whole(dice: &mut Dice) -> Shared {
             results: (5_312.0, 8_217.0, 12_104.0),
             gap: 0.001,
             creators: HANDLES.iter().map(creator).collect(),
+            budget: Some(800_000),
+            kept: 50_000,
         }),
         repairs: Vec::new(),
     }

@@ -67,7 +67,7 @@ fn words(kind: &KindView, wanted: u32, place: &str) -> String {
             of_tier(missing)
         ),
         None => format!(
-            "{} more than recommended{place}: these bring more for their money than the typical ones.",
+            "{} more than recommended: with these fees, scores and limits the set brings more with them.",
             of_tier(picked - wanted)
         ),
     }
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(
             said(&gaps),
             [
-                "2 macro creators more than recommended in Oregon: these bring more for their money than the typical ones.",
+                "2 macro creators more than recommended: with these fees, scores and limits the set brings more with them.",
                 "3 micro creators missing in Oregon: 4 of your roster may be chosen. Look for 2 more.",
                 "1 nano creator missing in Oregon: with these fees and scores others bring more. Set a fewest to keep to the mix.",
             ]

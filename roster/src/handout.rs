@@ -42,6 +42,8 @@ pub fn list(picked: &Picked, along: Along) -> Option<SharedList> {
             _ => 0.0,
         },
         creators: picked.picks.iter().map(|p| creator(p, along)).collect(),
+        budget: picked.terms.budget,
+        kept: picked.terms.kept,
     })
 }
 

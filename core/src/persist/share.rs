@@ -23,7 +23,7 @@ mod packed;
 use packed::Packed;
 
 /// Version that is written: the first character of a link. Every older one stays readable.
-const VERSION: char = '1';
+const VERSION: char = '2';
 /// What follows the version where the rest opens with a passphrase only.
 const LOCKED: char = 'p';
 /// Longest text that is read, in characters.
@@ -65,6 +65,10 @@ pub struct SharedList {
     pub gap: f64,
     /// Whom it names: the first [`CREATORS`] of them.
     pub creators: Vec<SharedCreator>,
+    /// Money it was drawn for, in minor units, which need not be the brief's; `None` where that is not known.
+    pub budget: Option<i64>,
+    /// Money of it that is kept for boosting, in minor units.
+    pub kept: i64,
 }
 
 /// A creator as shared.
@@ -273,6 +277,8 @@ mod tests {
                 results: (5_300.0, 8_200.0, 12_100.0),
                 gap: 0.0,
                 creators: (0..creators).map(creator).collect(),
+                budget: Some(800_000),
+                kept: 150_000,
             }),
             repairs: Vec::new(),
         }
@@ -285,12 +291,21 @@ mod tests {
         assert_eq!(read(&link), Ok(plan(50)));
     }
 
-    /// Version 1, as it was first made. It never changes: links of it are out there.
-    const GOLDEN: &str = include_str!("../../tests/golden/link-1.txt");
+    /// Links as they were made by each version. They never change: such links are out there.
+    const GOLDEN: [&str; 2] = [
+        include_str!("../../tests/golden/link-1.txt"),
+        include_str!("../../tests/golden/link-2.txt"),
+    ];
 
     #[test]
     fn a_link_of_every_version_stays_readable() {
-        assert_eq!(read(GOLDEN.trim_end()), Ok(plan(3)));
+        let [first, second] = GOLDEN.map(|link| read(link.trim_end()));
+        assert_eq!(second, Ok(plan(3)));
+        // The first said nothing of the money of a list.
+        let mut plan = plan(3);
+        let list = plan.list.as_mut().unwrap();
+        (list.budget, list.kept) = (None, 0);
+        assert_eq!(first, Ok(plan));
     }
 
     #[test]
@@ -308,8 +323,8 @@ mod tests {
             ("hello".to_owned(), Unreadable::NotOurs),
             ("x.abc".to_owned(), Unreadable::NotOurs),
             ("1q.abc".to_owned(), Unreadable::NotOurs),
-            (link.replacen('1', "2", 1), Unreadable::Newer),
-            (link.replacen('1', "4000000000", 1), Unreadable::Newer),
+            (link.replacen('2', "3", 1), Unreadable::Newer),
+            (link.replacen('2', "4000000000", 1), Unreadable::Newer),
             (locked(b"sealed"), Unreadable::Locked),
             (format!("1.{}", "A".repeat(LONGEST)), Unreadable::TooLarge),
         ];

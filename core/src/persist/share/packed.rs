@@ -23,6 +23,16 @@ pub(super) struct Packed {
     overrides: Vec<(String, String, f64)>,
     rates: Vec<(String, f64)>,
     list: Option<Columns>,
+    /// What version 2 adds behind all of it.
+    #[serde(skip)]
+    money: Money,
+}
+
+/// The money that a short list was drawn for, unchecked.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Money {
+    budget: Option<i64>,
+    kept: i64,
 }
 
 /// A short list, unchecked. Columns of creators are as long as `names`; amounts are `None` as one where they are not
@@ -65,17 +75,29 @@ impl Packed {
             overrides,
             rates,
             list: shared.list.as_ref().map(Columns::of),
+            money: shared
+                .list
+                .as_ref()
+                .map_or_else(Money::default, |list| Money {
+                    budget: list.budget,
+                    kept: list.kept,
+                }),
         }
     }
 
     pub(super) fn encode(&self) -> Vec<u8> {
         // A vector grows, and every length is known.
-        postcard::to_allocvec(self).unwrap_or_default()
+        let plan = postcard::to_allocvec(self).unwrap_or_default();
+        postcard::to_extend(&self.money, plan).unwrap_or_default()
     }
 
     pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
-        match postcard::take_from_bytes(bytes) {
-            Ok((packed, [])) => Some(packed),
+        let (packed, rest): (Self, _) = postcard::take_from_bytes(bytes).ok()?;
+        if rest.is_empty() {
+            return Some(packed);
+        }
+        match postcard::take_from_bytes(rest) {
+            Ok((money, [])) => Some(Self { money, ..packed }),
             _ => None,
         }
     }
@@ -93,7 +115,11 @@ impl Packed {
             title: text(&self.title),
             from: text(&self.from),
             made: text(&self.made),
-            list: self.list.map(Columns::list),
+            list: self.list.map(|columns| SharedList {
+                budget: self.money.budget.map(amount),
+                kept: amount(self.money.kept),
+                ..columns.list()
+            }),
             ..Shared::default()
         };
         (payload, shared)
@@ -170,6 +196,7 @@ impl Columns {
             results: (number(low), number(middle), number(high)),
             gap: number(self.gap).min(1.0),
             creators: names.take(count).enumerate().map(creator).collect(),
+            ..SharedList::default()
         }
     }
 }

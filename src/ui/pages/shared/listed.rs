@@ -17,7 +17,7 @@ pub struct Listed {
     pub list: SharedList,
     /// The brief of the plan: what is tried on the page changes another one.
     pub brief: Brief,
-    /// By tier: first the one that most of the money goes to, then from the largest to the smallest, then those of none.
+    /// By tier: first the one with most creators, then from the largest to the smallest, then those of none.
     pub groups: Vec<Group>,
     scheme: TierScheme,
 }
@@ -161,18 +161,32 @@ impl Listed {
             && rows
                 .iter()
                 .all(|row| self.counts().contains(&(row.tier, row.count)));
-        let why = if as_many {
-            "The list has as many of each tier, drawn from the creators at hand."
-        } else {
-            "This list differs because it is drawn from the creators at hand."
+        let drawn = "drawn from the creators at hand";
+        let why = match (as_many, self.other_budget()) {
+            (true, _) => format!("The list has as many of each tier, {drawn}."),
+            (false, None) => format!("This list differs because it is {drawn}."),
+            (false, Some(budget)) => format!(
+                "This list differs because it is for {} and {drawn}.",
+                money(budget)
+            ),
         };
         format!("The advice was {said}. {why}")
     }
 
-    /// Money there is by the brief, or what the list costs where that is more.
+    /// Money that the list is for: its own, else the brief's.
+    pub fn budget(&self) -> Option<Minor> {
+        self.list.budget.and_then(Minor::new).or(self.brief.budget)
+    }
+
+    /// The list's own money, where that is not the brief's.
+    fn other_budget(&self) -> Option<Minor> {
+        self.budget().filter(|own| self.brief.budget != Some(*own))
+    }
+
+    /// Money there is for the list, or what it costs where that is more.
     pub fn whole(&self) -> Minor {
         let spent = self.cost().unwrap_or_default();
-        self.brief.budget.unwrap_or_default().max(spent)
+        self.budget().unwrap_or_default().max(spent)
     }
 
     /// Money that goes to nobody on the list.
@@ -180,9 +194,9 @@ impl Listed {
         self.whole().minus(self.cost().unwrap_or_default())
     }
 
-    /// By how much the list is over the budget of the brief.
+    /// By how much the list is over its budget.
     pub fn over(&self) -> Option<(Minor, Minor)> {
-        let budget = self.brief.budget?;
+        let budget = self.budget()?;
         let over = self.cost()?.minus(budget);
         (over > Minor::ZERO).then_some((budget, over))
     }
@@ -193,14 +207,14 @@ impl Listed {
     }
 }
 
-/// Creators by tier.
+/// Creators by tier, first the one with most: it is the same whether fees are shared or not.
 fn groups(creators: &[SharedCreator]) -> Vec<Group> {
     let tiers = TierKind::ALL.iter().rev().copied().map(Some).chain([None]);
     let mut groups: Vec<Group> = tiers.filter_map(|tier| group(creators, tier)).collect();
     let leading = (0_usize..)
         .zip(&groups)
         .filter(|(_, group)| group.tier.is_some())
-        .max_by_key(|(_, group)| (group.cost, group.count))
+        .max_by_key(|(_, group)| group.count)
         .map_or(0, |(at, _)| at);
     if let Some(before) = groups.get_mut(..=leading) {
         before.rotate_right(1);
@@ -280,12 +294,12 @@ mod tests {
         let listed = listed(all);
         assert_eq!(
             listed.heading(),
-            "Micro creators, with nano creators beside"
+            "Nano creators, with micro creators beside"
         );
         assert_eq!(
             listed.lede(&dollars),
-            "Seven micro creators for $3111 start the conversations. Ten nano creators for $1380 spread the risk over \
-             more audiences. Two creators for $20 have no known tier."
+            "Ten nano creators for $1380 start the conversations. Seven micro creators for $3111 add reach that small \
+             audiences cannot. Two creators for $20 have no known tier."
         );
         assert_eq!(listed.creators(), "19 creators");
         assert_eq!(listed.cost(), Minor::new(451_150));
@@ -325,6 +339,31 @@ mod tests {
         assert_eq!(listed.over(), over);
         let one = listed.groups.first().map(|group| listed.share(group.cost));
         assert_eq!(one, Some(1.0));
+    }
+
+    #[test]
+    fn the_headline_is_the_same_with_and_without_fees() {
+        let mut all = creators("nano", 10, None);
+        all.extend(creators("micro", 7, None));
+        assert_eq!(
+            listed(all).heading(),
+            "Nano creators, with micro creators beside"
+        );
+    }
+
+    #[test]
+    fn a_list_may_be_for_other_money_than_the_brief() {
+        let mut plan = plan(creators("nano", 10, Some(65_000)));
+        plan.list.as_mut().unwrap().budget = Some(800_000);
+        let listed = Listed::of(&plan).unwrap();
+        assert_eq!(listed.over(), None);
+        assert_eq!(Some(listed.rest()), Minor::new(150_000));
+        let advice = advise(&listed.brief, &Context::default());
+        let said = listed.beside(&advice, false, &dollars);
+        assert!(
+            said.ends_with("because it is for $8000 and drawn from the creators at hand."),
+            "{said}"
+        );
     }
 
     #[test]

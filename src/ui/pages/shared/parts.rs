@@ -87,7 +87,7 @@ fn figures(list: &Listed) -> Html {
 fn budget(list: &Listed) -> Option<Html> {
     let weeks = weeks(&list.brief);
     let cost = list.cost().map(|cost| list.money(cost));
-    match (list.brief.budget, cost) {
+    match (list.budget(), cost) {
         (Some(budget), Some(cost)) => Some(forecast::figure(
             "Budget",
             &list.money(budget),
