@@ -281,6 +281,7 @@ pub fn section(desk: &Desk) -> AnyView {
         event.prevent_default();
         form.take(&running, None);
     });
+    let (place, adding) = new_place(desk);
     view! {
         <section class="sec" aria-labelledby="limits">
             <div class="sec__head"><h2 id="limits">"Your limits"</h2></div>
@@ -292,11 +293,12 @@ pub fn section(desk: &Desk) -> AnyView {
                 {quotas(desk, form, Counted::Tier, "Creators per tier")}
                 {quotas(desk, form, Counted::Network, "Per platform")}
                 {quotas(desk, form, Counted::Place, "Per place")}
-                {new_place(desk)}
+                {place}
                 <ul class="rules">
                     {LIMITS.iter().skip(2).map(|limit| single(desk, form, limit)).collect_view()}
                 </ul>
             </form>
+            {adding}
             <ul class="rules">
                 {DECISIONS.iter().map(|decision| decided(desk, decision)).collect_view()}
             </ul>
@@ -478,15 +480,22 @@ fn quota(desk: &Desk, form: Form, group: Counted, (slug, label): (String, String
     .into_any()
 }
 
-/// A place to be bounded.
-fn new_place(desk: &Desk) -> AnyView {
+/// The id of the form that adds a place.
+const NEW_PLACE: &str = "new-place";
+
+/// A place to be bounded, and the form that Enter in its field sends. The field is among the limits, and a form cannot be
+/// inside theirs.
+fn new_place(desk: &Desk) -> (AnyView, AnyView) {
     let typed = RwSignal::new(String::new());
     let desk = desk.clone();
-    let add = hear(move |_: web_sys::MouseEvent| {
+    let add = hear(move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
         let place = typed.get_untracked().trim().to_owned();
         if !place.is_empty() {
+            let folded = place.to_lowercase();
             desk.plan(|plan, _| {
-                if !plan.places.iter().any(|(known, _)| *known == place) {
+                let mut known = plan.places.iter();
+                if !known.any(|(known, _)| known.to_lowercase() == folded) {
                     plan.places.push((
                         place,
                         Bounds {
@@ -499,15 +508,16 @@ fn new_place(desk: &Desk) -> AnyView {
             typed.set(String::new());
         }
     });
-    view! {
+    let field = view! {
         <p class="addrow">
-            <input class="in in--sm" aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off" title="Who is in several places counts for the first"
+            <input class="in in--sm" form=NEW_PLACE aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off" title="Who is in several places counts for the first"
                 prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
-            <button type="button" class="btn btn--sm" on:click=add>"Add a place"</button>
+            <button type="submit" form=NEW_PLACE class="btn btn--sm">"Add a place"</button>
         </p>
         <p class="xs q">"Who is in several of these places counts for the first of them: put cities before countries."</p>
-    }
-    .into_any()
+    };
+    let form = view! { <form id=NEW_PLACE on:submit=add></form> };
+    (field.into_any(), form.into_any())
 }
 
 /// What the marketer can decide of somebody.
