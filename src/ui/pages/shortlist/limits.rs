@@ -204,21 +204,27 @@ impl Form {
         self.drafts.update(|d| drop(d.insert(id.to_owned(), text)));
     }
 
-    /// Takes what was typed into one field, or into all.
+    /// Takes what was typed into one field, or into all. What was wrong before is tried again: it may have been right but
+    /// for the other field, as a most below its fewest.
     fn take(self, desk: &Desk, only: Option<&str>) {
-        let mut drafts = self.drafts.get_untracked();
-        drafts.retain(|id, _| only.is_none_or(|only| only == id));
         let (mut errors, mut taken) = (self.errors.get_untracked(), Vec::new());
+        let mut drafts = self.drafts.get_untracked();
+        drafts.retain(|id, _| only.is_none_or(|only| only == id) || errors.contains_key(id));
         desk.plan(|plan, code| {
             let currency = Currency::parse(&code).unwrap_or(Currency::USD);
-            for (id, text) in drafts {
-                match put(plan, &id, &text, currency) {
+            // Twice, since a fewest comes before the most that it may need.
+            for _ in 0..2 {
+                drafts.retain(|id, text| match put(plan, id, text, currency) {
                     Ok(()) => {
-                        errors.remove(&id);
-                        taken.push(id);
+                        errors.remove(id);
+                        taken.push(id.clone());
+                        false
                     }
-                    Err(why) => drop(errors.insert(id, why)),
-                }
+                    Err(why) => {
+                        errors.insert(id.clone(), why);
+                        true
+                    }
+                });
             }
         });
         self.drafts
