@@ -59,7 +59,7 @@ const LIMITS: [Limit; 6] = [
         label: "Kept for boosting",
         around: (|p| p.terms.currency.clone(), ""),
         own: |plan, currency| plan.amounts(currency).1.is_some(),
-        now: |p| typed(p, p.terms.kept),
+        now: |p| typed(p, own_kept(p).unwrap_or(p.terms.kept)),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
                 return String::new();
@@ -158,6 +158,24 @@ const LIMITS: [Limit; 6] = [
     },
 ];
 
+/// What the plan itself keeps of the budget. The terms never keep more than there is.
+fn own_kept(picked: &Picked) -> Option<i64> {
+    picked.plans.plan().amounts(&picked.terms.currency).1
+}
+
+/// Why nothing is left for creators, where more is kept than there is. Which of the two is wrong nobody knows, and the budget
+/// may be the brief's: it is said, and nothing is refused.
+fn keeps_too_much(picked: &Picked) -> Option<String> {
+    let (budget, kept) = (picked.terms.budget?, own_kept(picked)?);
+    let said = || {
+        format!(
+            "You keep more than the budget of {}.",
+            money(picked, budget)
+        )
+    };
+    (kept > budget).then(said)
+}
+
 fn typed(picked: &Picked, minor: i64) -> String {
     let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
     entry::plain_amount(Minor::new(minor).unwrap_or_default(), currency)
@@ -197,9 +215,17 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<O
 struct Form {
     drafts: RwSignal<BTreeMap<String, String>>,
     errors: RwSignal<BTreeMap<String, String>>,
+    /// What is wrong with the money that is kept, as it was taken.
+    kept: Memo<Option<String>>,
 }
 
 impl Form {
+    /// What is wrong with a field: what was typed, or else what it comes to.
+    fn wrong(self, id: &str) -> Option<String> {
+        let typed = self.errors.with(|e| e.get(id).cloned());
+        typed.or_else(|| self.kept.get().filter(|_| id == "kept"))
+    }
+
     fn typed(self, id: &str, text: String) {
         self.drafts.update(|d| drop(d.insert(id.to_owned(), text)));
     }
@@ -270,9 +296,11 @@ fn put(plan: &mut Plan, id: &str, text: &str, currency: Currency) -> Result<(), 
 
 /// All the limits, and the button that searches.
 pub fn section(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
     let form = Form {
         drafts: RwSignal::default(),
         errors: RwSignal::default(),
+        kept: memo(move || picked.with(|p| p.as_ref().and_then(keeps_too_much))),
     };
     // What was typed belongs to the plan it was typed for.
     let plans = desk.plans.clone();
@@ -368,16 +396,8 @@ fn input(
             .with(|d| d.get(&shown).cloned())
             .unwrap_or_else(|| now.get())
     };
-    let invalid = attr(move || {
-        form.errors
-            .with(|e| e.contains_key(&wrong))
-            .then(|| "true".to_owned())
-    });
-    let said = attr(move || {
-        form.errors
-            .with(|e| e.contains_key(&id))
-            .then(|| error_id(&id))
-    });
+    let invalid = attr(move || form.wrong(&wrong).map(|_| "true".to_owned()));
+    let said = attr(move || form.wrong(&id).map(|_| error_id(&id)));
     view! {
         <input class="in in--sm" autocomplete="off" spellcheck="false" data-testid=testid aria-label=label
             inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid aria-describedby=said
@@ -394,7 +414,7 @@ fn error_id(limit: &str) -> String {
 
 fn error(form: Form, id: String) -> AnyView {
     maybe(move || {
-        let why = form.errors.with(|e| e.get(&id).cloned())?;
+        let why = form.wrong(&id)?;
         Some(view! { <p class="err" role="alert" id=error_id(&id)>{why}</p> }.into_any())
     })
 }
