@@ -117,6 +117,8 @@ function afterwards() {
     print.media = "print";
     print.href = new URL(`${tag.dataset.desk}/print.css`, document.baseURI);
     document.head.append(print);
+    // Without it the focus is only lost where it always was.
+    import("./focus.js").catch(() => {});
     // Only a release has a version, and only pages that came safely may have a worker. Where it does not arrive, or the
     // browser keeps nothing, the page goes on as long as there is a connection.
     if (version && navigator.serviceWorker) import("./offline.js").catch(() => {});

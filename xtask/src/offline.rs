@@ -19,10 +19,13 @@ const LIST: &str = "const RELEASE=";
 /// Where the page says its version. A page without one registers no worker.
 const VERSION: &str = " data-version=\"";
 
-/// Whether a file only comes after the first answer, to keep all the others.
+/// Whether a file only comes after the first answer.
 #[must_use]
 pub fn is_later(name: &str) -> bool {
-    is_worker(name) || name.ends_with("/offline.js")
+    is_worker(name)
+        || ["/offline.js", "/focus.js"]
+            .iter()
+            .any(|script| name.ends_with(script))
 }
 
 fn is_worker(name: &str) -> bool {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// They know each other by these names.
-const SCRIPTS: [&str; 4] = ["early.js", "boot.js", "warm.js", "offline.js"];
+const SCRIPTS: [&str; 5] = ["early.js", "boot.js", "warm.js", "offline.js", "focus.js"];
 
 /// Moves the scripts and tells the page where they are.
 ///

@@ -1,12 +1,13 @@
 //! The list of brands: what each holds, and what can be done with it.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use tierwise_core::persist::brands::{MAX_NAME, Stage};
 use tierwise_core::persist::vault::Change;
 
 use super::office::{Facts, is_here, now};
 use super::{Here, Then, row_id};
-use crate::ui::boxed::{dynamic, hear, memo};
+use crate::ui::boxed::{attr, dynamic, hear, maybe, memo};
 use crate::ui::format;
 
 /// The section.
@@ -55,15 +56,73 @@ pub fn section(here: Here) -> AnyView {
     .into_any()
 }
 
+/// A name as it is typed. That there is none is said at its field.
+#[derive(Clone, Copy)]
+struct Naming {
+    typed: RwSignal<String>,
+    field: NodeRef<Input>,
+    /// Whether it was to be taken without a name.
+    missing: RwSignal<bool>,
+}
+
+impl Naming {
+    fn new(name: String) -> Self {
+        Self {
+            typed: RwSignal::new(name),
+            field: NodeRef::new(),
+            missing: RwSignal::new(false),
+        }
+    }
+
+    /// The name, or the focus back in the field.
+    fn take(self) -> Option<String> {
+        let name = self.typed.get_untracked();
+        if !name.trim().is_empty() {
+            return Some(name);
+        }
+        self.missing.set(true);
+        if let Some(field) = self.field.get_untracked() {
+            let _ = field.focus();
+        }
+        None
+    }
+
+    fn input(self, id: &'static str, class: &'static str, label: Option<&'static str>) -> AnyView {
+        let invalid = attr(move || self.missing.get().then(|| "true".to_owned()));
+        let said = attr(move || self.missing.get().then(|| error_id(id)));
+        let typed = hear(move |event: web_sys::Event| {
+            self.typed.set(event_target_value(&event));
+            self.missing.set(false);
+        });
+        view! {
+            <input class=class node_ref=self.field data-testid=id aria-label=label aria-invalid=invalid aria-describedby=said
+                maxlength=MAX_NAME.to_string() placeholder=label.is_none().then_some("Saltmoss") autocomplete="off"
+                prop:value=move || self.typed.get() on:input=typed />
+        }
+        .into_any()
+    }
+
+    fn error(self, id: &'static str) -> AnyView {
+        maybe(move || {
+            self.missing.get().then(|| {
+                view! { <p class="err" role="alert" id=error_id(id)>"A brand needs a name."</p> }
+                    .into_any()
+            })
+        })
+    }
+}
+
+/// The id of what is wrong with a name.
+fn error_id(field: &str) -> String {
+    format!("{field}-error")
+}
+
 /// The field for a new one.
 fn create(here: Here) -> AnyView {
-    let name = RwSignal::new(String::new());
+    let naming = Naming::new(String::new());
     let submit = hear(move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let name = name.get_untracked();
-        if name.trim().is_empty() {
-            here.say(Err("A brand needs a name.".to_owned()));
-        } else {
+        if let Some(name) = naming.take() {
             let kept = Vec::new();
             here.make(Change::Create { name, kept }, String::new(), Then::Reload);
         }
@@ -71,10 +130,10 @@ fn create(here: Here) -> AnyView {
     view! {
         <form class="dnew" on:submit=submit>
             <label class="field"><span>"New brand"</span>
-                <input class="in" data-testid="brand-new" maxlength=MAX_NAME.to_string() placeholder="Saltmoss" autocomplete="off"
-                    prop:value=move || name.get() on:input=hear(move |e: web_sys::Event| name.set(event_target_value(&e))) />
+                {naming.input("brand-new", "in", None)}
             </label>
             <button type="submit" class="btn" data-testid="brand-create">"Create and open"</button>
+            {naming.error("brand-new")}
         </form>
     }
     .into_any()
@@ -164,18 +223,18 @@ fn row(here: Here, facts: Facts, renaming: RwSignal<Option<u32>>) -> AnyView {
 
 /// The field for another name.
 fn rename(here: Here, id: u32, name: String, renaming: RwSignal<Option<u32>>) -> AnyView {
-    let typed = RwSignal::new(name);
-    let field: NodeRef<leptos::html::Input> = NodeRef::new();
-    field.on_load(|field| {
+    let naming = Naming::new(name);
+    naming.field.on_load(|field| {
         let _ = field.focus();
         field.select();
     });
     let submit = hear(move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let name = typed.get_untracked();
-        renaming.set(None);
-        let done = format!("It is now called “{}”. Saved.", name.trim());
-        here.make(Change::Rename { id, name }, done, Then::Stay);
+        if let Some(name) = naming.take() {
+            renaming.set(None);
+            let done = format!("It is now called “{}”. Saved.", name.trim());
+            here.make(Change::Rename { id, name }, done, Then::Stay);
+        }
     });
     let escape = hear(move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -184,9 +243,9 @@ fn rename(here: Here, id: u32, name: String, renaming: RwSignal<Option<u32>>) ->
     });
     view! {
         <form class="dname" on:submit=submit on:keydown=escape>
-            <input class="in in--sm" node_ref=field data-testid="brand-name" aria-label="New name" maxlength=MAX_NAME.to_string() autocomplete="off"
-                prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
+            {naming.input("brand-name", "in in--sm", Some("New name"))}
             <button type="submit" class="btn btn--sm">"Save"</button>
+            {naming.error("brand-name")}
         </form>
     }
     .into_any()

@@ -59,7 +59,7 @@ const LIMITS: [Limit; 6] = [
         label: "Kept for boosting",
         around: (|p| p.terms.currency.clone(), ""),
         own: |plan, currency| plan.amounts(currency).1.is_some(),
-        now: |p| typed(p, p.terms.kept),
+        now: |p| typed(p, own_kept(p).unwrap_or(p.terms.kept)),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
                 return String::new();
@@ -158,6 +158,24 @@ const LIMITS: [Limit; 6] = [
     },
 ];
 
+/// What the plan itself keeps of the budget. The terms never keep more than there is.
+fn own_kept(picked: &Picked) -> Option<i64> {
+    picked.plans.plan().amounts(&picked.terms.currency).1
+}
+
+/// Why nothing is left for creators, where more is kept than there is. Which of the two is wrong nobody knows, and the budget
+/// may be the brief's: it is said, and nothing is refused.
+fn keeps_too_much(picked: &Picked) -> Option<String> {
+    let (budget, kept) = (picked.terms.budget?, own_kept(picked)?);
+    let said = || {
+        format!(
+            "You keep more than the budget of {}.",
+            money(picked, budget)
+        )
+    };
+    (kept > budget).then(said)
+}
+
 fn typed(picked: &Picked, minor: i64) -> String {
     let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
     entry::plain_amount(Minor::new(minor).unwrap_or_default(), currency)
@@ -197,28 +215,42 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<O
 struct Form {
     drafts: RwSignal<BTreeMap<String, String>>,
     errors: RwSignal<BTreeMap<String, String>>,
+    /// What is wrong with the money that is kept, as it was taken.
+    kept: Memo<Option<String>>,
 }
 
 impl Form {
+    /// What is wrong with a field: what was typed, or else what it comes to.
+    fn wrong(self, id: &str) -> Option<String> {
+        let typed = self.errors.with(|e| e.get(id).cloned());
+        typed.or_else(|| self.kept.get().filter(|_| id == "kept"))
+    }
+
     fn typed(self, id: &str, text: String) {
         self.drafts.update(|d| drop(d.insert(id.to_owned(), text)));
     }
 
-    /// Takes what was typed into one field, or into all.
+    /// Takes what was typed into one field, or into all. What was wrong before is tried again: it may have been right but
+    /// for the other field, as a most below its fewest.
     fn take(self, desk: &Desk, only: Option<&str>) {
-        let mut drafts = self.drafts.get_untracked();
-        drafts.retain(|id, _| only.is_none_or(|only| only == id));
         let (mut errors, mut taken) = (self.errors.get_untracked(), Vec::new());
+        let mut drafts = self.drafts.get_untracked();
+        drafts.retain(|id, _| only.is_none_or(|only| only == id) || errors.contains_key(id));
         desk.plan(|plan, code| {
             let currency = Currency::parse(&code).unwrap_or(Currency::USD);
-            for (id, text) in drafts {
-                match put(plan, &id, &text, currency) {
+            // Twice, since a fewest comes before the most that it may need.
+            for _ in 0..2 {
+                drafts.retain(|id, text| match put(plan, id, text, currency) {
                     Ok(()) => {
-                        errors.remove(&id);
-                        taken.push(id);
+                        errors.remove(id);
+                        taken.push(id.clone());
+                        false
                     }
-                    Err(why) => drop(errors.insert(id, why)),
-                }
+                    Err(why) => {
+                        errors.insert(id.clone(), why);
+                        true
+                    }
+                });
             }
         });
         self.drafts
@@ -264,9 +296,11 @@ fn put(plan: &mut Plan, id: &str, text: &str, currency: Currency) -> Result<(), 
 
 /// All the limits, and the button that searches.
 pub fn section(desk: &Desk) -> AnyView {
+    let picked = desk.picked.clone();
     let form = Form {
         drafts: RwSignal::default(),
         errors: RwSignal::default(),
+        kept: memo(move || picked.with(|p| p.as_ref().and_then(keeps_too_much))),
     };
     // What was typed belongs to the plan it was typed for.
     let plans = desk.plans.clone();
@@ -281,6 +315,7 @@ pub fn section(desk: &Desk) -> AnyView {
         event.prevent_default();
         form.take(&running, None);
     });
+    let (place, adding) = new_place(desk);
     view! {
         <section class="sec" aria-labelledby="limits">
             <div class="sec__head"><h2 id="limits">"Your limits"</h2></div>
@@ -292,11 +327,12 @@ pub fn section(desk: &Desk) -> AnyView {
                 {quotas(desk, form, Counted::Tier, "Creators per tier")}
                 {quotas(desk, form, Counted::Network, "Per platform")}
                 {quotas(desk, form, Counted::Place, "Per place")}
-                {new_place(desk)}
+                {place}
                 <ul class="rules">
                     {LIMITS.iter().skip(2).map(|limit| single(desk, form, limit)).collect_view()}
                 </ul>
             </form>
+            {adding}
             <ul class="rules">
                 {DECISIONS.iter().map(|decision| decided(desk, decision)).collect_view()}
             </ul>
@@ -360,16 +396,8 @@ fn input(
             .with(|d| d.get(&shown).cloned())
             .unwrap_or_else(|| now.get())
     };
-    let invalid = attr(move || {
-        form.errors
-            .with(|e| e.contains_key(&wrong))
-            .then(|| "true".to_owned())
-    });
-    let said = attr(move || {
-        form.errors
-            .with(|e| e.contains_key(&id))
-            .then(|| error_id(&id))
-    });
+    let invalid = attr(move || form.wrong(&wrong).map(|_| "true".to_owned()));
+    let said = attr(move || form.wrong(&id).map(|_| error_id(&id)));
     view! {
         <input class="in in--sm" autocomplete="off" spellcheck="false" data-testid=testid aria-label=label
             inputmode=(testid != "shortlist-among").then_some("decimal") aria-invalid=invalid aria-describedby=said
@@ -386,7 +414,7 @@ fn error_id(limit: &str) -> String {
 
 fn error(form: Form, id: String) -> AnyView {
     maybe(move || {
-        let why = form.errors.with(|e| e.get(&id).cloned())?;
+        let why = form.wrong(&id)?;
         Some(view! { <p class="err" role="alert" id=error_id(&id)>{why}</p> }.into_any())
     })
 }
@@ -478,15 +506,22 @@ fn quota(desk: &Desk, form: Form, group: Counted, (slug, label): (String, String
     .into_any()
 }
 
-/// A place to be bounded.
-fn new_place(desk: &Desk) -> AnyView {
+/// The id of the form that adds a place.
+const NEW_PLACE: &str = "new-place";
+
+/// A place to be bounded, and the form that Enter in its field sends. The field is among the limits, and a form cannot be
+/// inside theirs.
+fn new_place(desk: &Desk) -> (AnyView, AnyView) {
     let typed = RwSignal::new(String::new());
     let desk = desk.clone();
-    let add = hear(move |_: web_sys::MouseEvent| {
+    let add = hear(move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
         let place = typed.get_untracked().trim().to_owned();
         if !place.is_empty() {
+            let folded = place.to_lowercase();
             desk.plan(|plan, _| {
-                if !plan.places.iter().any(|(known, _)| *known == place) {
+                let mut known = plan.places.iter();
+                if !known.any(|(known, _)| known.to_lowercase() == folded) {
                     plan.places.push((
                         place,
                         Bounds {
@@ -499,15 +534,16 @@ fn new_place(desk: &Desk) -> AnyView {
             typed.set(String::new());
         }
     });
-    view! {
+    let field = view! {
         <p class="addrow">
-            <input class="in in--sm" aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off" title="Who is in several places counts for the first"
+            <input class="in in--sm" form=NEW_PLACE aria-label="Country, state or city to bound" placeholder="Oregon" autocomplete="off" title="Who is in several places counts for the first"
                 prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
-            <button type="button" class="btn btn--sm" on:click=add>"Add a place"</button>
+            <button type="submit" form=NEW_PLACE class="btn btn--sm">"Add a place"</button>
         </p>
         <p class="xs q">"Who is in several of these places counts for the first of them: put cities before countries."</p>
-    }
-    .into_any()
+    };
+    let form = view! { <form id=NEW_PLACE on:submit=add></form> };
+    (field.into_any(), form.into_any())
 }
 
 /// What the marketer can decide of somebody.
