@@ -141,7 +141,7 @@ fields! {
     /// Name of a campaign.
     Campaign = "Campaign", Result, &["campaign", "campaign id", "campaign name", "campaign type", "campaign duration days", "campagne", "campana", "kampagne", "campanha", "kampanye", "promotion"];
     /// Orders or sales.
-    Orders = "Orders", Result, &["orders", "sales", "product sales", "conversions", "payout orders", "units sold", "code uses", "commandes", "ventes", "pedidos", "ventas", "bestellungen", "vendas", "penjualan", "pesanan"];
+    Orders = "Orders", Result, &["orders", "sales", "product sales", "conversions", "payout orders", "units sold", "code uses", "commandes", "ventes", "pedidos", "ventas", "bestellungen", "vendas", "penjualan", "pesanan", "order total", "financial status", "fulfillment status", "fulfilment status", "lineitem quantity", "lineitem name", "lineitem price", "lineitem sku", "line item quantity", "line item name", "line item price", "line item sku"];
     /// Revenue.
     Revenue = "Revenue", Result, &["revenue", "net revenue", "total rev", "total revenue", "incremental revenue", "chiffre d affaires", "ingresos", "umsatz", "receita", "pendapatan", "revenus", "einnahmen", "ventas totales", "faturamento", "omzet"];
     /// Return.
@@ -149,9 +149,9 @@ fields! {
     /// Clicks.
     Clicks = "Clicks", Result, &["clicks", "link clicks", "clics", "klicks", "cliques", "klik", "nombre de clics"];
     /// Date of a post or a campaign.
-    Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal", "date de publication", "fecha de publicacion", "veroffentlichungsdatum", "data de publicacao", "tanggal posting"];
+    Date = "Date", Result, &["date", "start date", "end date", "posting date", "post date", "fecha", "datum", "data da postagem", "tanggal", "date de publication", "fecha de publicacion", "veroffentlichungsdatum", "data de publicacao", "tanggal posting", "publish time", "publish date", "published at", "publication date", "posted at", "date posted", "upload date"];
     /// Words of a post or about it.
-    Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach", "legende", "texto", "pie de foto", "bildunterschrift", "legenda", "takarir", "keterangan foto"];
+    Caption = "Post", Result, &["caption", "post", "post url", "comment", "sentiment", "hashtags", "estimated reach", "legende", "texto", "pie de foto", "bildunterschrift", "legenda", "takarir", "keterangan foto", "post id", "media id", "video id", "tweet id", "duration sec", "data comment"];
 }
 
 impl Field {

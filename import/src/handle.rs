@@ -47,6 +47,11 @@ const NOBODY: [&str; 14] = [
     "events", "share", "search", "embed",
 ];
 
+/// Steps of an address behind which a post is named, whoever it is by.
+const POSTS: [&str; 11] = [
+    "p", "reel", "reels", "tv", "video", "videos", "shorts", "status", "posts", "post", "pin",
+];
+
 /// What a cell with a handle or an address says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named<'a> {
@@ -83,7 +88,8 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-fn address(text: &str) -> Option<Named<'_>> {
+/// The host of an address and what stands behind it.
+fn parted(text: &str) -> Option<(&str, &str)> {
     // Most handles: what follows would look for more of an address first.
     if !text.as_bytes().contains(&b'/') {
         return None;
@@ -96,7 +102,11 @@ fn address(text: &str) -> Option<Named<'_>> {
         }
         _ => text,
     };
-    let (host, path) = rest.split_once('/')?;
+    rest.split_once('/')
+}
+
+fn address(text: &str) -> Option<Named<'_>> {
+    let (host, path) = parted(text)?;
     let network = network_of(&host.to_ascii_lowercase())?;
     let (path, query) = path.split_once(['?', '#']).unwrap_or((path, ""));
     let is_one = |step: &&str, words: &[&str]| words.contains(&step.to_ascii_lowercase().as_str());
@@ -149,6 +159,27 @@ pub fn each(text: &str) -> impl Iterator<Item = Named<'_>> {
 pub fn is_marked(text: &str) -> bool {
     let text = bare(text);
     text.strip_prefix('@').is_some_and(looks_like_one) || address(text).is_some()
+}
+
+/// Whether a cell is the address of a post: it may say whose, but who is listed by their posts stands there once for each.
+pub fn is_post(text: &str) -> bool {
+    let Some((host, path)) = parted(bare(text)) else {
+        return false;
+    };
+    let host = host.to_ascii_lowercase();
+    if network_of(&host).flatten().is_none() {
+        return false;
+    }
+    let is_one = |step: &str| POSTS.contains(&step.to_ascii_lowercase().as_str());
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    let steps = path.split('/').filter(|step| !step.is_empty());
+    // Nothing stands behind “youtube.com/@soap/videos”, all of somebody's videos.
+    let mut before_others = steps.clone().zip(steps.clone().skip(1));
+    host == "youtu.be"
+        || before_others.any(|(step, _)| is_one(step))
+        || steps
+            .into_iter()
+            .any(|step| step.eq_ignore_ascii_case("watch"))
 }
 
 /// Whether a cell could be a handle: one word of letters, digits, points, dashes and underscores.
@@ -243,6 +274,33 @@ mod tests {
         );
         assert_eq!(read("Soap, Pine"), ["Soap, Pine"]);
         assert_eq!(read("@soap and friends"), ["soap and friends"]);
+    }
+
+    #[test]
+    fn addresses_of_posts_are_told_from_those_of_profiles() {
+        for post in [
+            "https://www.instagram.com/p/Cabc123/",
+            "instagram.com/reel/Cabc?igsh=1",
+            "instagram.com/soap/reel/Cabc",
+            "https://www.tiktok.com/@soap/video/72",
+            "https://www.youtube.com/watch?v=abc",
+            "youtube.com/shorts/abc",
+            "https://youtu.be/abc",
+            "https://x.com/soap/status/17",
+        ] {
+            assert!(is_post(post), "{post}");
+        }
+        for profile in [
+            "https://www.instagram.com/p",
+            "instagram.com/soap/reels/?hl=en",
+            "instagram.com/watchmaker",
+            "youtube.com/@soap/videos",
+            "https://example.com/p/abc",
+            "@soap",
+            "soap",
+        ] {
+            assert!(!is_post(profile), "{profile}");
+        }
     }
 
     #[test]

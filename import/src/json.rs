@@ -4,10 +4,12 @@
 use serde_json::{Map, Value};
 use tierwise_core::domain::creator::Network;
 
-use crate::headers::network;
+use crate::fields::{Field, Kind};
+use crate::headers::{is_no_price, is_price, named, network, network_paid, understood};
 use crate::number::exact;
 use crate::table::{MOST_COLUMNS, Table, Unreadable};
 use crate::text::Encoding;
+use crate::words::words;
 
 type Object = Map<String, Value>;
 
@@ -62,7 +64,7 @@ fn objects(text: &str) -> Result<(Vec<Object>, Vec<String>), Unreadable> {
     }
     let mut lists = Vec::new();
     match value {
-        Value::Object(object) if !object.values().any(holds_list) && !is_keyed(&object) => {
+        Value::Object(object) if !lists_somebody(&object) && !is_keyed(&object) => {
             return Ok((vec![object], Vec::new()));
         }
         value => find(value, "", None, &mut lists),
@@ -185,9 +187,15 @@ impl List {
 fn holds_list(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(Value::is_object),
-        Value::Object(object) => is_keyed(object) || object.values().any(holds_list),
+        Value::Object(object) => is_keyed(object) || lists_somebody(object),
         _ => false,
     }
+}
+
+/// Whether a part of the object holds such a list. A list of prices names nobody.
+fn lists_somebody(object: &Object) -> bool {
+    let mut parts = object.iter();
+    parts.any(|(key, part)| holds_list(part) && !is_fee(key))
 }
 
 /// Every list of objects in the value, which stands under a key.
@@ -259,38 +267,305 @@ fn keyed(object: Object) -> Vec<Object> {
 
 /// Keys that say nothing without the one above them.
 const GENERIC: [&str; 6] = ["count", "value", "total", "amount", "text", "rate"];
+/// Those of them that add nothing to it: an amount of followers is followers.
+const SILENT: [&str; 3] = ["value", "amount", "text"];
+/// Keys of tools that mean by them what nobody else does.
+const OF_TOOLS: [(&str, &str); 1] = [("uniqueId", "username")];
 /// Keys under which a profile says where it is.
 const PLACES: [&str; 8] = [
     "platform", "network", "type", "name", "site", "channel", "social", "provider",
 ];
+/// Keys under which an entry of a price list says where a thing is published, and those under which it says what it is.
+const SOLD: [&[&str]; 2] = [
+    &["platform", "network", "channel", "social"],
+    &[
+        "deliverable",
+        "type",
+        "format",
+        "contentType",
+        "content_type",
+        "service",
+        "product",
+        "package",
+        "item",
+        "name",
+        "title",
+        "label",
+    ],
+];
+/// Keys for the least and the most of something.
+const ENDS: [(&str, &str); 4] = [
+    ("min", "max"),
+    ("minimum", "maximum"),
+    ("from", "to"),
+    ("low", "high"),
+];
+
+/// Where in a creator an object stands.
+#[derive(Clone, Copy)]
+struct Within<'a> {
+    /// What the columns of its parts begin with: the network, what is sold.
+    on: &'a str,
+    /// The key that it stands under.
+    above: &'a str,
+    /// Whether it is a part of prices.
+    of_fees: bool,
+}
 
 /// Keys and values as text; the parts of `{"more": {"country": …}}` under `country`, under `more country` where
-/// `country` is taken. Parts of a network keep its name: `instagram followers`.
+/// `country` is taken. Parts of a network keep its name, `instagram followers`, and parts of prices say that they are
+/// prices: `reel price`.
 fn flat(object: &Object) -> Vec<(String, String)> {
     let mut cells = Vec::with_capacity(object.len());
-    add(object, "", "", &mut cells);
+    let nowhere = Within {
+        on: "",
+        above: "",
+        of_fees: false,
+    };
+    add(object, nowhere, &mut cells);
     cells
 }
 
-fn add(object: &Object, on: &str, above: &str, cells: &mut Vec<(String, String)>) {
+fn add(object: &Object, within: Within<'_>, cells: &mut Vec<(String, String)>) {
+    let amount = Amount::of(object, within);
+    // What stands beside an amount is about it, and is no other thing with a price.
+    let sells = within.of_fees && amount.is_none() && !object.keys().any(|key| is_amount(key));
     for (key, value) in object {
-        match value {
-            Value::Object(part) => {
-                let on = if network(key).is_some() { key } else { on };
-                add(part, on, key, cells);
-                continue;
+        let mut called = key.as_str();
+        let said = match &amount {
+            Some(amount) if amount.key == key => {
+                called = amount.called;
+                amount.said.clone()
             }
-            Value::Array(items) if add_profiles(items, key, cells) => continue,
-            _ => {}
-        }
-        let key = match (on, above) {
-            ("", above) if GENERIC.contains(&key.as_str()) => format!("{above} {key}"),
-            ("", _) => key.clone(),
-            (on, _) => format!("{on} {key}"),
+            Some(amount) if amount.others.contains(&key.as_str()) => continue,
+            _ => match value {
+                Value::Object(part) => {
+                    add_part(part, key, within, cells);
+                    continue;
+                }
+                Value::Array(items)
+                    if add_prices(items, key, within, cells) || add_profiles(items, key, cells) =>
+                {
+                    continue;
+                }
+                _ => text(value),
+            },
         };
+        let key = within.header(called, sells);
         let taken = cells.iter().any(|(other, _)| *other == key);
-        let key = if taken { format!("{above} {key}") } else { key };
-        cells.push((key, text(value)));
+        let key = if taken {
+            format!("{} {key}", within.above)
+        } else {
+            key
+        };
+        cells.push((key, said));
+    }
+}
+
+/// An object under a key.
+fn add_part(part: &Object, key: &str, within: Within<'_>, cells: &mut Vec<(String, String)>) {
+    let fee = is_fee(key);
+    let on = match network(key) {
+        _ if fee => match network_paid(key).map(|network| network.label()) {
+            Some(label) if within.on.is_empty() => label.to_owned(),
+            _ => within.on.to_owned(),
+        },
+        // Below prices stands what is sold.
+        _ if within.of_fees && !GENERIC.contains(&key) => joined_words(&[within.on, key]),
+        Some(_) => key.to_owned(),
+        None => within.on.to_owned(),
+    };
+    let below = Within {
+        on: &on,
+        above: key,
+        of_fees: within.of_fees || fee,
+    };
+    add(part, below, cells);
+}
+
+impl Within<'_> {
+    /// The header of a part that stands under a key; `sells` where the key may name a thing that has a price.
+    fn header(&self, key: &str, sells: bool) -> String {
+        let key = OF_TOOLS
+            .iter()
+            .find(|(theirs, _)| *theirs == key)
+            .map_or(key, |(_, ours)| *ours);
+        let silent = SILENT.contains(&key);
+        if self.of_fees && silent {
+            let plain = self.on.is_empty() && is_amount(self.above);
+            return joined_words(&[self.on, if plain { self.above } else { "price" }]);
+        }
+        if sells && is_sold(key) {
+            return joined_words(&[self.on, key, "price"]);
+        }
+        if self.of_fees || !GENERIC.contains(&key) {
+            return joined_words(&[self.on, key]);
+        }
+        let above = if self.on == self.above {
+            ""
+        } else {
+            self.above
+        };
+        let says = silent && understood(above).0.is_some();
+        joined_words(&[self.on, above, if says { "" } else { key }])
+    }
+}
+
+/// The words that are there, one behind another.
+fn joined_words(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Whether a key names a price or prices.
+fn is_fee(key: &str) -> bool {
+    let said = words(key);
+    matches!(named(&said).0, Some(Field::Fee)) || is_price(&said)
+}
+
+/// Whether a key names an amount and not what it is for.
+fn is_amount(key: &str) -> bool {
+    matches!(key, "value" | "amount") || Field::called(&words(key)) == Some(Field::Fee)
+}
+
+/// Whether a key among prices names a thing that is sold: none that is understood as something else.
+fn is_sold(key: &str) -> bool {
+    let free = match understood(key) {
+        (None | Some(Field::Caption | Field::Posts), _) | (Some(Field::Handle), Some(_)) => true,
+        (Some(_), _) => false,
+    };
+    free && !is_fee(key) && !is_no_price(&words(key))
+}
+
+/// An amount of which an object says more than the number: `{"amount": 350, "currency": "USD"}` is one cell.
+struct Amount<'a> {
+    /// The key that the cell stands under.
+    key: &'a str,
+    /// What it is called: of a range, neither of its ends.
+    called: &'a str,
+    /// The cell.
+    said: String,
+    /// Keys of what is in it besides.
+    others: Vec<&'a str>,
+}
+
+impl<'a> Amount<'a> {
+    /// The one amount of a part of a creator. Of several a currency beside them says nothing that a column of its own
+    /// would not.
+    fn of(object: &'a Object, within: Within<'_>) -> Option<Self> {
+        if within.above.is_empty() {
+            return None;
+        }
+        let currency = object.iter().find_map(|(key, value)| {
+            let code = value.as_str()?;
+            let says = Field::called(&words(key)) == Some(Field::Currency);
+            says.then_some((key.as_str(), code))
+        });
+        // Most parts have to do with no money: their keys are not looked at.
+        if currency.is_none() && !within.of_fees {
+            return None;
+        }
+        let mut amounts = object.keys().filter(|key| is_amount(key) || is_fee(key));
+        match (amounts.next(), amounts.next()) {
+            (Some(key), None) => {
+                let (beside, code) = currency?;
+                Some(Self {
+                    said: in_currency(&text(object.get(key)?), code),
+                    key,
+                    called: key,
+                    others: vec![beside],
+                })
+            }
+            (None, _) if within.of_fees => Self::between(object, currency),
+            _ => None,
+        }
+    }
+
+    /// `{"min": 100, "max": 200}` among prices.
+    fn between(object: &'a Object, currency: Option<(&'a str, &str)>) -> Option<Self> {
+        let ends = ENDS.iter().find_map(|(least, most)| {
+            let (key, least) = object.get_key_value(*least)?;
+            let (other, most) = object.get_key_value(*most)?;
+            Some((key, text(least), other, text(most)))
+        });
+        let (key, least, other, most) = ends?;
+        let both = !least.is_empty() && !most.is_empty();
+        let said = format!("{least}{}{most}", if both { " - " } else { "" });
+        let code = currency.map_or("", |(_, code)| code);
+        let others = std::iter::once(other.as_str()).chain(currency.map(|(key, _)| key));
+        Some(Self {
+            key,
+            called: "amount",
+            said: in_currency(&said, code),
+            others: others.collect(),
+        })
+    }
+}
+
+/// An amount with its currency, which words have none of.
+fn in_currency(amount: &str, code: &str) -> String {
+    if amount.bytes().any(|byte| byte.is_ascii_digit()) {
+        joined_words(&[amount, code])
+    } else {
+        amount.to_owned()
+    }
+}
+
+/// `[{"type": "reel", "price": 350}]`: each price under what it is for. Says whether these were prices.
+fn add_prices(
+    items: &[Value],
+    above: &str,
+    within: Within<'_>,
+    cells: &mut Vec<(String, String)>,
+) -> bool {
+    let of_fees = within.of_fees || is_fee(above);
+    let sold: Option<Vec<_>> = items.iter().map(|item| Sold::of(item, of_fees)).collect();
+    let Some(sold) = sold.filter(|sold| !sold.is_empty()) else {
+        return false;
+    };
+    for Sold { what, rest } in &sold {
+        let on = joined_words(&[within.on, what]);
+        let below = Within {
+            on: &on,
+            above,
+            of_fees: true,
+        };
+        add(rest, below, cells);
+    }
+    true
+}
+
+/// An entry of a price list.
+struct Sold {
+    /// What is sold, behind the network that is named with it.
+    what: String,
+    /// Its price, and what else is said of it.
+    rest: Object,
+}
+
+impl Sold {
+    /// The entry, if it is one: it says what it is for and what that costs, and counts nobody, as a profile would.
+    fn of(item: &Value, of_fees: bool) -> Option<Self> {
+        let item = item.as_object()?;
+        let costs = |key: &String| is_fee(key) || of_fees && is_amount(key);
+        let of_profile = |key: &String| {
+            let field = understood(key).0;
+            field.is_some_and(|f| matches!(f.kind(), Kind::Handle | Kind::Count))
+        };
+        if !item.keys().any(costs) || item.keys().any(of_profile) {
+            return None;
+        }
+        let mut rest = item.clone();
+        let mut what = Vec::new();
+        for keys in SOLD {
+            let said = |key: &&&str| rest.get(**key).is_some_and(Value::is_string);
+            let key = keys.iter().find(said).copied();
+            if let Some(Value::String(said)) = key.and_then(|key| rest.remove(key)) {
+                what.push(said);
+            }
+        }
+        let what = what.join(" ").trim().to_owned();
+        (!what.is_empty()).then_some(Self { what, rest })
     }
 }
 
@@ -312,7 +587,12 @@ fn add_profiles(items: &[Value], above: &str, cells: &mut Vec<(String, String)>)
         return false;
     };
     for (on, profile) in &profiles {
-        add(profile, on, above, cells);
+        let below = Within {
+            on,
+            above,
+            of_fees: false,
+        };
+        add(profile, below, cells);
     }
     true
 }
@@ -329,5 +609,142 @@ fn text(value: &Value) -> String {
             None => number.to_string(),
         },
         Value::Bool(_) => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use tierwise_core::domain::money::Currency;
+
+    use super::*;
+    use crate::creators::read;
+    use crate::mapping::Mapping;
+
+    /// Headers and cells of a creator.
+    fn cells(file: &str) -> Vec<(String, String)> {
+        let Value::Object(object) = serde_json::from_str(file).unwrap() else {
+            panic!("{file} is no object");
+        };
+        flat(&object)
+    }
+
+    /// What the only creator asks: `reel price 350 USD`.
+    fn prices(file: &str) -> Vec<String> {
+        let table = Table::read(file.as_bytes()).unwrap();
+        let pounds = Currency::parse("GBP").unwrap();
+        let (creators, issues) = read(&table, &Mapping::propose(&table), pounds);
+        assert!(
+            issues.iter().all(|issue| issue.problem.is_taken()),
+            "{file}: {issues:?}"
+        );
+        assert_eq!(creators.len(), 1, "{file}");
+        let price = creators[0].prices.iter().map(|price| {
+            let amount = price.amount.major(price.currency).to_string();
+            joined_words(&[&price.deliverable, &amount, price.currency.code()])
+        });
+        price.collect()
+    }
+
+    #[test]
+    fn prices_are_read_however_they_are_nested() {
+        for (parts, expected) in [
+            (r#""price": 350, "currency": "EUR""#, &["350 EUR"][..]),
+            (
+                r#""pricing": {"post": {"amount": 350, "currency": "USD"}}"#,
+                &["350 USD"],
+            ),
+            (
+                r#""pricing": {"reel": {"amount": 350.5, "currency": "USD"}, "story": {"amount": "120", "currency": "EUR"}}"#,
+                &["reel price 350.5 USD", "story price 120 EUR"],
+            ),
+            (r#""fee": {"value": 350, "currency": "EUR"}"#, &["350 EUR"]),
+            (r#""fee": {"value": 350}"#, &["350 GBP"]),
+            (
+                r#""pricing": {"amount": 350, "currency": "EUR", "negotiable": true}"#,
+                &["350 EUR"],
+            ),
+            (
+                r#""rates": {"reel": 350, "story": 120}"#,
+                &["reel price 350 GBP", "story price 120 GBP"],
+            ),
+            (
+                r#""rates": {"currency": "EUR", "reel": 350, "story": 120, "engagement_rate": 0.034}"#,
+                &["reel price 350 EUR", "story price 120 EUR"],
+            ),
+            (
+                r#""rates": [{"type": "reel", "price": 350}, {"type": "story", "price": 120}]"#,
+                &["reel price 350 GBP", "story price 120 GBP"],
+            ),
+            (
+                r#""rate_card": [{"name": "Reel", "price": {"amount": 350, "currency": "USD"}, "days": 7}]"#,
+                &["Reel price 350 USD"],
+            ),
+            (
+                r#""rates": [{"platform": "instagram", "type": "reel", "amount": 350, "currency": "USD"}, {"platform": "tiktok", "type": "video", "amount": 90, "currency": "USD"}]"#,
+                &["instagram reel price 350 USD", "TikTok 90 USD"],
+            ),
+            (
+                r#""instagram": {"followers": 12500, "rates": {"reel": 350}}, "tiktok_rates": {"story": {"price": 90}}"#,
+                &["instagram reel price 350 GBP", "TikTok story price 90 GBP"],
+            ),
+            (
+                r#""price_range": {"min": 100, "max": 200, "currency": "USD"}"#,
+                &["150 USD"],
+            ),
+            (r#""pricing": {"cpm": 12, "shipping": 5}"#, &[]),
+        ] {
+            let creator = format!("{{\"handle\": \"ada\", {parts}}}");
+            assert_eq!(prices(&format!("[{creator}]")), expected, "{parts}");
+            // Alone, too: a list of prices is no list of creators.
+            assert_eq!(prices(&creator), expected, "{parts}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_what_somebody_sells_is_a_price_list_whatever_it_is_called() {
+        let file = r#"[{"handle": "ada", "services": [{"name": "Reel", "price": 350}, {"name": "Story", "price": null}]}]"#;
+        assert_eq!(prices(file), ["Reel price 350 GBP"]);
+        // Of a list that stands under such a name alone, creators are the likelier thing.
+        let file = r#"{"status": "ok", "talents": [{"name": "Ada Pine", "price": 350}]}"#;
+        assert_eq!(prices(file), ["350 GBP"]);
+        let profiles =
+            r#"[{"name": "Ada", "profiles": [{"platform": "tiktok", "followers": 5, "fee": 90}]}]"#;
+        assert_eq!(prices(profiles), ["TikTok 90 GBP"]);
+    }
+
+    #[test]
+    fn keys_that_say_nothing_leave_it_to_those_above() {
+        for (file, expected) in [
+            (
+                r#"{"followers": {"value": 5}, "engagement": {"rate": 0.03}, "bio": {"text": "Soap"}}"#,
+                &["followers", "engagement rate", "bio"][..],
+            ),
+            (
+                r#"{"instagram": {"followers": {"count": 5}, "total": 6}}"#,
+                &["instagram followers count", "instagram total"],
+            ),
+            (
+                r#"{"user": {"uniqueId": "ada.tt", "nickname": "Ada"}, "stats": {"followerCount": 12000}}"#,
+                &["username", "nickname", "followerCount"],
+            ),
+            (
+                r#"{"gmv": {"amount": 12, "currency": "USD"}}"#,
+                &["gmv amount"],
+            ),
+        ] {
+            let headers: Vec<String> = cells(file).into_iter().map(|(key, _)| key).collect();
+            assert_eq!(headers, expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_profile_of_tiktok_has_its_handle_under_a_key_of_its_own() {
+        let file = r#"[{"user": {"uniqueId": "ada.tt", "nickname": "Ada"}, "stats": {"followerCount": 12000}}]"#;
+        let table = Table::read(file.as_bytes()).unwrap();
+        let (creators, _) = read(&table, &Mapping::propose(&table), Currency::USD);
+        assert_eq!(creators[0].name, "Ada");
+        assert_eq!(creators[0].profiles[0].handle, "ada.tt");
+        assert_eq!(creators[0].profiles[0].followers, Some(12_000));
     }
 }

@@ -114,6 +114,7 @@ impl Mapping {
         let first = header.map_or(0, |row| row + 1);
         share_currency(table, &mut columns, first);
         find_handles(table, &mut columns, first);
+        leave_posts(table, &mut columns, first);
         drop_twins(table, &mut columns, first);
         join_numbered(&mut columns);
         leave_decisions(&mut columns);
@@ -248,11 +249,7 @@ impl Mapping {
     /// What the file is about.
     pub fn subject(&self) -> Subject {
         let has = |field: Field| self.columns.iter().any(|c| c.field == Some(field));
-        let results = self
-            .columns
-            .iter()
-            .filter(|c| c.field.is_some_and(|f| f.kind() == Kind::Result))
-            .count();
+        let results = results(&self.columns);
         let named = has(Field::Handle) || has(Field::Name) || has(Field::Id);
         if results >= 3 || (results >= 1 && !has(Field::Followers) && !has(Field::Handle)) {
             Subject::Results
@@ -260,6 +257,32 @@ impl Mapping {
             Subject::Creators
         } else {
             Subject::Unknown
+        }
+    }
+}
+
+/// How many columns hold what campaigns or posts brought.
+fn results(columns: &[Column]) -> usize {
+    let result = |c: &&Column| c.field.is_some_and(|f| f.kind() == Kind::Result);
+    columns.iter().filter(result).count()
+}
+
+/// In a list of posts, the addresses of these are no handles. In a roster they still say where somebody is.
+fn leave_posts(table: &Table, columns: &mut [Column], first: usize) {
+    let of_posts = |at: &usize| share(samples(table, *at, first), handle::is_post) > 0.5;
+    let handles = (0..columns.len()).filter(|at| {
+        let column = columns.get(*at);
+        column.is_some_and(|c| c.field == Some(Field::Handle))
+    });
+    let handles: Vec<usize> = handles.collect();
+    let followers = columns.iter().any(|c| c.field == Some(Field::Followers));
+    let least = if followers { 2 } else { 1 };
+    if results(columns) < least || !handles.iter().all(of_posts) {
+        return;
+    }
+    for at in handles {
+        if let Some(column) = columns.get_mut(at) {
+            column.field = Some(Field::Caption);
         }
     }
 }
