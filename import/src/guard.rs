@@ -7,6 +7,15 @@ const TRIGGERS: [char; 12] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
 ];
 
+/// What spreadsheets in several languages call the formula that makes a link.
+const LINKS: [&str; 5] = [
+    "HYPERLINK",
+    "LIEN_HYPERTEXTE",
+    "HIPERVINCULO",
+    "HIPERLINK",
+    "COLLEG.IPERTESTUALE",
+];
+
 /// What a file of separated values begins with, so that Excel takes it for UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -27,12 +36,36 @@ pub fn guarded(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// The text of a cell without the apostrophe that keeps a spreadsheet from running it.
+/// The text of a cell without the apostrophe that keeps a spreadsheet from running it, and of a formula that does nothing
+/// but show a text, that text. Most cells are neither, which their first byte tells.
 pub fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if is_risky(text) => text,
-        _ => cell,
+    let text = match cell.as_bytes().first() {
+        Some(b'\'') => cell.strip_prefix('\'').filter(|text| is_risky(text)),
+        Some(b'=') => cell.strip_prefix('=').and_then(shown),
+        _ => None,
+    };
+    text.unwrap_or(cell)
+}
+
+/// What a formula shows that is a text in quotes or a link: programs write `="00482"` so that Excel keeps the text as it
+/// is. Of a link where it leads, which says more of somebody than the words on it.
+fn shown(formula: &str) -> Option<&str> {
+    let formula = formula.trim();
+    if let Some((text, rest)) = quoted(formula) {
+        return rest.is_empty().then_some(text);
     }
+    let (name, arguments) = formula.strip_suffix(')')?.split_once('(')?;
+    let is_link = LINKS.iter().any(|link| link.eq_ignore_ascii_case(name));
+    let (address, rest) = quoted(arguments.trim_start())?;
+    let rest = rest.trim_start();
+    (is_link && (rest.is_empty() || rest.starts_with([',', ';']))).then_some(address)
+}
+
+/// The text in quotes that something begins with, and what follows. None where the text has quotes of its own: they are
+/// doubled, and no part of the cell is that text.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let (inside, rest) = text.strip_prefix('"')?.split_once('"')?;
+    (!rest.starts_with('"')).then_some((inside, rest))
 }
 
 /// A text for a file that runs no formulas: as it is, but for one that [`unguarded`] would take an apostrophe from.
@@ -73,9 +106,55 @@ mod tests {
         assert_eq!(guarded("'tis the season"), "\"'tis the season\"");
     }
 
+    #[test]
+    fn formulas_that_only_show_a_text_are_that_text() {
+        for (cell, text) in [
+            ("=\"@ada\"", "@ada"),
+            ("=\"48210\"", "48210"),
+            ("= \"48210\" ", "48210"),
+            ("=\"\"", ""),
+            (
+                "=HYPERLINK(\"https://www.instagram.com/ada\",\"@ada\")",
+                "https://www.instagram.com/ada",
+            ),
+            (
+                "=hyperlink( \"https://www.instagram.com/ada\" ; \"@ada\" )",
+                "https://www.instagram.com/ada",
+            ),
+            ("=HYPERLINK(\"instagram.com/ada\")", "instagram.com/ada"),
+            (
+                "=LIEN_HYPERTEXTE(\"instagram.com/ada\";A2)",
+                "instagram.com/ada",
+            ),
+        ] {
+            assert_eq!(unguarded(cell), text);
+        }
+    }
+
+    #[test]
+    fn other_formulas_stay_as_they_are() {
+        for cell in [
+            "=1+1",
+            "=",
+            "=\"",
+            "=\"a\"&\"b\"",
+            "=\"say \"\"hi\"\"\"",
+            "=HYPERLINK(A1,\"@ada\")",
+            "=HYPERLINK(\"instagram.com/\"&A1,\"@ada\")",
+            "=HYPERLINK(\"instagram.com/ada\"",
+            "=WEBSERVICE(\"instagram.com/ada\")",
+        ] {
+            assert_eq!(unguarded(cell), cell);
+        }
+        // A text of ours that reads like a formula is one behind its apostrophe.
+        assert_eq!(unguarded("'=\"@ada\""), "=\"@ada\"");
+    }
+
     proptest! {
         #[test]
-        fn every_text_comes_back(text in "['=+@ \\-a-c\u{feff}＝\t\n]{0,6}") {
+        fn every_text_comes_back(
+            text in "['=+@ \\-a-c\u{feff}＝\t\n]{0,6}|'{0,2}=?(HYPERLINK\\()?\"{0,2}[a-b\"]{0,2}\"[,;]?\\)?"
+        ) {
             let cell = guarded(&text);
             let inside = cell[1..cell.len() - 1].replace("\"\"", "\"");
             prop_assert_eq!(unguarded(&inside), text.as_str());

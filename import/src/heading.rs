@@ -4,38 +4,177 @@ use tierwise_core::domain::creator::Network;
 
 use crate::fields::Field;
 use crate::handle;
-use crate::headers::network;
+use crate::headers::{bracketed, network, understood};
 use crate::mapping::Mapping;
+use crate::number::is_missing;
 use crate::table::Table;
-use crate::words::trim;
+use crate::words::{trim, words};
 
 /// Rows looked at to see how many cells are usually filled.
 const SAMPLE: usize = 400;
 /// Cells that a person's row usually has in a table where a lone word is a heading.
 const USUAL: usize = 3;
 
-/// What stands for a name in a row that sums up others, by the first letter: every row is compared.
+/// What stands for a name in a row that sums up others, as [`words`] writes it, by the first letter: every row is
+/// compared.
 fn sums(first: u8) -> &'static [&'static str] {
     match first {
-        b't' => &["total", "totals", "totale", "toplam"],
-        b'g' => &["grand total", "gesamt"],
+        b't' => &["total", "totals", "totale", "totaal", "toplam"],
+        b'g' => &[
+            "grand total",
+            "gran total",
+            "gesamt",
+            "gesamtergebnis",
+            "gesamtsumme",
+            "gemiddelde",
+        ],
         b's' => &[
             "sum",
             "summe",
             "subtotal",
             "sub total",
+            "sous total",
             "somme",
+            "somma",
             "suma",
             "soma",
         ],
         b'a' => &["average", "avg"],
-        b'm' => &["mean", "median", "mittelwert", "moyenne"],
+        b'm' => &[
+            "mean",
+            "median",
+            "mediane",
+            "media",
+            "mittelwert",
+            "moyenne",
+        ],
+        b'c' => &["count"],
         b'd' => &["durchschnitt"],
+        b'i' => &["insgesamt"],
         b'p' => &["promedio"],
         b'j' => &["jumlah"],
-        b'r' => &["rata-rata"],
+        b'r' => &["rata rata"],
+        b'z' => &["zwischensumme"],
         _ => &[],
     }
+}
+
+/// Signs for the same.
+const SIGNS: [char; 4] = ['Ø', 'ø', 'Σ', '∑'];
+
+/// Sums that somebody, or what a column is about, may be called as well.
+const NAMES: [&str; 6] = ["count", "mean", "media", "soma", "sum", "suma"];
+
+/// Letters compared before a text is made words, which costs more.
+const BEGINNING: usize = 3;
+
+/// What words of a sum there are besides fields, networks, numbers and currencies.
+const OF_SUMS: [&str; 34] = [
+    "total",
+    "totale",
+    "totals",
+    "general",
+    "generale",
+    "geral",
+    "complessivo",
+    "complessiva",
+    "overall",
+    "all",
+    "alle",
+    "in",
+    "per",
+    "de",
+    "des",
+    "der",
+    "von",
+    "di",
+    "creator",
+    "creators",
+    "influencer",
+    "influencers",
+    "influenceurs",
+    "people",
+    "profiles",
+    "accounts",
+    "rows",
+    "posts",
+    "value",
+    "cost",
+    "costs",
+    "budget",
+    "spend",
+    "amount",
+];
+
+/// What the name of a row says of the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// A sum, with nothing else or with words that sums have.
+    Sum,
+    /// The same in a word that may be somebody's name.
+    SumOrName,
+    /// A sum or somebody: “Total Fitness”.
+    SumWithWords,
+}
+
+/// What a cell says of its row; nothing for most people. Compared without accents and case.
+fn sum(cell: &str) -> Option<Said> {
+    let cell = trim(cell);
+    if let Some(rest) = cell.strip_prefix(SIGNS) {
+        let is_word = rest.starts_with(char::is_alphabetic);
+        let is_one = !is_word && is_of_sums(&words(rest));
+        return is_one.then_some(Said::Sum);
+    }
+    let first = cell.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    let sums = sums(first).iter();
+    if !sums.clone().any(|sum| may_begin(cell, sum)) {
+        return None;
+    }
+    let said = words(cell);
+    let (sum, rest) = sums
+        .filter_map(|sum| Some((*sum, said.strip_prefix(sum)?)))
+        .find(|(_, rest)| rest.is_empty() || rest.starts_with(' '))?;
+    let is_name = NAMES.contains(&sum);
+    match is_of_sums(trim(rest)) {
+        true if is_name => Some(Said::SumOrName),
+        true => Some(Said::Sum),
+        false => (!is_name).then_some(Said::SumWithWords),
+    }
+}
+
+/// Whether a cell is a sum and nothing more.
+fn is_whole(cell: &str) -> bool {
+    let said = words(cell);
+    let first = said.as_bytes().first().copied().unwrap_or(0);
+    sums(first).contains(&said.as_str())
+}
+
+/// Whether a cell has words that no sum has.
+fn is_of_somebody(cell: &str) -> bool {
+    sum(cell).is_none() && !is_of_sums(&words(cell))
+}
+
+/// Whether a text may begin with a word once its accents are gone.
+fn may_begin(cell: &str, word: &str) -> bool {
+    let letters = cell.bytes().zip(word.bytes()).take(BEGINNING);
+    letters
+        .take_while(|(letter, _)| letter.is_ascii())
+        .all(|(letter, of_word)| letter.eq_ignore_ascii_case(&of_word))
+}
+
+/// Whether nothing stands behind a sum, or only what says what of.
+fn is_of_sums(rest: &str) -> bool {
+    let is_one = |word: &str| {
+        OF_SUMS.contains(&word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || is_currency(word)
+            || understood(word).0.is_some()
+    };
+    rest.starts_with("of ") || understood(rest).0.is_some() || rest.split(' ').all(is_one)
+}
+
+fn is_currency(word: &str) -> bool {
+    word.len() == 3 && bracketed(&format!("({})", word.to_uppercase())).is_some()
 }
 
 /// Tells headings from people.
@@ -45,6 +184,8 @@ pub struct Headings {
     names: Vec<usize>,
     /// Columns that hold handles.
     handles: Vec<usize>,
+    /// Columns that hold addresses of mail.
+    mails: Vec<usize>,
     /// How many cells of a row are filled as a rule.
     usual: usize,
     network: Option<Network>,
@@ -65,14 +206,19 @@ impl Headings {
         let names = columns
             .clone()
             .filter(|(at, column)| *at == 0 || naming(&column.field));
-        let handles = columns.filter(|(_, column)| column.field == Some(Field::Handle));
+        let holding = |field: Field| {
+            let columns = columns.clone();
+            let here = columns.filter(move |(_, column)| column.field == Some(field));
+            here.map(|(at, _)| at).collect()
+        };
         let rows = mapping.first_row()..table.rows().min(mapping.first_row() + SAMPLE);
         let mut widths: Vec<usize> = rows.map(|row| filled(table.cells(row)).count()).collect();
         widths.sort_unstable();
         Self {
             header,
             names: names.map(|(at, _)| at).collect(),
-            handles: handles.map(|(at, _)| at).collect(),
+            handles: holding(Field::Handle),
+            mails: holding(Field::Email),
             usual: widths.get(widths.len() / 2).copied().unwrap_or(0),
             network: None,
         }
@@ -108,15 +254,42 @@ impl Headings {
         filled(cells.iter().copied()).all(|(at, cell)| header(at) == Some(cell))
     }
 
+    /// Whether a row sums up others: it is named so, and nothing in it tells that somebody is called so.
     fn is_sum(&self, cells: &[&str]) -> bool {
-        let named = self.names.iter().filter_map(|at| cells.get(*at));
-        let is_one = |cell: &str| {
-            let cell = trim(cell).trim_end_matches([':', ' ']);
-            let first = cell.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-            let sums = sums(first).iter();
-            sums.into_iter().any(|sum| sum.eq_ignore_ascii_case(cell))
+        let mut named = in_columns(cells, &self.names);
+        cells.len() > 1
+            && named.any(|(at, cell)| sum(cell).is_some_and(|said| self.holds(said, at, cells)))
+    }
+
+    /// Whether what the name in a column says of a row can be true of it.
+    fn holds(&self, said: Said, at: usize, cells: &[&str]) -> bool {
+        // A handle may be made of such words.
+        let is_handle = |cell: &&str| handle::looks_like_one(cell) && !is_whole(cell);
+        if self.handles.contains(&at) && cells.get(at).is_some_and(is_handle) {
+            return false;
+        }
+        match said {
+            Said::Sum => !self.has_address(at, cells),
+            Said::SumOrName => {
+                let mut names = in_columns(cells, &self.names).filter(|(other, _)| *other != at);
+                !self.has_address(at, cells) && !names.any(|(_, cell)| is_of_somebody(cell))
+            }
+            Said::SumWithWords => {
+                let addresses = [&self.handles, &self.mails];
+                let none = |columns: &&Vec<usize>| in_columns(cells, columns).next().is_none();
+                !self.handles.is_empty() && addresses.iter().all(none)
+            }
+        }
+    }
+
+    /// Whether a handle or an address of mail stands in a row, besides in one column.
+    fn has_address(&self, besides: usize, cells: &[&str]) -> bool {
+        let is_handle = |cell: &str| {
+            handle::is_marked(cell) || handle::looks_like_one(cell) && is_of_somebody(cell)
         };
-        cells.len() > 1 && named.into_iter().any(|cell| is_one(cell))
+        let mut handles = in_columns(cells, &self.handles).filter(|(at, _)| *at != besides);
+        let mut mails = in_columns(cells, &self.mails);
+        handles.any(|(_, cell)| is_handle(cell)) || mails.any(|(_, cell)| cell.contains('@'))
     }
 
     /// What stands alone in its row is a heading where people have more to say of themselves, where it is a network, and
@@ -138,9 +311,164 @@ fn filled<'a>(cells: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (usi
     cells.filter(|(_, cell)| !cell.is_empty())
 }
 
+/// The cells of some columns that say something, with their places.
+fn in_columns<'a>(
+    cells: &'a [&'a str],
+    columns: &'a [usize],
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let cells = columns
+        .iter()
+        .filter_map(|at| Some((*at, *cells.get(*at)?)));
+    cells.filter(|(_, cell)| !is_missing(cell))
+}
+
 /// The only cell with text of a row.
 pub fn alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut said = filled(cells);
     let (_, only) = said.next()?;
     said.next().is_none().then_some(only)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::creators;
+    use tierwise_core::domain::money::Currency;
+
+    /// The names of those who are read of rows.
+    fn people(header: &str, rows: &[&str]) -> Vec<String> {
+        let text = format!("{header}\n{}\n", rows.join("\n"));
+        let table = Table::paste(&text).unwrap();
+        let mapping = Mapping::propose(&table);
+        let (people, _) = creators::read(&table, &mapping, Currency::USD);
+        people.into_iter().map(|creator| creator.name).collect()
+    }
+
+    const SUMS: [&str; 34] = [
+        "Total",
+        "TOTAL:",
+        "Total général",
+        "Total Geral",
+        "Gesamtergebnis",
+        "Gesamtsumme",
+        "Somme totale",
+        "Insgesamt",
+        "Média",
+        "Me\u{301}diane",
+        "Avg.",
+        "Average per creator",
+        "Total (2 creators)",
+        "TOTAL EUR",
+        "Total €",
+        "Total in USD",
+        "Ø",
+        "Ø Follower",
+        "Σ",
+        "Totaal",
+        "Totale complessivo",
+        "Suma total",
+        "Total followers",
+        "Total engagement rate",
+        "Total Instagram",
+        "Sum of followers",
+        "Sum of anything",
+        "Somme de followers",
+        "Count",
+        "Count of creators",
+        "Sub-total",
+        "Sous-total",
+        "Rata-rata",
+        "Grand Total",
+    ];
+
+    #[test]
+    fn sums_are_nobody() {
+        for sum in SUMS {
+            let last = format!("{sum}\t\t22000");
+            let rows = ["Ada Pine\t@ada\t12000", "Bo Moss\t@bo\t10000", &last];
+            let read = people("Name\tHandle\tFollowers", &rows);
+            assert_eq!(read, ["Ada Pine", "Bo Moss"], "{sum}");
+            let last = format!("{sum}\t22000\t3%");
+            let rows = ["Ada Pine\t12000\t2%", "Bo Moss\t10000\t4%", &last];
+            let read = people("Name\tFollowers\tEngagement rate", &rows);
+            assert_eq!(read, ["Ada Pine", "Bo Moss"], "{sum}");
+            let last = format!("{sum}\t22000\t3%");
+            let rows = ["@ada\t12000\t2%", "@bo\t10000\t4%", &last];
+            let read = people("Handle\tFollowers\tEngagement rate", &rows);
+            assert_eq!(read, ["ada", "bo"], "{sum}");
+        }
+    }
+
+    #[test]
+    fn a_sum_may_say_what_of_where_others_have_handles() {
+        let rows = [
+            "Ada Pine\t@ada\t12000",
+            "Total\tall creators\t12000",
+            "Total\tcreators\t12000",
+            "Total\t2\t12000",
+            "Count\tn/a\t12000",
+            "Total Q3 campaign\t\t12000",
+        ];
+        assert_eq!(people("Name\tHandle\tFollowers", &rows), ["Ada Pine"]);
+    }
+
+    #[test]
+    fn who_has_a_handle_is_somebody() {
+        let names = [
+            "Total Fitness",
+            "Total Geral",
+            "Count Basil",
+            "Average Joe",
+            "Soma",
+            "Median",
+        ];
+        let rows: Vec<String> = (names.iter().enumerate())
+            .map(|(at, name)| format!("{name}\t@somebody{at}\t12000"))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        assert_eq!(people("Name\tHandle\tFollowers", &rows), names);
+        let rows: Vec<String> = rows.iter().map(|row| row.replace('@', "")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        assert_eq!(people("Name\tHandle\tFollowers", &rows), names);
+    }
+
+    #[test]
+    fn without_handles_people_are_not_taken_for_sums() {
+        let rows = [
+            "Total Fitness\t12000\t3%",
+            "Count Basil\t12000\t3%",
+            "Average Joe\t12000\t3%",
+            "Tomas Total\t12000\t3%",
+            "Øystein\t12000\t3%",
+            "Mediha\t12000\t3%",
+        ];
+        let read = people("Name\tFollowers\tEngagement rate", &rows);
+        assert_eq!(read.len(), rows.len(), "{read:?}");
+        // Among people with handles, too, a word that may be a name is none of a sum.
+        let rows = ["Ada Pine\t@ada\t12000", "Count Basil\t\t12000"];
+        assert_eq!(people("Name\tHandle\tFollowers", &rows).len(), 2);
+        let rows = [
+            "Ada Pine\t@ada\tada@pine.com",
+            "Total Fitness\t\thi@total.com",
+        ];
+        assert_eq!(people("Name\tHandle\tEmail", &rows).len(), 2);
+    }
+
+    #[test]
+    fn a_handle_may_be_made_of_words_of_sums() {
+        let rows = [
+            "total.creators\t12000\t3%",
+            "avg_reach\t12000\t3%",
+            "ada.pine\t12000\t3%",
+        ];
+        let read = people("Handle\tFollowers\tEngagement rate", &rows);
+        assert_eq!(read, ["total.creators", "avg_reach", "ada.pine"]);
+    }
+
+    #[test]
+    fn what_somebody_is_about_is_no_sum() {
+        let rows = ["Media\tAda Pine\t12000", "Beauty\tBo Moss\t10000"];
+        let read = people("Category\tName\tFollowers", &rows);
+        assert_eq!(read, ["Ada Pine", "Bo Moss"]);
+    }
 }

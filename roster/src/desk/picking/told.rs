@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tierwise_core::domain::brief::Goal;
 use tierwise_core::domain::creator::Network;
+use tierwise_core::domain::decimal::short;
 use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
 use super::{Aside, Outcome, Run};
@@ -162,8 +163,8 @@ impl Desk {
                 format!("no more than {} for one creator", money(most))
             }
             Limit::Minutes => {
-                let hours = run.frame.minutes.unwrap_or(0) / 60;
-                format!("no more than {hours} hours of yours")
+                let hours = run.frame.minutes.unwrap_or(0) as f64 / 60.0;
+                format!("no more than {} hours of yours", short(hours, 1))
             }
             Limit::Creators => {
                 let most = run.problem.as_ref().and_then(|p| p.limits().creators);

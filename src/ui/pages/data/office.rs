@@ -277,13 +277,13 @@ pub async fn back_up(state: AppState) -> Result<(), Why> {
         "application/json",
         file.as_bytes(),
     );
-    note_backup(changes(&all.kept), &today);
+    note_backup(seen(all), &today);
     Ok(())
 }
 
 /// Asks for a backup so many changes later.
 pub fn put_backup_off(all: &All) {
-    note_backup(changes(&all.kept), &backed_up().1);
+    note_backup(seen(all), &backed_up().1);
 }
 
 fn note_backup(seen: u64, day: &str) {
@@ -304,7 +304,16 @@ pub fn backed_up() -> (u64, String) {
 
 /// Changes since the last backup.
 pub fn unbacked(all: &All) -> u64 {
-    changes(&all.kept).saturating_sub(backed_up().0)
+    match (backed_up().0, seen(all)) {
+        // A brand that was deleted took the count of its changes along.
+        (before, now) if now < before => 1,
+        (before, now) => now - before,
+    }
+}
+
+/// Changes so far: of what brands hold, and of which there are.
+fn seen(all: &All) -> u64 {
+    changes(&all.kept) + all.register.revision
 }
 
 /// Lets this tab write nothing any more.

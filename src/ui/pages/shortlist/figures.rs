@@ -37,9 +37,14 @@ pub fn results(number: f64) -> String {
     }
 }
 
-/// A change of results with its sign.
+/// A change of results with its sign. One that would round to nothing has another figure.
 pub fn change(number: f64) -> String {
-    format::points(number, u32::from(number.abs() < 10.0))
+    let decimals = match number.abs() {
+        10.0.. => 0,
+        0.05.. => 1,
+        _ => 2,
+    };
+    format::points(number, decimals)
 }
 
 /// A change of results, from what was found to what it is at most: “−120 to −80”, “−120” where that is proven.

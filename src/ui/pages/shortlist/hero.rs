@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
-use super::figures::{self, gap as gap_words, money, names, results};
+use super::figures::{self, gap as gap_words, money, results};
 use super::{act, following, more};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::charts::picture::{Panel, Part, Picture, Shape, Track};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
+use crate::ui::pages::advice::words::listed;
 use crate::ui::pages::roster::{desk::Desk, save, turns};
 
 /// Who is chosen from, and what can be done with the list.
@@ -112,10 +113,13 @@ fn sentence(picked: &Picked) -> String {
         Proof::Infeasible(limits) if limits.is_empty() => {
             "Two or more of your limits are in each other’s way. Loosen one of them.".to_owned()
         }
-        Proof::Infeasible(limits) => format!(
-            "These are in each other’s way: {}. Loosen one of them, and there is a set.",
-            all(limits)
-        ),
+        Proof::Infeasible(limits) => match limits.len() {
+            1 => format!("Nobody can be chosen with this limit: {}. Loosen it.", all(limits)),
+            _ => format!(
+                "These are in each other’s way: {}. Loosen one of them.",
+                all(limits)
+            ),
+        },
         Proof::TooLarge => "The sums are beyond what is added up exactly. Check the fees and followers of your file.".to_owned(),
         Proof::Searching(true) => String::new(),
         Proof::Searching(false) => {
@@ -142,10 +146,17 @@ fn expect(picked: &Picked) -> String {
     let who = if tiers.is_empty() {
         String::new()
     } else {
-        format!("{}: ", names(&tiers))
+        format!("{}: ", listed(&tiers))
+    };
+    let (they, counted) = match picked.picks.len() {
+        1 => ("this creator should bring", ""),
+        _ => (
+            "together they should bring",
+            " People who follow several of them are counted with each.",
+        ),
     };
     format!(
-        "{who}they should bring about {} {} together, {} to {} in eight cases of ten, before boosting. People who follow several of them are counted with each.",
+        "{who}{they} about {} {}, {} to {} in eight cases of ten, before boosting.{counted}",
         format::count(middle),
         picked.unit.0,
         format::count(low),

@@ -194,7 +194,11 @@ pub fn amount(text: &str, currency: Currency) -> Result<Option<i64>, String> {
     })
 }
 
+/// None is a limit too: it shuts a tier out.
 fn count(text: &str) -> Result<u32, String> {
+    if text.trim() == "0" {
+        return Ok(0);
+    }
     entry::parse_count(text)
         .map(u32::from)
         .map_err(|e| e.to_string())

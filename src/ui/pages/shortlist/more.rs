@@ -105,7 +105,8 @@ fn said(picked: &Picked) -> Html {
         ),
         Answer::Swap(_) | Answer::Never => (
             format!("The next {extra} would add nothing"),
-            "Your other limits leave nobody to spend it on who adds more.".to_owned(),
+            "Nobody who may be chosen for so much more adds anything within your limits."
+                .to_owned(),
         ),
         Answer::AtMost(most) => (
             format!("The next {extra} would add {} at most", results(*most)),
@@ -152,10 +153,17 @@ fn spent(picked: &Picked, more: &MoreView, swap: &Swap) -> String {
     } else {
         0.0
     };
+    let spent = more.spent.max(0);
+    let of_it = match spent.saturating_sub(more.extra) {
+        ..=0 => format!("{} of it", money(picked, spent)),
+        rest => format!(
+            "all of it and {} that would be left now",
+            money(picked, rest)
+        ),
+    };
     format!(
-        "That is {} more fit-weighted {unit}, for {} of it.",
-        format::percent(share),
-        money(picked, more.spent.max(0))
+        "That is {} more fit-weighted {unit}, for {of_it}.",
+        format::percent(share)
     )
 }
 
