@@ -5,9 +5,10 @@ use tierwise_core::domain::advice::Lead;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::tier::Band;
 
+use super::parts::chip;
 use super::{pct, readings, scale, tier_class};
 use crate::ui::boxed::{attr, dynamic, memo, when, words};
-use crate::ui::markup::{follow, html, show};
+use crate::ui::markup::{Html, follow, html, show};
 
 /// A band narrower than this share of the axis has no room for text inside.
 const NARROW: f64 = 12.0;
@@ -83,9 +84,36 @@ pub fn Ruler(
             </div>
             {show(scale::axis())}
             <div class="ruler__names">{names}</div>
+            {follow(move || bars.with(|bars| told(bars)))}
         </div>
     }
     .into_any()
+}
+
+/// The mix as a list, for where the bars have no room for it: the styles say which of it is shown.
+fn told(bars: &[Bar]) -> Html {
+    let rows: Vec<Html> = bars.iter().filter_map(row).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html!(
+        r#"<ul class="ruler__mix">{}</ul>"#,
+        rows.into_iter().collect::<Html>()
+    )
+}
+
+fn row(bar: &Bar) -> Option<Html> {
+    let (each, all) = bar.mix.as_ref()?;
+    let (_, width) = scale::extent(&bar.band);
+    let class = if width < NARROW { "is-narrow" } else { "" };
+    let name = chip(bar.band.tier, bar.band.name());
+    Some(html!(
+        r#"<li class="{}">{}<b>{}</b><span>{}</span></li>"#,
+        class,
+        name,
+        each,
+        all
+    ))
 }
 
 fn column(i: usize, band: &Band, bars: Signal<Vec<Bar>>, before: Signal<Vec<f64>>) -> AnyView {

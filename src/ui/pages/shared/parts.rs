@@ -139,8 +139,8 @@ pub fn tiers(state: AppState, list: List) -> AnyView {
         return hero::ruler(state, shown);
     };
     let inside = match list.cost() {
-        Some(_) => "The numbers inside are the list: creators and what they cost.",
-        None => "The numbers inside are the list: creators of each tier.",
+        Some(_) => "Inside the bars or below stands the list: creators and what they cost.",
+        None => "Inside the bars or below stands the list: creators of each tier.",
     };
     let bars = Signal::derive(move || {
         shown.with(|a| a.as_ref().map_or_else(Vec::new, |a| bars_of(&list, a)))

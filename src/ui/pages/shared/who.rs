@@ -53,21 +53,29 @@ fn group(listed: &Listed, of: &Group) -> Html {
         Some(tier) => chip(tier, listed.tier(tier)),
         None => html!("No tier"),
     };
+    let costs = listed.list.creators.iter().any(|c| c.cost.is_some());
     let sum = (of.cost > Minor::ZERO).then(|| format::money(of.cost, currency));
+    let head = costs.then(|| {
+        html!(
+            r#"<th scope="col" class="num">{}<span class="sr"> cost</span></th>"#,
+            sum.unwrap_or_default()
+        )
+    });
     let rows: Html = (1_usize..)
         .zip(&listed.list.creators)
         .filter(|(_, creator)| TierKind::from_slug(&creator.tier) == of.tier)
-        .map(|(at, creator)| row(at, creator, currency))
+        .map(|(at, creator)| row(at, creator, costs.then_some(currency)))
         .collect();
     html!(
-        r#"<table class="tb"><thead><tr><th scope="col">{}</th><th scope="col" class="num"><span class="sr">Followers</span></th><th scope="col" class="num">{}<span class="sr"> cost</span></th></tr></thead><tbody>{}</tbody></table>"#,
+        r#"<table class="tb"><thead><tr><th scope="col">{}</th><th scope="col" class="num"><span class="sr">Followers</span></th>{}</tr></thead><tbody>{}</tbody></table>"#,
         name,
-        sum.unwrap_or_default(),
+        head,
         rows
     )
 }
 
-fn row(at: usize, creator: &SharedCreator, currency: Currency) -> Html {
+/// What a creator costs is told in `currency`; without one there is no column for it.
+fn row(at: usize, creator: &SharedCreator, currency: Option<Currency>) -> Html {
     let name = if creator.name.is_empty() {
         format!("Creator {at}")
     } else {
@@ -78,21 +86,25 @@ fn row(at: usize, creator: &SharedCreator, currency: Currency) -> Html {
         .into_iter()
         .filter(|t| !t.is_empty())
         .collect();
-    let cost = creator
-        .cost
-        .map(|c| format::money(Minor::new(c).unwrap_or_default(), currency))
-        .unwrap_or_default();
     let estimate = (creator.estimate && creator.cost.is_some())
         .then(|| html!("<small>estimate until quoted</small>"));
+    let cost = currency.map(|currency| {
+        let cost = creator.cost.and_then(Minor::new).unwrap_or_default();
+        let cost = creator.cost.map(|_| format::money(cost, currency));
+        html!(
+            r#"<td class="num">{}{}</td>"#,
+            cost.unwrap_or_default(),
+            estimate
+        )
+    });
     html!(
-        r#"<tr data-testid="shared-creator"><th scope="row">{}<small>{}</small></th><td class="num">{}</td><td class="num">{}{}</td></tr>"#,
+        r#"<tr data-testid="shared-creator"><th scope="row">{}<small>{}</small></th><td class="num">{}</td>{}</tr>"#,
         name,
         more.join(", "),
         creator
             .followers
             .map(|f| format::compact_followers(f as f64))
             .unwrap_or_default(),
-        cost,
-        estimate
+        cost
     )
 }

@@ -262,23 +262,43 @@ fn curve(picked: &Picked) -> Html {
             format!("{} {}", fixed(x * 600.0, 1), fixed(150.0 - y * 150.0, 1))
         })
         .collect();
-    let you = picked.terms.budget.map(|budget| {
+    // What the own budget brings: a mark, and its name under the axis, where no line and no other word is.
+    let own = picked.terms.budget.map(|budget| {
         let (x, y) = scale.place(budget, picked.sum.value);
+        (budget, x.clamp(0.0, 1.0), y.clamp(0.0, 1.0))
+    });
+    let drop = own.map(|(_, x, y)| {
         html!(
-            r#"<i class="you" data-css="left:{}%;bottom:{}%"><b>You</b></i>"#,
+            r#"<path class="y" d="M{} {}V150"></path>"#,
+            fixed(x * 600.0, 1),
+            fixed(150.0 - y * 150.0, 1)
+        )
+    });
+    let mark = own.map(|(_, x, y)| {
+        html!(
+            r#"<i data-css="left:{}%;bottom:{}%"></i>"#,
             fixed(x * 100.0, 2),
             fixed(y * 100.0, 2)
         )
     });
+    let you = own.map(|(budget, x, _)| {
+        html!(
+            r#"<div class="curve__you" aria-hidden="true"><b data-css="--x:{}%">You, {}</b></div>"#,
+            fixed(x * 100.0, 2),
+            short(picked, budget)
+        )
+    });
     let rows: Html = picked.curve.iter().map(|at| row(picked, at)).collect();
     html!(
-        r#"<figure class="curve"><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path><path class="l" d="M{}"></path></svg><span class="curve__y">{} fit-weighted {}</span><span class="curve__y curve__0">0</span>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div><details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
-        points.join("L"),
+        r#"<figure class="curve"><p class="curve__y" aria-hidden="true">{} fit-weighted {}</p><div class="curve__p" aria-hidden="true"><svg viewBox="0 0 600 150" preserveAspectRatio="none"><path class="g" d="M0 150H600M0 75H600M0 0H600"></path>{}<path class="l" d="M{}"></path></svg><span class="curve__0">0</span>{}</div><div class="curve__x" aria-hidden="true"><span>{}</span><span>{}</span></div>{}<details class="sm"><summary>Best by budget, as a table</summary><table class="tb"><thead><tr><th scope="col">Budget</th><th scope="col" class="num">Best sum</th><th scope="col" class="num">Change</th></tr></thead><tbody>{}</tbody></table></details></figure>"#,
         results(scale.most),
         &picked.unit.0,
-        you,
+        drop,
+        points.join("L"),
+        mark,
         short(picked, scale.first),
         short(picked, scale.last),
+        you,
         rows
     )
 }
