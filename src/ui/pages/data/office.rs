@@ -277,7 +277,7 @@ pub async fn back_up(state: AppState) -> Result<(), Why> {
         "application/json",
         file.as_bytes(),
     );
-    note_backup(seen(all), &today);
+    note_backup(seen(&all), &today);
     Ok(())
 }
 
