@@ -8,7 +8,7 @@ use crate::number::is_missing;
 use crate::words::{ends_are_seen, trim, words};
 
 /// Hosts of profile addresses.
-const HOSTS: [(&str, Network); 14] = [
+const HOSTS: [(&str, Network); 18] = [
     ("instagram.com", Network::Instagram),
     ("instagr.am", Network::Instagram),
     ("tiktok.com", Network::TikTok),
@@ -23,19 +23,23 @@ const HOSTS: [(&str, Network); 14] = [
     ("snapchat.com", Network::Snapchat),
     ("twitch.tv", Network::Twitch),
     ("medium.com", Network::Blog),
+    ("youtu.be", Network::YouTube),
+    ("fb.watch", Network::Facebook),
+    ("pin.it", Network::Pinterest),
+    ("lnkd.in", Network::LinkedIn),
 ];
 
 /// A host with an address of its own in every country.
 const IN_EVERY_COUNTRY: (&str, Network) = ("pinterest.", Network::Pinterest);
 
-/// Hosts of short addresses, which say a network and nobody on it: what stands behind them is a key.
-const SHORT: [(&str, Network); 6] = [
-    ("vm.tiktok.com", Network::TikTok),
-    ("vt.tiktok.com", Network::TikTok),
-    ("youtu.be", Network::YouTube),
-    ("fb.watch", Network::Facebook),
-    ("pin.it", Network::Pinterest),
-    ("lnkd.in", Network::LinkedIn),
+/// Those of short addresses, which say a network and nobody on it: what stands behind them is a key.
+const SHORT: [&str; 6] = [
+    "vm.tiktok.com",
+    "vt.tiktok.com",
+    "youtu.be",
+    "fb.watch",
+    "pin.it",
+    "lnkd.in",
 ];
 
 /// Hosts of pages that list the profiles of somebody: their handle is on no network.
@@ -183,32 +187,30 @@ fn parted(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let rest = without_scheme(text);
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some((host, rest.strip_prefix(host)?))
+    let ends = |byte| matches!(byte, b'/' | b'?' | b'#');
+    let end = rest.bytes().position(ends).unwrap_or(rest.len());
+    rest.split_at_checked(end)
 }
 
 fn address(text: &str) -> Option<Named<'_>> {
     let (host, path) = parted(text)?;
     let host = host.to_ascii_lowercase();
-    if let Some((_, network)) = SHORT.iter().find(|(known, _)| is_host(&host, known)) {
-        return Some(Named {
-            network: Some(*network),
-            handle: "",
-        });
-    }
     let network = network_of(&host)?;
-    Some(Named {
-        network,
-        handle: named_in(network, path),
-    })
+    let handle = if SHORT.contains(&host.as_str()) {
+        ""
+    } else {
+        named_in(network, path)
+    };
+    Some(Named { network, handle })
 }
 
 /// An address from its host on.
 fn without_scheme(text: &str) -> &str {
-    match text.split_once("//") {
-        Some((scheme, rest)) if is_one_of(&["", "http:", "https:"], scheme) => rest,
-        _ => text,
-    }
+    let behind = text.split_once('/').and_then(|(scheme, rest)| {
+        let is_scheme = is_one_of(&["https:", "http:", ""], scheme);
+        rest.strip_prefix('/').filter(|_| is_scheme)
+    });
+    behind.unwrap_or(text)
 }
 
 fn is_one_of(words: &[&str], text: &str) -> bool {
@@ -263,25 +265,32 @@ fn network_of(host: &str) -> Option<Option<Network>> {
 pub fn each(text: &str) -> impl Iterator<Item = Named<'_>> {
     let text = trim(text);
     let several = if is_of_parts(text) { apart(text) } else { None };
-    let one = (several.is_none() && !is_nobody(text)).then(|| read(text));
+    let one = several.is_none().then(|| read(text));
+    let one = one.filter(|named| named.network.is_some() || !is_nobody(text));
     one.into_iter().chain(several.into_iter().flatten())
 }
 
 /// Whether something in a cell may stand between two handles, or a handle and its network. Most cells are one handle or
 /// one address.
 fn is_of_parts(text: &str) -> bool {
-    let marked = text.starts_with('@');
-    let mut labelled = false;
-    let between = text.bytes().any(|byte| match byte {
-        b',' | b';' | b'|' | b'\n' | b'\r' | b' ' | b'(' | b'[' => true,
-        b'/' | b'&' | b'+' => marked,
-        b':' => {
-            labelled = true;
-            false
-        }
-        _ => false,
-    });
-    between || labelled && !text.contains("//")
+    let between = |byte| {
+        matches!(
+            byte,
+            b',' | b';' | b'|' | b'\n' | b'\r' | b' ' | b'(' | b'['
+        )
+    };
+    let joins = |byte| matches!(byte, b'/' | b'&' | b'+');
+    if !text
+        .bytes()
+        .any(|byte| between(byte) || joins(byte) || byte == b':')
+    {
+        return false;
+    }
+    // That of an address stands before a slash.
+    let mut colon = text.bytes().skip_while(|byte| *byte != b':');
+    text.bytes().any(between)
+        || text.starts_with('@') && text.bytes().any(joins)
+        || colon.next().is_some() && colon.next() != Some(b'/')
 }
 
 /// The handles of a cell with words for nothing else than handles, their networks and what stands between: “@soap / @pine”,
@@ -480,7 +489,7 @@ pub fn is_post(text: &str) -> bool {
     let host = host.to_ascii_lowercase();
     // Other short addresses lead to profiles as often.
     let is_video = host == "youtu.be";
-    if !is_video && network_of(&host).flatten().is_none() {
+    if network_of(&host).flatten().is_none() {
         return false;
     }
     let is_one = |step: &str| POSTS.contains(&step.to_ascii_lowercase().as_str());

@@ -15,48 +15,35 @@ const SAMPLE: usize = 400;
 /// Cells that a person's row usually has in a table where a lone word is a heading.
 const USUAL: usize = 3;
 
-/// What stands for a name in a row that sums up others, as [`words`] writes it, by the first letter: every row is
+/// What stands for a name in a row that sums up others, as [`words`] writes it, by the first two letters: every row is
 /// compared.
-fn sums(first: u8) -> &'static [&'static str] {
-    match first {
-        b't' => &["total", "totals", "totale", "totaal", "toplam"],
-        b'g' => &[
-            "grand total",
-            "gran total",
-            "gesamt",
-            "gesamtergebnis",
-            "gesamtsumme",
-            "gemiddelde",
-        ],
-        b's' => &[
-            "sum",
-            "summe",
-            "subtotal",
-            "sub total",
-            "sous total",
-            "somme",
-            "somma",
-            "suma",
-            "soma",
-        ],
-        b'a' => &["average", "avg"],
-        b'm' => &[
-            "mean",
-            "median",
-            "mediane",
-            "media",
-            "mittelwert",
-            "moyenne",
-        ],
-        b'c' => &["count"],
-        b'd' => &["durchschnitt"],
-        b'i' => &["insgesamt"],
-        b'p' => &["promedio"],
-        b'j' => &["jumlah"],
-        b'r' => &["rata rata"],
-        b'z' => &["zwischensumme"],
+fn sums(begins: [u8; 2]) -> &'static [&'static str] {
+    match &begins {
+        b"to" => &["total", "totals", "totale", "totaal", "toplam"],
+        b"gr" => &["grand total", "gran total"],
+        b"ge" => &["gesamt", "gesamtergebnis", "gesamtsumme", "gemiddelde"],
+        b"su" => &["sum", "summe", "suma", "subtotal", "sub total"],
+        b"so" => &["somme", "somma", "soma", "sous total"],
+        b"av" => &["average", "avg"],
+        // “Média”: what follows is no letter of ASCII.
+        b"me" | b"m\xc3" => &["mean", "median", "mediane", "media"],
+        b"mi" => &["mittelwert"],
+        b"mo" => &["moyenne"],
+        b"co" => &["count"],
+        b"du" => &["durchschnitt"],
+        b"in" => &["insgesamt"],
+        b"pr" => &["promedio"],
+        b"ju" => &["jumlah"],
+        b"ra" => &["rata rata"],
+        b"zw" => &["zwischensumme"],
         _ => &[],
     }
+}
+
+/// The first two letters of a text.
+fn beginning(text: &str) -> [u8; 2] {
+    let mut bytes = text.bytes().map(|byte| byte.to_ascii_lowercase());
+    [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
 }
 
 /// Signs for the same.
@@ -64,9 +51,6 @@ const SIGNS: [char; 4] = ['Ø', 'ø', 'Σ', '∑'];
 
 /// Sums that somebody, or what a column is about, may be called as well.
 const NAMES: [&str; 6] = ["count", "mean", "media", "soma", "sum", "suma"];
-
-/// Letters compared before a text is made words, which costs more.
-const BEGINNING: usize = 3;
 
 /// What words of a sum there are besides fields, networks, numbers and currencies.
 const OF_SUMS: [&str; 34] = [
@@ -120,13 +104,11 @@ enum Said {
 /// What a cell says of its row; nothing for most people. Compared without accents and case.
 fn sum(cell: &str) -> Option<Said> {
     let cell = trim(cell);
-    if let Some(rest) = cell.strip_prefix(SIGNS) {
-        let is_word = rest.starts_with(char::is_alphabetic);
-        let is_one = !is_word && is_of_sums(&words(rest));
-        return is_one.then_some(Said::Sum);
+    let begins = beginning(cell);
+    if !begins.first().is_some_and(u8::is_ascii) {
+        return sign(cell);
     }
-    let first = cell.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    let sums = sums(first).iter();
+    let sums = sums(begins).iter();
     if !sums.clone().any(|sum| may_begin(cell, sum)) {
         return None;
     }
@@ -142,11 +124,16 @@ fn sum(cell: &str) -> Option<Said> {
     }
 }
 
+fn sign(cell: &str) -> Option<Said> {
+    let rest = cell.strip_prefix(SIGNS)?;
+    let is_word = rest.starts_with(char::is_alphabetic);
+    (!is_word && is_of_sums(&words(rest))).then_some(Said::Sum)
+}
+
 /// Whether a cell is a sum and nothing more.
 fn is_whole(cell: &str) -> bool {
     let said = words(cell);
-    let first = said.as_bytes().first().copied().unwrap_or(0);
-    sums(first).contains(&said.as_str())
+    sums(beginning(&said)).contains(&said.as_str())
 }
 
 /// Whether a cell has words that no sum has.
@@ -154,12 +141,19 @@ fn is_of_somebody(cell: &str) -> bool {
     sum(cell).is_none() && !is_of_sums(&words(cell))
 }
 
-/// Whether a text may begin with a word once its accents are gone.
+/// Whether a text may begin with a word once its accents are gone. To make every name words would cost more.
 fn may_begin(cell: &str, word: &str) -> bool {
-    let letters = cell.bytes().zip(word.bytes()).take(BEGINNING);
-    letters
-        .take_while(|(letter, _)| letter.is_ascii())
-        .all(|(letter, of_word)| letter.eq_ignore_ascii_case(&of_word))
+    let mut letters = cell.bytes();
+    for of_word in word.bytes().take_while(|byte| *byte != b' ') {
+        match letters.next() {
+            Some(letter) if !letter.is_ascii() => return true,
+            Some(letter) if letter.eq_ignore_ascii_case(&of_word) => {}
+            _ => return false,
+        }
+    }
+    !letters
+        .next()
+        .is_some_and(|next| next.is_ascii_alphabetic())
 }
 
 /// Whether nothing stands behind a sum, or only what says what of.
@@ -256,9 +250,12 @@ impl Headings {
 
     /// Whether a row sums up others: it is named so, and nothing in it tells that somebody is called so.
     fn is_sum(&self, cells: &[&str]) -> bool {
-        let mut named = in_columns(cells, &self.names);
-        cells.len() > 1
-            && named.any(|(at, cell)| sum(cell).is_some_and(|said| self.holds(said, at, cells)))
+        let mut named = self.names.iter();
+        let is_one = |at: &usize| {
+            let said = cells.get(*at).and_then(|cell| sum(cell));
+            said.is_some_and(|said| self.holds(said, *at, cells))
+        };
+        cells.len() > 1 && named.any(is_one)
     }
 
     /// Whether what the name in a column says of a row can be true of it.
