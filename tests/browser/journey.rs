@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::offline::ready;
 use super::roster::{kept, matched};
-use super::share::{hash, link, shared};
+use super::share::{LINK, hash, link, shared};
 use super::shortlist::{listed, settled};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,7 +155,7 @@ pub async fn plan(page: &Page) -> Result<String> {
         "document.querySelector('[data-testid=share-list]')",
     )
     .await?;
-    link(page, "#/s/1.").await
+    link(page, LINK).await
 }
 
 /// Opens the link in a browser that never saw Tierwise, on a phone, and plays with it.

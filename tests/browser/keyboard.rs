@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Key, Look, Page};
 
-use super::share::{hash, held, link, shared};
+use super::share::{LINK, hash, held, link, shared};
 use super::shortlist::{listed, settled};
 
 /// What is done at an input, with keys only.
@@ -296,7 +296,7 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
     reach(
         &page,
         "the client's view",
-        "e.tagName === 'A' && e.href.includes('#/s/1.')",
+        "e.tagName === 'A' && e.href.includes('#/s/2.')",
     )
     .await?;
     reach(
@@ -321,7 +321,7 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
         "fees are in the link: {:?}",
         plan.list
     );
-    let made = hash(&link(&page, "#/s/1.").await?);
+    let made = hash(&link(&page, LINK).await?);
     page.load(&made).await?;
     shared(&page).await?;
     page.settled().await?;

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use browser_tests::{EXAMPLE_LINK, Page};
 use serde_json::json;
 
-use super::share::{CONTACTS, going, hash, link, shared};
+use super::share::{CONTACTS, LINK, going, hash, link, shared};
 use super::shortlist::listed;
 
 /// What can be pressed or typed into and is there for the eye.
@@ -92,7 +92,7 @@ async fn a_printed_plan_has_its_sums_names_and_sources() -> Result<()> {
         "document.querySelector('[data-testid=share-title]').value === 'Plan for Saltmoss'",
     )
     .await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
     let paper = printed(

@@ -7,7 +7,7 @@ use browser_tests::{EXAMPLE_LINK, Page};
 
 use super::parts::offline;
 use super::roster::{matched, taken};
-use super::share::{CONTACTS, going, hash, link, shared};
+use super::share::{CONTACTS, LINK, going, hash, link, shared};
 use super::shortlist::{listed, sound};
 use super::workbook::{bring, file, proposed};
 
@@ -254,7 +254,7 @@ async fn a_client_saves_the_charts_of_a_plan() -> Result<()> {
     let page = Page::open().await?;
     page.goto(&EXAMPLE_LINK.replace("#/advice", "#/share"))
         .await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
     answer_pictured(&page).await?;
@@ -265,7 +265,7 @@ async fn a_client_saves_the_charts_of_a_plan() -> Result<()> {
 async fn a_client_saves_the_money_of_the_list_and_whose_forecast_there_is() -> Result<()> {
     let page = Page::open().await?;
     going(&page, "contacts.csv", CONTACTS, 3).await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
     let money = ["3 creators for $725", "For boosting, or left over"];

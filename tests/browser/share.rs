@@ -31,7 +31,7 @@ pub fn hash(link: &str) -> String {
 
 /// What the link holds now.
 pub async fn held(page: &Page) -> Result<Shared> {
-    let made = link(page, "#/s/1.").await?;
+    let made = link(page, LINK).await?;
     let (_, text) = made.split_once("#/s/").context("no link")?;
     share::read(text).map_err(|why| anyhow!(why.words()))
 }
@@ -110,7 +110,7 @@ async fn slide(page: &Page) -> Result<()> {
 async fn where_there_is_no_list_everything_follows_the_sliders() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/share?budget=5000&goal=engagement").await?;
-    let made = hash(&link(&page, "#/s/1.").await?);
+    let made = hash(&link(&page, LINK).await?);
     page.load(&made).await?;
     shared(&page).await?;
     let planned = page.text_of(LISTED).await?;
@@ -142,7 +142,7 @@ async fn a_list_without_fees_is_told_without_money() -> Result<()> {
     let page = Page::open().await?;
     going(&page, "contacts.csv", CONTACTS, 3).await?;
     switched(&page, "share-fees").await?;
-    let made = hash(&link(&page, "#/s/1.").await?);
+    let made = hash(&link(&page, LINK).await?);
     page.load(&made).await?;
     shared(&page).await?;
     let lede = "document.querySelector('.hero .lede').innerText";
@@ -177,7 +177,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
         "document.querySelector('[data-testid=share-list]')",
     )
     .await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     let plan = held(&page).await?;
     // Another browser, which never saw Tierwise.
     let client = Page::open().await?;
@@ -271,7 +271,7 @@ async fn oat_soap() -> Result<String> {
         "document.querySelector('[data-testid=share-title]').value === 'Plan for Oat'",
     )
     .await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     page.finish().await?;
     Ok(made)
 }
@@ -493,7 +493,7 @@ async fn where_a_tab_remembers_nothing_links_are_made_all_the_same() -> Result<(
     signed(&page).await?;
     page.go("#/brief").await?;
     filled(&page, ", ").await?;
-    link(&page, "#/s/1.").await?;
+    link(&page, LINK).await?;
     page.finish().await
 }
 
@@ -505,7 +505,7 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
         .await?
         .send_keys("tide and salt")
         .await?;
-    let made = link(&page, "#/s/1p.").await?;
+    let made = link(&page, LOCKED).await?;
     page.before_load(COPIES).await?;
     page.load(&hash(&made)).await?;
     let field = page.by_testid("shared-passphrase").await?;
@@ -526,12 +526,12 @@ async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
 async fn links_that_are_not_whole_are_refused_in_words() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/share?budget=5000&goal=sales").await?;
-    let made = hash(&link(&page, "#/s/1.").await?);
+    let made = hash(&link(&page, LINK).await?);
     let cases = [
         (made[..made.len() - 9].to_owned(), "not complete"),
-        (made.replacen("/1.", "/7.", 1), "newer version"),
+        (made.replacen("/2.", "/7.", 1), "newer version"),
         (
-            format!("#/s/1.{}", "A".repeat(1 << 20)),
+            format!("#/s/2.{}", "A".repeat(1 << 20)),
             "more than any plan",
         ),
         ("#/s/hello".to_owned(), "no shared plan"),
@@ -555,7 +555,7 @@ async fn sharing_is_for_everybody_at_every_width() -> Result<()> {
     let page = Page::open().await?;
     listed(&page).await?;
     page.go("#/share").await?;
-    let made = link(&page, "#/s/1.").await?;
+    let made = link(&page, LINK).await?;
     sound(&page, "passing on").await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
@@ -593,7 +593,7 @@ async fn a_client_is_not_spoken_to_as_the_owner() -> Result<()> {
     let page = Page::open().await?;
     for brief in BRIEFS {
         page.goto(brief).await?;
-        let made = hash(&link(&page, "#/s/1.").await?);
+        let made = hash(&link(&page, LINK).await?);
         page.load(&made).await?;
         shared(&page).await?;
         page.wait("all of the plan", "document.querySelector('#sources li, .offers') && !document.querySelector('.p-plan .skel')")
@@ -622,12 +622,12 @@ async fn another_link_in_the_same_tab_shows_the_other_plan() -> Result<()> {
         "document.querySelector('[data-testid=share-title]').value === 'First'",
     )
     .await?;
-    let first = hash(&link(&page, "#/s/1.").await?);
+    let first = hash(&link(&page, LINK).await?);
     page.by_testid("share-title")
         .await?
         .send_keys(" and second")
         .await?;
-    let second = hash(&link(&page, "#/s/1.").await?);
+    let second = hash(&link(&page, LINK).await?);
     ensure!(first != second, "the title is not in the link");
     page.load(&first).await?;
     shared(&page).await?;
@@ -655,6 +655,10 @@ async fn paper_says_what_the_numbers_of_sources_stand_for() -> Result<()> {
     .await?;
     page.finish().await
 }
+
+/// What the links of this version begin with, and those that open with a passphrase.
+pub const LINK: &str = "#/s/2.";
+const LOCKED: &str = "#/s/2p.";
 
 /// Creators with everything that can be kept out of a link.
 pub const CONTACTS: &str = "handle,platform,followers,price,email\n\
@@ -739,7 +743,7 @@ async fn what_is_switched_off_is_not_in_the_link() -> Result<()> {
 
 /// Photographs the code on the page: it has to say the link, and to have whole pixels enough for a camera.
 async fn photographed(page: &Page) -> Result<()> {
-    link(page, "#/s/1.").await?;
+    link(page, LINK).await?;
     page.by_testid("share-code").await?;
     let drawn = page
         .run(
@@ -809,7 +813,7 @@ async fn where_nothing_can_be_unsealed_the_passphrase_is_not_blamed() -> Result<
         .await?
         .send_keys("tide and salt")
         .await?;
-    let made = link(&page, "#/s/1p.").await?;
+    let made = link(&page, LOCKED).await?;
     // As at an address without https.
     page.before_load("Object.defineProperty(Crypto.prototype, 'subtle', { get() {} })")
         .await?;

@@ -131,6 +131,69 @@ async fn limits_are_kept_and_conflicts_are_told() -> Result<()> {
     page.finish().await
 }
 
+/// Types a limit of the micro tier, as somebody would who then goes on to the next field.
+async fn bound(page: &Page, which: &str, text: &str) -> Result<()> {
+    page.run(
+        "const field = document.querySelector(`[aria-label^=\"${arguments[0]} Micro\"]`); \
+         field.value = arguments[1]; \
+         for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {bubbles: true}))",
+        vec![which.into(), text.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn limits_give_way_to_each_other_and_places_come_by_enter() -> Result<()> {
+    const SAID: &str =
+        "[...document.querySelectorAll('.rules .err')].some(e => e.checkVisibility())";
+    let page = Page::open().await?;
+    listed(&page).await?;
+    bound(&page, "Fewest", "30").await?;
+    bound(&page, "Most", "5").await?;
+    page.wait("the mistake to be told", SAID).await?;
+    bound(&page, "Fewest", "3").await?;
+    let both = "[3, 5].every((n, at) => document.querySelector(`[aria-label^=\"${['Fewest', 'Most'][at]} Micro\"]`).value == n)";
+    page.wait("both to be taken", &format!("!{SAID} && {both}"))
+        .await?;
+    // None is a limit, too.
+    bound(&page, "Fewest", "0").await?;
+    bound(&page, "Most", "0").await?;
+    settled(&page, "proven").await?;
+    page.wait(
+        "nobody of that tier to be in",
+        "document.querySelectorAll('[data-testid=shortlist-row]').length > 0 && \
+         ![...document.querySelectorAll('[data-testid=shortlist-row]')].some(row => row.innerText.includes('Micro'))",
+    )
+    .await?;
+    for place in ["Oregon", "oregon"] {
+        page.run(
+            "document.querySelector('[aria-label^=\"Country, state\"]').focus()",
+            vec![],
+        )
+        .await?;
+        page.type_text(place).await?;
+        page.press(&[Key::Enter]).await?;
+        page.wait(
+            "the place to be among the limits, once",
+            "document.querySelectorAll('[aria-label^=\"Fewest oregon\" i]').length === 1 && \
+             document.querySelector('[aria-label^=\"Country, state\"]').value === ''",
+        )
+        .await?;
+    }
+    page.run(
+        "const remove = document.querySelector('[aria-label=\"Remove Oregon\"]'); remove.focus(); remove.click()",
+        vec![],
+    )
+    .await?;
+    page.wait(
+        "the place to be gone, and the focus to be somewhere",
+        "!document.querySelector('[aria-label^=\"Fewest oregon\" i]') && document.activeElement !== document.body",
+    )
+    .await?;
+    page.finish().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_wanted_is_in_and_all_of_it_is_there_again() -> Result<()> {
     let page = Page::open().await?;
