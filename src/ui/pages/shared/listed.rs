@@ -112,28 +112,40 @@ impl Listed {
     /// The sentences under the headline.
     pub fn lede(&self, money: MoneyWords) -> String {
         let leading = self.groups.first().and_then(|group| group.tier);
-        let said = self.groups.iter().map(|group| {
-            let cost = match group.cost {
-                Minor::ZERO => String::new(),
-                cost => format!(" for {}", money(cost)),
-            };
-            match group.tier {
-                Some(tier) => {
-                    let who = words::counted_as(self.tier_in_words(tier), (tier, group.count));
-                    let what = words::purpose(leading, &self.brief, tier, group.count != 1);
-                    format!("{}{cost} {what}.", words::sentence(&who))
-                }
-                None => {
-                    let who = words::sentence(&words::number(group.count));
-                    let (creators, have) = match group.count {
-                        1 => ("creator", "has"),
-                        _ => ("creators", "have"),
-                    };
-                    format!("{who} {creators}{cost} {have} no known tier.")
-                }
+        let cost = |group: &Group| match group.cost {
+            Minor::ZERO => String::new(),
+            cost => format!(" for {}", money(cost)),
+        };
+        // Tiers that are there for the same are told together.
+        let mut said: Vec<(TierKind, String, Vec<String>)> = Vec::new();
+        for group in &self.groups {
+            let Some(tier) = group.tier else { continue };
+            let who = words::counted_as(self.tier_in_words(tier), (tier, group.count));
+            let who = format!("{who}{}", cost(group));
+            let what = words::purpose(leading, &self.brief, tier, true);
+            match said.iter_mut().find(|(_, there, _)| *there == what) {
+                Some((.., all)) => all.push(who),
+                None => said.push((tier, what, vec![who])),
             }
+        }
+        let one = |tier: TierKind| self.counts().contains(&(tier, 1));
+        let known = said.into_iter().map(|(tier, what, all)| {
+            let what = match all.as_slice() {
+                [_] if one(tier) => words::purpose(leading, &self.brief, tier, false),
+                _ => what,
+            };
+            format!("{} {what}.", words::sentence(&words::listed(&all)))
         });
-        said.collect::<Vec<_>>().join(" ")
+        let unknown = self.groups.iter().filter(|group| group.tier.is_none());
+        let unknown = unknown.map(|group| {
+            let who = words::sentence(&words::number(group.count));
+            let (creators, have) = match group.count {
+                1 => ("creator", "has"),
+                _ => ("creators", "have"),
+            };
+            format!("{who} {creators}{} {have} no known tier.", cost(group))
+        });
+        known.chain(unknown).collect::<Vec<_>>().join(" ")
     }
 
     /// What the advice recommends, and why the list is another. `tried` where it is the advice for other answers than
@@ -348,6 +360,18 @@ mod tests {
         assert_eq!(
             listed(all).heading(),
             "Nano creators, with micro creators beside"
+        );
+    }
+
+    #[test]
+    fn tiers_that_are_there_for_the_same_are_told_together() {
+        let mut all = creators("nano", 10, None);
+        all.extend(creators("micro", 7, None));
+        all.extend(creators("macro", 1, None));
+        assert_eq!(
+            listed(all).lede(&dollars),
+            "Ten nano creators start the conversations. One macro creator and seven micro creators add reach that small \
+             audiences cannot."
         );
     }
 
