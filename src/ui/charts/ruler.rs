@@ -84,14 +84,13 @@ pub fn Ruler(
             </div>
             {show(scale::axis())}
             <div class="ruler__names">{names}</div>
-            {follow(move || bars.with(|bars| told(bars)))}
         </div>
     }
     .into_any()
 }
 
-/// The mix as a list, for where the bars have no room for it: the styles say which of it is shown.
-fn told(bars: &[Bar]) -> Html {
+/// The mix as a list, for where the bars have no room for it: the styles of the page say which of it is shown.
+pub fn mix_as_list(bars: &[Bar]) -> Html {
     let rows: Vec<Html> = bars.iter().filter_map(row).collect();
     if rows.is_empty() {
         return Html::default();

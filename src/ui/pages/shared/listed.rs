@@ -112,40 +112,39 @@ impl Listed {
     /// The sentences under the headline.
     pub fn lede(&self, money: MoneyWords) -> String {
         let leading = self.groups.first().and_then(|group| group.tier);
-        let cost = |group: &Group| match group.cost {
-            Minor::ZERO => String::new(),
-            cost => format!(" for {}", money(cost)),
+        let what = |group: &Group, plural| match group.tier {
+            Some(tier) => words::purpose(leading, &self.brief, tier, plural),
+            None if plural => "have no known tier".to_owned(),
+            None => "has no known tier".to_owned(),
         };
-        // Tiers that are there for the same are told together.
-        let mut said: Vec<(TierKind, String, Vec<String>)> = Vec::new();
-        for group in &self.groups {
-            let Some(tier) = group.tier else { continue };
-            let who = words::counted_as(self.tier_in_words(tier), (tier, group.count));
-            let who = format!("{who}{}", cost(group));
-            let what = words::purpose(leading, &self.brief, tier, true);
-            match said.iter_mut().find(|(_, there, _)| *there == what) {
-                Some((.., all)) => all.push(who),
-                None => said.push((tier, what, vec![who])),
+        let who = |group: &Group| {
+            let who = match group.tier {
+                Some(tier) => words::counted_as(self.tier_in_words(tier), (tier, group.count)),
+                None => format!(
+                    "{} {}",
+                    words::number(group.count),
+                    format::plural(group.count.into(), "creator", "creators")
+                ),
+            };
+            match group.cost {
+                Minor::ZERO => who,
+                cost => format!("{who} for {}", money(cost)),
             }
-        }
-        let one = |tier: TierKind| self.counts().contains(&(tier, 1));
-        let known = said.into_iter().map(|(tier, what, all)| {
-            let what = match all.as_slice() {
-                [_] if one(tier) => words::purpose(leading, &self.brief, tier, false),
-                _ => what,
+        };
+        // Tiers that are there for the same stand beside each other, and are told together.
+        let alike = self
+            .groups
+            .chunk_by(|one, next| what(one, true) == what(next, true));
+        let said = alike.map(|alike| {
+            let all: Vec<String> = alike.iter().map(who).collect();
+            let what = match alike {
+                [only] => what(only, only.count != 1),
+                [first, ..] => what(first, true),
+                [] => String::new(),
             };
             format!("{} {what}.", words::sentence(&words::listed(&all)))
         });
-        let unknown = self.groups.iter().filter(|group| group.tier.is_none());
-        let unknown = unknown.map(|group| {
-            let who = words::sentence(&words::number(group.count));
-            let (creators, have) = match group.count {
-                1 => ("creator", "has"),
-                _ => ("creators", "have"),
-            };
-            format!("{who} {creators}{} {have} no known tier.", cost(group))
-        });
-        known.chain(unknown).collect::<Vec<_>>().join(" ")
+        said.collect::<Vec<_>>().join(" ")
     }
 
     /// What the advice recommends, and why the list is another. `tried` where it is the advice for other answers than

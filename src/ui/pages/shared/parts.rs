@@ -13,7 +13,7 @@ use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{bars, ruler, tier_class};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
-use crate::ui::markup::{Html, html, show};
+use crate::ui::markup::{Html, follow, html, show};
 use crate::ui::pages::advice::voice::Voice;
 use crate::ui::pages::advice::{self, forecast, hero, in_turn, mix, pictures, weeks};
 use crate::ui::state::AppState;
@@ -145,7 +145,13 @@ pub fn tiers(state: AppState, list: List) -> AnyView {
     let bars = Signal::derive(move || {
         shown.with(|a| a.as_ref().map_or_else(Vec::new, |a| bars_of(&list, a)))
     });
-    hero::ruler_with(bars, inside)
+    view! {
+        <div class="mixfig">
+            {hero::ruler_with(bars, inside)}
+            {follow(move || bars.with(|bars| ruler::mix_as_list(bars)))}
+        </div>
+    }
+    .into_any()
 }
 
 fn bars_of(list: &Listed, advice: &Advice) -> Vec<ruler::Bar> {

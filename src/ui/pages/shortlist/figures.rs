@@ -103,8 +103,15 @@ pub fn names(names: &[String]) -> String {
             format!("{} and {} more", said.join(", "), names.len() - SAID)
         }
         [] => "nobody".to_owned(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        all => joined(all),
+    }
+}
+
+/// “a”, “a and b”, “a, b and c”.
+pub fn joined(all: &[String]) -> String {
+    match all {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        all => all.concat(),
     }
 }
 

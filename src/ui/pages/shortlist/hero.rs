@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
-use super::figures::{self, gap as gap_words, money, results};
+use super::figures::{self, gap as gap_words, joined, money, results};
 use super::{act, following, more};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::charts::picture::{Panel, Part, Picture, Shape, Track};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
-use crate::ui::pages::advice::words::listed;
 use crate::ui::pages::roster::{desk::Desk, save, turns};
 
 /// Who is chosen from, and what can be done with the list.
@@ -146,7 +145,7 @@ fn expect(picked: &Picked) -> String {
     let who = if tiers.is_empty() {
         String::new()
     } else {
-        format!("{}: ", listed(&tiers))
+        format!("{}: ", joined(&tiers))
     };
     let (they, counted) = match picked.picks.len() {
         1 => ("this creator should bring", ""),
