@@ -149,17 +149,17 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
 
 /// What became of the file, in a sentence.
 fn finding(report: &Report) -> String {
-    let creators = match report.counts.taken {
-        0 => "Nobody is in.".to_owned(),
-        1 => "1 creator is in.".to_owned(),
-        n => format!("{} creators are in.", format::whole(f64::from(n))),
+    let rows = match report.counts.taken {
+        0 => "No row is in.".to_owned(),
+        1 => "1 row is in.".to_owned(),
+        n => format!("{} rows are in.", format::whole(f64::from(n))),
     };
     let lines = match report.counts.repaired + report.counts.rejected {
         0 => String::new(),
         1 => " 1 line wants a look.".to_owned(),
         n => format!(" {} lines want a look.", format::whole(f64::from(n))),
     };
-    creators + &lines
+    rows + &lines
 }
 
 /// Takes what was typed beside a line.
@@ -198,7 +198,7 @@ fn totals(report: &Report) -> Html {
     let counts = report.counts;
     let rows: Html = [
         ("Rows below the header", counts.rows),
-        ("Creators in", counts.taken),
+        ("Taken", counts.taken),
         ("of them repaired", counts.repaired),
         ("Left out", counts.rejected),
     ]
