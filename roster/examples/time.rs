@@ -36,8 +36,8 @@ fn main() {
             let start = Instant::now();
             let mut said = String::new();
             let mut hear = |reply| {
-                if let Reply::Proposed(_) = reply {
-                    said = format!(", proposed after {:.0?}", start.elapsed());
+                if let Reply::Counted(_) = reply {
+                    said = format!(", counted after {:.0?}", start.elapsed());
                 }
                 if let Reply::Shown(shown) = reply {
                     said = format!(", {} of {}", shown.matched, shown.total);

@@ -77,9 +77,17 @@ enum Reading {
 /// A file that waits for the user's yes.
 struct Pending {
     intake: Intake,
-    draft: Draft,
-    /// `None` until there was time for it.
-    scored: Option<Scored>,
+    ahead: Ahead,
+}
+
+/// How far it is with what follows the yes.
+enum Ahead {
+    /// Its columns are proposed.
+    Proposed,
+    /// It is known what its rows would bring in.
+    Drafted(Draft),
+    /// And how they score.
+    Scored(Draft, Box<Scored>),
 }
 
 /// Creators who are made up, as a file.
@@ -321,8 +329,11 @@ impl Desk {
                     self.scorer.target(),
                 )));
             }
-            Some(Reading::Known(intake)) => self.propose(intake, say),
-            None => return self.score_ahead(say),
+            Some(Reading::Known(intake)) => {
+                let draft = (!intake.is_long()).then(|| self.draft(&intake));
+                self.propose(intake, draft, say);
+            }
+            None => return self.go_ahead(say),
         }
         true
     }
@@ -343,7 +354,9 @@ impl Desk {
     fn correct(&mut self, how: impl FnOnce(&mut Intake), say: &mut dyn FnMut(Reply)) {
         if let Some(mut pending) = self.pending.take() {
             how(&mut pending.intake);
-            self.propose(pending.intake, say);
+            // What was chosen is built anew with its counts, so that the focus finds it there.
+            let draft = self.draft(&pending.intake);
+            self.propose(pending.intake, Some(draft), say);
         }
     }
 
@@ -361,31 +374,46 @@ impl Desk {
         }
     }
 
-    fn propose(&mut self, intake: Intake, say: &mut dyn FnMut(Reply)) {
-        let draft = intake.draft(&self.roster, self.assumed());
-        let proposal = intake.proposal(&draft, self.assumed());
+    fn propose(&mut self, intake: Intake, draft: Option<Draft>, say: &mut dyn FnMut(Reply)) {
+        let drafted = draft.as_ref();
+        let drafted = drafted.map(|draft| intake.drafted(draft, self.assumed()));
+        let proposal = intake.proposal(drafted, self.assumed());
         say(Reply::Proposed(Box::new(proposal)));
-        self.pending = Some(Pending {
-            intake,
-            draft,
-            scored: None,
-        });
+        let ahead = draft.map_or(Ahead::Proposed, Ahead::Drafted);
+        self.pending = Some(Pending { intake, ahead });
     }
 
-    /// Scores and finds while the user looks at the proposal; whether there was anything to do. The first rows of an empty
-    /// roster are told, so that they can be laid out meanwhile.
-    fn score_ahead(&mut self, say: &mut dyn FnMut(Reply)) -> bool {
-        let unscored = self.pending.take_if(|pending| pending.scored.is_none());
-        let Some(mut pending) = unscored else {
+    fn draft(&self, intake: &Intake) -> Draft {
+        intake.draft(&self.roster, self.assumed())
+    }
+
+    /// Does the next piece of what is to be done while the user looks at the proposal; whether there was one. The first
+    /// rows of an empty roster are told, so that they can be laid out meanwhile.
+    fn go_ahead(&mut self, say: &mut dyn FnMut(Reply)) -> bool {
+        let Some(Pending { intake, ahead }) = self.pending.take() else {
             return false;
         };
-        let scored = self.scored(&pending.draft);
-        if self.roster.is_empty() {
-            say(Reply::Ahead(self.first_rows(&pending.draft, &scored)));
-        }
-        pending.scored = Some(scored);
-        self.pending = Some(pending);
-        true
+        let (ahead, went) = match ahead {
+            Ahead::Proposed => {
+                let draft = self.draft(&intake);
+                say(self.counted(&intake, &draft));
+                (Ahead::Drafted(draft), true)
+            }
+            Ahead::Drafted(draft) => {
+                let scored = self.scored(&draft);
+                if self.roster.is_empty() {
+                    say(Reply::Ahead(self.first_rows(&draft, &scored)));
+                }
+                (Ahead::Scored(draft, Box::new(scored)), true)
+            }
+            done @ Ahead::Scored(..) => (done, false),
+        };
+        self.pending = Some(Pending { intake, ahead });
+        went
+    }
+
+    fn counted(&self, intake: &Intake, draft: &Draft) -> Reply {
+        Reply::Counted(Box::new(intake.drafted(draft, self.assumed())))
     }
 
     fn first_rows(&self, draft: &Draft, scored: &Scored) -> Vec<RowView> {
@@ -416,14 +444,28 @@ impl Desk {
     }
 
     fn take(&mut self, say: &mut dyn FnMut(Reply)) {
-        let Some(pending) = self.pending.take() else {
+        let Some(Pending { intake, ahead }) = self.pending.take() else {
             return;
         };
-        let scored = pending.scored;
-        let scored = scored.unwrap_or_else(|| self.scored(&pending.draft));
-        self.shelf.remember(pending.intake.reading());
-        let what = pending.intake.called();
-        let (roster, change, taken) = pending.intake.taken(pending.draft);
+        let (draft, scored) = match ahead {
+            Ahead::Proposed => {
+                let draft = self.draft(&intake);
+                // Whoever says yes before it is counted may say it to nobody.
+                if draft.counts.taken == 0 {
+                    say(self.counted(&intake, &draft));
+                    let ahead = Ahead::Drafted(draft);
+                    self.pending = Some(Pending { intake, ahead });
+                    return;
+                }
+                (draft, None)
+            }
+            Ahead::Drafted(draft) => (draft, None),
+            Ahead::Scored(draft, scored) => (draft, Some(*scored)),
+        };
+        let scored = scored.unwrap_or_else(|| self.scored(&draft));
+        self.shelf.remember(intake.reading());
+        let what = intake.called();
+        let (roster, change, taken) = intake.taken(draft);
         self.roster = roster;
         (self.scorer, self.lines) = (scored.scorer, scored.lines);
         self.found = scored.found;

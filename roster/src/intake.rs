@@ -14,12 +14,14 @@ use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::places::Target;
 use crate::taste::Reading;
-use crate::wire::{Choice, Counts, Fix, Guess, Proposal, Report};
+use crate::wire::{Choice, Counts, Drafted, Fix, Guess, Proposal, Report};
 
 mod report;
 
 /// Rows of a file that are taken at a time: twice what the roster is made for.
 const MOST_ROWS: usize = 200_000;
+/// Rows up to which a file is drafted in less time than anybody sees: longer ones are proposed before that.
+const LONG: usize = 10_000;
 /// Samples of a column that are shown.
 const SAMPLES: usize = 3;
 /// Characters of a sample that are shown.
@@ -108,7 +110,7 @@ impl Apart {
         Ok(Self { name, table })
     }
 
-    /// Its name and rows.
+    /// Its name and lines.
     pub fn size(&self) -> (String, u32) {
         (self.name.clone(), self.table.rows() as u32)
     }
@@ -179,6 +181,11 @@ impl Intake {
             self.say_currency(code.clone());
         }
         self.remembered |= before != (self.mapping.network, self.mapping.currency);
+    }
+
+    /// Whether its columns are proposed before its rows are counted.
+    pub fn is_long(&self) -> bool {
+        self.table.rows() > LONG
     }
 
     /// How its columns are read, to be remembered.
@@ -321,7 +328,7 @@ impl Intake {
     }
 
     /// What is to be confirmed.
-    pub fn proposal(&self, draft: &Draft, assumed: Assumed) -> Proposal {
+    pub fn proposal(&self, drafted: Option<Drafted>, assumed: Assumed) -> Proposal {
         let columns = self.mapping.columns.iter().enumerate();
         Proposal {
             name: self.name.clone(),
@@ -331,12 +338,19 @@ impl Intake {
             fields: Field::ALL.iter().map(|f| f.label().to_owned()).collect(),
             above: self.above(),
             told: self.told(assumed),
+            basis: self.bases(),
+            twice: self.twice,
+            drafted,
+            remembered: self.remembered,
+        }
+    }
+
+    /// What its rows say.
+    pub fn drafted(&self, draft: &Draft, assumed: Assumed) -> Drafted {
+        Drafted {
+            counts: draft.counts,
             network: self.networks(draft.unsaid.networks),
             currency: self.currencies(draft.unsaid.currencies, assumed.currency),
-            basis: self.bases(),
-            counts: draft.counts,
-            twice: self.twice,
-            remembered: self.remembered,
         }
     }
 

@@ -342,6 +342,8 @@ pub enum Reply {
     Workbook,
     /// What a file seems to hold, to be confirmed.
     Proposed(Box<Proposal>),
+    /// What the rows of that file say, where it is a long one.
+    Counted(Box<Drafted>),
     /// The first rows of an empty roster as they will be with that file in it.
     Ahead(Vec<RowView>),
     /// Why a file cannot be taken, with what to do.
@@ -404,18 +406,25 @@ pub struct Proposal {
     pub above: Vec<String>,
     /// What else of the file is in no row, as sentences.
     pub told: Vec<String>,
+    /// What engagement rates are a share of where the file does not say it; without options where it does.
+    pub basis: Choice,
+    /// What happens to creators who are there already.
+    pub twice: Twice,
+    /// What its rows say; `None` for a long file, of which [`Reply::Counted`] follows.
+    pub drafted: Option<Drafted>,
+    /// Whether columns are read as in an earlier file with the same headers.
+    pub remembered: bool,
+}
+
+/// What the rows of a file say, all of them read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Drafted {
+    /// What would become of them.
+    pub counts: Counts,
     /// The platform of creators of whom the file does not say it.
     pub network: Choice,
     /// The currency of amounts of which the file does not say it; without options where there are no amounts.
     pub currency: Choice,
-    /// What engagement rates are a share of where the file does not say it; without options where it does.
-    pub basis: Choice,
-    /// What would become of its rows.
-    pub counts: Counts,
-    /// What happens to creators who are there already.
-    pub twice: Twice,
-    /// Whether columns are read as in an earlier file with the same headers.
-    pub remembered: bool,
 }
 
 /// Something about a file as a whole that a person can say.

@@ -35,15 +35,18 @@ fn a_file_is_proposed_taken_and_explained() {
     assert!(proposed.written.contains("semicolons") && proposed.written.contains("line 2"));
     assert_eq!(
         (
-            proposed.counts.rows,
-            proposed.counts.taken,
-            proposed.counts.rejected
+            drafted(&proposed).counts.rows,
+            drafted(&proposed).counts.taken,
+            drafted(&proposed).counts.rejected
         ),
         (6, 4, 2)
     );
     let replies = ask(&mut desk, Request::Take);
     let told = report(&replies);
-    assert_eq!((told.counts, told.last_line), (proposed.counts, 8));
+    assert_eq!(
+        (told.counts, told.last_line),
+        (drafted(&proposed).counts, 8)
+    );
     assert_eq!(told.counts.repaired, 1);
     let lines: Vec<(u32, u32)> = told
         .groups
@@ -224,7 +227,8 @@ fn a_corrected_column_is_read_anew() {
     let corrected = proposal(ask(&mut desk, left_out));
     assert_eq!(corrected.columns[followers].field, None);
     assert_eq!(
-        corrected.counts.repaired, 0,
+        drafted(&corrected).counts.repaired,
+        0,
         "nothing is wrong in a column that is left out"
     );
     ask(&mut desk, Request::Take);
@@ -465,6 +469,10 @@ fn opened(replies: &[Reply]) -> tierwise_roster::wire::Opened {
 
 /// A thousand invented creators.
 fn thousand() -> String {
+    rows(1_000)
+}
+
+fn rows(count: u32) -> String {
     let row = |i: u32| {
         format!(
             "creator_{}{},{},food,{}\n",
@@ -475,7 +483,7 @@ fn thousand() -> String {
         )
     };
     std::iter::once("handle,followers,niche,fee\n".to_owned())
-        .chain((0..1_000).map(row))
+        .chain((0..count).map(row))
         .collect()
 }
 
@@ -625,9 +633,9 @@ fn of_every_file_it_is_told_what_became_of_it() {
 
 #[test]
 fn whoever_confirms_at_once_has_the_same_as_who_waits() {
-    let shown = |waits: bool| {
+    let shown = |file: &str, waits: bool| {
         let mut desk = Desk::default();
-        hears(&mut desk, read("big.csv"), thousand().as_bytes());
+        hears(&mut desk, read("big.csv"), file.as_bytes());
         let mut proposed = false;
         while !proposed {
             desk.read_on(&mut |reply| proposed = matches!(reply, Reply::Proposed(_)));
@@ -635,5 +643,48 @@ fn whoever_confirms_at_once_has_the_same_as_who_waits() {
         while waits && desk.read_on(&mut |_| {}) {}
         hears(&mut desk, Request::Take, &[])
     };
-    assert_eq!(shown(true), shown(false));
+    for file in [rows(1_000), rows(12_000)] {
+        assert_eq!(shown(&file, true), shown(&file, false));
+    }
+}
+
+#[test]
+fn columns_of_a_long_file_are_proposed_before_its_rows_are_counted() {
+    let mut desk = Desk::default();
+    hears(&mut desk, read("big.csv"), rows(12_000).as_bytes());
+    let told: Vec<Reply> = pieces(&mut desk).into_iter().flatten().collect();
+    let [
+        Reply::Proposed(proposed),
+        Reply::Counted(counted),
+        Reply::Ahead(_),
+    ] = &told[..]
+    else {
+        panic!("{told:?}");
+    };
+    assert_eq!(proposed.drafted, None);
+    assert_eq!(
+        (counted.counts.rows, counted.counts.taken),
+        (12_000, 12_000)
+    );
+    assert!(counted.network.told.is_some(), "{counted:?}");
+}
+
+#[test]
+fn a_yes_before_it_is_counted_takes_in_nobody_where_nobody_is() {
+    let mut desk = Desk::default();
+    let nobody = format!("handle,followers\n{}", ",many\n".repeat(12_000));
+    hears(&mut desk, read("big.csv"), nobody.as_bytes());
+    let mut proposed = false;
+    while !proposed {
+        desk.read_on(&mut |reply| proposed = matches!(reply, Reply::Proposed(_)));
+    }
+    let answer = hears(&mut desk, Request::Take, &[]);
+    assert!(
+        matches!(&answer[..], [Reply::Counted(file)] if file.counts.taken == 0),
+        "{answer:?}"
+    );
+    // It is still there to be read otherwise.
+    let field = None;
+    let again = hears(&mut desk, Request::Assign { column: 1, field }, &[]);
+    assert!(matches!(again[..], [Reply::Proposed(_)]), "{again:?}");
 }

@@ -7,7 +7,7 @@ use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::columns::Column;
 use tierwise_roster::wire::{
-    Edit, Look, Mark, Proposal, Reply, Report, Request, Shown, Stored, Whose,
+    Drafted, Edit, Look, Mark, Proposal, Reply, Report, Request, Shown, Stored, Whose,
 };
 
 pub const FILE: &str = "\
@@ -45,6 +45,11 @@ pub fn proposal(replies: Vec<Reply>) -> Proposal {
         _ => None,
     });
     found.unwrap()
+}
+
+/// What the rows of a file that is not a long one say.
+pub fn drafted(proposal: &Proposal) -> Drafted {
+    proposal.drafted.clone().unwrap()
 }
 
 pub fn report(replies: &[Reply]) -> Report {

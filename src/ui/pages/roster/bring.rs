@@ -5,12 +5,12 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_roster::Twice;
-use tierwise_roster::wire::{Choice, Guess, Proposal, Request};
+use tierwise_roster::wire::{Choice, Counts, Drafted, Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, HtmlInputElement};
 
 use crate::platform::timing;
-use crate::ui::boxed::{dynamic, hear, maybe};
+use crate::ui::boxed::{dynamic, hear, maybe, memo};
 use crate::ui::components::banner::{Kind, banner};
 use crate::ui::focus;
 use crate::ui::format;
@@ -179,8 +179,6 @@ fn paste(desk: &Desk) -> AnyView {
 }
 
 fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
-    let counts = proposal.counts;
-    let rows = format::whole(f64::from(counts.taken));
     let what = match proposal.name.as_str() {
         "" => "The pasted rows".to_owned(),
         name => name.to_owned(),
@@ -210,7 +208,11 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     let (taking, dropping) = (desk.clone(), desk.clone());
     let take = hear(move |_: web_sys::MouseEvent| taking.ask(Request::Take));
     let cancel = hear(move |_: web_sys::MouseEvent| dropping.leave());
-    let none = counts.taken == 0;
+    let none = memo({
+        let drafted = desk.drafted.clone();
+        move || drafted.with(|d| d.as_ref().is_some_and(|d| d.counts.taken == 0))
+    });
+    let (rows_say, counted, called) = (desk.clone(), desk.drafted.clone(), desk.drafted.clone());
     // Else what is taken would not be what is on its way.
     let reading = desk.workbook.reading.clone();
     // A corrected column builds the section anew: the focus stays where it was. A new one is read from its heading.
@@ -241,23 +243,52 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
                     <tbody>{columns.collect_view()}</tbody>
                 </table>
             </div>
-            {whole(desk, "network", "Platform of these creators", &proposal.network, Request::Network)}
             {whole(desk, "basis", "Engagement rates are", &proposal.basis, Request::Basis)}
-            {whole(desk, "currency", "Currency of the amounts", &proposal.currency, Request::Currency)}
+            {maybe(move || rows_say.drafted.with(|d| d.as_ref().map(|d| rows_say_not(&rows_say, d))))}
             {duplicates(desk, proposal.twice)}
-            <p class="note sm">
-                {format::whole(f64::from(counts.rows))}" rows: "{rows.clone()}" come in, "
-                {format::whole(f64::from(counts.repaired))}" of them repaired, "
-                {format::whole(f64::from(counts.rejected))}" left out."
-                {(counts.repaired + counts.rejected > 0).then_some(" The report lists each.")}
-            </p>
+            <p class="note sm">{move || counted.with(|d| d.as_ref().map_or(COUNTING.to_owned(), |d| become_of(d.counts)))}</p>
             <div class="acts">
-                <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=move || none || reading.get() on:click=take>
-                    {format!("Take in {rows} {}", format::plural(u64::from(counts.taken), "creator", "creators"))}
+                <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=move || none.get() || reading.get() on:click=take>
+                    {move || called.with(|d| d.as_ref().map_or("Take them in".to_owned(), |d| take_in(d.counts)))}
                 </button>
                 <button type="button" class="btn" on:click=cancel>"Cancel"</button>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// What stands in the place of the counts of a long file for a moment.
+const COUNTING: &str = "Its rows are being counted…";
+
+fn become_of(counts: Counts) -> String {
+    let number = |count: u32| format::whole(f64::from(count));
+    format!(
+        "{} rows: {} come in, {} of them repaired, {} left out.{}",
+        number(counts.rows),
+        number(counts.taken),
+        number(counts.repaired),
+        number(counts.rejected),
+        match counts.repaired + counts.rejected {
+            0 => "",
+            _ => " The report lists each.",
+        }
+    )
+}
+
+fn take_in(counts: Counts) -> String {
+    format!(
+        "Take in {} {}",
+        format::whole(f64::from(counts.taken)),
+        format::plural(u64::from(counts.taken), "creator", "creators")
+    )
+}
+
+/// What its rows leave open, to be said of all of them.
+fn rows_say_not(desk: &Desk, drafted: &Drafted) -> AnyView {
+    view! {
+        {whole(desk, "network", "Platform of these creators", &drafted.network, Request::Network)}
+        {whole(desk, "currency", "Currency of the amounts", &drafted.currency, Request::Currency)}
     }
     .into_any()
 }

@@ -11,8 +11,8 @@ use tierwise_roster::Field;
 use tierwise_roster::columns::Column;
 use tierwise_roster::plan::{Plan, Plans};
 use tierwise_roster::wire::{
-    Detail, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, RowView, Shown,
-    Stored, Whose,
+    Detail, Drafted, Edit, Left, Look, Mark, Picked, Proposal, Reply, Report, Request, RowView,
+    Shown, Stored, Whose,
 };
 use web_sys::File;
 
@@ -48,6 +48,8 @@ pub struct Desk {
     pub typed: ArcRwSignal<String>,
     /// A file to be confirmed.
     pub proposal: ArcRwSignal<Option<Proposal>>,
+    /// What the rows of the file say that is to be confirmed, once they are counted.
+    pub drafted: ArcRwSignal<Option<Drafted>>,
     /// What became of the last file.
     pub report: ArcRwSignal<Option<Report>>,
     /// Why a file was not taken.
@@ -131,6 +133,7 @@ impl Desk {
                 }),
                 typed: ArcRwSignal::default(),
                 proposal: ArcRwSignal::default(),
+                drafted: ArcRwSignal::default(),
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
                 busy: ArcRwSignal::default(),
@@ -541,8 +544,10 @@ impl Desk {
             }
             Reply::Proposed(proposal) => {
                 self.busy.set(None);
+                self.drafted.set(proposal.drafted.clone());
                 self.proposal.set(Some(*proposal));
             }
+            Reply::Counted(drafted) => self.drafted.set(Some(*drafted)),
             Reply::Ahead(rows) => self.ahead.set(rows),
             Reply::Refused(why) => {
                 self.rows_come();
