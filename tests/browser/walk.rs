@@ -5,31 +5,21 @@ use anyhow::{Result, ensure};
 use browser_tests::{EXAMPLE_LINK, LOOKS, Look, PAGES, Page, STEPS};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_are_clean_on_a_phone_in_light() -> Result<()> {
-    walk(LOOKS[0]).await
+async fn pages_are_clean_on_a_phone() -> Result<()> {
+    walk([LOOKS[0], LOOKS[1]]).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_are_clean_on_a_phone_in_dark() -> Result<()> {
-    walk(LOOKS[1]).await
+async fn pages_are_clean_on_a_desktop() -> Result<()> {
+    walk([LOOKS[2], LOOKS[3]]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_are_clean_on_a_desktop_in_light() -> Result<()> {
-    walk(LOOKS[2]).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn pages_are_clean_on_a_desktop_in_dark() -> Result<()> {
-    walk(LOOKS[3]).await
-}
-
-async fn walk(look: Look) -> Result<()> {
+async fn walk(looks: [Look; 2]) -> Result<()> {
     let page = Page::open().await?;
-    page.look(look).await?;
     let mut wrong = Vec::new();
     for route in PAGES.into_iter().chain(STEPS).chain([EXAMPLE_LINK]) {
         println!("{route}");
+        page.look(looks[0]).await?;
         page.goto(route).await?;
         // What is folded away has to hold too.
         page.run(
@@ -37,14 +27,17 @@ async fn walk(look: Look) -> Result<()> {
             vec![],
         )
         .await?;
-        page.settled().await?;
-        wrong.extend(faults_of(&page).await?.into_iter().map(|fault| {
-            format!(
-                "{} at {}: {fault}",
-                route.split('?').next().unwrap_or(route),
-                look.name()
-            )
-        }));
+        for look in looks {
+            page.look(look).await?;
+            page.settled().await?;
+            wrong.extend(faults_of(&page).await?.into_iter().map(|fault| {
+                format!(
+                    "{} at {}: {fault}",
+                    route.split('?').next().unwrap_or(route),
+                    look.name()
+                )
+            }));
+        }
     }
     ensure!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     page.finish().await

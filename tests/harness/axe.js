@@ -1,8 +1,13 @@
 // Runs axe-core over the page and gives back what it finds, as JSON. Most of the time of axe goes into what lies behind
 // each text, so that is done where it can differ, and no more.
 (async () => {
+  const known = new Map();
   const path = (element) => {
     if (!element) return "";
+    if (!known.has(element)) known.set(element, step(element));
+    return known.get(element);
+  };
+  const step = (element) => {
     const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(element);
     const own = [element.tagName, element.getAttribute("class"), backgroundColor, backgroundImage, opacity, position];
     return `${path(element.parentElement)}>${own}`;
