@@ -58,8 +58,8 @@ pub enum Problem {
     About,
     /// No number where one belongs: the figure stays unknown.
     NoNumber,
-    /// A line of cells with commas between them has more than the header: a comma may have moved every figure, so it is
-    /// left out.
+    /// A line of cells with commas between them has more than the header, or than its neighbours where there is none: a
+    /// comma may have moved every figure, so it is left out.
     Moved,
     /// The row has more cells than the header: those are left out.
     Wide,
@@ -119,7 +119,7 @@ impl Problem {
                 "No account has such a figure, so it stays unknown. Check the column or the row."
             }
             Self::Moved => {
-                "The line has more cells than the header, so a comma stands inside one of them and figures are in the wrong columns. Put that cell in quotes (\"12,500\"), or leave its comma out."
+                "The line has more cells than the header or than the lines around it, so a comma stands inside one of them and figures are in the wrong columns. Put that cell in quotes (\"12,500\"), or leave its comma out."
             }
             Self::Wide => {
                 "The row has more cells than the header, and the last ones are left out. Give their column a header if they belong to the creator."
@@ -222,6 +222,10 @@ impl<'a> Rows<'a> {
                 self.note(line, heading, Problem::Heading);
                 continue;
             }
+            if self.table.is_open(line) {
+                self.moved(line);
+                continue;
+            }
             if self.is_in_columns(line) && self.read(line) {
                 return Some(line);
             }
@@ -243,17 +247,22 @@ impl<'a> Rows<'a> {
             return true;
         };
         if self.table.delimiter == ',' {
-            self.issues.push(Issue {
-                line,
-                column: String::new(),
-                place: Some(LINE),
-                value: self.table.written(&self.cells),
-                problem: Problem::Moved,
-            });
+            self.moved(line);
             return false;
         }
         self.note(line, beyond, Problem::Wide);
         true
+    }
+
+    /// Notes that a comma may have moved the cells of a line, which is put right as a whole.
+    fn moved(&mut self, line: u32) {
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: Some(LINE),
+            value: self.table.written(&self.cells),
+            problem: Problem::Moved,
+        });
     }
 
     fn read(&mut self, line: u32) -> bool {

@@ -31,6 +31,7 @@ mod places;
 mod separated;
 mod table;
 mod text;
+mod thousands;
 mod worded;
 mod words;
 

@@ -13,6 +13,7 @@ use crate::headers::{
 use crate::heading::alone;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
+use crate::thousands;
 use crate::worded::{currency_in, is_free, money_in};
 use crate::words::words;
 
@@ -95,6 +96,8 @@ pub struct Mapping {
     pub currency: Option<Currency>,
     /// Whether the network is only guessed, by a word that other networks have, too.
     guessed: bool,
+    /// The first of two columns that may hold the halves of one number, `12` and `500`: both are left out.
+    halves: Option<usize>,
 }
 
 impl Mapping {
@@ -126,9 +129,13 @@ impl Mapping {
             network: said.or(guessed),
             currency: titled(table, header, currency_in),
             guessed: guessed.is_some(),
+            halves: None,
             columns,
         };
         if header.is_none() {
+            mapping.halves = Some(table)
+                .filter(|table| table.delimiter == ',')
+                .and_then(thousands::open_pair);
             mapping.see(table);
         }
         mapping
@@ -177,13 +184,42 @@ impl Mapping {
             if self.columns.iter().any(has) {
                 continue;
             }
-            let free = |at: &usize| self.columns.get(*at).is_some_and(|c| c.field.is_none());
+            let free = |at: &usize| {
+                self.columns.get(*at).is_some_and(|c| c.field.is_none()) && !self.is_half(*at)
+            };
             let looks = |at: &usize| share(samples(table, *at, 0), looks_like_it) > least;
             let found = (0..self.columns.len()).filter(free).find(looks);
             if let Some(at) = found {
                 self.assign(table, at, Some(field));
             }
         }
+    }
+
+    /// Whether a column may hold the half of a number.
+    fn is_half(&self, at: usize) -> bool {
+        let halves = self.halves.map(|first| [first, first + 1]);
+        halves.is_some_and(|halves| halves.contains(&at))
+    }
+
+    /// What of the columns a person is to know, as sentences.
+    pub fn told(&self, table: &Table) -> Vec<String> {
+        let told = [self.told_of_halves(table)];
+        told.into_iter().flatten().collect()
+    }
+
+    /// Two halves of a number, as long as nobody said what they are.
+    fn told_of_halves(&self, table: &Table) -> Option<String> {
+        let first = self.halves?;
+        let free = |at: usize| self.columns.get(at).is_some_and(|c| c.field.is_none());
+        let [one, other] = [first, first + 1].map(|at| table.cell(0, at).trim());
+        (free(first) && free(first + 1)).then(|| {
+            format!(
+                "“{one}” and “{other}” in line {} may be one number, {one},{other}, or two: a comma stands between them as \
+                 between cells. In all lines both are left out. If they are one, put it in quotes or a blank behind every \
+                 other comma and bring the lines again; if they are two, say below what each of them is.",
+                table.line(0)
+            )
+        })
     }
 
     /// The first row with a creator.
@@ -213,6 +249,7 @@ impl Mapping {
             network: None,
             currency: None,
             guessed: false,
+            halves: None,
         }
     }
 
@@ -289,7 +326,7 @@ fn leave_posts(table: &Table, columns: &mut [Column], first: usize) {
 
 /// The row above the data that holds most names of fields. Cells that are data speak against a row: who types
 /// `@soap, instagram, 12k` names a network, but no column.
-fn header_row(table: &Table) -> Option<usize> {
+pub(crate) fn header_row(table: &Table) -> Option<usize> {
     let known = |row: usize| {
         let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
         table.cells(row).filter(names).count()

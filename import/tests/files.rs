@@ -527,3 +527,54 @@ fn who_has_no_figures_yet_is_where_the_file_is() {
     let networks: Vec<_> = creators.iter().map(|c| c.profiles[0].network).collect();
     assert_eq!(networks, [Some(Network::YouTube); 2]);
 }
+
+#[test]
+fn commas_inside_typed_numbers_are_told_from_those_between_cells() {
+    for (typed, read) in [
+        // Blanks behind the others.
+        ("@ana, 12,500, 3.4%\n", vec![Some(12_500)]),
+        (
+            "@ana, 12,500, 3.4%\n@bo, 900, 2%\n",
+            vec![Some(12_500), Some(900)],
+        ),
+        ("@ana, 1,250,000, $1,200\n", vec![Some(1_250_000)]),
+        ("@ana, 12,500 followers, 3.4%\n", vec![Some(12_500)]),
+        // More cells than the neighbours.
+        (
+            "@ana,12,500,3.4%\n@bo,900,2%\n@cy,8200,2%\n",
+            vec![Some(12_500), Some(900), Some(8_200)],
+        ),
+        (
+            "@ana,12,500,3.4%\n@bo,1,250,000,2%\n",
+            vec![Some(12_500), Some(1_250_000)],
+        ),
+        (
+            "@ana, 12,500, 3.4%\n@bo,8,200,2%\n",
+            vec![Some(12_500), Some(8_200)],
+        ),
+        // Two columns: another line has no such cells in them.
+        ("@ana,12,500,3.4%\n@bo,8,1200,2%\n", vec![Some(12), Some(8)]),
+        ("@ana, 12, 500, 3.4%\n", vec![Some(12)]),
+        ("@ana,12,500k,3.4%\n", vec![Some(12)]),
+    ] {
+        assert_eq!(followers(typed), read, "{typed}");
+    }
+}
+
+#[test]
+fn what_may_be_one_number_or_two_is_taken_for_none_and_told() {
+    let table = Table::paste("@ana,12,500,3.4%\n@bo,8,200,2.1%\n").unwrap();
+    let mut mapping = Mapping::propose(&table);
+    let (creators, _) = read(&table, &mapping, Currency::USD);
+    assert_eq!(creators[0].profiles[0].followers, None);
+    assert!(creators[0].profiles[0].engagement.is_some());
+    let told = mapping.told(&table);
+    assert!(told.len() == 1 && told[0].contains("12,500"), "{told:?}");
+    // Whoever says what a column holds knows that they are two.
+    mapping.assign(&table, 2, Some(Field::Followers));
+    assert!(mapping.told(&table).is_empty());
+    // Among lines with three cells, of two such commas one may be inside a number.
+    let (creators, issues) =
+        self::creators("@ana,12,500,120,3.4%\n@bo,900,80,2%\n@cy,8000,90,2%\n");
+    assert_eq!((creators.len(), issues[0].problem), (2, Problem::Moved));
+}

@@ -295,6 +295,7 @@ impl Intake {
     /// What is to be known before the file is taken.
     fn told(&self, assumed: Assumed) -> Vec<String> {
         let mut told = self.table.told.clone();
+        told.extend(self.mapping.told(&self.table));
         let held = |field| self.mapping.columns.iter().find(|c| c.field == Some(field));
         if let (Some(column), None, None) = (
             held(Field::NotedAudience),
