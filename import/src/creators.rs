@@ -77,13 +77,15 @@ pub enum Problem {
     Twice,
     /// The row is a heading inside the table or a sum: it is left out.
     Heading,
+    /// The row holds the units of the columns, below the header: it is nobody, and nothing is left out.
+    Units,
     /// A mark, stage, step, gift, package or share of an audience that is none: it stays open.
     Undecided,
 }
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
@@ -96,6 +98,7 @@ impl Problem {
         Self::Absurd,
         Self::About,
         Self::Undecided,
+        Self::Units,
     ];
 
     /// Whether the row was taken all the same.
@@ -104,6 +107,11 @@ impl Problem {
             self,
             Self::Nameless | Self::Twice | Self::Heading | Self::Moved
         )
+    }
+
+    /// Whether something of a row was read otherwise than it stands, or not at all.
+    pub const fn is_repair(self) -> bool {
+        self.is_taken() && !matches!(self, Self::Units)
     }
 
     /// What happened and what to do, as a sentence.
@@ -135,6 +143,9 @@ impl Problem {
             }
             Self::Undecided => {
                 "This is not what its column is for, so it stays open. Say it in the creator’s row in the roster."
+            }
+            Self::Units => {
+                "These are the units of the columns, and the figures below are read in them."
             }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
@@ -200,7 +211,7 @@ impl<'a> Rows<'a> {
             places: Places::of(mapping),
             headings: Headings::new(table, mapping),
             currency,
-            next: mapping.first_row(),
+            next: mapping.units_row().unwrap_or(mapping.first_row()),
             cells: Vec::new(),
             creator: Creator::default(),
             room: Room::default(),
@@ -218,6 +229,10 @@ impl<'a> Rows<'a> {
             let line = self.table.line(row);
             self.cells.clear();
             self.cells.extend(self.table.cells(row).map(unguarded));
+            if self.mapping.units_row() == Some(row) {
+                self.units(line);
+                continue;
+            }
             if let Some(heading) = self.headings.read(&self.cells) {
                 self.note(line, heading, Problem::Heading);
                 continue;
@@ -252,6 +267,19 @@ impl<'a> Rows<'a> {
         }
         self.note(line, beyond, Problem::Wide);
         true
+    }
+
+    /// Notes that the units of the columns stand in a line: there is nothing to put right.
+    fn units(&mut self, line: u32) {
+        let said = self.cells.iter().filter(|cell| !trim(cell).is_empty());
+        let said: Vec<&str> = said.copied().collect();
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: None,
+            value: said.join(", "),
+            problem: Problem::Units,
+        });
     }
 
     /// Notes that a comma may have moved the cells of a line, which is put right as a whole.

@@ -32,6 +32,7 @@ mod separated;
 mod table;
 mod text;
 mod thousands;
+mod units;
 mod worded;
 mod words;
 

@@ -13,9 +13,9 @@ use crate::headers::{
 use crate::heading::alone;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
-use crate::thousands;
 use crate::worded::{currency_in, is_free, money_in};
 use crate::words::words;
+use crate::{thousands, units};
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
 const HEADER_WITHIN: usize = 15;
@@ -96,6 +96,8 @@ pub struct Mapping {
     pub currency: Option<Currency>,
     /// Whether the network is only guessed, by a word that other networks have, too.
     guessed: bool,
+    /// Whether the units of the columns stand below the header.
+    units: bool,
     /// The first of two columns that may hold the halves of one number, `12` and `500`: both are left out.
     halves: Option<usize>,
 }
@@ -106,15 +108,20 @@ impl Mapping {
         let header = header_row(table);
         let width = table.width();
         let groups = groups(table, header);
+        let units = header.is_some_and(|row| units::are_in(table, row + 1));
+        let first = header.map_or(0, |row| row + 1 + usize::from(units));
         let mut columns: Vec<Column> = (0..width)
             .map(|at| {
                 let text = header.map_or("", |row| table.cell(row, at));
-                let mut column = column(table, at, text, header.map_or(0, |row| row + 1));
+                let text = match header {
+                    Some(row) if units => units::with_unit(text, table.cell(row + 1, at)),
+                    _ => text.to_owned(),
+                };
+                let mut column = column(table, at, &text, first);
                 column.network = column.network.or(groups.get(at).copied().flatten());
                 column
             })
             .collect();
-        let first = header.map_or(0, |row| row + 1);
         share_currency(table, &mut columns, first);
         find_handles(table, &mut columns, first);
         leave_posts(table, &mut columns, first);
@@ -129,6 +136,7 @@ impl Mapping {
             network: said.or(guessed),
             currency: titled(table, header, currency_in),
             guessed: guessed.is_some(),
+            units,
             halves: None,
             columns,
         };
@@ -203,8 +211,20 @@ impl Mapping {
 
     /// What of the columns a person is to know, as sentences.
     pub fn told(&self, table: &Table) -> Vec<String> {
-        let told = [self.told_of_halves(table)];
+        let told = [self.told_of_units(table), self.told_of_halves(table)];
         told.into_iter().flatten().collect()
+    }
+
+    /// A row of units, which is nobody.
+    fn told_of_units(&self, table: &Table) -> Option<String> {
+        let row = self.units_row()?;
+        let said = table.cells(row).map(str::trim);
+        let said: Vec<&str> = said.filter(|cell| !cell.is_empty()).collect();
+        Some(format!(
+            "Line {} is taken for the units of the columns: {}.",
+            table.line(row),
+            said.join(", ")
+        ))
     }
 
     /// Two halves of a number, as long as nobody said what they are.
@@ -224,7 +244,13 @@ impl Mapping {
 
     /// The first row with a creator.
     pub fn first_row(&self) -> usize {
-        self.header.map_or(0, |row| row + 1)
+        let header = self.header.map_or(0, |row| row + 1);
+        header + usize::from(self.units)
+    }
+
+    /// The row below the header that holds the units of the columns.
+    pub fn units_row(&self) -> Option<usize> {
+        self.header.filter(|_| self.units).map(|row| row + 1)
     }
 
     /// The mapping of a table with one cell, which a person typed over what stands there now.
@@ -249,6 +275,7 @@ impl Mapping {
             network: None,
             currency: None,
             guessed: false,
+            units: false,
             halves: None,
         }
     }
@@ -406,6 +433,13 @@ const SCALES: [(&[&str], f64); 2] = [
         1e6,
     ),
 ];
+
+/// What a number counts below words that say thousands or millions.
+pub fn scale(said: &str) -> Option<f64> {
+    let found = SCALES.iter().find(|(words, _)| words.contains(&said));
+    found.map(|(_, scale)| *scale)
+}
+
 /// The highest rate that half of a column of fractions may be above: a quarter of all followers.
 const HIGHEST_HALF: f64 = 0.25;
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
@@ -601,10 +635,7 @@ fn factor<'a>(
         }
         Some(Kind::Count) => {
             let inside = words(&brackets(header).1);
-            let scale = SCALES
-                .iter()
-                .find(|(words, _)| words.contains(&inside.as_str()));
-            scale.map_or(1.0, |(_, scale)| *scale)
+            scale(&inside).unwrap_or(1.0)
         }
         _ => 1.0,
     }

@@ -77,6 +77,23 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const FILES: &[File] = &[
     (
+        "units in a row below the header",
+        "handle,followers,engagement,fee\n,(k),(%),(USD)\n@ana,12.5,3.4,300\n@bo,8,0.9,150\n",
+        &[
+            "ana = ?:ana 12500 3.4% for 300 USD",
+            "bo = ?:bo 8000 0.9% for 150 USD",
+            "2 Units: (k), (%), (USD)",
+        ],
+    ),
+    (
+        "units in words, and somebody who is called like one",
+        "Name;Handle;Followers;ER;Fee\ntext;;thousands;percent;EUR per post\nRon Euro;@ron;12,5;3,4;300\n",
+        &[
+            "Ron Euro = ?:ron 12500 3.4% for 300 EUR",
+            "2 Units: text, thousands, percent, EUR per post",
+        ],
+    ),
+    (
         "several platforms in a row, and figures of which nothing says of which one",
         "Name,Instagram,TikTok,Instagram Followers,TikTok Followers,Engagement Rate\n\
          Ada,@ada,@ada.tt,12000,45000,4.2%\nBo,,@bo.tt,,8000,5.5%\n",
