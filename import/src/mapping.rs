@@ -3,7 +3,7 @@
 use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
-use crate::creators::MOST_FOLLOWERS;
+use crate::creators::{MOST_FOLLOWERS, read_as};
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::handle;
 use crate::headers::{
@@ -50,6 +50,14 @@ impl Column {
     /// Whether it holds engagement rates, and its header does not say what they are a share of.
     pub fn leaves_basis_open(&self) -> bool {
         self.field == Some(Field::EngagementRate) && basis(&self.header) == Basis::Unknown
+    }
+
+    /// Whether it holds fractions although its header says that they are percentages.
+    fn is_of_fractions(&self) -> bool {
+        let is_rate = self
+            .field
+            .is_some_and(|f| f.kind() == Kind::Rate && f.highest().is_none());
+        is_rate && self.header.contains('%') && self.factor >= 1.0
     }
 
     /// Whether its numbers have no three decimals: people are whole, and so is money but for cents.
@@ -212,7 +220,25 @@ impl Mapping {
     /// What of the columns a person is to know, as sentences.
     pub fn told(&self, table: &Table) -> Vec<String> {
         let told = [self.told_of_units(table), self.told_of_halves(table)];
-        told.into_iter().flatten().collect()
+        let fractions = (0..self.columns.len()).filter_map(|at| self.told_of_fractions(table, at));
+        told.into_iter().flatten().chain(fractions).collect()
+    }
+
+    /// Fractions in a column whose header says that they are percentages.
+    fn told_of_fractions(&self, table: &Table, at: usize) -> Option<String> {
+        let column = self
+            .columns
+            .get(at)
+            .filter(|column| column.is_of_fractions())?;
+        let mut cells = samples(table, at, self.first_row());
+        let (cell, rate) = cells.find_map(|cell| Some((cell, read_as(column, cell)?)))?;
+        Some(format!(
+            "“{}” holds fractions in spite of its percent sign: {} is read as {rate}. If it is {}%, write the sign in the \
+             cells.",
+            column.header,
+            cell.trim(),
+            cell.trim()
+        ))
     }
 
     /// A row of units, which is nobody.
@@ -442,6 +468,12 @@ pub fn scale(said: &str) -> Option<f64> {
 
 /// The highest rate that half of a column of fractions may be above: a quarter of all followers.
 const HIGHEST_HALF: f64 = 0.25;
+/// The highest of fractions below a percent sign, and what half of them may be above: a column that really holds
+/// percentages has more than a third of one percent somewhere.
+const HIGHEST_FRACTION: f64 = 0.3;
+const HIGHEST_HALF_OF_FRACTIONS: f64 = 0.2;
+/// Decimals that a fraction is written with: 0.034 is 3.4%.
+const FINE: usize = 3;
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
     let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = words(&header);
@@ -619,7 +651,14 @@ fn factor<'a>(
                 1.0
             }
         }
-        Some(Kind::Rate) if header.contains('%') => 0.01,
+        Some(Kind::Rate) if header.contains('%') => {
+            let cells: Vec<&str> = cells.collect();
+            if are_fractions(&cells, mark) {
+                1.0
+            } else {
+                0.01
+            }
+        }
         Some(Kind::Rate) => {
             let bare = |cell| match number::read(rate_cell(cell).0, mark) {
                 Read::Number(number) if !number.percent => Some(number.value),
@@ -639,6 +678,32 @@ fn factor<'a>(
         }
         _ => 1.0,
     }
+}
+
+/// Whether rates below a percent sign are fractions all the same: all of them small, and most written with three
+/// decimals, as hardly anybody writes a percentage.
+fn are_fractions(cells: &[&str], mark: Mark) -> bool {
+    let mut rates = Vec::with_capacity(cells.len());
+    for cell in cells {
+        match number::read(rate_cell(cell).0, mark) {
+            Read::Number(number) if number.percent => return false,
+            Read::Number(number) if number.value > 0.0 => rates.push(number.value),
+            _ => {}
+        }
+    }
+    rates.sort_unstable_by(f64::total_cmp);
+    let fine = cells.iter().filter(|cell| decimals(cell) >= FINE).count();
+    fine * 2 > cells.len()
+        && rates.last().is_some_and(|most| *most <= HIGHEST_FRACTION)
+        && rates
+            .get(rates.len() / 2)
+            .is_some_and(|half| *half <= HIGHEST_HALF_OF_FRACTIONS)
+}
+
+/// Digits behind the last separator of a number.
+fn decimals(cell: &str) -> usize {
+    let cell = cell.trim();
+    cell.rfind(['.', ',']).map_or(0, |at| cell.len() - at - 1)
 }
 
 /// The networks of a row above the header that has one over each group of columns. A cell over several columns is

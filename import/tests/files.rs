@@ -578,3 +578,26 @@ fn what_may_be_one_number_or_two_is_taken_for_none_and_told() {
         self::creators("@ana,12,500,120,3.4%\n@bo,900,80,2%\n@cy,8000,90,2%\n");
     assert_eq!((creators.len(), issues[0].problem), (2, Problem::Moved));
 }
+
+#[test]
+fn fractions_below_a_percent_sign_are_fractions_and_told() {
+    for (header, cells, first, is_told) in [
+        ("ER %", ["0.034", "0.021", "0.0415"], 0.034, true),
+        ("Engagement rate (%)", ["0,034", "0,021", "0"], 0.034, true),
+        // Percentages: one above, a sign, or written as nobody writes fractions.
+        ("ER %", ["0.034", "0.421", "0.1"], 0.000_34, false),
+        ("ER %", ["0.034", "2.1%", "0.041"], 0.000_34, false),
+        ("ER %", ["0.03", "0.02", "0.1"], 0.000_3, false),
+        ("ER %", ["3.4", "2.1", "0.041"], 0.034, false),
+    ] {
+        let rows = cells.map(|cell| format!("@pine{cell};{cell}\n")).concat();
+        let table = Table::paste(&format!("Handle;{header}\n{rows}")).unwrap();
+        let mapping = Mapping::propose(&table);
+        let (creators, _) = read(&table, &mapping, Currency::USD);
+        let rate = creators[0].profiles[0].engagement.unwrap().rate;
+        assert!((rate - first).abs() < 1e-9, "{header} {cells:?}: {rate}");
+        let told = mapping.told(&table);
+        assert_eq!(told.len(), usize::from(is_told), "{told:?}");
+        assert!(told.iter().all(|told| told.contains("3.4%")), "{told:?}");
+    }
+}
