@@ -15,6 +15,7 @@ use crate::heading::Headings;
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::places::Places;
+use crate::sets::Placed;
 use crate::table::Table;
 use crate::worded::{is_free, money_in};
 use crate::words::{trim, without_entities, words};
@@ -63,7 +64,7 @@ pub enum Problem {
     Moved,
     /// The row has more cells than the header: those are left out.
     Wide,
-    /// A second handle on one network: the first is taken.
+    /// A second profile on one network: the first is taken.
     Second,
     /// Several networks in one cell: the figures are taken for the first.
     Several,
@@ -133,7 +134,7 @@ impl Problem {
                 "The row has more cells than the header, and the last ones are left out. Give their column a header if they belong to the creator."
             }
             Self::Second => {
-                "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
+                "This is of a second profile on the same network, or on none that is named, and only the first was taken. Give the other one a row of its own."
             }
             Self::Several => {
                 "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
@@ -616,20 +617,21 @@ impl<'a> Row<'a> {
 
     fn profiles(&mut self, creator: &mut Creator) {
         // An X is a network here, and not nothing.
-        let mut row_network = None;
+        let mut placed = Placed::default();
         for at in self.places.field(Field::Network) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
             let named = network(cell);
-            row_network = row_network.or(named);
+            placed.say(column.set, named);
             if names_several(cell) {
                 self.tell(column, cell, Problem::Several);
             } else if named.is_none() && !number::is_missing(cell) {
                 self.tell(column, cell, Problem::NoNetwork);
             }
         }
-        let file_network = row_network.or(self.section).or(self.mapping.network);
+        let of_all = placed.network(0).or(self.section).or(self.mapping.network);
+        placed.say(0, of_all);
         for at in self.places.field(Field::Handle) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
@@ -638,34 +640,41 @@ impl<'a> Row<'a> {
                 continue;
             }
             for named in handle::each(cell) {
-                let network = named.network.or(column.network).or(file_network);
-                let mut second = false;
+                let here = || placed.network(column.set).or(of_all);
+                let network = named.network.or(column.network).or_else(here);
+                // Of two numbered profiles on one network only the first is read.
+                let mut second = column.set > 0 && !placed.take(column.set, network);
                 let room = &mut *self.room;
                 on_profile(creator, network, |profile| {
                     if profile.handle.is_empty() {
                         profile.handle = room.keep(named.handle);
                     } else {
-                        second = !profile.handle.eq_ignore_ascii_case(named.handle);
+                        second |= !profile.handle.eq_ignore_ascii_case(named.handle);
                     }
                 });
-                if second {
+                if second && (column.set == 0 || placed.is_untold(column.set)) {
                     self.tell(column, cell, Problem::Second);
                 }
             }
         }
-        join_handle(creator);
-        // Figures of a row with one profile are that profile's.
+        // Numbered profiles are several, whatever is known of their networks.
+        if !self.places.numbered {
+            join_handle(creator);
+        }
+        // Figures of a row with one profile are that profile's, and so are those of no number among several.
         let file_network = match creator.profiles.as_slice() {
             [only] => only.network,
-            _ => file_network,
+            [first, ..] if self.places.numbered => first.network,
+            _ => of_all,
         };
         for (set, columns) in &self.places.counts {
             for at in columns {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
-                let network = column.network.or(file_network);
-                if let Some(count) = self.count(column, cell) {
+                if let Some(count) = self.count(column, cell)
+                    && let Some(network) = self.network_of(column, cell, &mut placed, file_network)
+                {
                     on_profile(creator, network, |profile| set(profile, count));
                 }
             }
@@ -681,7 +690,9 @@ impl<'a> Row<'a> {
                 self.tell(column, cell, Problem::Absurd);
                 continue;
             };
-            let network = column.network.or(file_network);
+            let Some(network) = self.network_of(column, cell, &mut placed, file_network) else {
+                continue;
+            };
             // What stands in the cell is about this rate, what its header says about all.
             let basis = match rate_cell(cell).1 {
                 Basis::Unknown => column.basis,
@@ -696,18 +707,43 @@ impl<'a> Row<'a> {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
-                let network = column.network.or(file_network);
                 let highest = field.highest().unwrap_or(1.0);
-                if let Some(share) = self.share(column, cell, highest) {
+                if let Some(share) = self.share(column, cell, highest)
+                    && let Some(network) = self.network_of(column, cell, &mut placed, file_network)
+                {
                     on_profile(creator, network, |profile| set(profile, share));
                 }
             }
         }
-        share_handle(creator);
+        if !self.places.numbered {
+            share_handle(creator);
+        }
         // Whose figures and handle are still to come is somewhere all the same.
         if creator.profiles.is_empty() && file_network.is_some() {
             on_profile(creator, file_network, |_| {});
         }
+    }
+
+    /// On which network the profile is that a figure is about; `None`, and told, where that profile is left out.
+    fn network_of(
+        &mut self,
+        column: &Column,
+        cell: &str,
+        placed: &mut Placed,
+        file_network: Option<Network>,
+    ) -> Option<Option<Network>> {
+        if column.set == 0 {
+            return Some(column.network.or(file_network));
+        }
+        let network = column.network.or(placed.network(column.set));
+        let network = network.or(self.section).or(self.mapping.network);
+        if placed.take(column.set, network) {
+            return Some(network);
+        }
+        if placed.is_untold(column.set) {
+            self.tell(column, cell, Problem::Second);
+        }
+        None
     }
 
     /// The share of followers who are real, or what the share of those who are not leaves; the first counts. A share is

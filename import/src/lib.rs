@@ -29,6 +29,7 @@ mod meanings;
 mod number;
 mod places;
 mod separated;
+mod sets;
 mod table;
 mod text;
 mod thousands;

@@ -15,7 +15,7 @@ use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::worded::{currency_in, is_free, money_in};
 use crate::words::words;
-use crate::{thousands, units};
+use crate::{sets, thousands, units};
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
 const HEADER_WITHIN: usize = 15;
@@ -31,6 +31,8 @@ pub struct Column {
     pub field: Option<Field>,
     /// The network that the header names.
     pub network: Option<Network>,
+    /// Which of several profiles in a row it is about, from 1; 0 where a row has one, or each on a network of its own.
+    pub set: u8,
     /// The currency that the header names.
     pub currency: Option<Currency>,
     /// What the header says that a rate in it is a share of.
@@ -116,6 +118,11 @@ impl Mapping {
         let header = header_row(table);
         let width = table.width();
         let groups = groups(table, header);
+        let sets = match header {
+            // Networks over groups of columns say more.
+            Some(row) if groups.is_empty() => sets::of(&table.cells(row).collect::<Vec<_>>()),
+            _ => Vec::new(),
+        };
         let units = header.is_some_and(|row| units::are_in(table, row + 1));
         let first = header.map_or(0, |row| row + 1 + usize::from(units));
         let mut columns: Vec<Column> = (0..width)
@@ -125,7 +132,15 @@ impl Mapping {
                     Some(row) if units => units::with_unit(text, table.cell(row + 1, at)),
                     _ => text.to_owned(),
                 };
-                let mut column = column(table, at, &text, first);
+                let set = sets.get(at).copied().unwrap_or(0);
+                let mut column = match set {
+                    0 => column(table, at, &text, first),
+                    _ => Column {
+                        set,
+                        header: one_line(&text),
+                        ..column(table, at, &sets::without_number(&text), first)
+                    },
+                };
                 column.network = column.network.or(groups.get(at).copied().flatten());
                 column
             })
@@ -288,6 +303,7 @@ impl Mapping {
             header: field.label().to_owned(),
             field: Some(field),
             network,
+            set: 0,
             currency: None,
             basis: Basis::Unknown,
             deliverable: String::new(),
@@ -474,8 +490,14 @@ const HIGHEST_FRACTION: f64 = 0.3;
 const HIGHEST_HALF_OF_FRACTIONS: f64 = 0.2;
 /// Decimals that a fraction is written with: 0.034 is 3.4%.
 const FINE: usize = 3;
+
+/// A header with its line breaks as spaces.
+fn one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
-    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let header = one_line(header);
     let said = words(&header);
     let among_words = || {
         let mut codes = said.split(' ').rev().filter_map(Currency::parse);
@@ -584,6 +606,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         header,
         field,
         network,
+        set: 0,
         currency,
         deliverable,
         mark,
@@ -848,7 +871,7 @@ fn drop_twins(table: &Table, columns: &mut [Column], first: usize) {
             continue;
         }
         // Rates by views and by reach are two things.
-        let of = |column: &Column| (column.field, column.network, column.basis);
+        let of = |column: &Column| (column.field, column.network, column.basis, column.set);
         let mut twins = before.iter_mut().enumerate();
         if let Some((place, twin)) = twins.find(|(_, c)| of(c) == of(column)) {
             let best = |column: &Column, at: usize| (column.fits, plain(at));

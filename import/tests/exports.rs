@@ -77,6 +77,44 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const FILES: &[File] = &[
     (
+        "numbered profiles, each with its platform",
+        "Name,Platform 1,Handle 1,Followers 1,ER 1,Platform 2,Handle 2,Followers 2,ER 2,Fee\n\
+         Ada,Instagram,@ada,12000,3%,TikTok,@ada.tt,45000,5%,150\nBo,TikTok,@bo,8000,4%,,,,,90\n",
+        &[
+            "Ada = instagram:ada 12000 3% + tiktok:ada.tt 45000 5% for 150 USD",
+            "Bo = tiktok:bo 8000 4% for 90 USD",
+        ],
+    ),
+    (
+        "numbered profiles whose addresses say where they are",
+        "Name,Link,Followers,Link 2,Followers 2\n\
+         Ada,instagram.com/ada,12000,tiktok.com/@ada.tt,45000\n",
+        &["Ada = instagram:ada 12000 + tiktok:ada.tt 45000"],
+    ),
+    (
+        "the same headers once more for the second profile",
+        "Name,Platform,Handle,Followers,Platform,Handle,Followers,ER\n\
+         Ada,Instagram,@ada,12000,TikTok,@ada.tt,45000,3%\nBo,YouTube,@bo,8000,,,,2%\n",
+        &[
+            "Ada = instagram:ada 12000 3% + tiktok:ada.tt 45000",
+            "Bo = youtube:bo 8000 2%",
+        ],
+    ),
+    (
+        "numbered profiles of which nothing says that they are on two platforms",
+        "Name,handle1,followers1,handle2,followers2\nAda,@ada,12000,@ada.too,45000\nBo,@bo,8000,,\n",
+        &[
+            "Ada = ?:ada 12000",
+            "Bo = ?:bo 8000",
+            "2 Second: @ada.too",
+        ],
+    ),
+    (
+        "numbers that are no profiles'",
+        "Handle,Followers,Post 1 likes,Post 2 likes\n@ada,12000,300,400\n",
+        &["ada = ?:ada 12000"],
+    ),
+    (
         "units in a row below the header",
         "handle,followers,engagement,fee\n,(k),(%),(USD)\n@ana,12.5,3.4,300\n@bo,8,0.9,150\n",
         &[

@@ -455,6 +455,7 @@ impl Intake {
         let read = read.into_iter().map(|read| read.unwrap_or_else(none));
         let network = column.network.map(|n| n.label().to_owned());
         let currency = column.currency.map(|c| c.code().to_owned());
+        let profile = (column.set > 0).then(|| format!("profile {}", column.set));
         let place = |field: Field| Field::ALL.iter().position(|f| *f == field);
         Guess {
             header: column.header.clone(),
@@ -468,7 +469,7 @@ impl Intake {
                 .field
                 .and_then(place)
                 .and_then(|at| u8::try_from(at).ok()),
-            said: [network, currency]
+            said: [profile, network, currency]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
