@@ -414,7 +414,7 @@ pub(crate) fn header_row(table: &Table) -> Option<usize> {
 }
 
 /// Whether a cell can only be a value: a number, a handle with its sign, the address of a profile.
-fn is_data(cell: &str) -> bool {
+pub fn is_data(cell: &str) -> bool {
     matches!(number::read(cell, Mark::Point), Read::Number(_)) || handle::is_marked(cell)
 }
 

@@ -155,6 +155,10 @@ impl Table {
     }
 
     fn separated(text: Cow<'_, str>, encoding: Encoding) -> Self {
+        let text = match lines::without_quotes(&text) {
+            Cow::Owned(bare) => Cow::Owned(bare),
+            Cow::Borrowed(_) => text,
+        };
         if let Some(table) = lines::table(&text, encoding) {
             return table;
         }

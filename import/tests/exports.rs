@@ -77,6 +77,21 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const FILES: &[File] = &[
     (
+        "a CSV that was pasted into the first column of a sheet and saved again",
+        "\"handle,note,followers\"\r\n\"@ada,\"\"soap, pine\"\",12000\"\r\n\"@bo,moss,8000\"\r\n",
+        &["ada = ?:ada 12000", "bo = ?:bo 8000"],
+    ),
+    (
+        "the same with a title that has nothing to quote",
+        "Creators\n\"handle;followers\"\n\"@ada;12000\"\n\n\"@bo;8000\"\n",
+        &["ada = ?:ada 12000", "bo = ?:bo 8000"],
+    ),
+    (
+        "quotes that are cells'",
+        "\"Full name\"\n\"Pine, Ada\"\n\"Moss, Bo\"\n",
+        &["Pine, Ada = ", "Moss, Bo = "],
+    ),
+    (
         "numbered profiles, each with its platform",
         "Name,Platform 1,Handle 1,Followers 1,ER 1,Platform 2,Handle 2,Followers 2,ER 2,Fee\n\
          Ada,Instagram,@ada,12000,3%,TikTok,@ada.tt,45000,5%,150\nBo,TikTok,@bo,8000,4%,,,,,90\n",
