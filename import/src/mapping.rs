@@ -19,6 +19,9 @@ use crate::{sets, thousands, units};
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
 const HEADER_WITHIN: usize = 15;
+/// The same where what stands there is clearly one, and the names of fields that make it clear.
+const FAR_HEADER_WITHIN: usize = 60;
+const CLEAR: usize = 2;
 /// Rows looked at to see what a column holds.
 const SAMPLE: usize = 400;
 
@@ -396,21 +399,55 @@ fn leave_posts(table: &Table, columns: &mut [Column], first: usize) {
 /// The row above the data that holds most names of fields. Cells that are data speak against a row: who types
 /// `@soap, instagram, 12k` names a network, but no column.
 pub(crate) fn header_row(table: &Table) -> Option<usize> {
-    let known = |row: usize| {
-        let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
-        table.cells(row).filter(names).count()
-    };
-    // “@handle” is the name of a column.
-    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
-    let data = |row: usize| table.cells(row).filter(data).count();
     let best = (0..table.rows().min(HEADER_WITHIN))
-        .map(|row| (known(row).saturating_sub(data(row)), row))
+        .map(|row| (names_in(table, row), row))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    if best.0 < CLEAR
+        && let Some(row) = header_below(table)
+    {
+        return Some(row);
+    }
     if best.0 > 0 {
         return Some(best.1);
     }
     // A first row without data above rows with some is a header in words of its own.
+    let data = |row: usize| data_in(table, row);
     (table.rows() > 1 && data(0) == 0 && data(1) > 0).then_some(0)
+}
+
+/// A header behind more titles and notes than usual, which has to be clear: names of fields in most of its cells, above
+/// it nobody and hardly a row as full as it is.
+fn header_below(table: &Table) -> Option<usize> {
+    let filled = |row: usize| {
+        table
+            .cells(row)
+            .filter(|cell| !cell.trim().is_empty())
+            .count()
+    };
+    let names_somebody = |row: usize| table.cells(row).any(handle::is_marked);
+    let last = table.rows().min(FAR_HEADER_WITHIN);
+    let row = (HEADER_WITHIN..last).find(|row| {
+        let names = names_in(table, *row);
+        names >= CLEAR && names * 2 > filled(*row)
+    })?;
+    let as_full = (0..row)
+        .filter(|above| filled(*above) >= filled(row))
+        .count();
+    let is_below_notes = as_full * 4 < row && !(0..row).any(names_somebody);
+    is_below_notes.then_some(row)
+}
+
+/// Cells of a row that name fields, less those that are data.
+fn names_in(table: &Table, row: usize) -> usize {
+    let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
+    let names = table.cells(row).filter(names).count();
+    names.saturating_sub(data_in(table, row))
+}
+
+/// Cells of a row that are data. “@handle” is the name of a column.
+fn data_in(table: &Table, row: usize) -> usize {
+    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
+    table.cells(row).filter(data).count()
 }
 
 /// Whether a cell can only be a value: a number, a handle with its sign, the address of a profile.

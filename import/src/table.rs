@@ -332,8 +332,15 @@ fn torn(text: &str, delimiter: u8) -> usize {
 }
 
 /// The delimiter that tears no quoted cell and gives most rows the same number of cells, of two the one that gives more
-/// cells.
+/// cells. Titles and notes without any may fill more of the sample than the rows below them.
 fn sniff(text: &str) -> u8 {
+    let below_notes = || most_alike(text, |widths| widths.iter().position(|width| *width > 1));
+    let found = most_alike(text, |_| Some(0)).or_else(below_notes);
+    found.unwrap_or(DELIMITERS[0])
+}
+
+/// The same among the first rows from one on that is told by how many cells each has; `None` where none is between cells.
+fn most_alike(text: &str, from: impl Fn(&[usize]) -> Option<usize>) -> Option<u8> {
     let score = |delimiter: u8| {
         let mut table = Table::empty(Encoding::Utf8, char::from(delimiter), 0);
         let mut records = Records::new(text, delimiter, 1);
@@ -341,16 +348,17 @@ fn sniff(text: &str) -> u8 {
         let mut widths: Vec<usize> = (0..table.rows())
             .map(|row| table.cells(row).count())
             .collect();
+        let mut widths = widths.split_off(from(&widths)?);
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
         let alike = widths.iter().filter(|width| **width == usual).count();
         (usual >= 2).then(|| (Reverse(torn(text, delimiter)), alike * 1_000 + usual))
     };
-    let mut best = (None, DELIMITERS[0]);
+    let mut best = (None, None);
     for delimiter in DELIMITERS {
         let score = score(delimiter);
         if score > best.0 {
-            best = (score, delimiter);
+            best = (score, Some(delimiter));
         }
     }
     best.1

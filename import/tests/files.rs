@@ -601,3 +601,29 @@ fn fractions_below_a_percent_sign_are_fractions_and_told() {
         assert!(told.iter().all(|told| told.contains("3.4%")), "{told:?}");
     }
 }
+
+#[test]
+fn a_header_far_below_titles_and_notes_is_found_where_it_is_clear() {
+    let notes = |count: usize| -> String {
+        let note = |at: usize| format!("Filter {at}: all,\nExported,{at}\n");
+        (0..count / 2).map(note).collect()
+    };
+    let list = "handle,followers,er\n@ana,12000,3.4%\n@bo,8000,2%\n";
+    for (above, header) in [
+        (notes(20), Some(20)),
+        (notes(50), Some(50)),
+        (format!("Platform: Instagram\n{}", notes(30)), Some(31)),
+        // Below people stands no header of theirs.
+        ("@moss,9000,2%\n".repeat(20), None),
+        (
+            "Handle\n".to_owned() + &"@moss,9000,2%\n".repeat(20),
+            Some(0),
+        ),
+    ] {
+        let table = Table::paste(&format!("{above}{list}")).unwrap();
+        assert_eq!(Mapping::propose(&table).header, header, "{above}");
+    }
+    // Notes have no semicolons, and are most of what is looked at.
+    let below_notes = "Filter: all\n".repeat(50) + &list.replace(',', ";");
+    assert_eq!(followers(&below_notes), [Some(12_000), Some(8_000)]);
+}
