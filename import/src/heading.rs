@@ -3,6 +3,7 @@
 use tierwise_core::domain::creator::Network;
 
 use crate::fields::Field;
+use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{bracketed, network, understood};
 use crate::mapping::Mapping;
@@ -191,7 +192,7 @@ impl Headings {
         let row = |row: usize| {
             table
                 .cells(row)
-                .map(|cell| cell.trim().to_owned())
+                .map(|cell| unguarded(cell).trim().to_owned())
                 .collect()
         };
         let header: Vec<String> = mapping.header.map_or_else(Vec::new, row);

@@ -39,7 +39,7 @@ mod words;
 
 pub use fields::{Field, Kind};
 pub use grid::Grid;
-pub use guard::{BYTE_ORDER_MARK, guarded, shielded};
+pub use guard::{BYTE_ORDER_MARK, guarded, shielded, unguarded};
 pub use headers::{network_paid, rate_cell};
 pub use mapping::{Column, Mapping, Subject};
 pub use meanings::Meaning;

@@ -5,6 +5,7 @@ use tierwise_core::domain::money::Currency;
 
 use crate::creators::{MOST_FOLLOWERS, read_as};
 use crate::fields::{Field, Kind, NETWORK_WORDS};
+use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{
     DELIVERABLES, basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid,
@@ -123,14 +124,16 @@ impl Mapping {
         let groups = groups(table, header);
         let sets = match header {
             // Networks over groups of columns say more.
-            Some(row) if groups.is_empty() => sets::of(&table.cells(row).collect::<Vec<_>>()),
+            Some(row) if groups.is_empty() => {
+                sets::of(&table.cells(row).map(unguarded).collect::<Vec<_>>())
+            }
             _ => Vec::new(),
         };
         let units = header.is_some_and(|row| units::are_in(table, row + 1));
         let first = header.map_or(0, |row| row + 1 + usize::from(units));
         let mut columns: Vec<Column> = (0..width)
             .map(|at| {
-                let text = header.map_or("", |row| table.cell(row, at));
+                let text = header.map_or("", |row| unguarded(table.cell(row, at)));
                 let text = match header {
                     Some(row) if units => units::with_unit(text, table.cell(row + 1, at)),
                     _ => text.to_owned(),
@@ -440,14 +443,14 @@ fn header_below(table: &Table) -> Option<usize> {
 /// Cells of a row that name fields, less those that are data.
 fn names_in(table: &Table, row: usize) -> usize {
     let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
-    let names = table.cells(row).filter(names).count();
+    let names = table.cells(row).map(unguarded).filter(names).count();
     names.saturating_sub(data_in(table, row))
 }
 
 /// Cells of a row that are data. “@handle” is the name of a column.
 fn data_in(table: &Table, row: usize) -> usize {
     let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
-    table.cells(row).filter(data).count()
+    table.cells(row).map(unguarded).filter(data).count()
 }
 
 /// Whether a cell can only be a value: a number, a handle with its sign, the address of a profile.
@@ -795,11 +798,11 @@ fn titled<T>(table: &Table, header: Option<usize>, says: fn(&str) -> Option<T>) 
         .find_map(says)
 }
 
-/// Cells of a column that hold anything.
+/// Cells of a column that hold anything, as they are read: programs write `="12500"` so that Excel keeps a text.
 fn samples(table: &Table, at: usize, first: usize) -> impl Iterator<Item = &str> {
     // A file sorted by network has its few handles of another far below.
     (first..table.rows())
-        .map(move |row| table.cell(row, at))
+        .map(move |row| unguarded(table.cell(row, at)))
         .filter(|cell| !number::is_missing(cell))
         .take(SAMPLE)
 }

@@ -6,7 +6,7 @@ use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::{Currency, RATES};
 use tierwise_import::creators::{self, Issue, LINE, Problem, Rows, Unsaid};
 use tierwise_import::{
-    Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable, figure, rate_cell,
+    Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable, figure, rate_cell, unguarded,
 };
 
 use crate::checksum;
@@ -435,10 +435,10 @@ impl Intake {
         }
     }
 
-    /// The first values of a column.
+    /// The first values of a column, as they are read.
     fn samples(&self, at: usize) -> impl Iterator<Item = &str> {
         let rows = self.mapping.first_row()..self.table.rows();
-        let cells = rows.map(move |row| self.table.cell(row, at).trim());
+        let cells = rows.map(move |row| unguarded(self.table.cell(row, at)).trim());
         cells.filter(|cell| !cell.is_empty()).take(SAMPLES)
     }
 

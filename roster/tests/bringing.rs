@@ -585,3 +585,17 @@ fn what_may_be_one_number_or_two_is_told_before_it_comes_in() {
     assert!(read.told[0].contains("12,500"), "{:?}", read.told);
     assert_eq!((read.columns[1].field, read.columns[2].field), (None, None));
 }
+
+#[test]
+fn cells_that_excel_is_to_keep_as_they_are_are_shown_as_they_are_read() {
+    let mut desk = Desk::default();
+    let read = paste(
+        &mut desk,
+        "Handle,=\"Followers\",ER\n=\"@pine\",=\"12500\",=\"3.4%\"\n=\"@moss\",=\"8200\",=\"2%\"\n",
+    );
+    for column in &read.columns {
+        assert_eq!(column.fits, Some(1.0), "{}", column.header);
+    }
+    assert_eq!(read.columns[1].header, "Followers");
+    assert_eq!(read.columns[1].samples, ["12500", "8200"]);
+}
