@@ -66,6 +66,8 @@ pub enum Problem {
     Wide,
     /// A second profile on one network: the first is taken.
     Second,
+    /// An address of mail where a handle belongs: it is taken for one.
+    Mail,
     /// Several networks in one cell: the figures are taken for the first.
     Several,
     /// A platform that is not known: the profile is on none.
@@ -86,13 +88,14 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
         Self::Moved,
         Self::Wide,
         Self::Second,
+        Self::Mail,
         Self::Several,
         Self::NoNetwork,
         Self::NoNumber,
@@ -135,6 +138,9 @@ impl Problem {
             }
             Self::Second => {
                 "This is of a second profile on the same network, or on none that is named, and only the first was taken. Give the other one a row of its own."
+            }
+            Self::Mail => {
+                "This is an e-mail address and no handle: it was taken as the creator’s e-mail, unless the row has another one. If you know the handle, say it in the creator’s row in the roster."
             }
             Self::Several => {
                 "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
@@ -639,6 +645,9 @@ impl<'a> Row<'a> {
             if number::is_missing(cell) {
                 continue;
             }
+            if let Some(mail) = handle::mail_in(cell) {
+                self.mail(creator, column, cell, mail);
+            }
             for named in handle::each(cell) {
                 let here = || placed.network(column.set).or(of_all);
                 let network = named.network.or(column.network).or_else(here);
@@ -722,6 +731,18 @@ impl<'a> Row<'a> {
         if creator.profiles.is_empty() && file_network.is_some() {
             on_profile(creator, file_network, |_| {});
         }
+    }
+
+    /// An address of mail in the place of a handle is where somebody is written to, unless another one is known.
+    fn mail(&mut self, creator: &mut Creator, column: &Column, cell: &str, mail: &str) {
+        let known = &mut creator.contact;
+        if known.eq_ignore_ascii_case(mail) {
+            return;
+        }
+        if known.is_empty() {
+            known.push_str(mail);
+        }
+        self.tell_only(column, cell, Problem::Mail);
     }
 
     /// On which network the profile is that a figure is about; `None`, and told, where that profile is left out.
@@ -836,10 +857,19 @@ impl<'a> Row<'a> {
     }
 
     fn tell(&mut self, column: &Column, cell: &str, problem: Problem) {
+        self.tell_at(self.place(column), column, cell, problem);
+    }
+
+    /// Tells of a cell that was taken for what it is: there is nothing to put right in it.
+    fn tell_only(&mut self, column: &Column, cell: &str, problem: Problem) {
+        self.tell_at(None, column, cell, problem);
+    }
+
+    fn tell_at(&mut self, place: Option<u32>, column: &Column, cell: &str, problem: Problem) {
         self.issues.push(Issue {
             line: self.line,
             column: column.header.clone(),
-            place: self.place(column),
+            place,
             value: cell.to_owned(),
             problem,
         });

@@ -852,6 +852,7 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
             column.fits = 1.0;
         }
     }
+    leave_mails(table, columns, first);
     // A column of handles whose cells are none holds names, if no other does.
     let mut names = columns.iter().any(is_name);
     for column in columns.iter_mut() {
@@ -877,6 +878,21 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
     {
         column.field = Some(Field::Handle);
         column.fits = *like;
+    }
+}
+
+/// A column that is called one of handles and holds addresses of mail.
+fn leave_mails(table: &Table, columns: &mut [Column], first: usize) {
+    if columns.iter().any(|c| c.field == Some(Field::Email)) {
+        return;
+    }
+    let mut of_mails = columns.iter_mut().enumerate().filter(|(at, column)| {
+        column.field == Some(Field::Handle)
+            && share(samples(table, *at, first), handle::is_mail) > 0.5
+    });
+    if let Some((_, column)) = of_mails.next() {
+        column.field = Some(Field::Email);
+        column.fits = 1.0;
     }
 }
 

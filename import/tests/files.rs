@@ -627,3 +627,40 @@ fn a_header_far_below_titles_and_notes_is_found_where_it_is_clear() {
     let below_notes = "Filter: all\n".repeat(50) + &list.replace(',', ";");
     assert_eq!(followers(&below_notes), [Some(12_000), Some(8_000)]);
 }
+
+#[test]
+fn an_address_of_mail_in_the_place_of_a_handle_is_where_somebody_is_written_to() {
+    let file = "Name,Handle,E-mail,Followers\nAna,ana@pine.example,,12500\n\
+                Bo,@bo bo@moss.example,,8200\nCy,cy@fern.example,cy@fern.example,900\n\
+                Di,di@own.example,di@agency.example,700\nEl,https://www.tiktok.com/@el,,600\n\
+                Flo,@flo,,500\nGo,@go,,400\n,hi@reed.example,,300\n";
+    let (all, issues) = creators(file);
+    let contacts: Vec<_> = all.iter().map(|c| c.contact.as_str()).collect();
+    assert_eq!(
+        contacts,
+        [
+            "ana@pine.example",
+            "bo@moss.example",
+            "cy@fern.example",
+            "di@agency.example",
+            "",
+            "",
+            "",
+            "hi@reed.example"
+        ]
+    );
+    assert_eq!(
+        (all[1].profiles[0].handle.as_str(), all[7].name.as_str()),
+        ("bo", "hi@reed.example")
+    );
+    let told: Vec<_> = issues.iter().map(|i| (i.line, i.problem)).collect();
+    let mails = [2, 3, 5, 9].map(|line| (line, Problem::Mail));
+    assert_eq!(told, mails);
+    // A whole column of them holds no handles.
+    let (all, issues) =
+        creators("Username,Followers\nana@pine.example,12500\nbo@moss.example,8200\n");
+    assert_eq!(
+        (all[1].contact.as_str(), issues.len()),
+        ("bo@moss.example", 0)
+    );
+}
