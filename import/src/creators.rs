@@ -66,6 +66,8 @@ pub enum Problem {
     Wide,
     /// A second profile on one network: the first is taken.
     Second,
+    /// The address of a post, or of anything else that is nobody's profile, beside a handle: it says a network and no more.
+    Post,
     /// An address of mail where a handle belongs: it is taken for one.
     Mail,
     /// Several networks in one cell: the figures are taken for the first.
@@ -88,13 +90,14 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
         Self::Moved,
         Self::Wide,
         Self::Second,
+        Self::Post,
         Self::Mail,
         Self::Several,
         Self::NoNetwork,
@@ -138,6 +141,9 @@ impl Problem {
             }
             Self::Second => {
                 "This is of a second profile on the same network, or on none that is named, and only the first was taken. Give the other one a row of its own."
+            }
+            Self::Post => {
+                "A link in the cell leads to a post or a page and to nobody’s profile. The handle beside it was taken, and of the link nothing but the platform."
             }
             Self::Mail => {
                 "This is an e-mail address and no handle: it was taken as the creator’s e-mail, unless the row has another one. If you know the handle, say it in the creator’s row in the roster."
@@ -645,26 +651,7 @@ impl<'a> Row<'a> {
             if number::is_missing(cell) {
                 continue;
             }
-            if let Some(mail) = handle::mail_in(cell) {
-                self.mail(creator, column, cell, mail);
-            }
-            for named in handle::each(cell) {
-                let here = || placed.network(column.set).or(of_all);
-                let network = named.network.or(column.network).or_else(here);
-                // Of two numbered profiles on one network only the first is read.
-                let mut second = column.set > 0 && !placed.take(column.set, network);
-                let room = &mut *self.room;
-                on_profile(creator, network, |profile| {
-                    if profile.handle.is_empty() {
-                        profile.handle = room.keep(named.handle);
-                    } else {
-                        second |= !profile.handle.eq_ignore_ascii_case(named.handle);
-                    }
-                });
-                if second && (column.set == 0 || placed.is_untold(column.set)) {
-                    self.tell(column, cell, Problem::Second);
-                }
-            }
+            self.handles(creator, column, cell, &mut placed, of_all);
         }
         // Numbered profiles are several, whatever is known of their networks.
         if !self.places.numbered {
@@ -730,6 +717,47 @@ impl<'a> Row<'a> {
         // Whose figures and handle are still to come is somewhere all the same.
         if creator.profiles.is_empty() && file_network.is_some() {
             on_profile(creator, file_network, |_| {});
+        }
+    }
+
+    /// The profiles that a cell names.
+    fn handles(
+        &mut self,
+        creator: &mut Creator,
+        column: &Column,
+        cell: &str,
+        placed: &mut Placed,
+        of_all: Option<Network>,
+    ) {
+        if let Some(mail) = handle::mail_in(cell) {
+            self.mail(creator, column, cell, mail);
+        }
+        let (mut is_named, mut is_elsewhere) = (false, false);
+        for named in handle::each(cell) {
+            let is_nobody = named.handle.is_empty();
+            is_named |= !is_nobody;
+            is_elsewhere |= is_nobody;
+            let here = || placed.network(column.set).or(of_all);
+            let network = named.network.or(column.network).or_else(here);
+            // Of two numbered profiles on one network only the first is read.
+            let mut second = column.set > 0 && !placed.take(column.set, network);
+            let room = &mut *self.room;
+            on_profile(creator, network, |profile| {
+                if profile.handle.is_empty() {
+                    profile.handle = room.keep(named.handle);
+                } else if is_nobody {
+                    // The handle stands in a cell before, if not in this one.
+                    is_named = true;
+                } else {
+                    second |= !profile.handle.eq_ignore_ascii_case(named.handle);
+                }
+            });
+            if second && (column.set == 0 || placed.is_untold(column.set)) {
+                self.tell(column, cell, Problem::Second);
+            }
+        }
+        if is_named && is_elsewhere {
+            self.tell_only(column, cell, Problem::Post);
         }
     }
 

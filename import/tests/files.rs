@@ -664,3 +664,37 @@ fn an_address_of_mail_in_the_place_of_a_handle_is_where_somebody_is_written_to()
         ("bo@moss.example", 0)
     );
 }
+
+#[test]
+fn a_link_to_a_post_beside_a_handle_is_no_second_profile() {
+    for (header, cell) in [
+        ("Handle", "@bo https://instagram.com/p/abc"),
+        ("Handle", "https://instagram.com/p/abc @bo"),
+        ("Instagram handle", "@bo https://instagram.com/p/abc"),
+        ("Handle", "@bo (IG) | https://instagram.com/reel/abc"),
+    ] {
+        let (all, issues) = creators(&format!("{header};Followers\n@ana;12500\n{cell};8200\n"));
+        let profiles: Vec<_> = all[1]
+            .profiles
+            .iter()
+            .map(|p| (p.network, p.handle.as_str(), p.followers))
+            .collect();
+        assert_eq!(
+            profiles,
+            [(Some(Network::Instagram), "bo", Some(8_200))],
+            "{cell}"
+        );
+        let told: Vec<_> = issues
+            .iter()
+            .map(|i| (i.line, i.problem, i.place))
+            .collect();
+        assert_eq!(told, [(3, Problem::Post, None)], "{cell}");
+    }
+    let (_, issues) = creators("Instagram handle,Link\n@bo,https://instagram.com/p/abc\n");
+    assert_eq!(issues[0].problem, Problem::Post);
+    // Alone it says where somebody is, and two profiles are two.
+    let (_, issues) =
+        creators("Name;Handle\nAna;@ana\nBo;https://instagram.com/p/abc\nCy;@cy / @cy.too\n");
+    let told: Vec<_> = issues.iter().map(|i| (i.line, i.problem)).collect();
+    assert_eq!(told, [(4, Problem::Second)]);
+}
