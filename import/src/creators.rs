@@ -11,7 +11,7 @@ use crate::fields::{Field, Kind};
 use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{names_several, network, rate_cell};
-use crate::heading::Headings;
+use crate::heading::{Headings, are_headers};
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::places::Places;
@@ -82,6 +82,8 @@ pub enum Problem {
     Twice,
     /// The row is a heading inside the table or a sum: it is left out.
     Heading,
+    /// The row is the header of another list: it is left out.
+    Header,
     /// The row holds the units of the columns, below the header: it is nobody, and nothing is left out.
     Units,
     /// A mark, stage, step, gift, package or share of an audience that is none: it stays open.
@@ -90,10 +92,11 @@ pub enum Problem {
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
+        Self::Header,
         Self::Moved,
         Self::Wide,
         Self::Second,
@@ -112,8 +115,13 @@ impl Problem {
     pub const fn is_taken(self) -> bool {
         !matches!(
             self,
-            Self::Nameless | Self::Twice | Self::Heading | Self::Moved
+            Self::Nameless | Self::Twice | Self::Heading | Self::Header | Self::Moved
         )
+    }
+
+    /// Whether a cell holds nothing of what its column is for.
+    const fn is_unread(self) -> bool {
+        matches!(self, Self::NoNumber | Self::NoNetwork)
     }
 
     /// Whether something of a row was read otherwise than it stands, or not at all.
@@ -167,6 +175,9 @@ impl Problem {
                 "This profile stands in an earlier row of the file or in your roster already, and that one was kept. \
                  Take the row instead if it is the newer one. To replace them all, or to fill their gaps, take the file \
                  in again."
+            }
+            Self::Header => {
+                "This is a second header, of other words than the first, and the lines below it were read in the columns of the first one. If they have others, bring them as a file of their own."
             }
             Self::Heading => {
                 "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."
@@ -246,8 +257,13 @@ impl<'a> Rows<'a> {
                 self.units(line);
                 continue;
             }
-            if let Some(heading) = self.headings.read(&self.cells) {
-                self.note(line, heading, Problem::Heading);
+            if let Some((heading, problem)) = self.headings.read(&self.cells) {
+                self.note(line, heading, problem);
+                continue;
+            }
+            let is_below_header = self.mapping.header.is_some_and(|header| header + 1 == row);
+            if is_below_header && are_headers(&self.cells) {
+                self.header(line);
                 continue;
             }
             if self.table.is_open(line) {
@@ -282,6 +298,13 @@ impl<'a> Rows<'a> {
         true
     }
 
+    /// Notes that a line holds headers.
+    fn header(&mut self, line: u32) {
+        let mut cells = self.cells.iter().map(|cell| trim(cell));
+        let first = cells.find(|cell| !cell.is_empty()).unwrap_or("");
+        self.note(line, first, self.headings.header_again(&self.cells));
+    }
+
     /// Notes that the units of the columns stand in a line: there is nothing to put right.
     fn units(&mut self, line: u32) {
         let said = self.cells.iter().filter(|cell| !trim(cell).is_empty());
@@ -308,6 +331,7 @@ impl<'a> Rows<'a> {
 
     fn read(&mut self, line: u32) -> bool {
         self.room.clear(&mut self.creator);
+        let told = self.issues.len();
         let mut reader = Row {
             mapping: self.mapping,
             places: &self.places,
@@ -318,6 +342,14 @@ impl<'a> Rows<'a> {
             issues: &mut self.issues,
         };
         reader.read(&mut self.creator, self.currency);
+        // Few rows are looked at so closely: of the header of another list hardly a cell can be read.
+        let told_now = self.issues.get(told..).unwrap_or(&[]);
+        let is_unread = told_now.iter().any(|issue| issue.problem.is_unread());
+        if is_unread && are_headers(&self.cells) {
+            self.issues.truncate(told);
+            self.header(line);
+            return false;
+        }
         let named = is_named(&self.creator);
         if named {
             self.unsaid.count(&self.creator);

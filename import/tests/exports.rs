@@ -77,6 +77,38 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const FILES: &[File] = &[
     (
+        "the header of another list in the middle",
+        "handle,followers,er\n@ada,12000,3%\nName,Platform,Email\n@bo,8000,2%\n",
+        &["ada = ?:ada 12000 3%", "bo = ?:bo 8000 2%", "3 Header: Name"],
+    ),
+    (
+        "the header once more, in other letters, and with another column",
+        "Handle,Name,E-mail\n@ada,Ada,ada@pine.example\nHANDLE, name,E-mail\n@bo,Bo,\nHandle,Full name,Phone\n@cy,Cy,\n",
+        &[
+            "Ada = ?:ada",
+            "Bo = ?:bo",
+            "Cy = ?:cy",
+            "3 Heading: HANDLE",
+            "5 Header: Handle",
+        ],
+    ),
+    (
+        "headers in two languages, one below the other",
+        "Handle;Name;E-mail\nPseudo;Nom;Courriel\n@ada;Ada;ada@pine.example\n",
+        &["Ada = ?:ada", "2 Header: Pseudo"],
+    ),
+    (
+        "somebody who is called like a column",
+        "Name,Handle,Followers\nCreator,@creator,12000\nAda,@ada,many\nDi Link,link,lots\n",
+        &[
+            "Creator = ?:creator 12000",
+            "Ada = ?:ada",
+            "Di Link = ?:link",
+            "3 NoNumber: many",
+            "4 NoNumber: lots",
+        ],
+    ),
+    (
         "a CSV that was pasted into the first column of a sheet and saved again",
         "\"handle,note,followers\"\r\n\"@ada,\"\"soap, pine\"\",12000\"\r\n\"@bo,moss,8000\"\r\n",
         &["ada = ?:ada 12000", "bo = ?:bo 8000"],
