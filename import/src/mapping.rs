@@ -158,6 +158,7 @@ impl Mapping {
         join_numbered(&mut columns);
         leave_decisions(&mut columns);
         leave_audience(&mut columns);
+        keep_percentages(&mut columns);
         let said = titled(table, header, network).or_else(|| network_of_file(&columns));
         let guessed = network_by_words(&columns).filter(|_| said.is_none());
         let mut mapping = Self {
@@ -348,6 +349,7 @@ impl Mapping {
             };
             column.fits = field.map_or(0.0, share);
         }
+        keep_percentages(&mut self.columns);
     }
 
     /// Takes engagement rates of which no header says it for being a share of this.
@@ -981,6 +983,14 @@ fn leave_decisions(columns: &mut [Column]) {
         column.field = column
             .field
             .filter(|field| !(field.is_decision() || placed && *field == Field::NotedAudience));
+    }
+}
+
+/// What Tierwise saves below a percent sign are percentages, however small.
+fn keep_percentages(columns: &mut [Column]) {
+    if columns.iter().any(|c| c.field == Some(Field::Mark)) {
+        let fractions = columns.iter_mut().filter(|c| c.is_of_fractions());
+        fractions.for_each(|column| column.factor = 0.01);
     }
 }
 

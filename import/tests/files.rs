@@ -600,6 +600,10 @@ fn fractions_below_a_percent_sign_are_fractions_and_told() {
         assert_eq!(told.len(), usize::from(is_told), "{told:?}");
         assert!(told.iter().all(|told| told.contains("3.4%")), "{told:?}");
     }
+    // What Tierwise saves are percentages, however small.
+    let (saved, _) = creators("Handle,Engagement rate %,Mark\n@pine,0.034,\n");
+    let rate = saved[0].profiles[0].engagement.unwrap().rate;
+    assert!((rate - 0.000_34).abs() < 1e-9, "{rate}");
 }
 
 #[test]
