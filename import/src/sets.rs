@@ -61,7 +61,8 @@ fn numbered(header: &str, before: &[Option<Numbered>]) -> Option<Numbered> {
         Some((key, number)) => (key, Some(number)),
         None => (said, None),
     };
-    let is_name = is_name(understood(&key).0?)?;
+    let bare = number.map_or(header.to_owned(), |_| without_number(header));
+    let is_name = is_name(understood(&bare).0?)?;
     let same = before.iter().flatten().filter(|other| other.key == key);
     let number = number.or_else(|| u8::try_from(same.count() + 1).ok())?;
     Some(Numbered {

@@ -133,6 +133,12 @@ const FILES: &[File] = &[
         ],
     ),
     (
+        "the number before the rest, and followers in thousands",
+        "Name,Profile 1 Platform,Profile 1 Handle,Profile 1 Followers (k),Profile 2 Platform,Profile 2 Handle,Profile 2 Followers (k)\n\
+         Ada,IG,@ada,12,TikTok,@ada.tt,8.5\n",
+        &["Ada = instagram:ada 12000 + tiktok:ada.tt 8500"],
+    ),
+    (
         "numbered profiles whose addresses say where they are",
         "Name,Link,Followers,Link 2,Followers 2\n\
          Ada,instagram.com/ada,12000,tiktok.com/@ada.tt,45000\n",
