@@ -11,10 +11,11 @@ use crate::fields::{Field, Kind};
 use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{names_several, network, rate_cell};
-use crate::heading::Headings;
+use crate::heading::{Headings, are_headers};
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
 use crate::places::Places;
+use crate::sets::Placed;
 use crate::table::Table;
 use crate::worded::{is_free, money_in};
 use crate::words::{trim, without_entities, words};
@@ -58,13 +59,17 @@ pub enum Problem {
     About,
     /// No number where one belongs: the figure stays unknown.
     NoNumber,
-    /// A line of cells with commas between them has more than the header: a comma may have moved every figure, so it is
-    /// left out.
+    /// A line of cells with commas between them has more than the header, or than its neighbours where there is none: a
+    /// comma may have moved every figure, so it is left out.
     Moved,
     /// The row has more cells than the header: those are left out.
     Wide,
-    /// A second handle on one network: the first is taken.
+    /// A second profile on one network: the first is taken.
     Second,
+    /// The address of a post, or of anything else that is nobody's profile, beside a handle: it says a network and no more.
+    Post,
+    /// An address of mail where a handle belongs: it is taken for one.
+    Mail,
     /// Several networks in one cell: the figures are taken for the first.
     Several,
     /// A platform that is not known: the profile is on none.
@@ -77,33 +82,51 @@ pub enum Problem {
     Twice,
     /// The row is a heading inside the table or a sum: it is left out.
     Heading,
+    /// The row is the header of another list: it is left out.
+    Header,
+    /// The row holds the units of the columns, below the header: it is nobody, and nothing is left out.
+    Units,
     /// A mark, stage, step, gift, package or share of an audience that is none: it stays open.
     Undecided,
 }
 
 impl Problem {
     /// All of them, those that keep a row out first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Nameless,
         Self::Twice,
         Self::Heading,
+        Self::Header,
         Self::Moved,
         Self::Wide,
         Self::Second,
+        Self::Post,
+        Self::Mail,
         Self::Several,
         Self::NoNetwork,
         Self::NoNumber,
         Self::Absurd,
         Self::About,
         Self::Undecided,
+        Self::Units,
     ];
 
     /// Whether the row was taken all the same.
     pub const fn is_taken(self) -> bool {
         !matches!(
             self,
-            Self::Nameless | Self::Twice | Self::Heading | Self::Moved
+            Self::Nameless | Self::Twice | Self::Heading | Self::Header | Self::Moved
         )
+    }
+
+    /// Whether a cell holds nothing of what its column is for.
+    const fn is_unread(self) -> bool {
+        matches!(self, Self::NoNumber | Self::NoNetwork)
+    }
+
+    /// Whether something of a row was read otherwise than it stands, or not at all.
+    pub const fn is_repair(self) -> bool {
+        self.is_taken() && !matches!(self, Self::Units)
     }
 
     /// What happened and what to do, as a sentence.
@@ -119,13 +142,19 @@ impl Problem {
                 "No account has such a figure, so it stays unknown. Check the column or the row."
             }
             Self::Moved => {
-                "The line has more cells than the header, so a comma stands inside one of them and figures are in the wrong columns. Put that cell in quotes (\"12,500\"), or leave its comma out."
+                "The line has more cells than the header or than the lines around it, so a comma stands inside one of them and figures are in the wrong columns. Put that cell in quotes (\"12,500\"), or leave its comma out."
             }
             Self::Wide => {
                 "The row has more cells than the header, and the last ones are left out. Give their column a header if they belong to the creator."
             }
             Self::Second => {
-                "This is a second handle on the same network, and only the first was taken. Give the other one a row of its own."
+                "This is of a second profile on the same network, or on none that is named, and only the first was taken. Give the other one a row of its own."
+            }
+            Self::Post => {
+                "A link in the cell leads to a post or a page and to nobody’s profile. The handle beside it was taken, and of the link nothing but the platform."
+            }
+            Self::Mail => {
+                "This is an e-mail address and no handle: it was taken as the creator’s e-mail, unless the row has another one. If you know the handle, say it in the creator’s row in the roster."
             }
             Self::Several => {
                 "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
@@ -136,6 +165,9 @@ impl Problem {
             Self::Undecided => {
                 "This is not what its column is for, so it stays open. Say it in the creator’s row in the roster."
             }
+            Self::Units => {
+                "These are the units of the columns, and the figures below are read in them."
+            }
             Self::Nameless => {
                 "The row names nobody: it has neither a handle nor a name nor an id. Add one and read it again."
             }
@@ -143,6 +175,9 @@ impl Problem {
                 "This profile stands in an earlier row of the file or in your roster already, and that one was kept. \
                  Take the row instead if it is the newer one. To replace them all, or to fill their gaps, take the file \
                  in again."
+            }
+            Self::Header => {
+                "This is a second header, of other words than the first, and the lines below it were read in the columns of the first one. If they have others, bring them as a file of their own."
             }
             Self::Heading => {
                 "This looks like a heading or a sum inside the table, not like a person. If it is one, add a handle with an @ and read it again."
@@ -200,7 +235,7 @@ impl<'a> Rows<'a> {
             places: Places::of(mapping),
             headings: Headings::new(table, mapping),
             currency,
-            next: mapping.first_row(),
+            next: mapping.units_row().unwrap_or(mapping.first_row()),
             cells: Vec::new(),
             creator: Creator::default(),
             room: Room::default(),
@@ -218,8 +253,21 @@ impl<'a> Rows<'a> {
             let line = self.table.line(row);
             self.cells.clear();
             self.cells.extend(self.table.cells(row).map(unguarded));
-            if let Some(heading) = self.headings.read(&self.cells) {
-                self.note(line, heading, Problem::Heading);
+            if self.mapping.units_row() == Some(row) {
+                self.units(line);
+                continue;
+            }
+            if let Some((heading, problem)) = self.headings.read(&self.cells) {
+                self.note(line, heading, problem);
+                continue;
+            }
+            let is_below_header = self.mapping.header.is_some_and(|header| header + 1 == row);
+            if is_below_header && are_headers(&self.cells) {
+                self.header(line);
+                continue;
+            }
+            if self.table.is_open(line) {
+                self.moved(line);
                 continue;
             }
             if self.is_in_columns(line) && self.read(line) {
@@ -243,21 +291,47 @@ impl<'a> Rows<'a> {
             return true;
         };
         if self.table.delimiter == ',' {
-            self.issues.push(Issue {
-                line,
-                column: String::new(),
-                place: Some(LINE),
-                value: self.table.written(&self.cells),
-                problem: Problem::Moved,
-            });
+            self.moved(line);
             return false;
         }
         self.note(line, beyond, Problem::Wide);
         true
     }
 
+    /// Notes that a line holds headers.
+    fn header(&mut self, line: u32) {
+        let mut cells = self.cells.iter().map(|cell| trim(cell));
+        let first = cells.find(|cell| !cell.is_empty()).unwrap_or("");
+        self.note(line, first, self.headings.header_again(&self.cells));
+    }
+
+    /// Notes that the units of the columns stand in a line: there is nothing to put right.
+    fn units(&mut self, line: u32) {
+        let said = self.cells.iter().filter(|cell| !trim(cell).is_empty());
+        let said: Vec<&str> = said.copied().collect();
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: None,
+            value: said.join(", "),
+            problem: Problem::Units,
+        });
+    }
+
+    /// Notes that a comma may have moved the cells of a line, which is put right as a whole.
+    fn moved(&mut self, line: u32) {
+        self.issues.push(Issue {
+            line,
+            column: String::new(),
+            place: Some(LINE),
+            value: self.table.written(&self.cells),
+            problem: Problem::Moved,
+        });
+    }
+
     fn read(&mut self, line: u32) -> bool {
         self.room.clear(&mut self.creator);
+        let told = self.issues.len();
         let mut reader = Row {
             mapping: self.mapping,
             places: &self.places,
@@ -268,6 +342,14 @@ impl<'a> Rows<'a> {
             issues: &mut self.issues,
         };
         reader.read(&mut self.creator, self.currency);
+        // Few rows are looked at so closely: of the header of another list hardly a cell can be read.
+        let told_now = self.issues.get(told..).unwrap_or(&[]);
+        let is_unread = told_now.iter().any(|issue| issue.problem.is_unread());
+        if is_unread && are_headers(&self.cells) {
+            self.issues.truncate(told);
+            self.header(line);
+            return false;
+        }
         let named = is_named(&self.creator);
         if named {
             self.unsaid.count(&self.creator);
@@ -579,20 +661,21 @@ impl<'a> Row<'a> {
 
     fn profiles(&mut self, creator: &mut Creator) {
         // An X is a network here, and not nothing.
-        let mut row_network = None;
+        let mut placed = Placed::default();
         for at in self.places.field(Field::Network) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
             let named = network(cell);
-            row_network = row_network.or(named);
+            placed.say(column.set, named);
             if names_several(cell) {
                 self.tell(column, cell, Problem::Several);
             } else if named.is_none() && !number::is_missing(cell) {
                 self.tell(column, cell, Problem::NoNetwork);
             }
         }
-        let file_network = row_network.or(self.section).or(self.mapping.network);
+        let of_all = placed.network(0).or(self.section).or(self.mapping.network);
+        placed.say(0, of_all);
         for at in self.places.field(Field::Handle) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
@@ -600,35 +683,26 @@ impl<'a> Row<'a> {
             if number::is_missing(cell) {
                 continue;
             }
-            for named in handle::each(cell) {
-                let network = named.network.or(column.network).or(file_network);
-                let mut second = false;
-                let room = &mut *self.room;
-                on_profile(creator, network, |profile| {
-                    if profile.handle.is_empty() {
-                        profile.handle = room.keep(named.handle);
-                    } else {
-                        second = !profile.handle.eq_ignore_ascii_case(named.handle);
-                    }
-                });
-                if second {
-                    self.tell(column, cell, Problem::Second);
-                }
-            }
+            self.handles(creator, column, cell, &mut placed, of_all);
         }
-        join_handle(creator);
-        // Figures of a row with one profile are that profile's.
+        // Numbered profiles are several, whatever is known of their networks.
+        if !self.places.numbered {
+            join_handle(creator);
+        }
+        // Figures of a row with one profile are that profile's, and so are those of no number among several.
         let file_network = match creator.profiles.as_slice() {
             [only] => only.network,
-            _ => file_network,
+            [first, ..] if self.places.numbered => first.network,
+            _ => of_all,
         };
         for (set, columns) in &self.places.counts {
             for at in columns {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
-                let network = column.network.or(file_network);
-                if let Some(count) = self.count(column, cell) {
+                if let Some(count) = self.count(column, cell)
+                    && let Some(network) = self.network_of(column, cell, &mut placed, file_network)
+                {
                     on_profile(creator, network, |profile| set(profile, count));
                 }
             }
@@ -644,7 +718,9 @@ impl<'a> Row<'a> {
                 self.tell(column, cell, Problem::Absurd);
                 continue;
             };
-            let network = column.network.or(file_network);
+            let Some(network) = self.network_of(column, cell, &mut placed, file_network) else {
+                continue;
+            };
             // What stands in the cell is about this rate, what its header says about all.
             let basis = match rate_cell(cell).1 {
                 Basis::Unknown => column.basis,
@@ -659,18 +735,96 @@ impl<'a> Row<'a> {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
-                let network = column.network.or(file_network);
                 let highest = field.highest().unwrap_or(1.0);
-                if let Some(share) = self.share(column, cell, highest) {
+                if let Some(share) = self.share(column, cell, highest)
+                    && let Some(network) = self.network_of(column, cell, &mut placed, file_network)
+                {
                     on_profile(creator, network, |profile| set(profile, share));
                 }
             }
         }
-        share_handle(creator);
+        if !self.places.numbered {
+            share_handle(creator);
+        }
         // Whose figures and handle are still to come is somewhere all the same.
         if creator.profiles.is_empty() && file_network.is_some() {
             on_profile(creator, file_network, |_| {});
         }
+    }
+
+    /// The profiles that a cell names.
+    fn handles(
+        &mut self,
+        creator: &mut Creator,
+        column: &Column,
+        cell: &str,
+        placed: &mut Placed,
+        of_all: Option<Network>,
+    ) {
+        if let Some(mail) = handle::mail_in(cell) {
+            self.mail(creator, column, cell, mail);
+        }
+        let (mut is_named, mut is_elsewhere) = (false, false);
+        for named in handle::each(cell) {
+            let is_nobody = named.handle.is_empty();
+            is_named |= !is_nobody;
+            is_elsewhere |= is_nobody;
+            let here = || placed.network(column.set).or(of_all);
+            let network = named.network.or(column.network).or_else(here);
+            // Of two numbered profiles on one network only the first is read.
+            let mut second = column.set > 0 && !placed.take(column.set, network);
+            let room = &mut *self.room;
+            on_profile(creator, network, |profile| {
+                if profile.handle.is_empty() {
+                    profile.handle = room.keep(named.handle);
+                } else if is_nobody {
+                    // The handle stands in a cell before, if not in this one.
+                    is_named = true;
+                } else {
+                    second |= !profile.handle.eq_ignore_ascii_case(named.handle);
+                }
+            });
+            if second && (column.set == 0 || placed.is_untold(column.set)) {
+                self.tell(column, cell, Problem::Second);
+            }
+        }
+        if is_named && is_elsewhere {
+            self.tell_only(column, cell, Problem::Post);
+        }
+    }
+
+    /// An address of mail in the place of a handle is where somebody is written to, unless another one is known.
+    fn mail(&mut self, creator: &mut Creator, column: &Column, cell: &str, mail: &str) {
+        let known = &mut creator.contact;
+        if known.eq_ignore_ascii_case(mail) {
+            return;
+        }
+        if known.is_empty() {
+            known.push_str(mail);
+        }
+        self.tell_only(column, cell, Problem::Mail);
+    }
+
+    /// On which network the profile is that a figure is about; `None`, and told, where that profile is left out.
+    fn network_of(
+        &mut self,
+        column: &Column,
+        cell: &str,
+        placed: &mut Placed,
+        file_network: Option<Network>,
+    ) -> Option<Option<Network>> {
+        if column.set == 0 {
+            return Some(column.network.or(file_network));
+        }
+        let network = column.network.or(placed.network(column.set));
+        let network = network.or(self.section).or(self.mapping.network);
+        if placed.take(column.set, network) {
+            return Some(network);
+        }
+        if placed.is_untold(column.set) {
+            self.tell(column, cell, Problem::Second);
+        }
+        None
     }
 
     /// The share of followers who are real, or what the share of those who are not leaves; the first counts. A share is
@@ -763,10 +917,19 @@ impl<'a> Row<'a> {
     }
 
     fn tell(&mut self, column: &Column, cell: &str, problem: Problem) {
+        self.tell_at(self.place(column), column, cell, problem);
+    }
+
+    /// Tells of a cell that was taken for what it is: there is nothing to put right in it.
+    fn tell_only(&mut self, column: &Column, cell: &str, problem: Problem) {
+        self.tell_at(None, column, cell, problem);
+    }
+
+    fn tell_at(&mut self, place: Option<u32>, column: &Column, cell: &str, problem: Problem) {
         self.issues.push(Issue {
             line: self.line,
             column: column.header.clone(),
-            place: self.place(column),
+            place,
             value: cell.to_owned(),
             problem,
         });

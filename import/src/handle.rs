@@ -455,8 +455,28 @@ fn is_nobody(text: &str) -> bool {
     }
 }
 
+/// The address of mail in a cell, alone or among handles. Few cells have an at sign behind anything that may stand before
+/// one in such an address.
+pub fn mail_in(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let mut signs = memchr::memchr_iter(b'@', bytes);
+    let is_inside = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(|byte| !b" /,;:|&([<\t\n".contains(byte))
+    };
+    if !signs.any(is_inside) {
+        return None;
+    }
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '(' | ')' | '<' | '>');
+    let mut words = text
+        .split(between)
+        .map(|word| word.trim_start_matches("mailto:"));
+    words.find(|word| is_mail(word))
+}
+
 /// Whether a word is an address of mail.
-fn is_mail(word: &str) -> bool {
+pub fn is_mail(word: &str) -> bool {
     let Some((user, host)) = word.split_once('@') else {
         return false;
     };

@@ -2,10 +2,12 @@
 
 use tierwise_core::domain::creator::Network;
 
+use crate::creators::Problem;
 use crate::fields::Field;
+use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{bracketed, network, understood};
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, is_data};
 use crate::number::is_missing;
 use crate::table::Table;
 use crate::words::{trim, words};
@@ -171,6 +173,29 @@ fn is_currency(word: &str) -> bool {
     word.len() == 3 && bracketed(&format!("({})", word.to_uppercase())).is_some()
 }
 
+/// Whether the cells of a row are headers: most of them name fields, not all the same one, and none is data.
+pub fn are_headers(cells: &[&str]) -> bool {
+    // Nearly every other row has such a cell, which costs less to see than what a cell names.
+    let begins = |byte: u8| byte.is_ascii_digit() || byte == b'@';
+    if cells
+        .iter()
+        .any(|cell| cell.bytes().next().is_some_and(begins))
+    {
+        return false;
+    }
+    let mut named = Vec::new();
+    let mut filled_cells = 0;
+    for (_, cell) in filled(cells.iter().copied()) {
+        filled_cells += 1;
+        match understood(cell).0 {
+            Some(field) => named.push(field),
+            None if is_data(cell) => return false,
+            None => {}
+        }
+    }
+    named.len() * 2 > filled_cells && named.iter().any(|field| Some(field) != named.first())
+}
+
 /// Tells headings from people.
 pub struct Headings {
     header: Vec<String>,
@@ -191,7 +216,7 @@ impl Headings {
         let row = |row: usize| {
             table
                 .cells(row)
-                .map(|cell| cell.trim().to_owned())
+                .map(|cell| unguarded(cell).trim().to_owned())
                 .collect()
         };
         let header: Vec<String> = mapping.header.map_or_else(Vec::new, row);
@@ -223,17 +248,35 @@ impl Headings {
         self.network
     }
 
-    /// The words of a row that is a heading.
-    pub fn read<'a>(&mut self, cells: &[&'a str]) -> Option<&'a str> {
+    /// The words of a row that is a heading, and what is told of it.
+    pub fn read<'a>(&mut self, cells: &[&'a str]) -> Option<(&'a str, Problem)> {
         let mut filled = filled(cells.iter().copied());
         let (at, first) = filled.next()?;
         let alone = filled.next().is_none();
-        let heading = if alone {
+        if !alone && self.is_said_again(at, first) && are_headers(cells) {
+            return Some((first, self.header_again(cells)));
+        }
+        let is_heading = if alone {
             self.is_section(at, first, cells.len())
         } else {
-            self.header.get(at).is_some_and(|header| header == first) && self.is_header(cells)
+            self.is_said_again(at, first) && self.is_header(cells)
         };
-        (heading || self.is_sum(cells)).then_some(first)
+        (is_heading || self.is_sum(cells)).then_some((first, Problem::Heading))
+    }
+
+    /// Whether a cell says what its header does.
+    fn is_said_again(&self, at: usize, cell: &str) -> bool {
+        let header = self.header.get(at);
+        header.is_some_and(|header| header.eq_ignore_ascii_case(cell))
+    }
+
+    /// What is told of a row of headers: the header of the table once more, or that of another list.
+    pub fn header_again(&self, cells: &[&str]) -> Problem {
+        if self.is_header(cells) {
+            Problem::Heading
+        } else {
+            Problem::Header
+        }
     }
 
     /// The first text of a row beyond the last column of the header.
@@ -244,8 +287,7 @@ impl Headings {
     }
 
     fn is_header(&self, cells: &[&str]) -> bool {
-        let header = |at: usize| self.header.get(at).map(String::as_str);
-        filled(cells.iter().copied()).all(|(at, cell)| header(at) == Some(cell))
+        filled(cells.iter().copied()).all(|(at, cell)| self.is_said_again(at, cell))
     }
 
     /// Whether a row sums up others: it is named so, and nothing in it tells that somebody is called so.

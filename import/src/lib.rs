@@ -29,14 +29,17 @@ mod meanings;
 mod number;
 mod places;
 mod separated;
+mod sets;
 mod table;
 mod text;
+mod thousands;
+mod units;
 mod worded;
 mod words;
 
 pub use fields::{Field, Kind};
 pub use grid::Grid;
-pub use guard::{BYTE_ORDER_MARK, guarded, shielded};
+pub use guard::{BYTE_ORDER_MARK, guarded, shielded, unguarded};
 pub use headers::{network_paid, rate_cell};
 pub use mapping::{Column, Mapping, Subject};
 pub use meanings::Meaning;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::handle;
-use crate::headers::network;
+use crate::headers::{network, understood};
+use crate::mapping::is_data;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::text::Encoding;
@@ -116,6 +117,35 @@ fn parts(line: &str) -> Option<Parts> {
         part.push_str(word);
     }
     Some(parts)
+}
+
+/// The text without the quotes around its lines, where each line is one quoted cell: what Excel makes of a CSV that was
+/// pasted into its first column. A line in which nothing would be torn has none.
+pub fn without_quotes(text: &str) -> Cow<'_, str> {
+    let between = [',', ';', '\t'];
+    let bare = |line: &str| {
+        let line = line.trim_end();
+        let inner = match line.strip_prefix('"') {
+            Some(rest) => rest.strip_suffix('"')?.replace("\"\"", "\u{0}"),
+            None if line.contains(between) => return None,
+            None => line.to_owned(),
+        };
+        // A quote that is not doubled closes a cell, and others follow.
+        (!inner.contains('"')).then(|| inner.replace('\u{0}', "\""))
+    };
+    // Looked at before all of a large file is taken apart.
+    let says = |line: &str| {
+        let is_one = |cell: &&str| is_data(cell) || understood(cell).0.is_some();
+        // “Name, first and last” is a cell.
+        bare(line).is_some_and(|line| line.split(between).filter(is_one).count() > 1)
+    };
+    let mut head = text.lines().take(SAMPLE);
+    let first = head.find(|line| line.starts_with('"'));
+    if !first.is_some_and(says) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Option<Vec<String>> = text.lines().map(bare).collect();
+    lines.map_or(Cow::Borrowed(text), |lines| Cow::Owned(lines.join("\n")))
 }
 
 /// The text without the bars at the edges of a drawn table and without its rules; a rule leaves an empty line.

@@ -3,8 +3,9 @@
 use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
-use crate::creators::MOST_FOLLOWERS;
+use crate::creators::{MOST_FOLLOWERS, read_as};
 use crate::fields::{Field, Kind, NETWORK_WORDS};
+use crate::guard::unguarded;
 use crate::handle;
 use crate::headers::{
     DELIVERABLES, basis, bracketed, brackets, is_no_price, is_price, named, network, network_paid,
@@ -15,9 +16,13 @@ use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::worded::{currency_in, is_free, money_in};
 use crate::words::words;
+use crate::{sets, thousands, units};
 
 /// Rows in which the header is looked for: exports put titles and notes above it.
 const HEADER_WITHIN: usize = 15;
+/// The same where what stands there is clearly one, and the names of fields that make it clear.
+const FAR_HEADER_WITHIN: usize = 60;
+const CLEAR: usize = 2;
 /// Rows looked at to see what a column holds.
 const SAMPLE: usize = 400;
 
@@ -30,6 +35,8 @@ pub struct Column {
     pub field: Option<Field>,
     /// The network that the header names.
     pub network: Option<Network>,
+    /// Which of several profiles in a row it is about, from 1; 0 where a row has one, or each on a network of its own.
+    pub set: u8,
     /// The currency that the header names.
     pub currency: Option<Currency>,
     /// What the header says that a rate in it is a share of.
@@ -49,6 +56,14 @@ impl Column {
     /// Whether it holds engagement rates, and its header does not say what they are a share of.
     pub fn leaves_basis_open(&self) -> bool {
         self.field == Some(Field::EngagementRate) && basis(&self.header) == Basis::Unknown
+    }
+
+    /// Whether it holds fractions although its header says that they are percentages.
+    fn is_of_fractions(&self) -> bool {
+        let is_rate = self
+            .field
+            .is_some_and(|f| f.kind() == Kind::Rate && f.highest().is_none());
+        is_rate && self.header.contains('%') && self.factor >= 1.0
     }
 
     /// Whether its numbers have no three decimals: people are whole, and so is money but for cents.
@@ -95,6 +110,10 @@ pub struct Mapping {
     pub currency: Option<Currency>,
     /// Whether the network is only guessed, by a word that other networks have, too.
     guessed: bool,
+    /// Whether the units of the columns stand below the header.
+    units: bool,
+    /// The first of two columns that may hold the halves of one number, `12` and `500`: both are left out.
+    halves: Option<usize>,
 }
 
 impl Mapping {
@@ -103,15 +122,35 @@ impl Mapping {
         let header = header_row(table);
         let width = table.width();
         let groups = groups(table, header);
+        let sets = match header {
+            // Networks over groups of columns say more.
+            Some(row) if groups.is_empty() => {
+                sets::of(&table.cells(row).map(unguarded).collect::<Vec<_>>())
+            }
+            _ => Vec::new(),
+        };
+        let units = header.is_some_and(|row| units::are_in(table, row + 1));
+        let first = header.map_or(0, |row| row + 1 + usize::from(units));
         let mut columns: Vec<Column> = (0..width)
             .map(|at| {
-                let text = header.map_or("", |row| table.cell(row, at));
-                let mut column = column(table, at, text, header.map_or(0, |row| row + 1));
+                let text = header.map_or("", |row| unguarded(table.cell(row, at)));
+                let text = match header {
+                    Some(row) if units => units::with_unit(text, table.cell(row + 1, at)),
+                    _ => text.to_owned(),
+                };
+                let set = sets.get(at).copied().unwrap_or(0);
+                let mut column = match set {
+                    0 => column(table, at, &text, first),
+                    _ => Column {
+                        set,
+                        header: one_line(&text),
+                        ..column(table, at, &sets::without_number(&text), first)
+                    },
+                };
                 column.network = column.network.or(groups.get(at).copied().flatten());
                 column
             })
             .collect();
-        let first = header.map_or(0, |row| row + 1);
         share_currency(table, &mut columns, first);
         find_handles(table, &mut columns, first);
         leave_posts(table, &mut columns, first);
@@ -119,6 +158,7 @@ impl Mapping {
         join_numbered(&mut columns);
         leave_decisions(&mut columns);
         leave_audience(&mut columns);
+        keep_percentages(&mut columns);
         let said = titled(table, header, network).or_else(|| network_of_file(&columns));
         let guessed = network_by_words(&columns).filter(|_| said.is_none());
         let mut mapping = Self {
@@ -126,9 +166,14 @@ impl Mapping {
             network: said.or(guessed),
             currency: titled(table, header, currency_in),
             guessed: guessed.is_some(),
+            units,
+            halves: None,
             columns,
         };
         if header.is_none() {
+            mapping.halves = Some(table)
+                .filter(|table| table.delimiter == ',')
+                .and_then(thousands::open_pair);
             mapping.see(table);
         }
         mapping
@@ -177,7 +222,9 @@ impl Mapping {
             if self.columns.iter().any(has) {
                 continue;
             }
-            let free = |at: &usize| self.columns.get(*at).is_some_and(|c| c.field.is_none());
+            let free = |at: &usize| {
+                self.columns.get(*at).is_some_and(|c| c.field.is_none()) && !self.is_half(*at)
+            };
             let looks = |at: &usize| share(samples(table, *at, 0), looks_like_it) > least;
             let found = (0..self.columns.len()).filter(free).find(looks);
             if let Some(at) = found {
@@ -186,9 +233,72 @@ impl Mapping {
         }
     }
 
+    /// Whether a column may hold the half of a number.
+    fn is_half(&self, at: usize) -> bool {
+        let halves = self.halves.map(|first| [first, first + 1]);
+        halves.is_some_and(|halves| halves.contains(&at))
+    }
+
+    /// What of the columns a person is to know, as sentences.
+    pub fn told(&self, table: &Table) -> Vec<String> {
+        let told = [self.told_of_units(table), self.told_of_halves(table)];
+        let fractions = (0..self.columns.len()).filter_map(|at| self.told_of_fractions(table, at));
+        told.into_iter().flatten().chain(fractions).collect()
+    }
+
+    /// Fractions in a column whose header says that they are percentages.
+    fn told_of_fractions(&self, table: &Table, at: usize) -> Option<String> {
+        let column = self
+            .columns
+            .get(at)
+            .filter(|column| column.is_of_fractions())?;
+        let mut cells = samples(table, at, self.first_row());
+        let (cell, rate) = cells.find_map(|cell| Some((cell, read_as(column, cell)?)))?;
+        Some(format!(
+            "“{}” holds fractions in spite of its percent sign: {} is read as {rate}. If it is {}%, write the sign in the \
+             cells.",
+            column.header,
+            cell.trim(),
+            cell.trim()
+        ))
+    }
+
+    /// A row of units, which is nobody.
+    fn told_of_units(&self, table: &Table) -> Option<String> {
+        let row = self.units_row()?;
+        let said = table.cells(row).map(str::trim);
+        let said: Vec<&str> = said.filter(|cell| !cell.is_empty()).collect();
+        Some(format!(
+            "Line {} is taken for the units of the columns: {}.",
+            table.line(row),
+            said.join(", ")
+        ))
+    }
+
+    /// Two halves of a number, as long as nobody said what they are.
+    fn told_of_halves(&self, table: &Table) -> Option<String> {
+        let first = self.halves?;
+        let free = |at: usize| self.columns.get(at).is_some_and(|c| c.field.is_none());
+        let [one, other] = [first, first + 1].map(|at| table.cell(0, at).trim());
+        (free(first) && free(first + 1)).then(|| {
+            format!(
+                "“{one}” and “{other}” in line {} may be one number, {one},{other}, or two: a comma stands between them as \
+                 between cells. In all lines both are left out. If they are one, put it in quotes or a blank behind every \
+                 other comma and bring the lines again; if they are two, say below what each of them is.",
+                table.line(0)
+            )
+        })
+    }
+
     /// The first row with a creator.
     pub fn first_row(&self) -> usize {
-        self.header.map_or(0, |row| row + 1)
+        let header = self.header.map_or(0, |row| row + 1);
+        header + usize::from(self.units)
+    }
+
+    /// The row below the header that holds the units of the columns.
+    pub fn units_row(&self) -> Option<usize> {
+        self.header.filter(|_| self.units).map(|row| row + 1)
     }
 
     /// The mapping of a table with one cell, which a person typed over what stands there now.
@@ -200,6 +310,7 @@ impl Mapping {
             header: field.label().to_owned(),
             field: Some(field),
             network,
+            set: 0,
             currency: None,
             basis: Basis::Unknown,
             deliverable: String::new(),
@@ -213,6 +324,8 @@ impl Mapping {
             network: None,
             currency: None,
             guessed: false,
+            units: false,
+            halves: None,
         }
     }
 
@@ -236,6 +349,7 @@ impl Mapping {
             };
             column.fits = field.map_or(0.0, share);
         }
+        keep_percentages(&mut self.columns);
     }
 
     /// Takes engagement rates of which no header says it for being a share of this.
@@ -289,26 +403,60 @@ fn leave_posts(table: &Table, columns: &mut [Column], first: usize) {
 
 /// The row above the data that holds most names of fields. Cells that are data speak against a row: who types
 /// `@soap, instagram, 12k` names a network, but no column.
-fn header_row(table: &Table) -> Option<usize> {
-    let known = |row: usize| {
-        let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
-        table.cells(row).filter(names).count()
-    };
-    // “@handle” is the name of a column.
-    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
-    let data = |row: usize| table.cells(row).filter(data).count();
+pub(crate) fn header_row(table: &Table) -> Option<usize> {
     let best = (0..table.rows().min(HEADER_WITHIN))
-        .map(|row| (known(row).saturating_sub(data(row)), row))
+        .map(|row| (names_in(table, row), row))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    if best.0 < CLEAR
+        && let Some(row) = header_below(table)
+    {
+        return Some(row);
+    }
     if best.0 > 0 {
         return Some(best.1);
     }
     // A first row without data above rows with some is a header in words of its own.
+    let data = |row: usize| data_in(table, row);
     (table.rows() > 1 && data(0) == 0 && data(1) > 0).then_some(0)
 }
 
+/// A header behind more titles and notes than usual, which has to be clear: names of fields in most of its cells, above
+/// it nobody and hardly a row as full as it is.
+fn header_below(table: &Table) -> Option<usize> {
+    let filled = |row: usize| {
+        table
+            .cells(row)
+            .filter(|cell| !cell.trim().is_empty())
+            .count()
+    };
+    let names_somebody = |row: usize| table.cells(row).any(handle::is_marked);
+    let last = table.rows().min(FAR_HEADER_WITHIN);
+    let row = (HEADER_WITHIN..last).find(|row| {
+        let names = names_in(table, *row);
+        names >= CLEAR && names * 2 > filled(*row)
+    })?;
+    let as_full = (0..row)
+        .filter(|above| filled(*above) >= filled(row))
+        .count();
+    let is_below_notes = as_full * 4 < row && !(0..row).any(names_somebody);
+    is_below_notes.then_some(row)
+}
+
+/// Cells of a row that name fields, less those that are data.
+fn names_in(table: &Table, row: usize) -> usize {
+    let names = |cell: &&str| !cell.is_empty() && understood(cell).0.is_some();
+    let names = table.cells(row).map(unguarded).filter(names).count();
+    names.saturating_sub(data_in(table, row))
+}
+
+/// Cells of a row that are data. “@handle” is the name of a column.
+fn data_in(table: &Table, row: usize) -> usize {
+    let data = |cell: &&str| is_data(cell) && understood(cell).0.is_none();
+    table.cells(row).map(unguarded).filter(data).count()
+}
+
 /// Whether a cell can only be a value: a number, a handle with its sign, the address of a profile.
-fn is_data(cell: &str) -> bool {
+pub fn is_data(cell: &str) -> bool {
     matches!(number::read(cell, Mark::Point), Read::Number(_)) || handle::is_marked(cell)
 }
 
@@ -369,10 +517,29 @@ const SCALES: [(&[&str], f64); 2] = [
         1e6,
     ),
 ];
+
+/// What a number counts below words that say thousands or millions.
+pub fn scale(said: &str) -> Option<f64> {
+    let found = SCALES.iter().find(|(words, _)| words.contains(&said));
+    found.map(|(_, scale)| *scale)
+}
+
 /// The highest rate that half of a column of fractions may be above: a quarter of all followers.
 const HIGHEST_HALF: f64 = 0.25;
+/// The highest of fractions below a percent sign, and what half of them may be above: a column that really holds
+/// percentages has more than a third of one percent somewhere.
+const HIGHEST_FRACTION: f64 = 0.3;
+const HIGHEST_HALF_OF_FRACTIONS: f64 = 0.2;
+/// Decimals that a fraction is written with: 0.034 is 3.4%.
+const FINE: usize = 3;
+
+/// A header with its line breaks as spaces.
+fn one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
-    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let header = one_line(header);
     let said = words(&header);
     let among_words = || {
         let mut codes = said.split(' ').rev().filter_map(Currency::parse);
@@ -481,6 +648,7 @@ fn column(table: &Table, at: usize, header: &str, first: usize) -> Column {
         header,
         field,
         network,
+        set: 0,
         currency,
         deliverable,
         mark,
@@ -548,7 +716,14 @@ fn factor<'a>(
                 1.0
             }
         }
-        Some(Kind::Rate) if header.contains('%') => 0.01,
+        Some(Kind::Rate) if header.contains('%') => {
+            let cells: Vec<&str> = cells.collect();
+            if are_fractions(&cells, mark) {
+                1.0
+            } else {
+                0.01
+            }
+        }
         Some(Kind::Rate) => {
             let bare = |cell| match number::read(rate_cell(cell).0, mark) {
                 Read::Number(number) if !number.percent => Some(number.value),
@@ -564,13 +739,36 @@ fn factor<'a>(
         }
         Some(Kind::Count) => {
             let inside = words(&brackets(header).1);
-            let scale = SCALES
-                .iter()
-                .find(|(words, _)| words.contains(&inside.as_str()));
-            scale.map_or(1.0, |(_, scale)| *scale)
+            scale(&inside).unwrap_or(1.0)
         }
         _ => 1.0,
     }
+}
+
+/// Whether rates below a percent sign are fractions all the same: all of them small, and most written with three
+/// decimals, as hardly anybody writes a percentage.
+fn are_fractions(cells: &[&str], mark: Mark) -> bool {
+    let mut rates = Vec::with_capacity(cells.len());
+    for cell in cells {
+        match number::read(rate_cell(cell).0, mark) {
+            Read::Number(number) if number.percent => return false,
+            Read::Number(number) if number.value > 0.0 => rates.push(number.value),
+            _ => {}
+        }
+    }
+    rates.sort_unstable_by(f64::total_cmp);
+    let fine = cells.iter().filter(|cell| decimals(cell) >= FINE).count();
+    fine * 2 > cells.len()
+        && rates.last().is_some_and(|most| *most <= HIGHEST_FRACTION)
+        && rates
+            .get(rates.len() / 2)
+            .is_some_and(|half| *half <= HIGHEST_HALF_OF_FRACTIONS)
+}
+
+/// Digits behind the last separator of a number.
+fn decimals(cell: &str) -> usize {
+    let cell = cell.trim();
+    cell.rfind(['.', ',']).map_or(0, |at| cell.len() - at - 1)
 }
 
 /// The networks of a row above the header that has one over each group of columns. A cell over several columns is
@@ -602,11 +800,11 @@ fn titled<T>(table: &Table, header: Option<usize>, says: fn(&str) -> Option<T>) 
         .find_map(says)
 }
 
-/// Cells of a column that hold anything.
+/// Cells of a column that hold anything, as they are read: programs write `="12500"` so that Excel keeps a text.
 fn samples(table: &Table, at: usize, first: usize) -> impl Iterator<Item = &str> {
     // A file sorted by network has its few handles of another far below.
     (first..table.rows())
-        .map(move |row| table.cell(row, at))
+        .map(move |row| unguarded(table.cell(row, at)))
         .filter(|cell| !number::is_missing(cell))
         .take(SAMPLE)
 }
@@ -656,6 +854,7 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
             column.fits = 1.0;
         }
     }
+    leave_mails(table, columns, first);
     // A column of handles whose cells are none holds names, if no other does.
     let mut names = columns.iter().any(is_name);
     for column in columns.iter_mut() {
@@ -681,6 +880,21 @@ fn find_handles(table: &Table, columns: &mut [Column], first: usize) {
     {
         column.field = Some(Field::Handle);
         column.fits = *like;
+    }
+}
+
+/// A column that is called one of handles and holds addresses of mail.
+fn leave_mails(table: &Table, columns: &mut [Column], first: usize) {
+    if columns.iter().any(|c| c.field == Some(Field::Email)) {
+        return;
+    }
+    let mut of_mails = columns.iter_mut().enumerate().filter(|(at, column)| {
+        column.field == Some(Field::Handle)
+            && share(samples(table, *at, first), handle::is_mail) > 0.5
+    });
+    if let Some((_, column)) = of_mails.next() {
+        column.field = Some(Field::Email);
+        column.fits = 1.0;
     }
 }
 
@@ -715,7 +929,7 @@ fn drop_twins(table: &Table, columns: &mut [Column], first: usize) {
             continue;
         }
         // Rates by views and by reach are two things.
-        let of = |column: &Column| (column.field, column.network, column.basis);
+        let of = |column: &Column| (column.field, column.network, column.basis, column.set);
         let mut twins = before.iter_mut().enumerate();
         if let Some((place, twin)) = twins.find(|(_, c)| of(c) == of(column)) {
             let best = |column: &Column, at: usize| (column.fits, plain(at));
@@ -769,6 +983,14 @@ fn leave_decisions(columns: &mut [Column]) {
         column.field = column
             .field
             .filter(|field| !(field.is_decision() || placed && *field == Field::NotedAudience));
+    }
+}
+
+/// What Tierwise saves below a percent sign are percentages, however small.
+fn keep_percentages(columns: &mut [Column]) {
+    if columns.iter().any(|c| c.field == Some(Field::Mark)) {
+        let fractions = columns.iter_mut().filter(|c| c.is_of_fractions());
+        fractions.for_each(|column| column.factor = 0.01);
     }
 }
 

@@ -41,6 +41,8 @@ fn whole(count: f64) -> u64 {
 /// In which columns each field stands.
 pub struct Places {
     fields: [Vec<usize>; Field::ALL.len()],
+    /// Whether several profiles stand in a row, each in columns of its own.
+    pub numbered: bool,
     /// The texts that there are columns of: most files have few, and every row asks.
     pub texts: Vec<(Text, Vec<usize>)>,
     /// The same of counts.
@@ -56,6 +58,7 @@ impl Places {
             here.map(|(at, _)| at).collect()
         };
         Self {
+            numbered: mapping.columns.iter().any(|column| column.set > 0),
             texts: used(&TEXTS, holding),
             counts: used(&COUNTS, holding),
             fields: std::array::from_fn(|at| {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::lines;
 use crate::separated::Records;
 use crate::text::{self, Encoding};
-use crate::{grid, json};
+use crate::{grid, json, mapping, thousands};
 
 /// What may stand between two cells.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -44,6 +44,8 @@ pub struct Table {
     text: String,
     cells: Vec<Part>,
     rows: Vec<Row>,
+    /// Lines of which it is not known where their cells end, in order.
+    open: Vec<u32>,
 }
 
 /// Where a cell stands in the text.
@@ -109,6 +111,7 @@ impl Table {
             text: String::with_capacity(room),
             cells: Vec::new(),
             rows: Vec::new(),
+            open: Vec::new(),
         }
     }
 
@@ -152,6 +155,10 @@ impl Table {
     }
 
     fn separated(text: Cow<'_, str>, encoding: Encoding) -> Self {
+        let text = match lines::without_quotes(&text) {
+            Cow::Owned(bare) => Cow::Owned(bare),
+            Cow::Borrowed(_) => text,
+        };
         if let Some(table) = lines::table(&text, encoding) {
             return table;
         }
@@ -177,7 +184,45 @@ impl Table {
                 table.cells.reserve(cells.min(most));
             }
         }
+        if delimiter == b',' && mapping::header_row(&table).is_none() {
+            thousands::mend(&mut table);
+        }
         table
+    }
+
+    /// Puts cells together with those before them, row by row: `going_on` says for every cell of a row whether it goes on
+    /// with the one before, nothing where all stay apart, and `None` where it is not known.
+    pub(crate) fn join(&mut self, going_on: impl Fn(&[&str]) -> Option<Vec<bool>>) {
+        let mut cells = Vec::with_capacity(self.cells.len());
+        let mut rows = Vec::with_capacity(self.rows.len());
+        let mut open = Vec::new();
+        for (row, place) in self.rows.iter().enumerate() {
+            let parts = self.parts(row);
+            let said: Vec<&str> = self.cells(row).collect();
+            let going_on = going_on(&said).unwrap_or_else(|| {
+                open.push(place.line);
+                Vec::new()
+            });
+            let first = cells.len() as u32;
+            rows.push(Row { first, ..*place });
+            for (at, part) in parts.iter().enumerate() {
+                match cells.last_mut() {
+                    // Quotes would stand between two cells that are no parts of a number.
+                    Some(Part { to, .. })
+                        if going_on.get(at) == Some(&true) && *to + 1 == part.from =>
+                    {
+                        *to = part.to;
+                    }
+                    _ => cells.push(*part),
+                }
+            }
+        }
+        (self.cells, self.rows, self.open) = (cells, rows, open);
+    }
+
+    /// Whether it is not known where the cells of a line end.
+    pub(crate) fn is_open(&self, line: u32) -> bool {
+        self.open.binary_search(&line).is_ok()
     }
 
     /// Number of rows.
@@ -287,8 +332,15 @@ fn torn(text: &str, delimiter: u8) -> usize {
 }
 
 /// The delimiter that tears no quoted cell and gives most rows the same number of cells, of two the one that gives more
-/// cells.
+/// cells. Titles and notes without any may fill more of the sample than the rows below them.
 fn sniff(text: &str) -> u8 {
+    let below_notes = || most_alike(text, |widths| widths.iter().position(|width| *width > 1));
+    let found = most_alike(text, |_| Some(0)).or_else(below_notes);
+    found.unwrap_or(DELIMITERS[0])
+}
+
+/// The same among the first rows from one on that is told by how many cells each has; `None` where none is between cells.
+fn most_alike(text: &str, from: impl Fn(&[usize]) -> Option<usize>) -> Option<u8> {
     let score = |delimiter: u8| {
         let mut table = Table::empty(Encoding::Utf8, char::from(delimiter), 0);
         let mut records = Records::new(text, delimiter, 1);
@@ -296,16 +348,17 @@ fn sniff(text: &str) -> u8 {
         let mut widths: Vec<usize> = (0..table.rows())
             .map(|row| table.cells(row).count())
             .collect();
+        let mut widths = widths.split_off(from(&widths)?);
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
         let alike = widths.iter().filter(|width| **width == usual).count();
         (usual >= 2).then(|| (Reverse(torn(text, delimiter)), alike * 1_000 + usual))
     };
-    let mut best = (None, DELIMITERS[0]);
+    let mut best = (None, None);
     for delimiter in DELIMITERS {
         let score = score(delimiter);
         if score > best.0 {
-            best = (score, delimiter);
+            best = (score, Some(delimiter));
         }
     }
     best.1

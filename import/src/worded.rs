@@ -87,7 +87,7 @@ const EACH: [&str; 9] = [
 ];
 
 /// Percent signs in words.
-const PERCENT: [&str; 4] = ["pct", "percent", "prozent", "procent"];
+pub const PERCENT: [&str; 4] = ["pct", "percent", "prozent", "procent"];
 
 /// Currencies by name, as [`words`] writes them, longer names before those that end them.
 const MONEY: [(&str, &str); 45] = [

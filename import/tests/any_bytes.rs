@@ -10,7 +10,7 @@ use tierwise_import::creators::{Problem, read};
 use tierwise_import::{Mapping, Table};
 
 /// Pieces that files are made of, good and bad.
-const PIECES: [&str; 26] = [
+const PIECES: [&str; 34] = [
     "Handle",
     "Followers",
     "Engagement rate",
@@ -37,6 +37,14 @@ const PIECES: [&str; 26] = [
     "[",
     ":",
     "null",
+    "Handle 2",
+    "Followers 2",
+    "(k)",
+    "(%)",
+    "12,500",
+    "=\"12500\"",
+    "a@pine.example",
+    "@moss https://instagram.com/p/abc",
 ];
 
 fn file() -> impl Strategy<Value = Vec<u8>> {

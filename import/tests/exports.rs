@@ -77,6 +77,114 @@ type File = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const FILES: &[File] = &[
     (
+        "the header of another list in the middle",
+        "handle,followers,er\n@ada,12000,3%\nName,Platform,Email\n@bo,8000,2%\n",
+        &["ada = ?:ada 12000 3%", "bo = ?:bo 8000 2%", "3 Header: Name"],
+    ),
+    (
+        "the header once more, in other letters, and with another column",
+        "Handle,Name,E-mail\n@ada,Ada,ada@pine.example\nHANDLE, name,E-mail\n@bo,Bo,\nHandle,Full name,Phone\n@cy,Cy,\n",
+        &[
+            "Ada = ?:ada",
+            "Bo = ?:bo",
+            "Cy = ?:cy",
+            "3 Heading: HANDLE",
+            "5 Header: Handle",
+        ],
+    ),
+    (
+        "headers in two languages, one below the other",
+        "Handle;Name;E-mail\nPseudo;Nom;Courriel\n@ada;Ada;ada@pine.example\n",
+        &["Ada = ?:ada", "2 Header: Pseudo"],
+    ),
+    (
+        "somebody who is called like a column",
+        "Name,Handle,Followers\nCreator,@creator,12000\nAda,@ada,many\nDi Link,link,lots\n",
+        &[
+            "Creator = ?:creator 12000",
+            "Ada = ?:ada",
+            "Di Link = ?:link",
+            "3 NoNumber: many",
+            "4 NoNumber: lots",
+        ],
+    ),
+    (
+        "a CSV that was pasted into the first column of a sheet and saved again",
+        "\"handle,note,followers\"\r\n\"@ada,\"\"soap, pine\"\",12000\"\r\n\"@bo,moss,8000\"\r\n",
+        &["ada = ?:ada 12000", "bo = ?:bo 8000"],
+    ),
+    (
+        "the same with a title that has nothing to quote",
+        "Creators\n\"handle;followers\"\n\"@ada;12000\"\n\n\"@bo;8000\"\n",
+        &["ada = ?:ada 12000", "bo = ?:bo 8000"],
+    ),
+    (
+        "quotes that are cells'",
+        "\"Full name\"\n\"Pine, Ada\"\n\"Moss, Bo\"\n",
+        &["Pine, Ada = ", "Moss, Bo = "],
+    ),
+    (
+        "numbered profiles, each with its platform",
+        "Name,Platform 1,Handle 1,Followers 1,ER 1,Platform 2,Handle 2,Followers 2,ER 2,Fee\n\
+         Ada,Instagram,@ada,12000,3%,TikTok,@ada.tt,45000,5%,150\nBo,TikTok,@bo,8000,4%,,,,,90\n",
+        &[
+            "Ada = instagram:ada 12000 3% + tiktok:ada.tt 45000 5% for 150 USD",
+            "Bo = tiktok:bo 8000 4% for 90 USD",
+        ],
+    ),
+    (
+        "the number before the rest, and followers in thousands",
+        "Name,Profile 1 Platform,Profile 1 Handle,Profile 1 Followers (k),Profile 2 Platform,Profile 2 Handle,Profile 2 Followers (k)\n\
+         Ada,IG,@ada,12,TikTok,@ada.tt,8.5\n",
+        &["Ada = instagram:ada 12000 + tiktok:ada.tt 8500"],
+    ),
+    (
+        "numbered profiles whose addresses say where they are",
+        "Name,Link,Followers,Link 2,Followers 2\n\
+         Ada,instagram.com/ada,12000,tiktok.com/@ada.tt,45000\n",
+        &["Ada = instagram:ada 12000 + tiktok:ada.tt 45000"],
+    ),
+    (
+        "the same headers once more for the second profile",
+        "Name,Platform,Handle,Followers,Platform,Handle,Followers,ER\n\
+         Ada,Instagram,@ada,12000,TikTok,@ada.tt,45000,3%\nBo,YouTube,@bo,8000,,,,2%\n",
+        &[
+            "Ada = instagram:ada 12000 3% + tiktok:ada.tt 45000",
+            "Bo = youtube:bo 8000 2%",
+        ],
+    ),
+    (
+        "numbered profiles of which nothing says that they are on two platforms",
+        "Name,handle1,followers1,handle2,followers2\nAda,@ada,12000,@ada.too,45000\nBo,@bo,8000,,\n",
+        &[
+            "Ada = ?:ada 12000",
+            "Bo = ?:bo 8000",
+            "2 Second: @ada.too",
+        ],
+    ),
+    (
+        "numbers that are no profiles'",
+        "Handle,Followers,Post 1 likes,Post 2 likes\n@ada,12000,300,400\n",
+        &["ada = ?:ada 12000"],
+    ),
+    (
+        "units in a row below the header",
+        "handle,followers,engagement,fee\n,(k),(%),(USD)\n@ana,12.5,3.4,300\n@bo,8,0.9,150\n",
+        &[
+            "ana = ?:ana 12500 3.4% for 300 USD",
+            "bo = ?:bo 8000 0.9% for 150 USD",
+            "2 Units: (k), (%), (USD)",
+        ],
+    ),
+    (
+        "units in words, and somebody who is called like one",
+        "Name;Handle;Followers;ER;Fee\ntext;;thousands;percent;EUR per post\nRon Euro;@ron;12,5;3,4;300\n",
+        &[
+            "Ron Euro = ?:ron 12500 3.4% for 300 EUR",
+            "2 Units: text, thousands, percent, EUR per post",
+        ],
+    ),
+    (
         "several platforms in a row, and figures of which nothing says of which one",
         "Name,Instagram,TikTok,Instagram Followers,TikTok Followers,Engagement Rate\n\
          Ada,@ada,@ada.tt,12000,45000,4.2%\nBo,,@bo.tt,,8000,5.5%\n",

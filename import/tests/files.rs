@@ -527,3 +527,178 @@ fn who_has_no_figures_yet_is_where_the_file_is() {
     let networks: Vec<_> = creators.iter().map(|c| c.profiles[0].network).collect();
     assert_eq!(networks, [Some(Network::YouTube); 2]);
 }
+
+#[test]
+fn commas_inside_typed_numbers_are_told_from_those_between_cells() {
+    for (typed, read) in [
+        // Blanks behind the others.
+        ("@ana, 12,500, 3.4%\n", vec![Some(12_500)]),
+        (
+            "@ana, 12,500, 3.4%\n@bo, 900, 2%\n",
+            vec![Some(12_500), Some(900)],
+        ),
+        ("@ana, 1,250,000, $1,200\n", vec![Some(1_250_000)]),
+        ("@ana, 12,500 followers, 3.4%\n", vec![Some(12_500)]),
+        // More cells than the neighbours.
+        (
+            "@ana,12,500,3.4%\n@bo,900,2%\n@cy,8200,2%\n",
+            vec![Some(12_500), Some(900), Some(8_200)],
+        ),
+        (
+            "@ana,12,500,3.4%\n@bo,1,250,000,2%\n",
+            vec![Some(12_500), Some(1_250_000)],
+        ),
+        (
+            "@ana, 12,500, 3.4%\n@bo,8,200,2%\n",
+            vec![Some(12_500), Some(8_200)],
+        ),
+        // Two columns: another line has no such cells in them.
+        ("@ana,12,500,3.4%\n@bo,8,1200,2%\n", vec![Some(12), Some(8)]),
+        ("@ana, 12, 500, 3.4%\n", vec![Some(12)]),
+        ("@ana,12,500k,3.4%\n", vec![Some(12)]),
+    ] {
+        assert_eq!(followers(typed), read, "{typed}");
+    }
+}
+
+#[test]
+fn what_may_be_one_number_or_two_is_taken_for_none_and_told() {
+    let table = Table::paste("@ana,12,500,3.4%\n@bo,8,200,2.1%\n").unwrap();
+    let mut mapping = Mapping::propose(&table);
+    let (creators, _) = read(&table, &mapping, Currency::USD);
+    assert_eq!(creators[0].profiles[0].followers, None);
+    assert!(creators[0].profiles[0].engagement.is_some());
+    let told = mapping.told(&table);
+    assert!(told.len() == 1 && told[0].contains("12,500"), "{told:?}");
+    // Whoever says what a column holds knows that they are two.
+    mapping.assign(&table, 2, Some(Field::Followers));
+    assert!(mapping.told(&table).is_empty());
+    // Among lines with three cells, of two such commas one may be inside a number.
+    let (creators, issues) =
+        self::creators("@ana,12,500,120,3.4%\n@bo,900,80,2%\n@cy,8000,90,2%\n");
+    assert_eq!((creators.len(), issues[0].problem), (2, Problem::Moved));
+}
+
+#[test]
+fn fractions_below_a_percent_sign_are_fractions_and_told() {
+    for (header, cells, first, is_told) in [
+        ("ER %", ["0.034", "0.021", "0.0415"], 0.034, true),
+        ("Engagement rate (%)", ["0,034", "0,021", "0"], 0.034, true),
+        // Percentages: one above, a sign, or written as nobody writes fractions.
+        ("ER %", ["0.034", "0.421", "0.1"], 0.000_34, false),
+        ("ER %", ["0.034", "2.1%", "0.041"], 0.000_34, false),
+        ("ER %", ["0.03", "0.02", "0.1"], 0.000_3, false),
+        ("ER %", ["3.4", "2.1", "0.041"], 0.034, false),
+    ] {
+        let rows = cells.map(|cell| format!("@pine{cell};{cell}\n")).concat();
+        let table = Table::paste(&format!("Handle;{header}\n{rows}")).unwrap();
+        let mapping = Mapping::propose(&table);
+        let (creators, _) = read(&table, &mapping, Currency::USD);
+        let rate = creators[0].profiles[0].engagement.unwrap().rate;
+        assert!((rate - first).abs() < 1e-9, "{header} {cells:?}: {rate}");
+        let told = mapping.told(&table);
+        assert_eq!(told.len(), usize::from(is_told), "{told:?}");
+        assert!(told.iter().all(|told| told.contains("3.4%")), "{told:?}");
+    }
+    // What Tierwise saves are percentages, however small.
+    let (saved, _) = creators("Handle,Engagement rate %,Mark\n@pine,0.034,\n");
+    let rate = saved[0].profiles[0].engagement.unwrap().rate;
+    assert!((rate - 0.000_34).abs() < 1e-9, "{rate}");
+}
+
+#[test]
+fn a_header_far_below_titles_and_notes_is_found_where_it_is_clear() {
+    let notes = |count: usize| -> String {
+        let note = |at: usize| format!("Filter {at}: all,\nExported,{at}\n");
+        (0..count / 2).map(note).collect()
+    };
+    let list = "handle,followers,er\n@ana,12000,3.4%\n@bo,8000,2%\n";
+    for (above, header) in [
+        (notes(20), Some(20)),
+        (notes(50), Some(50)),
+        (format!("Platform: Instagram\n{}", notes(30)), Some(31)),
+        // Below people stands no header of theirs.
+        ("@moss,9000,2%\n".repeat(20), None),
+        (
+            "Handle\n".to_owned() + &"@moss,9000,2%\n".repeat(20),
+            Some(0),
+        ),
+    ] {
+        let table = Table::paste(&format!("{above}{list}")).unwrap();
+        assert_eq!(Mapping::propose(&table).header, header, "{above}");
+    }
+    // Notes have no semicolons, and are most of what is looked at.
+    let below_notes = "Filter: all\n".repeat(50) + &list.replace(',', ";");
+    assert_eq!(followers(&below_notes), [Some(12_000), Some(8_000)]);
+}
+
+#[test]
+fn an_address_of_mail_in_the_place_of_a_handle_is_where_somebody_is_written_to() {
+    let file = "Name,Handle,E-mail,Followers\nAna,ana@pine.example,,12500\n\
+                Bo,@bo bo@moss.example,,8200\nCy,cy@fern.example,cy@fern.example,900\n\
+                Di,di@own.example,di@agency.example,700\nEl,https://www.tiktok.com/@el,,600\n\
+                Flo,@flo,,500\nGo,@go,,400\n,hi@reed.example,,300\n";
+    let (all, issues) = creators(file);
+    let contacts: Vec<_> = all.iter().map(|c| c.contact.as_str()).collect();
+    assert_eq!(
+        contacts,
+        [
+            "ana@pine.example",
+            "bo@moss.example",
+            "cy@fern.example",
+            "di@agency.example",
+            "",
+            "",
+            "",
+            "hi@reed.example"
+        ]
+    );
+    assert_eq!(
+        (all[1].profiles[0].handle.as_str(), all[7].name.as_str()),
+        ("bo", "hi@reed.example")
+    );
+    let told: Vec<_> = issues.iter().map(|i| (i.line, i.problem)).collect();
+    let mails = [2, 3, 5, 9].map(|line| (line, Problem::Mail));
+    assert_eq!(told, mails);
+    // A whole column of them holds no handles.
+    let (all, issues) =
+        creators("Username,Followers\nana@pine.example,12500\nbo@moss.example,8200\n");
+    assert_eq!(
+        (all[1].contact.as_str(), issues.len()),
+        ("bo@moss.example", 0)
+    );
+}
+
+#[test]
+fn a_link_to_a_post_beside_a_handle_is_no_second_profile() {
+    for (header, cell) in [
+        ("Handle", "@bo https://instagram.com/p/abc"),
+        ("Handle", "https://instagram.com/p/abc @bo"),
+        ("Instagram handle", "@bo https://instagram.com/p/abc"),
+        ("Handle", "@bo (IG) | https://instagram.com/reel/abc"),
+    ] {
+        let (all, issues) = creators(&format!("{header};Followers\n@ana;12500\n{cell};8200\n"));
+        let profiles: Vec<_> = all[1]
+            .profiles
+            .iter()
+            .map(|p| (p.network, p.handle.as_str(), p.followers))
+            .collect();
+        assert_eq!(
+            profiles,
+            [(Some(Network::Instagram), "bo", Some(8_200))],
+            "{cell}"
+        );
+        let told: Vec<_> = issues
+            .iter()
+            .map(|i| (i.line, i.problem, i.place))
+            .collect();
+        assert_eq!(told, [(3, Problem::Post, None)], "{cell}");
+    }
+    let (_, issues) = creators("Instagram handle,Link\n@bo,https://instagram.com/p/abc\n");
+    assert_eq!(issues[0].problem, Problem::Post);
+    // Alone it says where somebody is, and two profiles are two.
+    let (_, issues) =
+        creators("Name;Handle\nAna;@ana\nBo;https://instagram.com/p/abc\nCy;@cy / @cy.too\n");
+    let told: Vec<_> = issues.iter().map(|i| (i.line, i.problem)).collect();
+    assert_eq!(told, [(4, Problem::Second)]);
+}

@@ -455,6 +455,7 @@ fn declined(problem: Problem) -> String {
         Problem::NoNumber => {
             "This is no number, so the figure stays as it was. Write a number, for instance 12.5k."
         }
+        Problem::Mail => "This is an e-mail address and no handle, so the handle stays as it was.",
         Problem::NoNetwork => "This names no platform. Write it like TikTok.",
         Problem::Absurd => "No account has such a figure, so it stays as it was.",
         other => other.words(),

@@ -6,7 +6,7 @@ use tierwise_core::domain::creator::{Basis, Creator, Network};
 use tierwise_core::domain::money::{Currency, RATES};
 use tierwise_import::creators::{self, Issue, LINE, Problem, Rows, Unsaid};
 use tierwise_import::{
-    Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable, figure, rate_cell,
+    Column, Field, Grid, Kind, Mapping, Subject, Table, Unreadable, figure, rate_cell, unguarded,
 };
 
 use crate::checksum;
@@ -302,6 +302,7 @@ impl Intake {
     /// What is to be known before the file is taken.
     fn told(&self, assumed: Assumed) -> Vec<String> {
         let mut told = self.table.told.clone();
+        told.extend(self.mapping.told(&self.table));
         let held = |field| self.mapping.columns.iter().find(|c| c.field == Some(field));
         if let (Some(column), None, None) = (
             held(Field::NotedAudience),
@@ -448,10 +449,10 @@ impl Intake {
         }
     }
 
-    /// The first values of a column.
+    /// The first values of a column, as they are read.
     fn samples(&self, at: usize) -> impl Iterator<Item = &str> {
         let rows = self.mapping.first_row()..self.table.rows();
-        let cells = rows.map(move |row| self.table.cell(row, at).trim());
+        let cells = rows.map(move |row| unguarded(self.table.cell(row, at)).trim());
         cells.filter(|cell| !cell.is_empty()).take(SAMPLES)
     }
 
@@ -468,6 +469,7 @@ impl Intake {
         let read = read.into_iter().map(|read| read.unwrap_or_else(none));
         let network = column.network.map(|n| n.label().to_owned());
         let currency = column.currency.map(|c| c.code().to_owned());
+        let profile = (column.set > 0).then(|| format!("profile {}", column.set));
         let place = |field: Field| Field::ALL.iter().position(|f| *f == field);
         Guess {
             header: column.header.clone(),
@@ -481,7 +483,7 @@ impl Intake {
                 .field
                 .and_then(place)
                 .and_then(|at| u8::try_from(at).ok()),
-            said: [network, currency]
+            said: [profile, network, currency]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

@@ -574,3 +574,44 @@ fn a_rate_may_stand_among_words() {
     let said = report(&ask(&mut desk, Request::Take));
     assert_eq!(said.groups[0].first[0].value, "12.5k followers");
 }
+
+#[test]
+fn a_row_of_units_is_told_and_is_nobody() {
+    let mut desk = Desk::default();
+    let read = paste(
+        &mut desk,
+        "handle,followers,fee\n,(k),(USD)\n@pine,12.5,300\n@moss,8,150\n",
+    );
+    assert!(read.told[0].starts_with("Line 2 "), "{:?}", read.told);
+    assert_eq!(read.columns[1].header, "followers (k)");
+    let report = report(&ask(&mut desk, Request::Take));
+    let counts = report.counts;
+    assert_eq!(
+        (counts.rows, counts.taken, counts.repaired, counts.rejected),
+        (2, 2, 0, 0)
+    );
+    let told = &report.groups[0].first[0];
+    assert_eq!((told.line, told.place), (2, None));
+}
+
+#[test]
+fn what_may_be_one_number_or_two_is_told_before_it_comes_in() {
+    let mut desk = Desk::default();
+    let read = paste(&mut desk, "@pine,12,500,3.4%\n@moss,8,200,2%\n");
+    assert!(read.told[0].contains("12,500"), "{:?}", read.told);
+    assert_eq!((read.columns[1].field, read.columns[2].field), (None, None));
+}
+
+#[test]
+fn cells_that_excel_is_to_keep_as_they_are_are_shown_as_they_are_read() {
+    let mut desk = Desk::default();
+    let read = paste(
+        &mut desk,
+        "Handle,=\"Followers\",ER\n=\"@pine\",=\"12500\",=\"3.4%\"\n=\"@moss\",=\"8200\",=\"2%\"\n",
+    );
+    for column in &read.columns {
+        assert_eq!(column.fits, Some(1.0), "{}", column.header);
+    }
+    assert_eq!(read.columns[1].header, "Followers");
+    assert_eq!(read.columns[1].samples, ["12500", "8200"]);
+}

@@ -16,10 +16,10 @@ pub fn repaired(issues: &[Issue]) -> u32 {
     let mut lines: Vec<u32> = Vec::new();
     let mut rejected: Vec<u32> = Vec::new();
     for issue in issues {
-        let list = if issue.problem.is_taken() {
-            &mut lines
-        } else {
-            &mut rejected
+        let list = match issue.problem {
+            problem if problem.is_repair() => &mut lines,
+            problem if problem.is_taken() => continue,
+            _ => &mut rejected,
         };
         if list.last() != Some(&issue.line) {
             list.push(issue.line);
