@@ -699,6 +699,27 @@ fn of_two_profiles_of_somebody_one_is_picked_and_they_are_told_once() {
 }
 
 #[test]
+fn another_profile_of_whoever_is_dropped_is_told_from_the_first() {
+    let text = "Name,Instagram handle,Instagram followers,TikTok handle,TikTok followers,Instagram Reel (USD),TikTok video (USD)\n\
+        Lea,lea,9000,lea,8000,90,95\nMo,mo,5000,mo,4000,80,80\nKim,kim,4000,kim,3000,70,75\n";
+    let mut desk = desk_with("budget=1000&goal=engagement&hours=60", text.to_owned());
+    let picked = pick(&mut desk);
+    let network = |slug: &str| {
+        if slug == "tiktok" {
+            "Instagram"
+        } else {
+            "TikTok"
+        }
+    };
+    for pick in &picked.picks {
+        let swap = swap(pick.drop.as_ref().unwrap());
+        let other = format!("{} on {}", pick.face.name, network(&pick.face.network.0));
+        assert_eq!((&swap.joins, swap.leaves.len()), (&vec![other], 0));
+    }
+    assert_eq!(picked.picks.len(), 3);
+}
+
+#[test]
 fn whoever_is_too_dear_by_every_profile_is_told_so_once() {
     let mut desk = desk_with("budget=1500&goal=engagement&hours=60", pairs(4_800));
     let picked = pick(&mut desk);

@@ -100,6 +100,16 @@ enum Aside {
     With(Number),
 }
 
+impl Aside {
+    /// The profile that it is about.
+    const fn about(self) -> Option<Number> {
+        match self {
+            Self::Curve(_) => None,
+            Self::Without(number) | Self::With(number) => Some(number),
+        }
+    }
+}
+
 /// The one that is being worked out.
 struct Doing {
     aside: Aside,
@@ -614,7 +624,7 @@ mod tests {
     use tierwise_core::persist;
 
     use super::*;
-    use crate::wire::{Answer, Picked, Request};
+    use crate::wire::{Answer, Picked, Request, Swap, Why};
 
     /// A desk whose short list stands, and whose explanations get so much work each.
     fn explained(effort: u64) -> (Desk, Picked) {
@@ -695,5 +705,48 @@ mod tests {
         desk.hear(Request::Explain, &[], &mut hear);
         while desk.work(50_000, &mut hear) {}
         assert_eq!(unsure, 0);
+    }
+
+    /// What somebody brings who is called so.
+    fn worth(desk: &Desk, called: &str) -> f64 {
+        let run = desk.picking.run.as_ref().unwrap();
+        let mut all = run.pool.entries.iter();
+        let is = |entry: &&Entry| {
+            let person = desk.roster.person(entry.who).unwrap();
+            let account = desk.roster.accounts(person).nth(entry.account).unwrap();
+            format!("@{}", desk.roster.text(account.handle)) == called
+        };
+        all.find(is).unwrap().value
+    }
+
+    #[test]
+    fn who_else_goes_and_comes_is_named_to_the_last() {
+        let (desk, picked) = explained(u64::MAX);
+        let worth = |names: &[String]| -> f64 { names.iter().map(|n| worth(&desk, n)).sum() };
+        let mut chains = 0;
+        let mut holds = |own: f64, swap: &Swap, name: &String| {
+            assert!(
+                !swap.joins.contains(name) && !swap.leaves.contains(name),
+                "{swap:?}"
+            );
+            let told = own + worth(&swap.joins) - worth(&swap.leaves);
+            assert!((told - swap.change).abs() < 1e-3, "{name}: {told} {swap:?}");
+            chains += usize::from(!swap.joins.is_empty() && !swap.leaves.is_empty());
+        };
+        for pick in &picked.picks {
+            if let Some(Answer::Swap(swap)) = &pick.drop {
+                holds(-pick.value, swap, &pick.face.name);
+            }
+        }
+        for out in &picked.out {
+            if let Why::Answer(Answer::Swap(swap)) = &out.why {
+                holds(
+                    worth(std::slice::from_ref(&out.face.name)),
+                    swap,
+                    &out.face.name,
+                );
+            }
+        }
+        assert!(chains > 3, "hardly any swap moves more than two: {chains}");
     }
 }

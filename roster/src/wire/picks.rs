@@ -228,9 +228,9 @@ pub struct Swap {
     pub change: f64,
     /// By how much it changes at most: more than `change` where no proof was found in the time.
     pub most: f64,
-    /// Who would be in besides.
+    /// Who would be in besides; whom the question is about is not among them.
     pub joins: Vec<String>,
-    /// Who would be out.
+    /// Who would be out besides.
     pub leaves: Vec<String>,
 }
 

@@ -3,7 +3,7 @@
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Answer, OutView, Picked, Swap, Why};
 
-use super::figures::{about, change, money, names, span};
+use super::figures::{self, about, change, money, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -98,14 +98,7 @@ fn answered(answer: &Answer) -> (String, String) {
             format!("{} at best", change(*most)),
             "No set with them was found in the time: not worked out exactly.".to_owned(),
         ),
-        Answer::Swap(swap) if swap.leaves.is_empty() => (
-            span(swap),
-            "Fits beside the others, but adds nothing.".to_owned(),
-        ),
-        Answer::Swap(swap) => (
-            span(swap),
-            format!("Would push out {}.", names(&swap.leaves)),
-        ),
+        Answer::Swap(swap) => (span(swap), figures::with(swap)),
     }
 }
 

@@ -3,7 +3,7 @@
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Answer, PickView, Picked, Subtotal};
 
-use super::figures::{self, about, change, money, names, results, span};
+use super::figures::{self, about, change, money, results, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -132,12 +132,7 @@ fn dropping(answer: &Answer) -> String {
         }
         Answer::Swap(swap) => swap,
     };
-    let change = span(swap);
-    match swap.joins.len() {
-        0 => format!("Without: {change}."),
-        1 | 2 => format!("Without: {change}, with {} instead.", names(&swap.joins)),
-        n => format!("Without: {change}, with {n} others instead."),
-    }
+    figures::without(&span(swap), swap)
 }
 
 fn foot(picked: &Picked) -> Html {
