@@ -142,6 +142,55 @@ fn every_figure_is_explained_once_the_set_stands() {
     assert_ne!(estimate(&pick(&mut desk)), Some(false));
 }
 
+/// By how much the sum would change, told exactly, if somebody had to be in who may be.
+fn changes(picked: &Picked) -> Vec<f64> {
+    let whys = picked.out.iter().map(|out| &out.why);
+    let answers = whys.filter_map(|why| match why {
+        Why::Answer(answer) => Some(swap(answer).change),
+        _ => None,
+    });
+    answers.collect()
+}
+
+#[test]
+fn the_nearest_misses_are_told_and_come_first() {
+    let brief = "budget=2000&goal=engagement&hours=20";
+    let all = finished(&mut desk(brief), Request::Pick { on: true, out: 40 });
+    let all = changes(&all);
+    let some = changes(&pick(&mut desk(brief)));
+    assert!(all.len() > 10 && some.len() == 8, "{all:?} {some:?}");
+    assert!(all.is_sorted_by(|a, b| a >= b));
+    // Which of them are near is judged before anything is worked out.
+    assert_eq!(some.get(..6), all.get(..6), "{some:?} {all:?}");
+}
+
+#[test]
+fn after_the_near_come_those_a_little_too_dear_and_those_kept_out_are_last() {
+    let mut desk = desk("budget=2000&goal=engagement&hours=20&platform=instagram");
+    let out = Edit::Mark {
+        mark: Mark::Excluded,
+        on: true,
+    };
+    ask(&mut desk, edit(2, out));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 40 });
+    let group = |why: &Why| match why {
+        Why::Answer(_) => 0,
+        Why::TooDear(_) => 1,
+        Why::Limit(why) if !why.contains("followers") => 2,
+        Why::Limit(_) => 3,
+        _ => 4,
+    };
+    let groups: Vec<_> = picked.out.iter().map(|out| group(&out.why)).collect();
+    assert!(groups.is_sorted(), "{groups:?}");
+    assert!(
+        (0..5).all(|group| group == 3 || groups.contains(&group)),
+        "{groups:?}"
+    );
+    let dear = picked.out.iter().filter(|out| group(&out.why) == 1);
+    let dear: Vec<_> = dear.map(|out| out.face.cost).collect();
+    assert!(dear.is_sorted() && dear.len() > 2, "{dear:?}");
+}
+
 #[test]
 fn limits_are_kept_and_pinned_ones_are_in() {
     let mut desk = desk(BRIEF);

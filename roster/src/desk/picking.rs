@@ -12,7 +12,7 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{Entry, Frame, Pool, Source};
+use crate::pick::{Barred, Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
 use crate::wire::{Expected, LeftLook, PickView, PlanView, Reply};
@@ -70,7 +70,7 @@ pub(super) struct Run {
     looking: Option<Conflict>,
     /// Whom the user asks about.
     about: Vec<Who>,
-    /// Those who are out and bring most, of whom it is told what they would push out.
+    /// Those who are out and nearest to being in, of whom it is told what they would push out.
     promising: Vec<Who>,
     /// How much more money is asked about, in minor units.
     extra: i64,
@@ -317,8 +317,9 @@ impl Desk {
             frame.share = 1.0;
         }
         // The most promising of those whom a limit bars are told first.
-        let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
-        let order = largest_first(pool.barred.iter().map(|(who, _)| f64::from(score(*who))));
+        let score = |who| f64::from(self.lines.get(who).map_or(0.0, |line| line.score));
+        let near = |(who, why): &(Who, Barred)| score(*who) - why.remoteness();
+        let order = largest_first(pool.barred.iter().map(near));
         let barred = order.into_iter();
         pool.barred = barred
             .filter_map(|at| pool.barred.get(at).copied())
@@ -540,18 +541,50 @@ impl Run {
         profiles.filter(|(_, entry)| !self.frame.is_too_dear(entry))
     }
 
-    /// So many of those who are out: who bring most.
+    /// So many of those who are out: the nearest misses, by what the sum would lose about, if they had to be in.
     fn most_promising(&self, out: usize) -> Vec<Who> {
         let inside = self.inside();
-        let most = |own: &[Entry]| {
+        let loss = self.loss();
+        let nearest = |own: &[Entry]| {
             let able = own.iter().filter(|entry| !self.frame.is_too_dear(entry));
-            let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
-            (!inside.contains(&best.who)).then_some((best.who, best.value))
+            let losses = able.map(|entry| (entry.who, loss(entry)));
+            let (who, least) = losses.min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+            (!inside.contains(&who)).then_some((who, least))
         };
-        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
-        let order = largest_first(rest.iter().map(|(_, value)| *value)).into_iter();
+        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(nearest).collect();
+        let order = largest_first(rest.iter().map(|(_, loss)| -loss)).into_iter();
         let first = order.take(out).filter_map(|at| rest.get(at));
         first.map(|(who, _)| *who).collect()
+    }
+
+    /// What the sum would lose about, if a profile had to be in: what others bring for as much of what is scarcer, money or
+    /// hours, less what the profile brings. Others bring what whoever comes last does where those are taken first who bring
+    /// most for it (Dantzig 1957). Nobody who brings nothing is near.
+    fn loss(&self) -> impl Fn(&Entry) -> f64 {
+        let nobody = Set::default();
+        let best = self.best.as_ref().unwrap_or(&nobody);
+        let money = self.frame.to_spend().map_or(0, i64::unsigned_abs) as f64;
+        let minutes = self.frame.minutes.map_or(f64::INFINITY, |all| all as f64);
+        let by_time = best.minutes as f64 / minutes > best.money as f64 / money;
+        let takes = move |entry: &Entry| match by_time {
+            true => f64::from(entry.minutes),
+            false => entry.cost as f64,
+        };
+        let able = self.pool.entries.iter();
+        let able = able.filter(|entry| !self.frame.is_too_dear(entry) && takes(entry) > 0.0);
+        let able: Vec<&Entry> = able.collect();
+        let rate = |entry: &&Entry| entry.value / takes(entry);
+        let mut left = if by_time { minutes } else { money };
+        let order = largest_first(able.iter().map(rate)).into_iter();
+        let last = order.filter_map(|at| able.get(at)).find(|entry| {
+            left -= takes(entry);
+            left < 0.0
+        });
+        let price = last.map_or(0.0, rate);
+        move |entry| match entry.value > 0.0 {
+            true => price * takes(entry) - entry.value,
+            false => f64::INFINITY,
+        }
     }
 
     fn explain(&mut self, much: u64) -> bool {

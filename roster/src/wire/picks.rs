@@ -39,7 +39,7 @@ pub struct Picked {
     pub sum: Sum,
     /// What all of them bring together, by what is counted, the brief's own first.
     pub forecast: Vec<Expected>,
-    /// Who is out and why, those who would cost least to bring in first.
+    /// Who is out and why, the nearest misses first.
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
     pub out_total: u32,
