@@ -202,6 +202,7 @@ proptest! {
         let mix = &advice.mix;
         let placed: i64 = mix.rows.iter().map(|r| r.cost.get()).sum();
         prop_assert_eq!(placed + mix.kept.get() + mix.left.get(), mix.budget.get());
+        prop_assert_eq!(placed, mix.placed().get());
         prop_assert!(mix.hours <= mix.hours_available.unwrap() + 1e-6);
         let three = advice.tiers.iter().any(|t| t.typical.cash.get() * 3 <= mix.budget.get());
         for row in &mix.rows {
@@ -228,5 +229,14 @@ proptest! {
             prop_assert!(range.p10 <= range.mid && range.mid <= range.p90 && range.p10 >= 0.0, "{range:?}");
         }
         prop_assert!(f.orders.mid <= f.clicks.mid && f.clicks.mid <= f.reach.mid);
+        // What a result costs is what creators are paid for it: what is kept for boosting brings none of these.
+        let placed = advice.mix.placed().major(base.currency);
+        let costs = [(f.cpm, f.reach, 1e3), (f.cost_per_engagement, f.engagements, 1.0), (f.cost_per_click, f.clicks, 1.0),
+            (f.cost_per_order, f.orders, 1.0)];
+        for (cost, results, of) in costs.into_iter().filter(|(_, results, _)| results.p10 > 1e-6) {
+            for (cost, results) in [(cost.p10, results.p90), (cost.mid, results.mid), (cost.p90, results.p10)] {
+                prop_assert!((cost * results / of - placed).abs() <= placed * 1e-9, "{cost} {results} {placed}");
+            }
+        }
     }
 }

@@ -37,6 +37,11 @@ impl Mix {
         self.rows.iter().map(|r| r.count).sum()
     }
 
+    /// What all of them are paid, goods included: the budget without what is kept or left.
+    pub fn placed(&self) -> Minor {
+        self.budget.minus(self.kept).minus(self.left)
+    }
+
     /// Nano and micro creators.
     pub fn small_creators(&self) -> u32 {
         self.rows

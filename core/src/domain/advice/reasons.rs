@@ -423,7 +423,7 @@ impl<'a> Pair<'a> {
                 percent(r.conversion)
             ),
             Some(Goal::Content) => format!(
-                "A usable piece costs about {} with {leader} and {} with {rival}.",
+                "A usable piece costs about {} with {leader} and {} with {rival}, hours of work included.",
                 money_major(l.cost_per_useful, self.brief.currency),
                 money_major(r.cost_per_useful, self.brief.currency)
             ),

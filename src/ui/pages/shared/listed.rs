@@ -260,6 +260,8 @@ mod tests {
     use tierwise_core::domain::brief::Goal;
     use tierwise_core::domain::settings::Context;
     use tierwise_core::domain::workspace::Workspace;
+    use tierwise_roster::handout::{self, Along};
+    use tierwise_roster::wire::{Face, PickView, Picked, Sum};
 
     fn dollars(m: Minor) -> String {
         format!("${}", m.get() / 100)
@@ -387,6 +389,41 @@ mod tests {
             said.ends_with("because it is for $8000 and drawn from the creators at hand."),
             "{said}"
         );
+    }
+
+    /// A list of the tool with two creators, as it goes into a link.
+    fn handed_out() -> (Picked, Listed) {
+        let pick = |cost| PickView {
+            face: Face {
+                cost,
+                ..Face::default()
+            },
+            ..PickView::default()
+        };
+        let picked = Picked {
+            unit: ("clicks".to_owned(), String::new()),
+            picks: vec![pick(120_050), pick(66_000)],
+            sum: Sum {
+                cost: 186_050,
+                results: (100.0, 200.0, 400.0),
+                ..Sum::default()
+            },
+            ..Picked::default()
+        };
+        let mut plan = plan(Vec::new());
+        plan.list = handout::list(&picked, Along::default());
+        (picked, Listed::of(&plan).unwrap())
+    }
+
+    #[test]
+    fn a_result_costs_a_client_what_it_costs_on_the_short_list() {
+        let (picked, listed) = handed_out();
+        let counted = results::counted(&picked.unit.0).unwrap();
+        let own = counted.cost_of(1_860.50, picked.sum.results);
+        let cost = listed.cost().unwrap().major(listed.brief.currency);
+        let shown = listed.unit().unwrap().cost_of(cost, listed.list.results);
+        assert_eq!(shown, own);
+        assert_eq!(shown.map(|[_, middle, _]| middle), Some(9.3025));
     }
 
     #[test]

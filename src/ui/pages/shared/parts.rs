@@ -118,18 +118,15 @@ fn results(list: &Listed) -> Option<Html> {
 
 /// What that costs by the piece.
 fn cost_of_one(list: &Listed) -> Option<Html> {
-    let (low, middle, high) = list.list.results;
-    let (unit, cost) = (list.unit()?, list.cost()?);
-    let currency = list.brief.currency;
-    let each =
-        |results: f64| format::money_major(cost.major(currency) / results * unit.of, currency);
-    (low > 0.0 && middle > 0.0).then(|| {
-        forecast::figure(
-            unit.cost,
-            &format!("{} to {}", each(high), each(low)),
-            &format!("middle {}", each(middle)),
-        )
-    })
+    let (unit, currency) = (list.unit()?, list.brief.currency);
+    let cost = list.cost()?.major(currency);
+    let each = unit.cost_of(cost, list.list.results)?;
+    let [least, middle, most] = each.map(|major| format::money_major(major, currency));
+    Some(forecast::figure(
+        unit.cost,
+        &format!("{least} to {most}"),
+        &forecast::middle_cost(&middle),
+    ))
 }
 
 /// How often each tier comes first, with the mix or the list inside.

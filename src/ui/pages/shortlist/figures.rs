@@ -10,22 +10,18 @@ use crate::ui::markup::Html;
 
 /// An amount of a list.
 pub fn money(picked: &Picked, minor: i64) -> String {
-    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
-    format::money(Minor::new(minor).unwrap_or_default(), currency)
+    format::money(Minor::new(minor).unwrap_or_default(), currency(picked))
 }
 
-/// What so many of the results cost together where the list brings these: the typical cost, and its range. Nothing where
-/// it brings none.
-pub fn cost_of(
-    picked: &Picked,
-    many: f64,
-    (low, typical, high): (f64, f64, f64),
-) -> Option<(String, String)> {
-    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
-    let cost = Minor::new(picked.sum.cost)?.major(currency);
-    let money = |results: f64| format::money_major(many * cost / results, currency);
-    let range = || format!("{} to {}", money(high), money(low));
-    (low > 0.0).then(|| (money(typical), range()))
+/// What the creators of a list cost, in major units.
+pub fn cost(picked: &Picked) -> f64 {
+    let cost = Minor::new(picked.sum.cost).unwrap_or_default();
+    cost.major(currency(picked))
+}
+
+/// The currency of a list.
+pub fn currency(picked: &Picked) -> Currency {
+    Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD)
 }
 
 /// Results: whole from ten on, with a decimal below.
