@@ -58,6 +58,8 @@ fn picked(secret: Secret) -> Picked {
         picks: (0..3).map(pick).collect(),
         sum: Sum {
             results: (100.0, 200.0, 300.0),
+            cost: 3 * secret.cost,
+            kept: 200_000 - 3 * secret.cost,
             ..Sum::default()
         },
         ..Picked::default()
@@ -192,5 +194,6 @@ fn the_link_of_a_list_has_its_money_and_results() {
     let digits = |(low, middle, high): (f64, f64, f64)| [low, middle, high].map(|n| n as f32);
     assert_eq!(digits(list.results), digits(picked.sum.results));
     assert_eq!(list.unit, picked.unit.0);
+    assert_eq!((list.budget, list.kept), (Some(90_000), picked.sum.kept));
     assert!(list.creators.len() > 3 && picked.terms.goods == 1_200);
 }

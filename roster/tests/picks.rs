@@ -1,6 +1,7 @@
 //! The short list, asked as the page asks it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use tierwise_core::domain::advice::mix;
 use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
@@ -140,6 +141,23 @@ fn every_figure_is_explained_once_the_set_stands() {
             .map(|f| f.estimate)
     };
     assert_ne!(estimate(&pick(&mut desk)), Some(false));
+}
+
+#[test]
+fn as_much_is_kept_for_boosting_as_in_the_advice() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let rest = 500_000 - picked.sum.cost;
+    let change = rest - picked.terms.kept;
+    assert!(change > 0 && rest < 75_000, "nothing buys nobody");
+    assert_eq!(picked.sum.kept, rest, "change is not kept");
+    assert_eq!(picked.sum.kept, mix::kept(500_000, rest));
+    // What the plan itself says is kept, no more.
+    let own = plan(|plan| {
+        plan.currency = "USD".to_owned();
+        plan.kept = Some(50_000);
+    });
+    assert_eq!(finished(&mut desk, own).sum.kept, 50_000);
 }
 
 /// By how much the sum would change, told exactly, if somebody had to be in who may be.

@@ -77,7 +77,7 @@ pub struct Terms {
     pub currency: String,
     /// Money there is, in minor units.
     pub budget: Option<i64>,
-    /// Money of it that is kept for boosting, in minor units.
+    /// Money of it that no creator may have: it is kept for boosting, in minor units.
     pub kept: i64,
     /// Minutes there are for handling creators.
     pub minutes: Option<u64>,
@@ -248,6 +248,8 @@ pub struct Expected {
 pub struct Sum {
     /// What they cost, in minor units.
     pub cost: i64,
+    /// What is kept for boosting: at least what the terms keep, and change that buys nobody where the plan names no sum.
+    pub kept: i64,
     /// Minutes of handling.
     pub minutes: u64,
     /// Results to expect: P10, middle, P90.

@@ -442,8 +442,10 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
         .search
         .as_ref()
         .map_or(best.value, |search| search.bound().max(best.value));
+    let cost = entries().map(|e| e.cost).sum();
     Sum {
-        cost: entries().map(|e| e.cost).sum(),
+        cost,
+        kept: run.frame.kept_beside(cost),
         minutes: best.minutes,
         results: pick::together(entries().map(|e| e.results), disagreement),
         value: best.value as f64 / run.pool.scale,

@@ -205,6 +205,23 @@ impl Listed {
         self.whole().minus(self.cost().unwrap_or_default())
     }
 
+    /// What goes to nobody: its class, what it is called and how much it is. Links of version 1 do not say what of it is
+    /// kept for what.
+    pub fn rests(&self) -> impl Iterator<Item = (&'static str, &'static str, Minor)> {
+        let rest = self.rest();
+        let kept = match self.list.budget {
+            Some(_) => Minor::new(self.list.kept).unwrap_or_default().min(rest),
+            None => Minor::ZERO,
+        };
+        let left = match self.list.budget {
+            Some(_) => ("left", "Left over", rest.minus(kept)),
+            None => ("kept", "For boosting, or left over", rest),
+        };
+        let all = [("kept", "Kept for boosting", kept), left];
+        all.into_iter()
+            .filter(|(_, _, amount)| *amount > Minor::ZERO)
+    }
+
     /// By how much the list is over its budget.
     pub fn over(&self) -> Option<(Minor, Minor)> {
         let budget = self.budget()?;
@@ -317,10 +334,18 @@ mod tests {
         assert_eq!(listed.creators(), "19 creators");
         assert_eq!(listed.cost(), Minor::new(451_150));
         assert_eq!(Some(listed.rest()), Minor::new(48_850));
+        assert_eq!(rests(&listed), [("For boosting, or left over", 48_850)]);
         assert_eq!(listed.over(), None);
         let shares = listed.groups.iter().map(|group| listed.share(group.cost));
         let all = shares.sum::<f64>() + listed.share(listed.rest());
         assert!((all - 1.0).abs() < 1e-9, "{all}");
+    }
+
+    fn rests(listed: &Listed) -> Vec<(&'static str, i64)> {
+        let rests = listed.rests();
+        rests
+            .map(|(_, label, amount)| (label, amount.get()))
+            .collect()
     }
 
     #[test]
@@ -383,6 +408,11 @@ mod tests {
         let listed = Listed::of(&plan).unwrap();
         assert_eq!(listed.over(), None);
         assert_eq!(Some(listed.rest()), Minor::new(150_000));
+        assert_eq!(rests(&listed), [("Left over", 150_000)]);
+        plan.list.as_mut().unwrap().kept = 80_000;
+        let listed = Listed::of(&plan).unwrap();
+        let told = [("Kept for boosting", 80_000), ("Left over", 70_000)];
+        assert_eq!(rests(&listed), told);
         let advice = advise(&listed.brief, &Context::default());
         let said = listed.beside(&advice, false, &dollars);
         assert!(

@@ -24,8 +24,6 @@ pub type List = Option<Arc<Listed>>;
 
 /// What the advice is called where it is not what the plan is about.
 const BESIDE: &str = "What the advice would bring";
-/// What goes to nobody: a link does not say what of it was kept for what.
-const REST: &str = "For boosting, or left over";
 
 impl Listed {
     fn money(&self, amount: Minor) -> String {
@@ -183,13 +181,15 @@ pub fn bill(state: AppState, list: List) -> AnyView {
 }
 
 fn bill_of(list: &Listed) -> Html {
-    let rest = list.rest();
     let class = |group: &Group| group.tier.map_or("untold", tier_class);
     let parts: Vec<bars::Part> = list
         .groups
         .iter()
         .map(|group| (class(group), list.share(group.cost)))
-        .chain([("kept", list.share(rest))])
+        .chain(
+            list.rests()
+                .map(|(class, _, amount)| (class, list.share(amount))),
+        )
         .collect();
     let money = |amount: Minor| {
         html!(
@@ -211,13 +211,13 @@ fn bill_of(list: &Listed) -> Html {
             money(group.cost)
         )
     };
-    let left = (rest > Minor::ZERO).then(|| {
+    let rest = |(class, label, amount): (&str, &'static str, Minor)| {
         html!(
             r#"<tr><th scope="row">{}</th><td></td>{}</tr>"#,
-            key("keptk", REST),
-            money(rest)
+            key(if class == "left" { "leftk" } else { "keptk" }, label),
+            money(amount)
         )
-    });
+    };
     html!(
         r#"{}<table class="tb tb--sum lbill"><caption class="sr">The list: creators and money per tier</caption><thead><tr>{}{}{}{}</tr></thead><tbody>{}{}</tbody><tfoot><tr class="dbl"><th scope="row">Total</th>{}{}</tr></tfoot></table>{}"#,
         bars::money(&parts),
@@ -226,7 +226,7 @@ fn bill_of(list: &Listed) -> Html {
         th_num("Cost"),
         th_num("Share"),
         list.groups.iter().map(row).collect::<Html>(),
-        left,
+        list.rests().map(rest).collect::<Html>(),
         td_num(list.count()),
         money(list.whole()),
         too_much(list)
@@ -312,13 +312,13 @@ fn picture(list: &Listed) -> Option<Picture> {
         let color = group.tier.map_or("mark-2", tier_class);
         row(list.counted(group), color, group.cost)
     });
-    let rest = Some(list.rest()).filter(|rest| *rest > Minor::ZERO);
-    let rest = rest.map(|rest| row(REST.to_owned(), "mark-2", rest));
+    let rests = list.rests();
+    let rests = rests.map(|(_, label, amount)| row(label.to_owned(), "mark-2", amount));
     let ends = ["0%", "50%", "100% of the money"].map(str::to_owned);
     Some(Picture {
         title: format!("{} for {}", list.creators(), list.money(cost)),
         note: format!("Where {} goes.", list.money(list.whole())),
-        panels: vec![Panel::new(ends, Shape::Rows(rows.chain(rest).collect()))],
+        panels: vec![Panel::new(ends, Shape::Rows(rows.chain(rests).collect()))],
         source: "Tierwise, from the short list of a shared plan.".to_owned(),
     })
 }

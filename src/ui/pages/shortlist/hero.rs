@@ -91,7 +91,7 @@ fn heading(picked: &Picked) -> String {
                 format::plural(creators.into(), "creator", "creators"),
                 money(picked, picked.sum.cost)
             );
-            let kept = picked.terms.kept;
+            let kept = picked.sum.kept;
             if kept > 0 {
                 format!("{who}, and {} kept for boosting", money(picked, kept))
             } else {
@@ -296,7 +296,7 @@ fn split(picked: &Picked) -> Option<Split<'_>> {
         .terms
         .budget
         .filter(|b| *b > 0 && !picked.picks.is_empty())?;
-    let kept = picked.terms.kept;
+    let kept = picked.sum.kept;
     let tiers = picked.subtotals.iter().map(|of| (of, slices(picked, of)));
     Some(Split {
         budget,

@@ -148,8 +148,8 @@ fn foot(picked: &Picked) -> Html {
         )
     };
     let budget = picked.terms.budget.unwrap_or(0);
-    let left = budget - picked.sum.cost - picked.terms.kept;
-    let kept = (picked.terms.kept > 0).then(|| line("Kept for boosting", picked.terms.kept, "q"));
+    let left = budget - picked.sum.cost - picked.sum.kept;
+    let kept = (picked.sum.kept > 0).then(|| line("Kept for boosting", picked.sum.kept, "q"));
     let left = (left > 0).then(|| line("Left over", left, "q"));
     html!(
         r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
