@@ -351,7 +351,11 @@ fn plans_come_back_when_the_roster_is_opened() {
 }
 
 fn saved(desk: &mut Desk, format: Format) -> (String, Vec<u8>) {
-    let replies = ask(desk, Request::Export(Whose::Picked, format)).into_iter();
+    saved_of(desk, Whose::Picked, format)
+}
+
+fn saved_of(desk: &mut Desk, whose: Whose, format: Format) -> (String, Vec<u8>) {
+    let replies = ask(desk, Request::Export(whose, format)).into_iter();
     let mut files = replies.filter_map(|reply| match reply {
         Reply::File { name, bytes } => Some((name, bytes)),
         _ => None,
@@ -1043,12 +1047,8 @@ fn reasons_have_their_figures() {
 fn everybody_who_is_out_is_saved_with_the_reason() {
     let mut desk = desk(BRIEF);
     let picked = pick(&mut desk);
-    let replies = ask(&mut desk, Request::Export(Whose::Left, Format::Csv)).into_iter();
-    let mut files = replies.filter_map(|reply| match reply {
-        Reply::File { name, bytes } => Some((name, String::from_utf8(bytes).unwrap())),
-        _ => None,
-    });
-    let (name, text) = files.next().unwrap();
+    let (name, bytes) = saved_of(&mut desk, Whose::Left, Format::Csv);
+    let text = String::from_utf8(bytes).unwrap();
     assert_eq!(name, "tierwise-not-listed.csv");
     let head = "\u{feff}\"Not listed because\",\"In full\",\"Fit-weighted value\",\"Total cost (USD)\",\"Name\"";
     assert!(text.starts_with(head), "{text}");
@@ -1168,4 +1168,23 @@ fn by_how_much_those_who_have_to_be_in_are_over_is_said() {
 /// With a comma before the last three digits.
 fn grouped(n: i64) -> String {
     format!("{},{:03}", n / 1_000, n % 1_000)
+}
+
+#[test]
+fn where_nothing_may_go_to_one_creator_everybody_is_told_so() {
+    let mut desk = desk(BRIEF);
+    pick(&mut desk);
+    let picked = finished(&mut desk, plan(|plan| plan.share = Some(0.0)));
+    assert_eq!((picked.count, picked.able), (0, 0));
+    assert!(picked.out.iter().any(|out| out.why == Why::TooDear(0)));
+    let (_, csv) = saved_of(&mut desk, Whose::Left, Format::Csv);
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(
+        csv.contains("Your most on one creator is 0.") && !csv.contains("$0"),
+        "{csv}"
+    );
+    // Where the line finds nobody there is nobody to tell of.
+    let picked = finished(&mut desk, plan(|plan| plan.among = "zzzz".to_owned()));
+    assert_eq!((picked.among, picked.out.len()), (0, 0));
+    assert_eq!(picked.proof, Proof::Nobody);
 }

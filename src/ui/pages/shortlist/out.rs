@@ -40,6 +40,10 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
     let (said, why) = match &out.why {
         Why::In => ("in".to_owned(), "Is on the list.".to_owned()),
         Why::Yours => ("yours".to_owned(), "You keep them out.".to_owned()),
+        Why::TooDear(0) => (
+            "limit".to_owned(),
+            "Your most on one creator is 0.".to_owned(),
+        ),
         Why::TooDear(most) => {
             let (over, most) = (money(picked, face.cost - most), money(picked, *most));
             let why = format!("{over} more than {most}, your most on one creator.");
