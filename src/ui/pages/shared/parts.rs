@@ -13,7 +13,7 @@ use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{bars, ruler, tier_class};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
-use crate::ui::markup::{Html, follow, html, show};
+use crate::ui::markup::{Html, html, show};
 use crate::ui::pages::advice::voice::Voice;
 use crate::ui::pages::advice::{self, forecast, hero, in_turn, mix, pictures, weeks};
 use crate::ui::state::AppState;
@@ -140,13 +140,7 @@ pub fn tiers(state: AppState, list: List) -> AnyView {
     let bars = Signal::derive(move || {
         shown.with(|a| a.as_ref().map_or_else(Vec::new, |a| bars_of(&list, a)))
     });
-    view! {
-        <div class="mixfig">
-            {hero::ruler_with(bars, inside)}
-            {follow(move || bars.with(|bars| ruler::mix_as_list(bars)))}
-        </div>
-    }
-    .into_any()
+    hero::ruler_with(bars, inside)
 }
 
 fn bars_of(list: &Listed, advice: &Advice) -> Vec<ruler::Bar> {
@@ -252,7 +246,7 @@ pub fn expected(state: AppState, listed: bool) -> AnyView {
 fn forecast(state: AppState, listed: bool) -> AnyView {
     let title = if listed { BESIDE } else { "What to expect" };
     let whose = listed.then(|| {
-        view! { <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”."</p> }
+        view! { <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”; the link has that for the goal of the plan alone."</p> }
     });
     let body = view! { {whose}{forecast::body(state, Voice::Client)} }.into_any();
     let note = Signal::stored("P10 to P90: eight readings in ten land inside".to_owned());
