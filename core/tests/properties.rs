@@ -13,7 +13,7 @@ mod generate;
 use generate::{brief, hours};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use tierwise_core::domain::advice::{Advice, advise_with, lead};
+use tierwise_core::domain::advice::{Advice, LedgerKey, advise_with, lead};
 use tierwise_core::domain::brief::{Brief, Geo, Goal, Hours, Niche, Pay};
 use tierwise_core::domain::model::outcome::World;
 use tierwise_core::domain::model::smaa;
@@ -59,6 +59,16 @@ fn nano_with_fewer_hours(base: &Brief, hours: Hours, share_left: f64) -> (f64, f
     };
     let fewer = Hours::from_units((hours.units() * share_left).max(0.1)).unwrap();
     (at(hours), at(fewer))
+}
+
+/// The figures of a text that are parts of a hundred: percentages, and readings.
+fn of_hundred(text: &str) -> Vec<f64> {
+    let readings = text.starts_with("In ") && text.contains("of 100 readings");
+    let words = text
+        .split([' ', ','])
+        .filter(|word| readings || word.contains('%'));
+    let figures = words.map(|word| word.trim_end_matches(['.', '%', '\'']));
+    figures.filter_map(|figure| figure.parse().ok()).collect()
 }
 
 /// 2,000 cases unless the environment asks for another number.
@@ -202,6 +212,7 @@ proptest! {
         let mix = &advice.mix;
         let placed: i64 = mix.rows.iter().map(|r| r.cost.get()).sum();
         prop_assert_eq!(placed + mix.kept.get() + mix.left.get(), mix.budget.get());
+        prop_assert_eq!(placed, mix.placed().get());
         prop_assert!(mix.hours <= mix.hours_available.unwrap() + 1e-6);
         let three = advice.tiers.iter().any(|t| t.typical.cash.get() * 3 <= mix.budget.get());
         for row in &mix.rows {
@@ -211,6 +222,28 @@ proptest! {
             prop_assert!(!three || row.each.get() as f64 <= 0.4 * mix.budget.get() as f64 + 1.0);
         }
         prop_assert_eq!(advice.leader.is_none(), advice.tiers.iter().all(|t| t.typical.cash > mix.budget));
+    }
+
+    /// No sentence counts more than there is of anything, and none is written as a small number.
+    #[test]
+    fn no_reason_counts_beyond_its_whole(base in brief()) {
+        let Some(reasons) = advice(&base).reasons else { return Ok(()); };
+        prop_assert!(reasons.lead.abs() <= 100.0);
+        for row in &reasons.by_answer {
+            let most = match row.key {
+                LedgerKey::Start => 100.0,
+                LedgerKey::Answer(_) => 200.0,
+                LedgerKey::Together => f64::INFINITY,
+            };
+            prop_assert!(row.points.abs() <= most + 100.0 * ONE_DRAW || reasons.by_answer.len() == 2, "{row:?}");
+        }
+        let answers = reasons.by_answer.iter().map(|row| &row.text);
+        for text in answers.chain(reasons.by_criterion.iter().map(|row| &row.text)) {
+            for part in of_hundred(text) {
+                prop_assert!((0.0..=100.0).contains(&part), "{text}");
+            }
+            prop_assert!(!text.contains("0.000"), "{text}");
+        }
     }
 
     /// Both ledgers sum to the lead, and the forecast's ranges are in order.
@@ -228,5 +261,14 @@ proptest! {
             prop_assert!(range.p10 <= range.mid && range.mid <= range.p90 && range.p10 >= 0.0, "{range:?}");
         }
         prop_assert!(f.orders.mid <= f.clicks.mid && f.clicks.mid <= f.reach.mid);
+        // What a result costs is what creators are paid for it: what is kept for boosting brings none of these.
+        let placed = advice.mix.placed().major(base.currency);
+        let costs = [(f.cpm, f.reach, 1e3), (f.cost_per_engagement, f.engagements, 1.0), (f.cost_per_click, f.clicks, 1.0),
+            (f.cost_per_order, f.orders, 1.0)];
+        for (cost, results, of) in costs.into_iter().filter(|(_, results, _)| results.p10 > 1e-6) {
+            for (cost, results) in [(cost.p10, results.p90), (cost.mid, results.mid), (cost.p90, results.p10)] {
+                prop_assert!((cost * results / of - placed).abs() <= placed * 1e-9, "{cost} {results} {placed}");
+            }
+        }
     }
 }

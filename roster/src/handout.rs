@@ -43,7 +43,12 @@ pub fn list(picked: &Picked, along: Along) -> Option<SharedList> {
         },
         creators: picked.picks.iter().map(|p| creator(p, along)).collect(),
         budget: picked.terms.budget,
-        kept: picked.terms.kept,
+        // Change that is kept, too, would tell what they cost together.
+        kept: if along.fees {
+            picked.sum.kept
+        } else {
+            picked.terms.kept
+        },
     })
 }
 

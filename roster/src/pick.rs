@@ -67,6 +67,18 @@ pub enum Barred {
     Tier(u8),
 }
 
+impl Barred {
+    /// How far that keeps somebody from the list, in steps that are larger than any score: a limit can be loosened, what
+    /// nobody knows has to be found out, and whom the marketer keeps out is not to come in.
+    pub const fn remoteness(&self) -> f64 {
+        match self {
+            Self::Network(_) | Self::Outside(_) | Self::Tier(_) => 0.0,
+            Self::Unknown => 1_000.0,
+            Self::Excluded => 2_000.0,
+        }
+    }
+}
+
 /// Everybody who matches, sorted into those who may be chosen and those who may not.
 #[derive(Debug, Clone, Default)]
 pub struct Pool {

@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 use tierwise_core::persist::share::{self, Shared, SharedList};
+use tierwise_roster::Desk;
 use tierwise_roster::handout::{Along, list};
-use tierwise_roster::wire::{Face, PickView, Picked, Proof, Sum};
+use tierwise_roster::wire::{Face, PickView, Picked, Proof, Reply, Request, Sum};
+
+mod help;
+use help::{ask, settings as settings_of};
 
 /// What a list is made of that may be switched off.
 #[derive(Clone, Copy)]
@@ -54,6 +58,8 @@ fn picked(secret: Secret) -> Picked {
         picks: (0..3).map(pick).collect(),
         sum: Sum {
             results: (100.0, 200.0, 300.0),
+            cost: 3 * secret.cost,
+            kept: 200_000 - 3 * secret.cost,
             ..Sum::default()
         },
         ..Picked::default()
@@ -154,4 +160,40 @@ fn contacts_go_along_only_on_purpose_and_an_empty_list_does_not() {
         tierwise_roster::handout::list(&nobody, Along::default()),
         None
     );
+}
+
+#[test]
+fn the_link_of_a_list_has_its_money_and_results() {
+    let mut desk = Desk::default();
+    ask(&mut desk, settings_of("budget=900&goal=traffic&goods=12"));
+    let rows = (1..30_u32).map(|n| format!("m{n},Instagram,{},{}\n", 2_000 + n * 700, 37 + n * 9));
+    let head = "Handle,Platform,Followers,Fee (USD)\n".to_owned();
+    ask(&mut desk, Request::Paste(head + &rows.collect::<String>()));
+    ask(&mut desk, Request::Take);
+    let mut last = None;
+    let mut hear = |reply| {
+        if let Reply::Picked(picked) = reply {
+            last = Some(*picked);
+        }
+    };
+    desk.hear(Request::Pick { on: true, out: 8 }, &[], &mut hear);
+    while desk.work(50_000, &mut hear) {}
+    let picked = last.unwrap();
+    let shared = Shared {
+        list: list(&picked, Along::default()),
+        ..Shared::default()
+    };
+    let list = share::read(&share::write(&shared)).unwrap().list.unwrap();
+    let fees = list.creators.iter().filter_map(|creator| creator.cost);
+    assert_eq!(
+        fees.sum::<i64>(),
+        picked.sum.cost,
+        "a client reads another cost"
+    );
+    // A link has seven digits of them.
+    let digits = |(low, middle, high): (f64, f64, f64)| [low, middle, high].map(|n| n as f32);
+    assert_eq!(digits(list.results), digits(picked.sum.results));
+    assert_eq!(list.unit, picked.unit.0);
+    assert_eq!((list.budget, list.kept), (Some(90_000), picked.sum.kept));
+    assert!(list.creators.len() > 3 && picked.terms.goods == 1_200);
 }

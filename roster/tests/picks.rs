@@ -1,6 +1,7 @@
 //! The short list, asked as the page asks it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use tierwise_core::domain::advice::mix;
 use tierwise_core::persist;
 use tierwise_roster::Desk;
 use tierwise_roster::keep::SCHEMA;
@@ -140,6 +141,72 @@ fn every_figure_is_explained_once_the_set_stands() {
             .map(|f| f.estimate)
     };
     assert_ne!(estimate(&pick(&mut desk)), Some(false));
+}
+
+#[test]
+fn as_much_is_kept_for_boosting_as_in_the_advice() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let rest = 500_000 - picked.sum.cost;
+    let change = rest - picked.terms.kept;
+    assert!(change > 0 && rest < 75_000, "nothing buys nobody");
+    assert_eq!(picked.sum.kept, rest, "change is not kept");
+    assert_eq!(picked.sum.kept, mix::kept(500_000, rest));
+    // What the plan itself says is kept, no more.
+    let own = plan(|plan| {
+        plan.currency = "USD".to_owned();
+        plan.kept = Some(50_000);
+    });
+    assert_eq!(finished(&mut desk, own).sum.kept, 50_000);
+}
+
+/// By how much the sum would change, told exactly, if somebody had to be in who may be.
+fn changes(picked: &Picked) -> Vec<f64> {
+    let whys = picked.out.iter().map(|out| &out.why);
+    let answers = whys.filter_map(|why| match why {
+        Why::Answer(answer) => Some(swap(answer).change),
+        _ => None,
+    });
+    answers.collect()
+}
+
+#[test]
+fn the_nearest_misses_are_told_and_come_first() {
+    let brief = "budget=2000&goal=engagement&hours=20";
+    let all = finished(&mut desk(brief), Request::Pick { on: true, out: 40 });
+    let all = changes(&all);
+    let some = changes(&pick(&mut desk(brief)));
+    assert!(all.len() > 10 && some.len() == 8, "{all:?} {some:?}");
+    assert!(all.is_sorted_by(|a, b| a >= b));
+    // Which of them are near is judged before anything is worked out.
+    assert_eq!(some.get(..6), all.get(..6), "{some:?} {all:?}");
+}
+
+#[test]
+fn after_the_near_come_those_a_little_too_dear_and_those_kept_out_are_last() {
+    let mut desk = desk("budget=2000&goal=engagement&hours=20&platform=instagram");
+    let out = Edit::Mark {
+        mark: Mark::Excluded,
+        on: true,
+    };
+    ask(&mut desk, edit(2, out));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 40 });
+    let group = |why: &Why| match why {
+        Why::Answer(_) => 0,
+        Why::TooDear(_) => 1,
+        Why::Limit(why) if !why.contains("followers") => 2,
+        Why::Limit(_) => 3,
+        _ => 4,
+    };
+    let groups: Vec<_> = picked.out.iter().map(|out| group(&out.why)).collect();
+    assert!(groups.is_sorted(), "{groups:?}");
+    assert!(
+        (0..5).all(|group| group == 3 || groups.contains(&group)),
+        "{groups:?}"
+    );
+    let dear = picked.out.iter().filter(|out| group(&out.why) == 1);
+    let dear: Vec<_> = dear.map(|out| out.face.cost).collect();
+    assert!(dear.is_sorted() && dear.len() > 2, "{dear:?}");
 }
 
 #[test]
@@ -284,7 +351,11 @@ fn plans_come_back_when_the_roster_is_opened() {
 }
 
 fn saved(desk: &mut Desk, format: Format) -> (String, Vec<u8>) {
-    let replies = ask(desk, Request::Export(Whose::Picked, format)).into_iter();
+    saved_of(desk, Whose::Picked, format)
+}
+
+fn saved_of(desk: &mut Desk, whose: Whose, format: Format) -> (String, Vec<u8>) {
+    let replies = ask(desk, Request::Export(whose, format)).into_iter();
     let mut files = replies.filter_map(|reply| match reply {
         Reply::File { name, bytes } => Some((name, bytes)),
         _ => None,
@@ -699,6 +770,27 @@ fn of_two_profiles_of_somebody_one_is_picked_and_they_are_told_once() {
 }
 
 #[test]
+fn another_profile_of_whoever_is_dropped_is_told_from_the_first() {
+    let text = "Name,Instagram handle,Instagram followers,TikTok handle,TikTok followers,Instagram Reel (USD),TikTok video (USD)\n\
+        Lea,lea,9000,lea,8000,90,95\nMo,mo,5000,mo,4000,80,80\nKim,kim,4000,kim,3000,70,75\n";
+    let mut desk = desk_with("budget=1000&goal=engagement&hours=60", text.to_owned());
+    let picked = pick(&mut desk);
+    let network = |slug: &str| {
+        if slug == "tiktok" {
+            "Instagram"
+        } else {
+            "TikTok"
+        }
+    };
+    for pick in &picked.picks {
+        let swap = swap(pick.drop.as_ref().unwrap());
+        let other = format!("{} on {}", pick.face.name, network(&pick.face.network.0));
+        assert_eq!((&swap.joins, swap.leaves.len()), (&vec![other], 0));
+    }
+    assert_eq!(picked.picks.len(), 3);
+}
+
+#[test]
 fn whoever_is_too_dear_by_every_profile_is_told_so_once() {
     let mut desk = desk_with("budget=1500&goal=engagement&hours=60", pairs(4_800));
     let picked = pick(&mut desk);
@@ -955,12 +1047,8 @@ fn reasons_have_their_figures() {
 fn everybody_who_is_out_is_saved_with_the_reason() {
     let mut desk = desk(BRIEF);
     let picked = pick(&mut desk);
-    let replies = ask(&mut desk, Request::Export(Whose::Left, Format::Csv)).into_iter();
-    let mut files = replies.filter_map(|reply| match reply {
-        Reply::File { name, bytes } => Some((name, String::from_utf8(bytes).unwrap())),
-        _ => None,
-    });
-    let (name, text) = files.next().unwrap();
+    let (name, bytes) = saved_of(&mut desk, Whose::Left, Format::Csv);
+    let text = String::from_utf8(bytes).unwrap();
     assert_eq!(name, "tierwise-not-listed.csv");
     let head = "\u{feff}\"Not listed because\",\"In full\",\"Fit-weighted value\",\"Total cost (USD)\",\"Name\"";
     assert!(text.starts_with(head), "{text}");
@@ -1080,4 +1168,23 @@ fn by_how_much_those_who_have_to_be_in_are_over_is_said() {
 /// With a comma before the last three digits.
 fn grouped(n: i64) -> String {
     format!("{},{:03}", n / 1_000, n % 1_000)
+}
+
+#[test]
+fn where_nothing_may_go_to_one_creator_everybody_is_told_so() {
+    let mut desk = desk(BRIEF);
+    pick(&mut desk);
+    let picked = finished(&mut desk, plan(|plan| plan.share = Some(0.0)));
+    assert_eq!((picked.count, picked.able), (0, 0));
+    assert!(picked.out.iter().any(|out| out.why == Why::TooDear(0)));
+    let (_, csv) = saved_of(&mut desk, Whose::Left, Format::Csv);
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(
+        csv.contains("Your most on one creator is 0.") && !csv.contains("$0"),
+        "{csv}"
+    );
+    // Where the line finds nobody there is nobody to tell of.
+    let picked = finished(&mut desk, plan(|plan| plan.among = "zzzz".to_owned()));
+    assert_eq!((picked.among, picked.out.len()), (0, 0));
+    assert_eq!(picked.proof, Proof::Nobody);
 }

@@ -1,5 +1,8 @@
 //! What creators bring, as it is counted and as its cost is called.
 
+/// What every cost of a result counts: neither boosting, which these results are without, nor own hours.
+pub const BASIS: &str = "creators’ pay and goods";
+
 /// Something that a list of creators brings.
 pub struct Counted {
     /// As the roster and links say it.
@@ -9,7 +12,16 @@ pub struct Counted {
     /// What it costs, as the head of a figure.
     pub cost: &'static str,
     /// Of how many of them that is the cost.
-    pub of: f64,
+    of: f64,
+}
+
+impl Counted {
+    /// What they cost where so much money, in major units, brings these results, P10 to P90: the least, the middle and
+    /// the most. Nothing where it brings none.
+    pub fn cost_of(&self, money: f64, (low, middle, high): (f64, f64, f64)) -> Option<[f64; 3]> {
+        let each = |results: f64| money * self.of / results;
+        (low > 0.0 && middle > 0.0).then(|| [high, middle, low].map(each))
+    }
 }
 
 const COUNTED: [Counted; 6] = [
@@ -68,5 +80,13 @@ mod tests {
             let (unit, _) = score::unit(goal);
             assert!(counted(unit).is_some(), "{unit}");
         }
+    }
+
+    #[test]
+    fn a_cost_is_all_that_is_paid_by_what_it_brings() {
+        let reached = counted("people reached").unwrap();
+        let costs = reached.cost_of(500.0, (10_000.0, 20_000.0, 50_000.0));
+        assert_eq!(costs, Some([10.0, 25.0, 50.0]));
+        assert_eq!(reached.cost_of(500.0, (0.0, 20.0, 50.0)), None);
     }
 }

@@ -2,7 +2,7 @@
 //! it is named on the page and counts as "not sure".
 
 use anyhow::{Result, ensure};
-use browser_tests::{EXAMPLE_LINK, Page};
+use browser_tests::{EXAMPLE_LINK, Look, Page};
 
 const STORED: &str = "localStorage.getItem('tierwise.workspace')";
 /// What is stored but for the line with the revision; the brief is in there as the query of its link.
@@ -166,5 +166,29 @@ async fn a_hundred_kilobytes_of_junk_are_survived() -> Result<()> {
             "the page repeats the junk: {length} letters"
         );
     }
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_phone_the_mix_is_listed_under_the_ruler() -> Result<()> {
+    let page = Page::open().await?;
+    page.look(Look {
+        width: 390,
+        dark: false,
+    })
+    .await?;
+    page.goto(EXAMPLE_LINK).await?;
+    page.by_testid("mix-row").await?;
+    let count = |part: &str| {
+        format!("[...document.querySelectorAll('{part}')].filter(e => e.checkVisibility()).length")
+    };
+    let rows = page.text_of(&count("[data-testid=mix-row]")).await?;
+    let listed = page.text_of(&count(".mixfig .ruler__mix li")).await?;
+    ensure!(listed == rows, "{listed} of {rows} tiers under the ruler");
+    let inside = page.text_of(&count(".herofig .rb em")).await?;
+    ensure!(
+        inside == "0",
+        "{inside} bars hold what they have no room for"
+    );
     page.finish().await
 }

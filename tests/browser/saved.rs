@@ -268,7 +268,7 @@ async fn a_client_saves_the_money_of_the_list_and_whose_forecast_there_is() -> R
     let made = link(&page, LINK).await?;
     page.load(&hash(&made)).await?;
     shared(&page).await?;
-    let money = ["3 creators for $725", "For boosting, or left over"];
+    let money = ["3 creators for $725", "Left over"];
     picture(&page, "mix", &money).await?;
     pictured(&page, "mix", "[data-testid=list-row] td:nth-child(3)").await?;
     picture(&page, "forecast", &["What the advice would bring"]).await?;

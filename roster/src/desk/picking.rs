@@ -12,7 +12,7 @@ use tierwise_shortlist::{
 use super::Desk;
 use crate::export::{List, Pick};
 use crate::people::Who;
-use crate::pick::{Entry, Frame, Pool, Source};
+use crate::pick::{Barred, Entry, Frame, Pool, Source};
 use crate::plan::Plan;
 use crate::score;
 use crate::wire::{Expected, LeftLook, PickView, PlanView, Reply};
@@ -70,7 +70,7 @@ pub(super) struct Run {
     looking: Option<Conflict>,
     /// Whom the user asks about.
     about: Vec<Who>,
-    /// Those who are out and bring most, of whom it is told what they would push out.
+    /// Those who are out and nearest to being in, of whom it is told what they would push out.
     promising: Vec<Who>,
     /// How much more money is asked about, in minor units.
     extra: i64,
@@ -98,6 +98,16 @@ enum Aside {
     Without(Number),
     /// The best set with somebody.
     With(Number),
+}
+
+impl Aside {
+    /// The profile that it is about.
+    const fn about(self) -> Option<Number> {
+        match self {
+            Self::Curve(_) => None,
+            Self::Without(number) | Self::With(number) => Some(number),
+        }
+    }
 }
 
 /// The one that is being worked out.
@@ -307,8 +317,9 @@ impl Desk {
             frame.share = 1.0;
         }
         // The most promising of those whom a limit bars are told first.
-        let score = |who| self.lines.get(who).map_or(0.0, |line| line.score);
-        let order = largest_first(pool.barred.iter().map(|(who, _)| f64::from(score(*who))));
+        let score = |who| f64::from(self.lines.get(who).map_or(0.0, |line| line.score));
+        let near = |(who, why): &(Who, Barred)| score(*who) - why.remoteness();
+        let order = largest_first(pool.barred.iter().map(near));
         let barred = order.into_iter();
         pool.barred = barred
             .filter_map(|at| pool.barred.get(at).copied())
@@ -530,18 +541,50 @@ impl Run {
         profiles.filter(|(_, entry)| !self.frame.is_too_dear(entry))
     }
 
-    /// So many of those who are out: who bring most.
+    /// So many of those who are out: the nearest misses, by what the sum would lose about, if they had to be in.
     fn most_promising(&self, out: usize) -> Vec<Who> {
         let inside = self.inside();
-        let most = |own: &[Entry]| {
+        let loss = self.loss();
+        let nearest = |own: &[Entry]| {
             let able = own.iter().filter(|entry| !self.frame.is_too_dear(entry));
-            let best = able.max_by(|a, b| a.value.total_cmp(&b.value))?;
-            (!inside.contains(&best.who)).then_some((best.who, best.value))
+            let losses = able.map(|entry| (entry.who, loss(entry)));
+            let (who, least) = losses.min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+            (!inside.contains(&who)).then_some((who, least))
         };
-        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(most).collect();
-        let order = largest_first(rest.iter().map(|(_, value)| *value)).into_iter();
+        let rest: Vec<(Who, f64)> = self.pool.people().filter_map(nearest).collect();
+        let order = largest_first(rest.iter().map(|(_, loss)| -loss)).into_iter();
         let first = order.take(out).filter_map(|at| rest.get(at));
         first.map(|(who, _)| *who).collect()
+    }
+
+    /// What the sum would lose about, if a profile had to be in: what others bring for as much of what is scarcer, money or
+    /// hours, less what the profile brings. Others bring what whoever comes last does where those are taken first who bring
+    /// most for it (Dantzig 1957). Nobody who brings nothing is near.
+    fn loss(&self) -> impl Fn(&Entry) -> f64 {
+        let nobody = Set::default();
+        let best = self.best.as_ref().unwrap_or(&nobody);
+        let money = self.frame.to_spend().map_or(0, i64::unsigned_abs) as f64;
+        let minutes = self.frame.minutes.map_or(f64::INFINITY, |all| all as f64);
+        let by_time = best.minutes as f64 / minutes > best.money as f64 / money;
+        let takes = move |entry: &Entry| match by_time {
+            true => f64::from(entry.minutes),
+            false => entry.cost as f64,
+        };
+        let able = self.pool.entries.iter();
+        let able = able.filter(|entry| !self.frame.is_too_dear(entry) && takes(entry) > 0.0);
+        let able: Vec<&Entry> = able.collect();
+        let rate = |entry: &&Entry| entry.value / takes(entry);
+        let mut left = if by_time { minutes } else { money };
+        let order = largest_first(able.iter().map(rate)).into_iter();
+        let last = order.filter_map(|at| able.get(at)).find(|entry| {
+            left -= takes(entry);
+            left < 0.0
+        });
+        let price = last.map_or(0.0, rate);
+        move |entry| match entry.value > 0.0 {
+            true => price * takes(entry) - entry.value,
+            false => f64::INFINITY,
+        }
     }
 
     fn explain(&mut self, much: u64) -> bool {
@@ -614,7 +657,7 @@ mod tests {
     use tierwise_core::persist;
 
     use super::*;
-    use crate::wire::{Answer, Picked, Request};
+    use crate::wire::{Answer, Picked, Request, Swap, Why};
 
     /// A desk whose short list stands, and whose explanations get so much work each.
     fn explained(effort: u64) -> (Desk, Picked) {
@@ -695,5 +738,48 @@ mod tests {
         desk.hear(Request::Explain, &[], &mut hear);
         while desk.work(50_000, &mut hear) {}
         assert_eq!(unsure, 0);
+    }
+
+    /// What somebody brings who is called so.
+    fn worth(desk: &Desk, called: &str) -> f64 {
+        let run = desk.picking.run.as_ref().unwrap();
+        let mut all = run.pool.entries.iter();
+        let is = |entry: &&Entry| {
+            let person = desk.roster.person(entry.who).unwrap();
+            let account = desk.roster.accounts(person).nth(entry.account).unwrap();
+            format!("@{}", desk.roster.text(account.handle)) == called
+        };
+        all.find(is).unwrap().value
+    }
+
+    #[test]
+    fn who_else_goes_and_comes_is_named_to_the_last() {
+        let (desk, picked) = explained(u64::MAX);
+        let worth = |names: &[String]| -> f64 { names.iter().map(|n| worth(&desk, n)).sum() };
+        let mut chains = 0;
+        let mut holds = |own: f64, swap: &Swap, name: &String| {
+            assert!(
+                !swap.joins.contains(name) && !swap.leaves.contains(name),
+                "{swap:?}"
+            );
+            let told = own + worth(&swap.joins) - worth(&swap.leaves);
+            assert!((told - swap.change).abs() < 1e-3, "{name}: {told} {swap:?}");
+            chains += usize::from(!swap.joins.is_empty() && !swap.leaves.is_empty());
+        };
+        for pick in &picked.picks {
+            if let Some(Answer::Swap(swap)) = &pick.drop {
+                holds(-pick.value, swap, &pick.face.name);
+            }
+        }
+        for out in &picked.out {
+            if let Why::Answer(Answer::Swap(swap)) = &out.why {
+                holds(
+                    worth(std::slice::from_ref(&out.face.name)),
+                    swap,
+                    &out.face.name,
+                );
+            }
+        }
+        assert!(chains > 3, "hardly any swap moves more than two: {chains}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a short list may cost, in money and in time.
 
+use tierwise_core::domain::advice::mix;
 use tierwise_core::domain::brief::Brief;
 use tierwise_core::domain::model::outcome::fee_share;
 use tierwise_core::domain::model::scalars::Scalar;
@@ -18,6 +19,8 @@ pub struct Frame {
     pub budget: Option<i64>,
     /// Money of it that is kept for boosting, in minor units.
     pub kept: i64,
+    /// Whether the plan itself says how much that is.
+    pub keeps: bool,
     /// Minutes there are; `None` where neither plan nor brief says.
     pub minutes: Option<u64>,
     /// Most of the budget that may go to one creator, 0 to 1.
@@ -42,6 +45,7 @@ impl Frame {
             currency: brief.currency,
             budget,
             kept: kept.unwrap_or(usual as i64).min(budget.unwrap_or(0)),
+            keeps: kept.is_some(),
             minutes: plan
                 .minutes
                 .map(u64::from)
@@ -50,6 +54,13 @@ impl Frame {
             goods: minor(brief.goods) + minor(brief.shipping),
             fee: brief.pay.map_or(1.0, fee_share),
         }
+    }
+
+    /// What is kept for boosting where creators cost so much: as in the advice, where the plan says nothing else.
+    pub fn kept_beside(&self, cost: i64) -> i64 {
+        let usual = |budget: i64| mix::kept(budget, budget - cost).max(self.kept);
+        let usual = self.budget.filter(|_| !self.keeps).map(usual);
+        usual.unwrap_or(self.kept)
     }
 
     /// Money for creators, in minor units.

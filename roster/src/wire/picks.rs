@@ -39,7 +39,7 @@ pub struct Picked {
     pub sum: Sum,
     /// What all of them bring together, by what is counted, the brief's own first.
     pub forecast: Vec<Expected>,
-    /// Who is out and why, those who would cost least to bring in first.
+    /// Who is out and why, the nearest misses first.
     pub out: Vec<OutView>,
     /// Creators who are out, those of `out` among them.
     pub out_total: u32,
@@ -77,7 +77,7 @@ pub struct Terms {
     pub currency: String,
     /// Money there is, in minor units.
     pub budget: Option<i64>,
-    /// Money of it that is kept for boosting, in minor units.
+    /// Money of it that no creator may have: it is kept for boosting, in minor units.
     pub kept: i64,
     /// Minutes there are for handling creators.
     pub minutes: Option<u64>,
@@ -228,9 +228,9 @@ pub struct Swap {
     pub change: f64,
     /// By how much it changes at most: more than `change` where no proof was found in the time.
     pub most: f64,
-    /// Who would be in besides.
+    /// Who would be in besides; whom the question is about is not among them.
     pub joins: Vec<String>,
-    /// Who would be out.
+    /// Who would be out besides.
     pub leaves: Vec<String>,
 }
 
@@ -248,6 +248,8 @@ pub struct Expected {
 pub struct Sum {
     /// What they cost, in minor units.
     pub cost: i64,
+    /// What is kept for boosting: at least what the terms keep, and change that buys nobody where the plan names no sum.
+    pub kept: i64,
     /// Minutes of handling.
     pub minutes: u64,
     /// Results to expect: P10, middle, P90.

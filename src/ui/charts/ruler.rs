@@ -176,3 +176,29 @@ fn name(band: &Band) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tierwise_core::domain::advice::lead;
+    use tierwise_core::domain::brief::Brief;
+    use tierwise_core::domain::settings::Context;
+    use tierwise_core::domain::tier::TierKind;
+
+    #[test]
+    fn every_tier_of_the_mix_is_listed_and_narrow_ones_are_marked() {
+        let mut bars = bars(&lead(&Brief::neutral(), &Context::default(), 100));
+        assert!(mix_as_list(&bars).is_empty());
+        let narrow = |bar: &Bar| scale::extent(&bar.band).1 < NARROW;
+        for bar in &mut bars {
+            let is_in = narrow(bar) || bar.band.tier == TierKind::Micro;
+            bar.mix = is_in.then(|| ("6 × $520".to_owned(), "$3,120".to_owned()));
+        }
+        let list = mix_as_list(&bars).to_string();
+        let in_it = bars.iter().filter(|bar| bar.mix.is_some());
+        assert_eq!(list.matches("<li").count(), in_it.count(), "{list}");
+        let narrow = bars.iter().filter(|bar| narrow(bar)).count();
+        assert_eq!(list.matches("is-narrow").count(), narrow, "{list}");
+        assert!(narrow > 0 && list.contains(">Micro"), "{list}");
+    }
+}

@@ -10,6 +10,7 @@ use crate::domain::evidence::benchmarks::Bench;
 use crate::domain::model::noise::Noise;
 use crate::domain::model::outcome::{Tier, World};
 use crate::domain::model::scalars::sigma;
+use crate::domain::money::Minor;
 use crate::domain::settings::Context;
 use crate::domain::tier::TierKind;
 use tierwise_kernel::{self as kernel, Sigma, percentiles};
@@ -27,13 +28,14 @@ pub struct Forecast {
     pub orders: Range,
     /// Revenue; `None` without an order value.
     pub revenue: Option<Range>,
-    /// Cash for 1,000 people reached.
+    /// What creators are paid, goods included, for 1,000 people reached. Boosting is in neither of the two, own hours
+    /// are not cash: so is the cost of a short list.
     pub cpm: Range,
-    /// Cash for one engagement.
+    /// The same for one engagement.
     pub cost_per_engagement: Range,
-    /// Cash for one click.
+    /// The same for one click.
     pub cost_per_click: Range,
-    /// Cash for one order.
+    /// The same for one order.
     pub cost_per_order: Range,
     /// Share of draws in which orders x order value x margin pay for all-in cost; `None` without value and margin.
     pub break_even_chance: Option<f64>,
@@ -88,8 +90,9 @@ pub(super) fn forecast(
     if lines.is_empty() {
         return Forecast::default();
     }
-    let placed = mix.budget.minus(mix.left).major(brief.currency);
-    let all_in = placed + mix.hours_cost.major(brief.currency);
+    let major = |amount: Minor| amount.major(brief.currency);
+    let placed = major(mix.placed());
+    let all_in = placed + major(mix.kept) + major(mix.hours_cost);
     let value = brief.order_value.map(|v| v.major(brief.currency));
     let margin = brief.margin.map(crate::domain::brief::Share::fraction);
 

@@ -37,6 +37,11 @@ impl Mix {
         self.rows.iter().map(|r| r.count).sum()
     }
 
+    /// What all of them are paid, goods included: the budget without what is kept or left.
+    pub fn placed(&self) -> Minor {
+        self.budget.minus(self.kept).minus(self.left)
+    }
+
     /// Nano and micro creators.
     pub fn small_creators(&self) -> u32 {
         self.rows
@@ -93,6 +98,21 @@ pub(super) struct Standing {
     pub shares: Vec<f64>,
 }
 
+/// What of a budget is kept for boosting where so much goes to nobody, in minor units: the share that is kept for it, and
+/// change that buys no whole creator, up to another one. Nothing where less than the first is there.
+pub fn kept(budget: i64, rest: i64) -> i64 {
+    if rest >= part(budget, Scalar::BoostShare) {
+        rest.min(part(budget, Scalar::BoostMost))
+    } else {
+        0
+    }
+}
+
+/// A share of an amount, in whole minor units.
+fn part(amount: i64, share: Scalar) -> i64 {
+    libm::floor(amount as f64 * share.value()) as i64
+}
+
 /// Draws up the mix for a brief. `without_test` is the standing of the same brief with the test off, where it is on.
 pub(super) fn solve(
     brief: &Brief,
@@ -135,7 +155,6 @@ pub(super) fn solve(
 struct Plan {
     options: Vec<Candidate>,
     limits: Limits,
-    reserve: i64,
     counts: Vec<u32>,
 }
 
@@ -143,7 +162,7 @@ impl Plan {
     fn new(typicals: &Typicals, standing: &Standing) -> Self {
         let options = options(typicals, standing);
         let budget = typicals.budget.get();
-        let reserve = libm::floor(budget as f64 * Scalar::BoostShare.value()) as i64;
+        let reserve = part(budget, Scalar::BoostShare);
         let all = Limits {
             cash: budget,
             hours: typicals.hours,
@@ -162,7 +181,6 @@ impl Plan {
             counts: vec![0; options.len()],
             options,
             limits,
-            reserve,
         }
     }
 
@@ -270,13 +288,7 @@ impl Plan {
         let budget = typicals.budget;
         let placed = rows.iter().fold(Minor::ZERO, |sum, r| sum.plus(r.cost));
         let rest = budget.minus(placed);
-        let most = libm::floor(budget.get() as f64 * Scalar::BoostMost.value()) as i64;
-        let kept = if rest.get() >= self.reserve {
-            rest.get().min(most)
-        } else {
-            0
-        };
-        let kept = Minor::new(kept).unwrap_or_default();
+        let kept = Minor::new(kept(budget.get(), rest.get())).unwrap_or_default();
         let hours: f64 = rows.iter().map(|r| r.hours).sum();
         Mix {
             budget,

@@ -1,11 +1,12 @@
 //! Contrastive reasons: the leader's lead over one rival, split by criterion and by answer.
 //!
-//! The lead is counted in readings of 100: how many more readings of the brief put the leader first than the rival,
-//! the same numbers as the headline's. A row is what the lead would lose if that one answer were "not sure", or that
-//! one criterion did not count. What answers or criteria do only together is a row of its own, so that every ledger
+//! The lead is counted in points: how many more readings of 100 put the leader first than the rival, the same numbers as
+//! the headline's. A row is what the lead would lose if that one answer were "not sure", or that one criterion did not
+//! count: up to 200 points, where every reading goes over from one of the two to the other, so that points are never
+//! told as readings. What answers or criteria do only together is a row of its own, so that every ledger
 //! sums to the lead.
 
-use super::words::{answer, creators, money, money_major, number, percent};
+use super::words::{self, answer, creators, money, money_major, percent};
 use super::{Criterion, CriterionKey, LedgerKey, TierAdvice, Typical, answered};
 use crate::domain::brief::{Brief, Goal, Question};
 use crate::domain::evidence::benchmarks::Bench;
@@ -15,7 +16,7 @@ use crate::domain::settings::Context;
 use crate::domain::sort::sort_short;
 use crate::domain::tier::TierKind;
 
-/// Leader against rival, in readings of 100.
+/// Leader against rival, in points.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reasons {
     /// The tier argued for.
@@ -35,7 +36,7 @@ pub struct Reasons {
 pub struct CriterionReason {
     /// Which criterion.
     pub key: CriterionKey,
-    /// Readings of 100 for the leader; negative speaks for the rival.
+    /// Points for the leader, between −200 and 200; negative speaks for the rival.
     pub points: f64,
     /// One sentence with the figures behind it.
     pub text: String,
@@ -48,7 +49,7 @@ pub struct CriterionReason {
 pub struct AnswerReason {
     /// Which answer.
     pub key: LedgerKey,
-    /// Readings of 100 for the leader; negative speaks for the rival.
+    /// Points for the leader, between −200 and 200; negative speaks for the rival.
     pub points: f64,
     /// The answer in words, for instance “$5,000 for one month”.
     pub answer: String,
@@ -116,7 +117,7 @@ impl<'a> Pair<'a> {
         })
     }
 
-    /// Lead in readings of 100 from counts of first places.
+    /// Lead in points from counts of first places.
     fn lead_of(&self, firsts: &[u32], draws: usize) -> f64 {
         let share = |t: usize| f64::from(firsts.get(t).copied().unwrap_or(0)) / draws.max(1) as f64;
         100.0 * (share(self.positions.0) - share(self.positions.1))
@@ -423,7 +424,7 @@ impl<'a> Pair<'a> {
                 percent(r.conversion)
             ),
             Some(Goal::Content) => format!(
-                "A usable piece costs about {} with {leader} and {} with {rival}.",
+                "A usable piece costs about {} with {leader} and {} with {rival}, hours of work included.",
                 money_major(l.cost_per_useful, self.brief.currency),
                 money_major(r.cost_per_useful, self.brief.currency)
             ),
@@ -445,6 +446,15 @@ impl<'a> Pair<'a> {
             Some(Goal::Content) => vec!["bivex", "seed-001"],
             _ => vec!["seed-001", "drawdecisiontree", "leung-2022"],
         }
+    }
+}
+
+/// A number as words have it; none is 0, not a small one.
+fn number(x: f64) -> String {
+    if x > 0.0 {
+        words::number(x)
+    } else {
+        "0".to_owned()
     }
 }
 

@@ -47,7 +47,11 @@ pub fn money_major(major: f64, currency: Currency) -> String {
 
 /// “8 micro creators”, “1 micro creator”.
 pub fn creators(count: f64, tier: &str) -> String {
-    let figure = number(count);
+    let figure = if count > 0.0 {
+        number(count)
+    } else {
+        "no".to_owned()
+    };
     let plural = if figure == "1" { "" } else { "s" };
     format!("{figure} {tier} creator{plural}")
 }

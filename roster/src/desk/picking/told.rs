@@ -289,30 +289,55 @@ impl Desk {
     /// An answer to what would be, as far as it is known.
     fn answer(&self, run: &Run, aside: Aside) -> Answer {
         match run.told.get(&aside) {
-            Some(outcome) => self.outcome(run, outcome, run.bound(aside, outcome)),
+            Some(outcome) => self.outcome(run, aside, outcome),
             None if run.is_to_come(aside) => Answer::Waiting,
             None => Answer::Unasked,
         }
     }
 
-    fn outcome(&self, run: &Run, outcome: &Outcome, bound: u64) -> Answer {
+    fn outcome(&self, run: &Run, aside: Aside, outcome: &Outcome) -> Answer {
+        let bound = run.bound(aside, outcome);
         match &outcome.set {
-            Some(set) => Answer::Swap(self.against(run, set, bound)),
+            Some(set) => Answer::Swap(self.against(run, aside, set, bound)),
             None if outcome.is_sure() => Answer::Never,
             None => Answer::AtMost(run.change(bound)),
         }
     }
 
-    /// What another set would be against the one that was found, where none is worth more than the bound.
-    fn against(&self, run: &Run, other: &Set, bound: u64) -> Swap {
+    /// What another set would be against the one that was found, where none is worth more than the bound. Whom the
+    /// question is about goes without saying; everybody else is named.
+    fn against(&self, run: &Run, aside: Aside, other: &Set, bound: u64) -> Swap {
         let nobody = Set::default();
         let best = run.best.as_ref().unwrap_or(&nobody);
-        let names = |numbers: Vec<Number>| numbers.into_iter().map(|n| self.name(run, n)).collect();
+        let others = |mut numbers: Vec<Number>| {
+            numbers.retain(|number| aside.about() != Some(*number));
+            numbers
+        };
+        let (joins, leaves) = (other.without(best), best.without(other));
+        let names = |numbers: &[Number], across: &[Number]| {
+            let name = |number: &Number| self.name_beside(run, *number, across);
+            numbers.iter().map(name).collect()
+        };
         Swap {
             change: run.change(other.value),
             most: run.change(bound),
-            joins: names(other.without(best)),
-            leaves: names(best.without(other)),
+            joins: names(&others(joins.clone()), &leaves),
+            leaves: names(&others(leaves), &joins),
+        }
+    }
+
+    /// What somebody is called; with the network where another of their profiles is among those who change places
+    /// with them.
+    fn name_beside(&self, run: &Run, number: Number, across: &[Number]) -> String {
+        let Some(entry) = run.entry(number) else {
+            return String::new();
+        };
+        let face = self.face(entry.who, Some(entry));
+        let mut others = across.iter().filter_map(|other| run.entry(*other));
+        if others.any(|other| other.who == entry.who) {
+            format!("{} on {}", face.name, face.network.1)
+        } else {
+            face.name
         }
     }
 
@@ -417,8 +442,10 @@ fn sum(run: &Run, disagreement: f64) -> Sum {
         .search
         .as_ref()
         .map_or(best.value, |search| search.bound().max(best.value));
+    let cost = entries().map(|e| e.cost).sum();
     Sum {
-        cost: entries().map(|e| e.cost).sum(),
+        cost,
+        kept: run.frame.kept_beside(cost),
         minutes: best.minutes,
         results: pick::together(entries().map(|e| e.results), disagreement),
         value: best.value as f64 / run.pool.scale,

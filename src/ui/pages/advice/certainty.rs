@@ -4,7 +4,7 @@ use tierwise_core::domain::advice::{Advice, Criterion, TierAdvice};
 
 use super::words;
 use crate::ui::charts::parts::{chip, scrolling, td_num, th, th_num};
-use crate::ui::charts::{bars, tier_class};
+use crate::ui::charts::{bars, readings, tier_class};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 
@@ -31,9 +31,9 @@ fn summary(advice: &Advice) -> String {
     let mut text = format!(
         "{} comes first in {} of 100 readings, {} in {}.",
         words::sentence(&name(leader)),
-        format::of_hundred(leader.acceptability),
+        firsts(advice, leader),
         name(rival),
-        format::of_hundred(rival.acceptability)
+        firsts(advice, rival)
     );
     if let (Some(ours), Some(theirs)) = (leader.central_weights, rival.central_weights) {
         let most = Criterion::ALL
@@ -56,6 +56,17 @@ fn summary(advice: &Advice) -> String {
         }
     }
     text
+}
+
+/// In how many of 100 readings a tier comes first, counted as in every other place, so that no more than 100 are told.
+fn firsts(advice: &Advice, tier: &TierAdvice) -> String {
+    let counts = readings::of_hundred(&advice.lead());
+    let own = counts.iter().find(|(kind, _)| *kind == tier.band.tier);
+    match own {
+        Some((_, count)) if *count > 0 => count.to_string(),
+        _ if tier.acceptability > 0.0 => "fewer than 1".to_owned(),
+        _ => "none".to_owned(),
+    }
 }
 
 /// A share as a whole percentage; a trace is not nothing.
@@ -165,4 +176,30 @@ fn weights(advice: &Advice) -> Html {
         scrolling("Weights table", table),
         meanings
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tierwise_core::domain::advice::advise_with;
+    use tierwise_core::domain::link;
+    use tierwise_core::domain::settings::Context;
+
+    #[test]
+    fn both_together_come_first_in_no_more_readings_than_there_are() {
+        let mut halves = 0;
+        for budget in (500..12_000).step_by(250) {
+            let (brief, _) = link::parse(&format!("budget={budget}&goal=engagement"));
+            let advice = advise_with(&brief, &Context::default(), 1_000);
+            let both = [advice.leader, advice.runner_up].map(|t| advice.tier(t?));
+            let [Some(leader), Some(rival)] = both else {
+                continue;
+            };
+            let count = |tier: &TierAdvice| firsts(&advice, tier).parse().unwrap_or(0);
+            assert!(count(leader) + count(rival) <= 100, "{budget}");
+            let alone = |tier: &TierAdvice| format::of_hundred(tier.acceptability);
+            halves += u32::from(alone(leader) + alone(rival) > 100);
+        }
+        assert!(halves > 0, "rounded by itself no pair would be too many");
+    }
 }

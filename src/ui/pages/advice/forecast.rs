@@ -22,6 +22,7 @@ use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show, show_live};
 use crate::ui::pages::evidence::editable::{self, Editable};
+use crate::ui::results::BASIS;
 use crate::ui::state::AppState;
 
 /// A row of the forecast.
@@ -59,10 +60,10 @@ impl Measure {
             Self::Clicks => ("Clicks", "to the site"),
             Self::Orders => ("Orders", "with a creator's code or link"),
             Self::Revenue => ("Revenue", "orders times order value"),
-            Self::Cpm => ("Cost per 1,000 reached", "cash"),
-            Self::PerEngagement => ("Cost per engagement", "cash"),
-            Self::PerClick => ("Cost per click", "cash"),
-            Self::PerOrder => ("Cost per order", "cash"),
+            Self::Cpm => ("Cost per 1,000 reached", BASIS),
+            Self::PerEngagement => ("Cost per engagement", BASIS),
+            Self::PerClick => ("Cost per click", BASIS),
+            Self::PerOrder => ("Cost per order", BASIS),
         }
     }
 
@@ -254,11 +255,11 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
         let say = |x| measure.words(x, brief.currency);
         let (low, middle, high) = (say(range.p10), say(range.mid), say(range.p90));
         let (name, _) = measure.label();
-        Some(figure(
-            name,
-            &format!("{low} to {high}"),
-            &format!("middle {middle}"),
-        ))
+        let more = match measure == measure.counted() {
+            true => format!("middle {middle}"),
+            false => middle_cost(&middle),
+        };
+        Some(figure(name, &format!("{low} to {high}"), &more))
     };
     let tiers = mix.rows.iter().rev();
     let tiers = tiers.map(|row| format!("{} {}", row.count, words::tier_name(advice, row.tier)));
@@ -277,6 +278,11 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
         range(result.cost()),
     ];
     line_of(all.into_iter().flatten().collect())
+}
+
+/// The middle of what a result costs, and what that counts.
+pub fn middle_cost(middle: &str) -> String {
+    format!("middle {middle}, {BASIS}")
 }
 
 /// A figure that a reader looks at first.
@@ -452,11 +458,7 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
         lines.push(line("Middle of all draws", people(drawn.mid)));
     }
     if measure != counted {
-        let spent = advice
-            .mix
-            .budget
-            .minus(advice.mix.kept)
-            .minus(advice.mix.left);
+        let spent = advice.mix.placed();
         let (name, value) = match measure {
             Measure::Revenue => (
                 "times order value".to_owned(),
@@ -466,11 +468,11 @@ fn receipt(advice: &Advice, brief: &Brief, measure: Measure) -> Html {
                     .unwrap_or_default(),
             ),
             Measure::Cpm => (
-                "cash spent on creators ÷ thousands reached".to_owned(),
+                format!("{BASIS} ÷ thousands reached"),
                 format::money(spent, brief.currency),
             ),
             _ => (
-                format!("cash spent on creators ÷ {}", counted_label.to_lowercase()),
+                format!("{BASIS} ÷ {}", counted_label.to_lowercase()),
                 format::money(spent, brief.currency),
             ),
         };

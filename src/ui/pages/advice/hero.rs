@@ -105,20 +105,24 @@ pub fn ruler(state: AppState, advice: Shown) -> AnyView {
     });
     ruler_with(
         bars,
-        "The numbers inside are the mix: creators times cash for one.",
+        "Inside the bars or below stands the mix: creators times cash for one.",
     )
 }
 
-/// The ruler with its caption, which ends with what stands inside the bars.
+/// The ruler with its caption, which ends with what stands inside the bars, and with that as a list where bars have no
+/// room for it.
 pub fn ruler_with(bars: Signal<Vec<ruler::Bar>>, inside: &'static str) -> AnyView {
     view! {
-        <figure class="herofig" aria-labelledby="ruler-caption">
-            <ruler::Ruler bars=bars />
-            <figcaption id="ruler-caption">
-                "How many of 100 readings of the brief put each tier first, on the scale of followers. "
-                {inside}
-            </figcaption>
-        </figure>
+        <div class="mixfig">
+            <figure class="herofig" aria-labelledby="ruler-caption">
+                <ruler::Ruler bars=bars />
+                <figcaption id="ruler-caption">
+                    "How many of 100 readings of the brief put each tier first, on the scale of followers. "
+                    {inside}
+                </figcaption>
+            </figure>
+            {follow(move || bars.with(|bars| ruler::mix_as_list(bars)))}
+        </div>
     }
     .into_any()
 }

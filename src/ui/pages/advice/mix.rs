@@ -199,7 +199,7 @@ fn hours(advice: &Advice, brief: &Brief) -> String {
     };
     if mix.hours_cost > Minor::ZERO {
         text.push_str(&format!(
-            " They are worth {} and count in cost per result, not in the cash above.",
+            " They are worth {} and count when tiers are compared and at break-even, not in the cash above.",
             format::money_round(mix.hours_cost, brief.currency)
         ));
     }

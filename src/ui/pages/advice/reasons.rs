@@ -100,7 +100,7 @@ fn picture(advice: &Advice, rows: fn(&Reasons) -> Vec<(&'static str, f64)>) -> O
 pub fn note(advice: &Advice) -> String {
     advice.reasons.as_ref().map_or_else(String::new, |r| {
         format!(
-            "In readings of 100: those that put {} first minus those that put {} first",
+            "In points: readings of 100 that put {} first minus those that put {} first",
             words::tier_name(advice, r.leader),
             words::tier_name(advice, r.rival)
         )
@@ -155,7 +155,7 @@ fn ledger(
         .collect();
     let lead = format::points(reasons.lead, 1);
     html!(
-        r#"<table class="tb tb--sum lg" role="table"><caption class="sr">{}: readings of 100 for {} against {}. Bars to the right speak for {}, to the left for {}.</caption><thead role="rowgroup"><tr role="row">{}{}<th role="columnheader" scope="col" class="lg__h"><span>for {}</span><span>for {}</span></th>{}{}{}</tr></thead><tbody role="rowgroup">{}</tbody><tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Lead of {}</th><td role="cell" class="lg__w">{} for, {} against</td><td role="cell"></td><td role="cell" class="num lg__p">{}</td><td role="cell" class="num lg__s"><span class="dbl">{}</span></td><td role="cell"></td></tr></tfoot></table>"#,
+        r#"<table class="tb tb--sum lg" role="table"><caption class="sr">{}: points for {} against {}. Bars to the right speak for {}, to the left for {}.</caption><thead role="rowgroup"><tr role="row">{}{}<th role="columnheader" scope="col" class="lg__h"><span>for {}</span><span>for {}</span></th>{}{}{}</tr></thead><tbody role="rowgroup">{}</tbody><tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Lead of {}</th><td role="cell" class="lg__w">{} for, {} against</td><td role="cell"></td><td role="cell" class="num lg__p">{}</td><td role="cell" class="num lg__s"><span class="dbl">{}</span></td><td role="cell"></td></tr></tfoot></table>"#,
         head,
         &leader,
         &rival,
@@ -165,7 +165,7 @@ fn ledger(
         th("What it does"),
         &rival,
         &leader,
-        th_num("Readings"),
+        th_num("Points"),
         th_num("Balance"),
         th("Source"),
         rows,

@@ -205,6 +205,23 @@ impl Listed {
         self.whole().minus(self.cost().unwrap_or_default())
     }
 
+    /// What goes to nobody: its class, what it is called and how much it is. Links of version 1 do not say what of it is
+    /// kept for what.
+    pub fn rests(&self) -> impl Iterator<Item = (&'static str, &'static str, Minor)> {
+        let rest = self.rest();
+        let kept = match self.list.budget {
+            Some(_) => Minor::new(self.list.kept).unwrap_or_default().min(rest),
+            None => Minor::ZERO,
+        };
+        let left = match self.list.budget {
+            Some(_) => ("left", "Left over", rest.minus(kept)),
+            None => ("kept", "For boosting, or left over", rest),
+        };
+        let all = [("kept", "Kept for boosting", kept), left];
+        all.into_iter()
+            .filter(|(_, _, amount)| *amount > Minor::ZERO)
+    }
+
     /// By how much the list is over its budget.
     pub fn over(&self) -> Option<(Minor, Minor)> {
         let budget = self.budget()?;
@@ -260,6 +277,8 @@ mod tests {
     use tierwise_core::domain::brief::Goal;
     use tierwise_core::domain::settings::Context;
     use tierwise_core::domain::workspace::Workspace;
+    use tierwise_roster::handout::{self, Along};
+    use tierwise_roster::wire::{Face, PickView, Picked, Sum};
 
     fn dollars(m: Minor) -> String {
         format!("${}", m.get() / 100)
@@ -315,10 +334,18 @@ mod tests {
         assert_eq!(listed.creators(), "19 creators");
         assert_eq!(listed.cost(), Minor::new(451_150));
         assert_eq!(Some(listed.rest()), Minor::new(48_850));
+        assert_eq!(rests(&listed), [("For boosting, or left over", 48_850)]);
         assert_eq!(listed.over(), None);
         let shares = listed.groups.iter().map(|group| listed.share(group.cost));
         let all = shares.sum::<f64>() + listed.share(listed.rest());
         assert!((all - 1.0).abs() < 1e-9, "{all}");
+    }
+
+    fn rests(listed: &Listed) -> Vec<(&'static str, i64)> {
+        let rests = listed.rests();
+        rests
+            .map(|(_, label, amount)| (label, amount.get()))
+            .collect()
     }
 
     #[test]
@@ -381,12 +408,52 @@ mod tests {
         let listed = Listed::of(&plan).unwrap();
         assert_eq!(listed.over(), None);
         assert_eq!(Some(listed.rest()), Minor::new(150_000));
+        assert_eq!(rests(&listed), [("Left over", 150_000)]);
+        plan.list.as_mut().unwrap().kept = 80_000;
+        let listed = Listed::of(&plan).unwrap();
+        let told = [("Kept for boosting", 80_000), ("Left over", 70_000)];
+        assert_eq!(rests(&listed), told);
         let advice = advise(&listed.brief, &Context::default());
         let said = listed.beside(&advice, false, &dollars);
         assert!(
             said.ends_with("because it is for $8000 and drawn from the creators at hand."),
             "{said}"
         );
+    }
+
+    /// A list of the tool with two creators, as it goes into a link.
+    fn handed_out() -> (Picked, Listed) {
+        let pick = |cost| PickView {
+            face: Face {
+                cost,
+                ..Face::default()
+            },
+            ..PickView::default()
+        };
+        let picked = Picked {
+            unit: ("clicks".to_owned(), String::new()),
+            picks: vec![pick(120_050), pick(66_000)],
+            sum: Sum {
+                cost: 186_050,
+                results: (100.0, 200.0, 400.0),
+                ..Sum::default()
+            },
+            ..Picked::default()
+        };
+        let mut plan = plan(Vec::new());
+        plan.list = handout::list(&picked, Along::default());
+        (picked, Listed::of(&plan).unwrap())
+    }
+
+    #[test]
+    fn a_result_costs_a_client_what_it_costs_on_the_short_list() {
+        let (picked, listed) = handed_out();
+        let counted = results::counted(&picked.unit.0).unwrap();
+        let own = counted.cost_of(1_860.50, picked.sum.results);
+        let cost = listed.cost().unwrap().major(listed.brief.currency);
+        let shown = listed.unit().unwrap().cost_of(cost, listed.list.results);
+        assert_eq!(shown, own);
+        assert_eq!(shown.map(|[_, middle, _]| middle), Some(9.3025));
     }
 
     #[test]

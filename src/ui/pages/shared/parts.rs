@@ -13,7 +13,7 @@ use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{bars, ruler, tier_class};
 use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
-use crate::ui::markup::{Html, follow, html, show};
+use crate::ui::markup::{Html, html, show};
 use crate::ui::pages::advice::voice::Voice;
 use crate::ui::pages::advice::{self, forecast, hero, in_turn, mix, pictures, weeks};
 use crate::ui::state::AppState;
@@ -24,8 +24,6 @@ pub type List = Option<Arc<Listed>>;
 
 /// What the advice is called where it is not what the plan is about.
 const BESIDE: &str = "What the advice would bring";
-/// What goes to nobody: a link does not say what of it was kept for what.
-const REST: &str = "For boosting, or left over";
 
 impl Listed {
     fn money(&self, amount: Minor) -> String {
@@ -118,18 +116,15 @@ fn results(list: &Listed) -> Option<Html> {
 
 /// What that costs by the piece.
 fn cost_of_one(list: &Listed) -> Option<Html> {
-    let (low, middle, high) = list.list.results;
-    let (unit, cost) = (list.unit()?, list.cost()?);
-    let currency = list.brief.currency;
-    let each =
-        |results: f64| format::money_major(cost.major(currency) / results * unit.of, currency);
-    (low > 0.0 && middle > 0.0).then(|| {
-        forecast::figure(
-            unit.cost,
-            &format!("{} to {}", each(high), each(low)),
-            &format!("middle {}", each(middle)),
-        )
-    })
+    let (unit, currency) = (list.unit()?, list.brief.currency);
+    let cost = list.cost()?.major(currency);
+    let each = unit.cost_of(cost, list.list.results)?;
+    let [least, middle, most] = each.map(|major| format::money_major(major, currency));
+    Some(forecast::figure(
+        unit.cost,
+        &format!("{least} to {most}"),
+        &forecast::middle_cost(&middle),
+    ))
 }
 
 /// How often each tier comes first, with the mix or the list inside.
@@ -145,13 +140,7 @@ pub fn tiers(state: AppState, list: List) -> AnyView {
     let bars = Signal::derive(move || {
         shown.with(|a| a.as_ref().map_or_else(Vec::new, |a| bars_of(&list, a)))
     });
-    view! {
-        <div class="mixfig">
-            {hero::ruler_with(bars, inside)}
-            {follow(move || bars.with(|bars| ruler::mix_as_list(bars)))}
-        </div>
-    }
-    .into_any()
+    hero::ruler_with(bars, inside)
 }
 
 fn bars_of(list: &Listed, advice: &Advice) -> Vec<ruler::Bar> {
@@ -186,13 +175,15 @@ pub fn bill(state: AppState, list: List) -> AnyView {
 }
 
 fn bill_of(list: &Listed) -> Html {
-    let rest = list.rest();
     let class = |group: &Group| group.tier.map_or("untold", tier_class);
     let parts: Vec<bars::Part> = list
         .groups
         .iter()
         .map(|group| (class(group), list.share(group.cost)))
-        .chain([("kept", list.share(rest))])
+        .chain(
+            list.rests()
+                .map(|(class, _, amount)| (class, list.share(amount))),
+        )
         .collect();
     let money = |amount: Minor| {
         html!(
@@ -214,13 +205,13 @@ fn bill_of(list: &Listed) -> Html {
             money(group.cost)
         )
     };
-    let left = (rest > Minor::ZERO).then(|| {
+    let rest = |(class, label, amount): (&str, &'static str, Minor)| {
         html!(
             r#"<tr><th scope="row">{}</th><td></td>{}</tr>"#,
-            key("keptk", REST),
-            money(rest)
+            key(if class == "left" { "leftk" } else { "keptk" }, label),
+            money(amount)
         )
-    });
+    };
     html!(
         r#"{}<table class="tb tb--sum lbill"><caption class="sr">The list: creators and money per tier</caption><thead><tr>{}{}{}{}</tr></thead><tbody>{}{}</tbody><tfoot><tr class="dbl"><th scope="row">Total</th>{}{}</tr></tfoot></table>{}"#,
         bars::money(&parts),
@@ -229,7 +220,7 @@ fn bill_of(list: &Listed) -> Html {
         th_num("Cost"),
         th_num("Share"),
         list.groups.iter().map(row).collect::<Html>(),
-        left,
+        list.rests().map(rest).collect::<Html>(),
         td_num(list.count()),
         money(list.whole()),
         too_much(list)
@@ -255,7 +246,7 @@ pub fn expected(state: AppState, listed: bool) -> AnyView {
 fn forecast(state: AppState, listed: bool) -> AnyView {
     let title = if listed { BESIDE } else { "What to expect" };
     let whose = listed.then(|| {
-        view! { <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”."</p> }
+        view! { <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”; the link has that for the goal of the plan alone."</p> }
     });
     let body = view! { {whose}{forecast::body(state, Voice::Client)} }.into_any();
     let note = Signal::stored("P10 to P90: eight readings in ten land inside".to_owned());
@@ -315,13 +306,13 @@ fn picture(list: &Listed) -> Option<Picture> {
         let color = group.tier.map_or("mark-2", tier_class);
         row(list.counted(group), color, group.cost)
     });
-    let rest = Some(list.rest()).filter(|rest| *rest > Minor::ZERO);
-    let rest = rest.map(|rest| row(REST.to_owned(), "mark-2", rest));
+    let rests = list.rests();
+    let rests = rests.map(|(_, label, amount)| row(label.to_owned(), "mark-2", amount));
     let ends = ["0%", "50%", "100% of the money"].map(str::to_owned);
     Some(Picture {
         title: format!("{} for {}", list.creators(), list.money(cost)),
         note: format!("Where {} goes.", list.money(list.whole())),
-        panels: vec![Panel::new(ends, Shape::Rows(rows.chain(rest).collect()))],
+        panels: vec![Panel::new(ends, Shape::Rows(rows.chain(rests).collect()))],
         source: "Tierwise, from the short list of a shared plan.".to_owned(),
     })
 }

@@ -10,22 +10,18 @@ use crate::ui::markup::Html;
 
 /// An amount of a list.
 pub fn money(picked: &Picked, minor: i64) -> String {
-    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
-    format::money(Minor::new(minor).unwrap_or_default(), currency)
+    format::money(Minor::new(minor).unwrap_or_default(), currency(picked))
 }
 
-/// What so many of the results cost together where the list brings these: the typical cost, and its range. Nothing where
-/// it brings none.
-pub fn cost_of(
-    picked: &Picked,
-    many: f64,
-    (low, typical, high): (f64, f64, f64),
-) -> Option<(String, String)> {
-    let currency = Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD);
-    let cost = Minor::new(picked.sum.cost)?.major(currency);
-    let money = |results: f64| format::money_major(many * cost / results, currency);
-    let range = || format!("{} to {}", money(high), money(low));
-    (low > 0.0).then(|| (money(typical), range()))
+/// What the creators of a list cost, in major units.
+pub fn cost(picked: &Picked) -> f64 {
+    let cost = Minor::new(picked.sum.cost).unwrap_or_default();
+    cost.major(currency(picked))
+}
+
+/// The currency of a list.
+pub fn currency(picked: &Picked) -> Currency {
+    Currency::parse(&picked.terms.currency).unwrap_or(Currency::USD)
 }
 
 /// Results: whole from ten on, with a decimal below.
@@ -95,15 +91,35 @@ pub fn of_tier<'a>(picked: &'a Picked, slug: &'a str) -> impl Iterator<Item = &'
 /// Names that are said; the rest is counted.
 const SAID: usize = 3;
 
-/// “@a, @b and @c”, “@a, @b, @c and 4 more”; “nobody” for none.
+/// “@a, @b and @c”, “@a, @b, @c and 4 others”; “nobody” for none.
 pub fn names(names: &[String]) -> String {
     match names {
         [first @ .., _] if names.len() > SAID + 1 => {
             let said: Vec<&str> = first.iter().take(SAID).map(String::as_str).collect();
-            format!("{} and {} more", said.join(", "), names.len() - SAID)
+            format!("{} and {} others", said.join(", "), names.len() - SAID)
         }
         [] => "nobody".to_owned(),
         all => joined(all),
+    }
+}
+
+/// What dropping somebody would change, and who else would come and go with them.
+pub fn without(change: &str, swap: &Swap) -> String {
+    let joins = (!swap.joins.is_empty()).then(|| format!("with {} instead", names(&swap.joins)));
+    let leaves = (!swap.leaves.is_empty()).then(|| format!("and without {}", names(&swap.leaves)));
+    let parts = [Some(change.to_owned()), joins, leaves];
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    format!("Without: {}.", said.join(", "))
+}
+
+/// Who would go if somebody had to be in, and who else would come with them.
+pub fn with(swap: &Swap) -> String {
+    let (joins, leaves) = (names(&swap.joins), names(&swap.leaves));
+    match (swap.joins.is_empty(), swap.leaves.is_empty()) {
+        (true, true) => "Fits beside the others, but adds nothing.".to_owned(),
+        (false, true) => format!("Fits beside the others with {joins}, but adds nothing."),
+        (true, false) => format!("Would push out {leaves}."),
+        (false, false) => format!("Would push out {leaves}, and bring in {joins} as well."),
     }
 }
 
@@ -122,5 +138,48 @@ pub fn gap(share: f64) -> String {
         "under 0.01%".to_owned()
     } else {
         format!("{}%", format::decimal(share * 100.0, 2))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn swap(joins: &[&str], leaves: &[&str]) -> Swap {
+        let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect();
+        Swap {
+            joins: names(joins),
+            leaves: names(leaves),
+            ..Swap::default()
+        }
+    }
+
+    #[test]
+    fn dropping_somebody_says_who_comes_and_who_goes_besides() {
+        let said = |joins: &[&str], leaves: &[&str]| without("−120", &swap(joins, leaves));
+        assert_eq!(said(&[], &[]), "Without: −120.");
+        assert_eq!(
+            said(&["@a", "@b", "@c"], &[]),
+            "Without: −120, with @a, @b and @c instead."
+        );
+        assert_eq!(
+            said(&["@a"], &["@x", "@y"]),
+            "Without: −120, with @a instead, and without @x and @y."
+        );
+        assert_eq!(
+            said(&["@a", "@b", "@c", "@d", "@e", "@f"], &["@x"]),
+            "Without: −120, with @a, @b, @c and 3 others instead, and without @x."
+        );
+    }
+
+    #[test]
+    fn bringing_somebody_in_says_who_goes_and_who_comes_besides() {
+        let said = |joins: &[&str], leaves: &[&str]| with(&swap(joins, leaves));
+        assert_eq!(said(&[], &["@x", "@y"]), "Would push out @x and @y.");
+        assert_eq!(
+            said(&["@a"], &["@x"]),
+            "Would push out @x, and bring in @a as well."
+        );
+        assert_eq!(said(&[], &[]), "Fits beside the others, but adds nothing.");
     }
 }

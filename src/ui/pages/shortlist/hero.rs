@@ -91,7 +91,7 @@ fn heading(picked: &Picked) -> String {
                 format::plural(creators.into(), "creator", "creators"),
                 money(picked, picked.sum.cost)
             );
-            let kept = picked.terms.kept;
+            let kept = picked.sum.kept;
             if kept > 0 {
                 format!("{who}, and {} kept for boosting", money(picked, kept))
             } else {
@@ -106,9 +106,7 @@ fn sentence(picked: &Picked) -> String {
         Proof::NoBudget => {
             "Type a budget among your limits, or answer the question about money in the brief.".to_owned()
         }
-        Proof::Nobody => {
-            "Your limits or what the file says about them bar everybody. Below it says what bars whom.".to_owned()
-        }
+        Proof::Nobody => barred(picked),
         Proof::Infeasible(limits) if limits.is_empty() => {
             "Two or more of your limits are in each other’s way. Loosen one of them.".to_owned()
         }
@@ -125,9 +123,46 @@ fn sentence(picked: &Picked) -> String {
             "The search took its time and found no set that keeps to all your limits, nor that there is none. Search on, or loosen a limit.".to_owned()
         }
         _ if picked.picks.is_empty() => {
-            "Everybody who may be chosen takes more money or hours than there are. Below it says what each costs.".to_owned()
+            let budget = picked.terms.budget.unwrap_or(0) as f64;
+            let most = (budget * picked.terms.share) as i64;
+            unaffordable(picked, &|| money(picked, most))
         }
         _ => expect(picked),
+    }
+}
+
+/// Why nobody may be chosen.
+fn barred(picked: &Picked) -> String {
+    if picked.among == 0 {
+        return "Nobody is found by the line in “Only creators found by”. Change it, or empty it."
+            .to_owned();
+    }
+    let said = "Your limits or what the file says about them bar everybody.";
+    below(picked, said, "what bars whom")
+}
+
+/// Why nobody is on a list that keeps to its limits. `most` is what may go to one creator.
+fn unaffordable(picked: &Picked, most: &dyn Fn() -> String) -> String {
+    let said = if picked.able > 0 {
+        "Everybody who may be chosen takes more money or hours than there are.".to_owned()
+    } else if picked.terms.share > 0.0 {
+        format!(
+            "Everybody whom nothing else bars costs more than {}, your most on one creator. Raise it, or the budget.",
+            most()
+        )
+    } else {
+        "Your most on one creator is 0%, so nobody can be paid. Raise it among your limits."
+            .to_owned()
+    };
+    below(picked, &said, "what each costs")
+}
+
+/// A sentence, and the way to what is said of each, where that is there.
+fn below(picked: &Picked, said: &str, what: &str) -> String {
+    if picked.out.is_empty() {
+        said.to_owned()
+    } else {
+        format!("{said} Below it says {what}.")
     }
 }
 
@@ -296,7 +331,7 @@ fn split(picked: &Picked) -> Option<Split<'_>> {
         .terms
         .budget
         .filter(|b| *b > 0 && !picked.picks.is_empty())?;
-    let kept = picked.terms.kept;
+    let kept = picked.sum.kept;
     let tiers = picked.subtotals.iter().map(|of| (of, slices(picked, of)));
     Some(Split {
         budget,
@@ -458,4 +493,47 @@ fn key(picked: &Picked, split: &Split) -> Html {
         )
     });
     html!(r#"<ul class="mbar__key">{}{}{}</ul>"#, tiers, kept, left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tierwise_roster::wire::{Face, OutView, Terms, Why};
+
+    fn picked(among: u32, able: u32, share: f64, out: usize) -> Picked {
+        let one = OutView {
+            face: Face::default(),
+            why: Why::Yours,
+        };
+        Picked {
+            among,
+            able,
+            out: vec![one; out],
+            terms: Terms {
+                share,
+                ..Terms::default()
+            },
+            ..Picked::default()
+        }
+    }
+
+    #[test]
+    fn below_is_named_only_where_something_stands_there() {
+        assert!(barred(&picked(9, 0, 0.4, 3)).ends_with("Below it says what bars whom."));
+        assert!(!barred(&picked(9, 0, 0.4, 0)).contains("elow"));
+        let said = barred(&picked(0, 0, 0.4, 0));
+        assert!(said.starts_with("Nobody is found by the line"), "{said}");
+    }
+
+    #[test]
+    fn who_is_too_dear_is_not_told_of_money_that_is_short() {
+        let said = |able, share| unaffordable(&picked(9, able, share, 9), &|| "$5".to_owned());
+        assert!(said(3, 0.4).contains("more money or hours than there are"));
+        assert!(said(0, 0.001).contains(" costs more than $5, your most on one creator."));
+        let nothing = said(0, 0.0);
+        assert!(
+            nothing.starts_with("Your most on one creator is 0%"),
+            "{nothing}"
+        );
+    }
 }

@@ -64,7 +64,11 @@ const LIMITS: [Limit; 6] = [
             let Some(budget) = p.terms.budget else {
                 return String::new();
             };
-            format!("Leaves {} for creators.", money(p, budget - p.terms.kept))
+            let leaves = format!("Leaves {} for creators.", money(p, budget - p.terms.kept));
+            match own_kept(p) {
+                Some(_) => leaves,
+                None => format!("{leaves} Change that buys nobody is kept, too."),
+            }
         },
         take: |plan, text, currency| {
             let kept = amount(text, currency)?;

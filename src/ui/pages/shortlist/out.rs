@@ -3,18 +3,18 @@
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Answer, OutView, Picked, Swap, Why};
 
-use super::figures::{about, change, money, names, span};
+use super::figures::{self, about, change, money, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
 
-/// Those who would cost least to bring in, then those whom a limit bars.
+/// The nearest misses first, in the order in which the desk tells them.
 pub fn section(picked: &Picked) -> Html {
     if picked.out.is_empty() {
         return Html::default();
     }
     html!(
-        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div>{}</section>"#,
+        r#"<section class="sec" aria-labelledby="whyout"><div class="sec__head"><h2 id="whyout" tabindex="-1">Why the others are out</h2><p class="sec__r">Change in the sum if they had to be in</p></div><p class="sm q">Nearest first: those who would cost the sum least, then those who are least above your most on one creator, then those whom something else bars.</p>{}</section>"#,
         rows(picked, &picked.out, "Creators left out and why")
     )
 }
@@ -40,9 +40,13 @@ fn row(picked: &Picked, out: &OutView, most: f64) -> Html {
     let (said, why) = match &out.why {
         Why::In => ("in".to_owned(), "Is on the list.".to_owned()),
         Why::Yours => ("yours".to_owned(), "You keep them out.".to_owned()),
+        Why::TooDear(0) => (
+            "limit".to_owned(),
+            "Your most on one creator is 0.".to_owned(),
+        ),
         Why::TooDear(most) => {
-            let most = money(picked, *most);
-            let why = format!("More than {most}, your most on one creator.");
+            let (over, most) = (money(picked, face.cost - most), money(picked, *most));
+            let why = format!("{over} more than {most}, your most on one creator.");
             ("limit".to_owned(), why)
         }
         Why::Limit(why) => ("limit".to_owned(), why.clone()),
@@ -98,14 +102,7 @@ fn answered(answer: &Answer) -> (String, String) {
             format!("{} at best", change(*most)),
             "No set with them was found in the time: not worked out exactly.".to_owned(),
         ),
-        Answer::Swap(swap) if swap.leaves.is_empty() => (
-            span(swap),
-            "Fits beside the others, but adds nothing.".to_owned(),
-        ),
-        Answer::Swap(swap) => (
-            span(swap),
-            format!("Would push out {}.", names(&swap.leaves)),
-        ),
+        Answer::Swap(swap) => (span(swap), figures::with(swap)),
     }
 }
 

@@ -3,7 +3,7 @@
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Answer, PickView, Picked, Subtotal};
 
-use super::figures::{self, about, change, money, names, results, span};
+use super::figures::{self, about, change, money, results, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
@@ -132,12 +132,7 @@ fn dropping(answer: &Answer) -> String {
         }
         Answer::Swap(swap) => swap,
     };
-    let change = span(swap);
-    match swap.joins.len() {
-        0 => format!("Without: {change}."),
-        1 | 2 => format!("Without: {change}, with {} instead.", names(&swap.joins)),
-        n => format!("Without: {change}, with {n} others instead."),
-    }
+    figures::without(&span(swap), swap)
 }
 
 fn foot(picked: &Picked) -> Html {
@@ -153,8 +148,8 @@ fn foot(picked: &Picked) -> Html {
         )
     };
     let budget = picked.terms.budget.unwrap_or(0);
-    let left = budget - picked.sum.cost - picked.terms.kept;
-    let kept = (picked.terms.kept > 0).then(|| line("Kept for boosting", picked.terms.kept, "q"));
+    let left = budget - picked.sum.cost - picked.sum.kept;
+    let kept = (picked.sum.kept > 0).then(|| line("Kept for boosting", picked.sum.kept, "q"));
     let left = (left > 0).then(|| line("Left over", left, "q"));
     html!(
         r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,

@@ -14,6 +14,9 @@ use crate::pick::{self, Barred, Entry};
 use crate::score;
 use crate::wire::{Left, LeftLook, OutView, Reason, Reply, Why};
 
+/// Why those are out who cost anything where nothing may go to one creator.
+const NOTHING: &str = "Your most on one creator is 0.";
+
 /// Somebody who is not on the list.
 #[derive(Clone, Copy)]
 struct Absence<'a> {
@@ -164,6 +167,7 @@ impl Desk {
                 who: left.who,
                 because: left.reason.label(),
                 words: match self.cheap(run, standing.as_ref(), &left) {
+                    Why::TooDear(0) => NOTHING.to_owned(),
                     Why::TooDear(most) => format!(
                         "More than {}, your most on one creator.",
                         pick::money(most, currency)

@@ -12,7 +12,9 @@ pub(super) const NOT_FOUND: &str = "The line in “Only creators found by” doe
 pub(super) const NO_SET: &str = "No set stands yet, so nobody is in.";
 
 impl Desk {
-    /// Who is out and why: first those who may be chosen and bring most, then those whom a limit bars. So many of each.
+    /// Who is out and why, the nearest misses first: those who may be chosen, by what the sum would lose; then those who
+    /// cost more than may go to one creator, by how little that is; then those whom something else bars, a limit before
+    /// what is not known and what the marketer wants. So many of each.
     pub(super) fn outs(&self, run: &Run, out: usize) -> Vec<OutView> {
         let inside = run.inside();
         let able = run.promising.iter().map(|who| self.may(run, *who));
@@ -21,8 +23,8 @@ impl Desk {
         let people = run.pool.people();
         let out_of_it = people.filter(|own| !own.iter().any(|e| inside.contains(&e.who)));
         let dear = out_of_it.filter(|own| own.iter().all(|entry| run.frame.is_too_dear(entry)));
-        let dear: Vec<&Entry> = dear.filter_map(best_of).collect();
-        let order = largest_first(dear.iter().map(|entry| entry.value)).into_iter();
+        let dear: Vec<&Entry> = dear.filter_map(cheapest_of).collect();
+        let order = largest_first(dear.iter().map(|entry| -(entry.cost as f64))).into_iter();
         let dear = order.filter_map(|at| dear.get(at));
         let dear = dear.map(|entry| self.too_dear(run, entry));
         let barred = run.pool.barred.iter();
@@ -128,7 +130,7 @@ fn order(out: &OutView) -> f64 {
     }
 }
 
-/// The profile of somebody that brings most.
-fn best_of(own: &[Entry]) -> Option<&Entry> {
-    own.iter().max_by(|a, b| a.value.total_cmp(&b.value))
+/// The profile of somebody that costs least.
+fn cheapest_of(own: &[Entry]) -> Option<&Entry> {
+    own.iter().min_by_key(|entry| entry.cost)
 }
