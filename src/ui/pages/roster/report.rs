@@ -76,7 +76,7 @@ pub fn banner(desk: &Desk) -> AnyView {
                     data-rejected=counts.rejected.to_string()
                 >
                     <div class="banner__text">
-                        <b>{name}</b>": "{number(counts.rows)}" rows read, "{number(counts.taken)}" creators in, "
+                        <b>{name}</b>": "{number(counts.rows)}" rows read, "{number(counts.taken)}" taken in, "
                         {number(counts.repaired)}" repaired, "{number(counts.rejected)}" left out."
                     </div>
                     <div class="acts">
