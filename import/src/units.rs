@@ -52,5 +52,7 @@ fn unit(cell: &str) -> Option<Unit<'_>> {
     if matches!(said.as_str(), "%" | "in %") || scale(&said).is_some() || is_money() {
         return Some(Unit::Of(bare));
     }
-    PLAIN.contains(&said.as_str()).then_some(Unit::Plain)
+    // Any word in brackets is one, whatever it says.
+    let is_bracketed = bare.len() + 2 <= cell.trim().len();
+    (is_bracketed || PLAIN.contains(&said.as_str())).then_some(Unit::Plain)
 }

@@ -177,6 +177,15 @@ const FILES: &[File] = &[
         ],
     ),
     (
+        "units in brackets, one of which says nothing, and a cell with a unit of its own",
+        "Name;Handle;Fans;ER;Fee\n;;(thousands);(%);(various)\nAda;@ada;18,4;3,2;€ 350\nBo;@bo;112K;4,1;€ 90\n",
+        &[
+            "Ada = ?:ada 18400 3.2% for 350 EUR",
+            "Bo = ?:bo 112000 4.1% for 90 EUR",
+            "2 Units: (thousands), (%), (various)",
+        ],
+    ),
+    (
         "units in words, and somebody who is called like one",
         "Name;Handle;Followers;ER;Fee\ntext;;thousands;percent;EUR per post\nRon Euro;@ron;12,5;3,4;300\n",
         &[

@@ -26,6 +26,7 @@ pub mod pick;
 pub mod places;
 pub mod plan;
 mod quotes;
+mod regions;
 pub mod relation;
 pub mod score;
 mod search;

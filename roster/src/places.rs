@@ -4,6 +4,7 @@ use tierwise_import::words;
 
 use crate::cities::{self, Within};
 use crate::countries::{US, country};
+use crate::regions;
 use crate::texts::Word;
 
 /// How a creator's place stands to the brief's.
@@ -102,6 +103,16 @@ impl Named {
         }
     }
 
+    /// A place that is asked for, which may be a region: whoever is in a part of it is in it.
+    fn asked(text: &str) -> Self {
+        let mut named = Self::of(text);
+        let parts = regions::within(&named.words).iter();
+        named
+            .areas
+            .extend(parts.flat_map(|part| areas(part, false)));
+        named
+    }
+
     /// The same, where a large city stands for the country or state that it is in.
     fn placed(&self) -> Self {
         let mut placed = self.clone();
@@ -196,16 +207,12 @@ fn agreed(parts: &[Vec<Area>]) -> Vec<Area> {
 pub struct Target(Vec<Named>);
 
 impl Target {
-    /// Takes “Oregon, Washington and Idaho” apart.
+    /// Takes “Oregon, Washington and Idaho” apart, and “Pacific Northwest”, which are the same.
     pub fn of(place: &str) -> Self {
         let parts = place.split([',', ';', '/', '\n', '|']);
         let parts = parts.flat_map(|part| part.split(" and "));
-        Self(
-            parts
-                .map(Named::of)
-                .filter(|p| !p.words.is_empty())
-                .collect(),
-        )
+        let parts = parts.map(Named::asked).filter(|p| !p.words.is_empty());
+        Self(parts.collect())
     }
 
     /// Whether it names nothing.
@@ -392,6 +399,16 @@ mod tests {
     }
 
     #[test]
+    fn what_regions_are_made_of_is_known() {
+        for (name, parts) in regions::all() {
+            assert_eq!(name, words(name));
+            for part in parts {
+                assert_eq!(Named::of(part).areas.len(), 1, "{part} in {name}");
+            }
+        }
+    }
+
+    #[test]
     fn places_are_compared_as_people_write_them() {
         for (brief, file, place) in [
             (
@@ -467,6 +484,18 @@ mod tests {
             ("Greece", "Ελλάδα", Place::Inside),
             ("Czechia", "Prague, Czech Republic", Place::Inside),
             ("Taiwan", "Hong Kong", Place::Outside),
+            // A region is whatever is in it, and where somebody names it.
+            ("Pacific Northwest", "Spokane, WA", Place::Inside),
+            ("Pacific Northwest", "Seattle", Place::Inside),
+            ("PNW", "Portland, Oregon", Place::Inside),
+            ("Pacific Northwest", "Pacific Northwest", Place::Inside),
+            ("Pacific Northwest", "Austin, TX", Place::Outside),
+            ("Pacific Northwest", "New Zealand", Place::Outside),
+            ("Pacific Northwest", "United States", Place::Unknown),
+            ("Oregon", "Pacific Northwest", Place::Unknown),
+            ("DACH", "Zürich", Place::Inside),
+            ("EU", "Lyon", Place::Inside),
+            ("EU", "London", Place::Outside),
         ] {
             assert_eq!(Target::of(brief).holds_city(file), place, "{brief}: {file}");
         }

@@ -112,7 +112,7 @@ pub fn show(html: Html) -> AnyView {
     place(html, None)
 }
 
-/// Markup in the page whose clicks and changes go to a listener. The element it gets is the nearest one, from the
+/// Markup in the page whose clicks and what is typed in it go to a listener. The element it gets is the nearest one, from the
 /// event's target upwards, that carries `data-on`.
 pub fn show_live(html: Html, listener: impl Fn(&ev::Event, &HtmlElement) + 'static) -> AnyView {
     place(html, Some(Box::new(listener)))
@@ -132,7 +132,8 @@ fn place(html: Html, listener: Option<Listener>) -> AnyView {
             .and_then(|t| t.closest("[data-on]").ok().flatten())
             .and_then(|e| e.dyn_into().ok());
         if let Some(about) = about {
-            listener.with_value(|l| {
+            // The page may be gone by the time.
+            listener.try_with_value(|l| {
                 if let Some(l) = l {
                     l(&event, &about);
                 }
@@ -141,7 +142,7 @@ fn place(html: Html, listener: Option<Listener>) -> AnyView {
     };
     node.on_load(|node| style(&node));
     view! {
-        <div class="markup" node_ref=node inner_html=html.0 on:click=hear(move |e: ev::MouseEvent| tell(e.into())) on:change=hear(tell)></div>
+        <div class="markup" node_ref=node inner_html=html.0 on:click=hear(move |e: ev::MouseEvent| tell(e.into())) on:input=hear(tell)></div>
     }
     .into_any()
 }

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_roster::Twice;
 use tierwise_roster::wire::{Choice, Counts, Drafted, Guess, Proposal, Request};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlInputElement};
+use web_sys::{DragEvent, FileList, HtmlInputElement};
 
 use crate::platform::timing;
 use crate::ui::boxed::{dynamic, hear, maybe, memo};
@@ -32,10 +33,8 @@ pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
     let desk = desk.clone();
     let choose = hear(move |event: web_sys::Event| {
         let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            // An empty roster has room for it on the page.
-            sheet.set(desk.shown.with_untracked(|s| s.total > 0));
-            desk.read(&file);
+        if let Some(files) = input.files() {
+            bring(&desk, sheet, &files);
         }
         // The same file can be chosen again.
         input.set_value("");
@@ -53,6 +52,49 @@ pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Has the first of some files read.
+fn bring(desk: &Desk, sheet: RwSignal<bool>, files: &FileList) {
+    let Some(file) = files.get(0) else {
+        return;
+    };
+    // An empty roster has room for it on the page.
+    sheet.set(desk.shown.with_untracked(|s| s.total > 0));
+    desk.read(&file);
+    if files.length() > 1 {
+        desk.tell(format!(
+            "One file is read at a time: this is “{}”. Bring the others when it is in.",
+            file.name()
+        ));
+    }
+}
+
+/// Takes files that are dropped anywhere on the page: a browser would leave it to show them.
+pub fn take_drops(desk: &Desk, sheet: RwSignal<bool>) {
+    let has_files = |event: &DragEvent| {
+        let kinds = event.data_transfer().map(|data| data.types());
+        kinds.is_some_and(|kinds| kinds.includes(&"Files".into(), 0))
+    };
+    let over = window_event_listener(ev::dragover, move |event| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let desk = desk.clone();
+    let dropped = window_event_listener(ev::drop, move |event| {
+        if has_files(&event) {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|data| data.files());
+            if let Some(files) = files {
+                bring(&desk, sheet, &files);
+            }
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
 }
 
 fn open_files() {
@@ -96,7 +138,7 @@ pub fn dialog(desk: &Desk, open: RwSignal<bool>) -> AnyView {
 fn panel(desk: &Desk) -> AnyView {
     let (proposed, refused, busy) = (desk.clone(), desk.refused.clone(), desk.busy.clone());
     view! {
-        <div class="imp2">{drop_zone(desk)}{paste(desk)}</div>
+        <div class="imp2">{drop_zone()}{paste(desk)}</div>
         <div role="status">
             {maybe(move || busy.get().map(|what| view! { <p class="busy">{what}"…"</p> }.into_any()))}
         </div>
@@ -115,28 +157,15 @@ fn panel(desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn drop_zone(desk: &Desk) -> AnyView {
+fn drop_zone() -> AnyView {
     let over = RwSignal::new(false);
-    let dropped = desk.clone();
-    let drop_file = hear(move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            dropped.read(&file);
-        }
-    });
-    let hover = hear(move |event: DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    });
     view! {
         <div
             class="dropz"
             class:is-over=move || over.get()
-            on:dragover=hover
+            on:dragover=hear(move |_: DragEvent| over.set(true))
             on:dragleave=hear(move |_: DragEvent| over.set(false))
-            on:drop=drop_file
+            on:drop=hear(move |_: DragEvent| over.set(false))
         >
             <p class="dropz__h">"Drop a file here"</p>
             <p class="sm q">"Excel, CSV, TSV or JSON, with a creator in each row, up to 100,000 of them. It is read on this device and sent nowhere."</p>
@@ -216,11 +245,15 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     // Else what is taken would not be what is on its way.
     let reading = desk.workbook.reading.clone();
     // A corrected column builds the section anew: the focus stays where it was. A new one is read from its heading.
-    let focused = document().active_element().map(|e| e.id());
+    let active = document().active_element();
+    let types = active.as_ref().is_some_and(|e| e.tag_name() == "TEXTAREA");
+    let focused = active.map(|e| e.id());
     let focused = focused.filter(|id| id.starts_with(CHOICE));
     let heading: NodeRef<leptos::html::H3> = NodeRef::new();
     heading.on_load(move |heading| match &focused {
         Some(id) => focus::first_with_id(id.clone()),
+        // Whoever types goes on.
+        None if types => {}
         // A focus before would have the section laid out twice.
         None => timing::after_paint(move || drop(heading.focus())),
     });

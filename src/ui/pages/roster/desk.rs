@@ -582,6 +582,11 @@ impl Desk {
         }
     }
 
+    /// Says something that needs no answer.
+    pub fn tell(&self, text: String) {
+        self.state.toast.set(Some(Toast { text, undo: None }));
+    }
+
     /// Says what was done to many, with a way back, for as long as that is what would be taken back.
     fn say_done(&self, undo: Option<&str>) {
         let (done, said) = LINE.with_borrow_mut(|line| (line.done.take(), line.said.take()));

@@ -84,6 +84,7 @@ fn body(desk: Desk) -> AnyView {
     let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
     let detail = desk.detail.clone();
     turn_by_key(&desk);
+    bring::take_drops(&desk, sheet);
     let looked_at = when(move || detail.with(Option::is_some));
     view! {
         <div class="wrap p-roster" class:has-drawer=looked_at>

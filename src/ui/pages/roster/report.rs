@@ -15,12 +15,24 @@ use crate::ui::markup::{Html, html, show, show_live};
 use super::desk::Desk;
 use super::sheet::sheet;
 
+/// What was typed beside lines, by line and place.
+type Typed = BTreeMap<(u32, u32), String>;
+type Fixes = RwSignal<Typed>;
+
 /// The totals, until the user closes them.
 pub fn banner(desk: &Desk) -> AnyView {
     let desk = desk.clone();
     let open = RwSignal::new(false);
+    let fixes = Fixes::default();
+    let of = StoredValue::new(None);
     maybe(move || {
         let report = desk.report.get()?;
+        // What was typed beside the lines of a file stays until it is read, or another file came.
+        let file = Some((report.name.clone(), report.last_line, report.counts.rows));
+        if of.with_value(|before| *before != file) {
+            of.set_value(file);
+            fixes.set(BTreeMap::new());
+        }
         let counts = report.counts;
         let number = |n: u32| format::whole(f64::from(n));
         let name = match report.name.as_str() {
@@ -85,26 +97,28 @@ pub fn banner(desk: &Desk) -> AnyView {
                         <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Close"</button>
                     </div>
                 </div>
-                {dialog(&desk, &report, open)}
+                {dialog(&desk, &report, open, fixes)}
             }
             .into_any(),
         )
     })
 }
 
-fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
+fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>, fixes: Fixes) -> AnyView {
     let (desk, report) = (desk.clone(), report.clone());
     let title = finding(&report);
-    let fixes = RwSignal::new(BTreeMap::<(u32, u32), String>::new());
     let body = move || {
-        let groups: Html = report.groups.iter().map(group).collect();
+        let typed = fixes.get_untracked();
+        let groups = report.groups.iter().map(|g| group(g, &typed));
+        let groups: Html = groups.collect();
         let (saving, trying, declined) = (desk.clone(), desk.clone(), desk.declined.clone());
         let save = hear(move |_: web_sys::MouseEvent| saving.ask(Request::IssuesCsv));
         let done = hear(move |_: web_sys::MouseEvent| open.set(false));
         let retry = hear(move |_: web_sys::MouseEvent| {
-            let fixes = fixes.get_untracked().into_iter();
-            let fixes = fixes.map(|((line, place), text)| Fix { line, place, text });
-            trying.ask(Request::Retry(fixes.collect()));
+            let typed = fixes.get_untracked().into_iter();
+            let typed = typed.map(|((line, place), text)| Fix { line, place, text });
+            trying.ask(Request::Retry(typed.collect()));
+            fixes.set(BTreeMap::new());
         });
         let choosing = desk.clone();
         let chosen = move |event: &leptos::ev::Event, what: &HtmlElement| {
@@ -113,7 +127,7 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>) -> AnyView {
                 what.get_attribute("data-on").as_deref(),
                 event.type_().as_str(),
             ) {
-                (Some("fix"), "change") => take_fix(fixes, what),
+                (Some("fix"), "input") => take_fix(fixes, what),
                 (Some("mean"), "click") => take_meaning(fixes, what),
                 (Some("prefer"), "click") => {
                     line()
@@ -163,7 +177,7 @@ fn finding(report: &Report) -> String {
 }
 
 /// Takes what was typed beside a line.
-fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &HtmlElement) {
+fn take_fix(fixes: Fixes, input: &HtmlElement) {
     let Some(input) = input.dyn_ref::<HtmlInputElement>() else {
         return;
     };
@@ -182,7 +196,7 @@ fn take_fix(fixes: RwSignal<BTreeMap<(u32, u32), String>>, input: &HtmlElement) 
 }
 
 /// Writes what may have been meant into the field of its line.
-fn take_meaning(fixes: RwSignal<BTreeMap<(u32, u32), String>>, button: &HtmlElement) {
+fn take_meaning(fixes: Fixes, button: &HtmlElement) {
     let field = || {
         let row = button.closest("tr").ok()??;
         let field = row.query_selector("input").ok()??;
@@ -229,7 +243,7 @@ fn map(report: &Report) -> Html {
     )
 }
 
-fn group(group: &Group) -> Html {
+fn group(group: &Group, typed: &Typed) -> Html {
     let listed = group.first.len() as u32;
     let more = (group.count > listed).then(|| {
         html!(
@@ -237,7 +251,7 @@ fn group(group: &Group) -> Html {
             format::whole(f64::from(group.count - listed))
         )
     });
-    let rows: Html = group.first.iter().map(told).collect();
+    let rows: Html = group.first.iter().map(|row| told(row, typed)).collect();
     let mends = group
         .first
         .iter()
@@ -263,7 +277,7 @@ fn group(group: &Group) -> Html {
     )
 }
 
-fn told(told: &Told) -> Html {
+fn told(told: &Told, typed: &Typed) -> Html {
     let line = format::whole(f64::from(told.line));
     let whole = told.place == Some(LINE);
     let column = match told.column.as_str() {
@@ -272,7 +286,10 @@ fn told(told: &Told) -> Html {
         column => column,
     };
     let fix = match (told.place, &told.apart) {
-        (Some(place), _) => Some(mend(told, place, column, &line)),
+        (Some(place), _) => {
+            let typed = typed.get(&(told.line, place)).map(String::as_str);
+            Some(mend(told, place, column, &line, typed))
+        }
         (None, Some(apart)) if !apart.is_empty() => Some(html!(
             r#"<button type="button" class="btn btn--sm" data-on="prefer" data-line="{}" aria-label="Take the row of line {} instead">Take this row instead</button>"#,
             told.line,
@@ -304,12 +321,12 @@ fn told(told: &Told) -> Html {
 }
 
 /// A field for what is right, and what may have been meant beside it.
-fn mend(told: &Told, place: u32, column: &str, line: &str) -> Html {
+fn mend(told: &Told, place: u32, column: &str, line: &str, typed: Option<&str>) -> Html {
     // Of a whole line little is wrong: it is put right where it stands.
-    let there = if place == LINE {
-        told.value.as_str()
-    } else {
-        ""
+    let there = match typed {
+        Some(typed) => typed,
+        None if place == LINE => told.value.as_str(),
+        None => "",
     };
     let instead = told.instead.iter().map(|text| {
         html!(
