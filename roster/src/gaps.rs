@@ -63,7 +63,7 @@ fn words(kind: &KindView, wanted: u32, place: &str) -> String {
             wanted - able
         ),
         Some(missing) => format!(
-            "{} missing{place}: with these fees and scores others bring more. Set a fewest to keep to the mix.",
+            "{} missing{place}: with these fees, scores and limits others bring more. Set a fewest to keep to the mix.",
             of_tier(missing)
         ),
         None => format!(
@@ -142,7 +142,7 @@ mod tests {
             [
                 "2 macro creators more than recommended: with these fees, scores and limits the set brings more with them.",
                 "3 micro creators missing in Oregon: 4 of your roster may be chosen. Look for 2 more.",
-                "1 nano creator missing in Oregon: with these fees and scores others bring more. Set a fewest to keep to the mix.",
+                "1 nano creator missing in Oregon: with these fees, scores and limits others bring more. Set a fewest to keep to the mix.",
             ]
         );
         let counts: Vec<(u32, u32)> = gaps.iter().map(|gap| (gap.wanted, gap.picked)).collect();

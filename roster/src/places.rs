@@ -255,13 +255,25 @@ impl Target {
     }
 }
 
+/// The country of the large city with this name.
+fn home(city: &str) -> Option<usize> {
+    match cities::city(city)? {
+        Within::State(_) => Some(US),
+        Within::Country(code) => country(code),
+    }
+}
+
 /// How every place that a roster names stands to a target.
 #[derive(Debug, Clone, Default)]
 pub struct Stands {
     /// As a country, or as a city with a country beside it.
     beside: Vec<Place>,
-    /// As a city of which no country is said.
+    /// As a city of which no country is said, or the one that the large city of this name is in.
     alone: Vec<Place>,
+    /// The country that the large city of this name is in.
+    homes: Vec<Option<usize>>,
+    /// The country that it names.
+    lands: Vec<Option<usize>>,
 }
 
 impl Stands {
@@ -270,12 +282,19 @@ impl Stands {
         for place in places.iter().skip(self.beside.len()) {
             self.beside.push(target.holds(place));
             self.alone.push(target.holds_city(place));
+            let name = words(place);
+            self.homes.push(home(&name));
+            self.lands.push(country(&name));
         }
     }
 
     /// How somebody's city stands, and how their country does.
     pub fn of(&self, city: Word, country: Word) -> [Place; 2] {
-        let cities = if country == Word::NONE {
+        let known = |of: &[Option<usize>], word: Word| of.get(word.index()).copied().flatten();
+        let home = known(&self.homes, city);
+        let is_home = home.is_some() && home == known(&self.lands, country);
+        // Los Angeles, US, is in California; Paris, US, is not in France.
+        let cities = if country == Word::NONE || is_home {
             &self.alone
         } else {
             &self.beside
@@ -396,6 +415,21 @@ mod tests {
         ] {
             assert_eq!(Target::of(place).is_share(header), is, "{place}: {header}");
         }
+    }
+
+    #[test]
+    fn a_large_city_is_known_beside_its_own_country_alone() {
+        let mut words = crate::texts::Words::default();
+        let [la, paris, us] = ["Los Angeles", "Paris", "US"].map(|name| words.keep(name));
+        let stands = |place: &str| {
+            let mut stands = Stands::default();
+            stands.follow(&Target::of(place), words.all());
+            stands
+        };
+        assert_eq!(stands("Oregon").of(la, us)[0], Place::Outside);
+        assert_eq!(stands("California").of(la, us)[0], Place::Inside);
+        // Paris in Texas.
+        assert_eq!(stands("France").of(paris, us)[0], Place::Unknown);
     }
 
     #[test]

@@ -740,25 +740,27 @@ impl Scorer {
             None | Some(Goal::Awareness | Goal::Content) => 0.0,
             Some(Goal::Traffic | Goal::Leads | Goal::Sales) => typical(Bench::Clicks),
             Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => {
-                let views = typical(Bench::reach(seen.bench));
-                let of = |ln: f64, basis: Basis| match basis {
+                let typical = typical(Bench::reach(seen.bench));
+                // A rate by followers times followers is what it says, however many of them were reached.
+                let own = seen.reach.zip(seen.size);
+                let own = own.map_or(typical, |((reach, _), size)| libm::log(reach) - size);
+                let of = |ln: f64, basis: Basis, reached: f64| match basis {
                     Basis::Reach | Basis::Views => ln,
-                    Basis::Followers | Basis::Unknown => ln - views,
+                    Basis::Followers | Basis::Unknown => ln - reached,
                 };
-                let usual = |basis: Basis| self.typical_rate(seen, size, basis);
+                let usual = |basis: Basis| of(self.typical_rate(seen, size, basis), basis, typical);
                 match seen.engagement {
                     Some((rate, _)) if rate.rate > 0.0 => {
                         let ln = libm::log(rate.rate);
+                        let above = ln - self.typical_rate(seen, size, rate.basis);
                         // A rate to look at is worth no more than an unknown one.
-                        let usual = usual(rate.basis);
-                        let ln = if seen.doubtful || ln - usual > self.logs.review {
-                            usual
+                        if seen.doubtful || above > self.logs.review {
+                            usual(rate.basis)
                         } else {
-                            ln
-                        };
-                        of(ln, rate.basis)
+                            of(ln, rate.basis, own)
+                        }
                     }
-                    _ => of(usual(Basis::Followers), Basis::Followers),
+                    _ => usual(Basis::Followers),
                 }
             }
         }

@@ -281,6 +281,31 @@ fn a_rate_that_other_figures_contradict_is_marked_and_not_believed() {
 }
 
 #[test]
+fn a_rate_by_followers_brings_what_it_says_whatever_was_seen() {
+    let brief = link::parse("goal=engagement&budget=5000").0;
+    let of = |profile: Profile| {
+        let (roster, scorer) = scored(&brief, &with(profile));
+        let (_, person) = roster.everybody().next().unwrap();
+        let account = roster.accounts(person).next().unwrap();
+        scorer.worth(&roster, person, &account).unwrap().expected
+    };
+    let rate = Some(Engagement {
+        rate: 0.041,
+        basis: Basis::Followers,
+    });
+    for views in [None, Some(5_000.0), Some(24_800.0)] {
+        let expected = of(Profile {
+            network: Some(Network::TikTok),
+            engagement: rate,
+            views,
+            ..Profile::default()
+        });
+        // 4.1% of the 20,000 followers of everybody here.
+        assert!((expected - 820.0).abs() < 1e-6, "{views:?}: {expected}");
+    }
+}
+
+#[test]
 fn the_fee_is_the_one_for_the_network_of_the_profile() {
     let brief = link::parse("platform=tiktok&budget=5000").0;
     let asks = |words: &str, amount| Price {

@@ -19,8 +19,8 @@ pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
         ),
         Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => (
             "engagements",
-            "People reached in your place, times the engagement rate of the file or the typical one; a rate to look at \
-             counts as the typical one",
+            "Followers, or people reached, times the engagement rate of the file by either and the share of the audience in \
+             your place; without a rate, or with one to look at, the typical one of people reached",
         ),
         Some(Goal::Traffic) => (
             "clicks",

@@ -1,7 +1,11 @@
 //! What the list lacks against the mix that the advice recommends.
 
 use leptos::prelude::*;
+use tierwise_core::domain::advice::advise;
+use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::money::Minor;
 use tierwise_roster::gaps::{self, Gap};
+use tierwise_roster::wire::Picked;
 
 use super::figures;
 use crate::ui::boxed::memo;
@@ -15,13 +19,28 @@ pub fn section(desk: &Desk) -> AnyView {
     let picked = desk.picked.clone();
     let html = memo(move || {
         picked.with(|picked| match (picked, state.advice.get()) {
-            (Some(picked), Some(advice)) => state
-                .brief
-                .with(|brief| compared(&gaps::gaps(&advice.mix, picked, brief))),
+            (Some(picked), Some(advice)) => state.brief.with(|brief| {
+                // What is recommended for other money is another mix.
+                let other = with_money_of(brief, picked);
+                let other = other.map(|brief| advise(&brief, &state.context.get()).mix);
+                let mix = other.as_ref().unwrap_or(&advice.mix);
+                compared(&gaps::gaps(mix, picked, brief))
+            }),
             _ => Html::default(),
         })
     });
     follow(move || html.get())
+}
+
+/// The brief with the money of a list; `None` where that is the brief's own.
+fn with_money_of(brief: &Brief, picked: &Picked) -> Option<Brief> {
+    let terms = &picked.terms;
+    let budget = terms.budget.and_then(Minor::new);
+    let is_other = terms.currency == brief.currency.code() && budget != brief.budget;
+    (is_other && budget.is_some()).then(|| Brief {
+        budget,
+        ..brief.clone()
+    })
 }
 
 fn compared(gaps: &[Gap]) -> Html {
