@@ -231,8 +231,10 @@ fn body(text: &str) -> Result<(bool, Vec<u8>), Unreadable> {
         "p" => true,
         _ => return Err(Unreadable::NotOurs),
     };
+    // What stands behind a link in a sentence is often taken for a part of it.
+    let is_of_it = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let bytes = URL_SAFE_NO_PAD
-        .decode(payload)
+        .decode(payload.trim_end_matches(|c| !is_of_it(c)))
         .map_err(|_| Unreadable::Cut)?;
     Ok((locked, bytes))
 }
@@ -335,6 +337,14 @@ mod tests {
         }
         for end in 2..link.len() {
             assert_eq!(read(&link[..end]), Err(Unreadable::Cut), "{end}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_link_in_a_sentence_is_no_part_of_it() {
+        let link = write(&plan(3));
+        for end in [".", ",", ")", " ", "\u{a0}", "”.", ">"] {
+            assert_eq!(read(&format!("{link}{end}")), read(&link), "{end}");
         }
     }
 

@@ -151,17 +151,7 @@ impl Listed {
     /// the plan's.
     pub fn beside(&self, advice: &Advice, tried: bool, money: MoneyWords) -> String {
         let rows = &advice.mix.rows;
-        let said: Vec<String> = rows.iter().map(|row| words::counted(advice, row)).collect();
-        let said = if rows.is_empty() {
-            "to pay nobody, because the budget is too small at typical fees".to_owned()
-        } else {
-            let sum = rows.iter().fold(Minor::ZERO, |sum, row| sum.plus(row.cost));
-            format!(
-                "{} for {} at typical fees",
-                words::listed(&said),
-                money(sum)
-            )
-        };
+        let said = recommended(advice, money);
         if tried {
             return format!(
                 "With what is tried under “What if”, the advice would be {said}. The list stays as it is."
@@ -268,6 +258,21 @@ fn group(creators: &[SharedCreator], tier: Option<TierKind>) -> Option<Group> {
                 .plus(creator.cost.and_then(Minor::new).unwrap_or_default()),
         });
     (all.count > 0).then_some(all)
+}
+
+/// The mix that the advice recommends, as what it would be.
+pub fn recommended(advice: &Advice, money: MoneyWords) -> String {
+    let rows = &advice.mix.rows;
+    if rows.is_empty() {
+        return "to pay nobody, because the budget is too small at typical fees".to_owned();
+    }
+    let said: Vec<String> = rows.iter().map(|row| words::counted(advice, row)).collect();
+    let sum = rows.iter().fold(Minor::ZERO, |sum, row| sum.plus(row.cost));
+    format!(
+        "{} for {} at typical fees",
+        words::listed(&said),
+        money(sum)
+    )
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use crate::ui::format;
 use crate::ui::log_scale::LogScale;
 use crate::ui::state::AppState;
 
+use super::listed::recommended;
+
 /// Budgets go from a tenth to ten times the plan's, in so many steps.
 const BUDGETS: (f64, f64) = (0.1, 10.0);
 const STEPS: f64 = 200.0;
@@ -41,6 +43,17 @@ pub fn panel(state: AppState, plan: &Arc<Shared>, listed: bool) -> AnyView {
             hear(move |_: web_sys::MouseEvent| state.visit_plan(&plan.workspace))
         }
     };
+    // What is above is out of sight on a phone.
+    let would_be = move || {
+        state.advice.with(|advice| {
+            let advice = advice.as_deref();
+            let brief = state.brief.get_untracked();
+            let money = |amount| format::money(amount, brief.currency);
+            advice.map_or_else(String::new, |a| {
+                format!("The advice would be {}.", recommended(a, &money))
+            })
+        })
+    };
     view! {
         <section class="whatif hide-p" aria-labelledby="whatif">
             <h2 id="whatif">"What if"</h2>
@@ -50,6 +63,7 @@ pub fn panel(state: AppState, plan: &Arc<Shared>, listed: bool) -> AnyView {
             {goals(state, &own)}
             <div class="whatif__b" aria-live="polite">
                 {maybe(move || changed.get().then(|| view! {
+                    <p class="sm" data-testid="whatif-says">{words(would_be)}</p>
                     <p class="sm"><b>"You are looking at a what-if."</b>" "<button type="button" class="link" data-testid="whatif-back" on:click=back()>"Back to the plan"</button></p>
                 }.into_any()))}
             </div>
