@@ -278,7 +278,7 @@ async fn lines_are_put_right_and_read_again() -> Result<()> {
     page.run(
         "const type = (line, text) => { \
            const field = document.querySelector(`dialog[open] [data-on=fix][data-line=\"${line}\"]`); \
-           field.value = text; field.dispatchEvent(new Event('change', {bubbles: true})) }; \
+           field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})) }; \
          const lines = [...document.querySelectorAll('dialog[open] [data-on=fix]')].map(f => f.dataset.line); \
          type(lines[0], '@found.again'); type(lines[1], '7,5k')",
         vec![],
@@ -319,6 +319,84 @@ async fn a_row_is_taken_in_the_place_of_the_one_it_repeats() -> Result<()> {
     page.wait(
         "the figure of that row",
         "document.querySelector('[data-testid=roster-row] .c-followers').textContent.startsWith('7K')",
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_being_typed_is_left_in_peace() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/brief").await?;
+    page.goto("#/roster").await?;
+    let field = page.by_testid("import-paste").await?;
+    field
+        .send_keys("handle,followers\npine,5000\nfern,12OO\n")
+        .await?;
+    page.by_testid("import-confirm").await?;
+    // Rows are read in every pause of typing.
+    field.send_keys("pine,7000\n").await?;
+    page.wait(
+        "three rows",
+        "document.querySelector('main').innerText.includes('3 rows: 2 come in')",
+    )
+    .await?;
+    let focused = page
+        .text_of("document.activeElement.dataset.testid")
+        .await?;
+    ensure!(focused == "import-paste", "the focus is on {focused}");
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    page.click_words("See each line").await?;
+    let typed = "document.querySelector('dialog[open] [data-on=fix][data-line=\"3\"]')";
+    page.run(&format!("{typed}.focus()"), vec![]).await?;
+    page.type_text("1.2k").await?;
+    page.wait(
+        "a button that reads it, before the field is left",
+        "[...document.querySelectorAll('dialog[open] button')].some(b => b.textContent === 'Read this line again' && !b.disabled)",
+    )
+    .await?;
+    page.click_words("Take this row instead").await?;
+    page.wait(
+        "what was typed after another line was settled",
+        &format!("document.querySelector('dialog[open]').innerText.includes('3 rows are in') || {typed}?.value === '1.2k'"),
+    )
+    .await?;
+    page.run(&format!("{typed}.focus()"), vec![]).await?;
+    page.type_text("0").await?;
+    page.run("history.back()", vec![]).await?;
+    page.wait("the page before", "location.hash.startsWith('#/brief')")
+        .await?;
+    page.settled().await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_are_taken_wherever_on_the_page_they_are_dropped() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/roster").await?;
+    page.by_testid("import-paste").await?;
+    let drop = "const files = new DataTransfer(); \
+         for (const name of ['a.csv', 'b.csv']) files.items.add(new File([`handle,followers\\n@of_${name[0]},1200\\n`], name)); \
+         const send = kind => { \
+           const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }); \
+           document.querySelector('h1').dispatchEvent(event); return event.defaultPrevented }; \
+         return send('dragover') && send('drop')";
+    // A browser would leave the page to show them.
+    let taken = page.run(drop, vec![]).await?;
+    ensure!(taken == true, "the browser was left to it: {taken}");
+    says(&page, "Columns of a.csv").await?;
+    let told = page
+        .text_of("document.querySelector('[data-testid=import-others]').textContent")
+        .await?;
+    ensure!(told.contains("the other one"), "{told}");
+    page.by_testid("import-confirm").await?.click().await?;
+    page.by_testid("roster-row").await?;
+    // Over a roster with creators it opens the dialog for them.
+    page.run(drop, vec![]).await?;
+    page.wait(
+        "the columns in a dialog",
+        "document.querySelector('dialog[open]')?.innerText.includes('Columns of a.csv')",
     )
     .await?;
     page.finish().await

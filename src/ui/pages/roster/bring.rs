@@ -62,12 +62,22 @@ fn bring(desk: &Desk, sheet: RwSignal<bool>, files: &FileList) {
     // An empty roster has room for it on the page.
     sheet.set(desk.shown.with_untracked(|s| s.total > 0));
     desk.read(&file);
-    if files.length() > 1 {
-        desk.tell(format!(
-            "One file is read at a time: this is “{}”. Bring the others when it is in.",
-            file.name()
-        ));
-    }
+    desk.others.set(files.length() - 1);
+}
+
+/// One file is read at a time, which is said where several were brought.
+fn others(desk: &Desk) -> AnyView {
+    let others = desk.others.clone();
+    maybe(move || {
+        let said = match others.get() {
+            0 => return None,
+            1 => "One file is read at a time. Bring the other one when this one is in.".to_owned(),
+            n => {
+                format!("One file is read at a time. Bring the other {n} when this one is in.")
+            }
+        };
+        Some(view! { <p class="note sm" data-testid="import-others">{said}</p> }.into_any())
+    })
 }
 
 /// Takes files that are dropped anywhere on the page: a browser would leave it to show them.
@@ -142,6 +152,7 @@ fn panel(desk: &Desk) -> AnyView {
         <div role="status">
             {maybe(move || busy.get().map(|what| view! { <p class="busy">{what}"…"</p> }.into_any()))}
         </div>
+        {others(desk)}
         {workbook::cancel(desk)}
         {maybe(move || {
             refused
@@ -297,9 +308,11 @@ const COUNTING: &str = "Its rows are being counted…";
 fn become_of(counts: Counts) -> String {
     let number = |count: u32| format::whole(f64::from(count));
     format!(
-        "{} rows: {} come in, {} of them repaired, {} left out.{}",
+        "{} {}: {} {} in, {} of them repaired, {} left out.{}",
         number(counts.rows),
+        format::plural(u64::from(counts.rows), "row", "rows"),
         number(counts.taken),
+        format::plural(u64::from(counts.taken), "comes", "come"),
         number(counts.repaired),
         number(counts.rejected),
         match counts.repaired + counts.rejected {

@@ -48,6 +48,8 @@ pub struct Desk {
     pub typed: ArcRwSignal<String>,
     /// A file to be confirmed.
     pub proposal: ArcRwSignal<Option<Proposal>>,
+    /// Files that were brought with the one that is read, and are not.
+    pub others: ArcRwSignal<u32>,
     /// What the rows of the file say that is to be confirmed, once they are counted.
     pub drafted: ArcRwSignal<Option<Drafted>>,
     /// What became of the last file.
@@ -133,6 +135,7 @@ impl Desk {
                 }),
                 typed: ArcRwSignal::default(),
                 proposal: ArcRwSignal::default(),
+                others: ArcRwSignal::default(),
                 drafted: ArcRwSignal::default(),
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
@@ -402,6 +405,7 @@ impl Desk {
     /// Has pasted rows read.
     pub fn paste(&self, text: String) {
         workbook::forget(self);
+        self.others.set(0);
         if text.trim().is_empty() {
             self.refused.set(None);
             self.proposal.set(None);
@@ -421,6 +425,7 @@ impl Desk {
     /// Forgets the file that is read or waits for a yes.
     pub fn leave(&self) {
         workbook::forget(self);
+        self.others.set(0);
         self.refused.set(None);
         let reads = self.busy.with_untracked(Option::is_some);
         if reads {
@@ -582,11 +587,6 @@ impl Desk {
         }
     }
 
-    /// Says something that needs no answer.
-    pub fn tell(&self, text: String) {
-        self.state.toast.set(Some(Toast { text, undo: None }));
-    }
-
     /// Says what was done to many, with a way back, for as long as that is what would be taken back.
     fn say_done(&self, undo: Option<&str>) {
         let (done, said) = LINE.with_borrow_mut(|line| (line.done.take(), line.said.take()));
@@ -622,6 +622,7 @@ impl Desk {
             workbook::forget(self);
             self.busy.set(None);
             self.proposal.set(None);
+            self.others.set(0);
             self.typed.set(String::new());
             self.report.set(Some(report));
         }
