@@ -2,13 +2,13 @@
 // screen reader begin at the top of the page again. boot.js asks for it after the first answer.
 
 /** What can be pressed, or takes the focus itself. All of the page says nothing of where in it somebody is. */
-const CONTROL = "a[href]:not([download]), button, input, select, textarea, summary, [tabindex]:not(main)";
-/** How long what was pressed is watched, and how long the app has to move the focus itself, in milliseconds. */
-const [WATCHED, APP_FIRST] = [5000, 100];
+const CONTROL = "a[href]:not([download]),button,input,select,textarea,summary,[tabindex]:not(main)";
+/** How long the app has to move the focus itself, in milliseconds. */
+const APP_FIRST = 100;
 
 /** Where the user is, from the control outwards. */
 let trail = [];
-let rescue, end;
+let rescue;
 
 const follow = (control) => {
   trail = [];
@@ -29,7 +29,7 @@ function takes(element) {
 function leadsBack(holder) {
   const there = holder.isConnected ? holder : document.getElementById(holder.id);
   if (!there) return false;
-  return [...there.querySelectorAll("h1, h2, h3")].some(takes) || (there.matches(CONTROL) && takes(there));
+  return [...there.querySelectorAll("h1,h2,h3")].some(takes) || (there.matches(CONTROL) && takes(there));
 }
 
 const watch = new MutationObserver(() => {
@@ -41,13 +41,11 @@ const watch = new MutationObserver(() => {
 });
 
 function press({ target }) {
-  clearTimeout(end);
   watch.disconnect();
   const control = target.closest?.(CONTROL);
   if (!control) return;
   follow(control);
   watch.observe(document.body, { childList: true, subtree: true });
-  end = setTimeout(() => watch.disconnect(), WATCHED);
 }
 
 addEventListener("click", press, true);

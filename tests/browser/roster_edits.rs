@@ -389,7 +389,7 @@ async fn files_are_taken_wherever_on_the_page_they_are_dropped() -> Result<()> {
     let told = page
         .text_of("document.querySelector('[data-testid=import-others]').textContent")
         .await?;
-    ensure!(told.contains("the other one"), "{told}");
+    ensure!(told.contains("the others"), "{told}");
     page.by_testid("import-confirm").await?.click().await?;
     page.by_testid("roster-row").await?;
     // Over a roster with creators it opens the dialog for them.

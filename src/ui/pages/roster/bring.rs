@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tierwise_roster::Twice;
@@ -62,49 +61,20 @@ fn bring(desk: &Desk, sheet: RwSignal<bool>, files: &FileList) {
     // An empty roster has room for it on the page.
     sheet.set(desk.shown.with_untracked(|s| s.total > 0));
     desk.read(&file);
-    desk.others.set(files.length() - 1);
-}
-
-/// One file is read at a time, which is said where several were brought.
-fn others(desk: &Desk) -> AnyView {
-    let others = desk.others.clone();
-    maybe(move || {
-        let said = match others.get() {
-            0 => return None,
-            1 => "One file is read at a time. Bring the other one when this one is in.".to_owned(),
-            n => {
-                format!("One file is read at a time. Bring the other {n} when this one is in.")
-            }
-        };
-        Some(view! { <p class="note sm" data-testid="import-others">{said}</p> }.into_any())
-    })
+    if files.get(1).is_some() {
+        let others = "One file is read at a time: bring the others when this one is in.";
+        desk.refused.set(Some(others.to_owned()));
+    }
 }
 
 /// Takes files that are dropped anywhere on the page: a browser would leave it to show them.
-pub fn take_drops(desk: &Desk, sheet: RwSignal<bool>) {
-    let has_files = |event: &DragEvent| {
-        let kinds = event.data_transfer().map(|data| data.types());
-        kinds.is_some_and(|kinds| kinds.includes(&"Files".into(), 0))
-    };
-    let over = window_event_listener(ev::dragover, move |event| {
-        if has_files(&event) {
-            event.prevent_default();
-        }
-    });
-    let desk = desk.clone();
-    let dropped = window_event_listener(ev::drop, move |event| {
-        if has_files(&event) {
-            event.prevent_default();
-            let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(files) = files {
-                bring(&desk, sheet, &files);
-            }
-        }
-    });
-    on_cleanup(move || {
-        over.remove();
-        dropped.remove();
-    });
+pub fn take_drop(desk: &Desk, sheet: RwSignal<bool>, event: &DragEvent) {
+    let files = event.data_transfer().and_then(|data| data.files());
+    // Words that are dropped on a field are the field's.
+    if let Some(files) = files.filter(|files| files.get(0).is_some()) {
+        event.prevent_default();
+        bring(desk, sheet, &files);
+    }
 }
 
 fn open_files() {
@@ -152,7 +122,6 @@ fn panel(desk: &Desk) -> AnyView {
         <div role="status">
             {maybe(move || busy.get().map(|what| view! { <p class="busy">{what}"…"</p> }.into_any()))}
         </div>
-        {others(desk)}
         {workbook::cancel(desk)}
         {maybe(move || {
             refused
@@ -308,11 +277,9 @@ const COUNTING: &str = "Its rows are being counted…";
 fn become_of(counts: Counts) -> String {
     let number = |count: u32| format::whole(f64::from(count));
     format!(
-        "{} {}: {} {} in, {} of them repaired, {} left out.{}",
+        "{} rows: {} come in, {} of them repaired, {} left out.{}",
         number(counts.rows),
-        format::plural(u64::from(counts.rows), "row", "rows"),
         number(counts.taken),
-        format::plural(u64::from(counts.taken), "comes", "come"),
         number(counts.repaired),
         number(counts.rejected),
         match counts.repaired + counts.rejected {

@@ -48,8 +48,6 @@ pub struct Desk {
     pub typed: ArcRwSignal<String>,
     /// A file to be confirmed.
     pub proposal: ArcRwSignal<Option<Proposal>>,
-    /// Files that were brought with the one that is read, and are not.
-    pub others: ArcRwSignal<u32>,
     /// What the rows of the file say that is to be confirmed, once they are counted.
     pub drafted: ArcRwSignal<Option<Drafted>>,
     /// What became of the last file.
@@ -135,7 +133,6 @@ impl Desk {
                 }),
                 typed: ArcRwSignal::default(),
                 proposal: ArcRwSignal::default(),
-                others: ArcRwSignal::default(),
                 drafted: ArcRwSignal::default(),
                 report: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
@@ -405,7 +402,6 @@ impl Desk {
     /// Has pasted rows read.
     pub fn paste(&self, text: String) {
         workbook::forget(self);
-        self.others.set(0);
         if text.trim().is_empty() {
             self.refused.set(None);
             self.proposal.set(None);
@@ -425,7 +421,6 @@ impl Desk {
     /// Forgets the file that is read or waits for a yes.
     pub fn leave(&self) {
         workbook::forget(self);
-        self.others.set(0);
         self.refused.set(None);
         let reads = self.busy.with_untracked(Option::is_some);
         if reads {
@@ -622,7 +617,7 @@ impl Desk {
             workbook::forget(self);
             self.busy.set(None);
             self.proposal.set(None);
-            self.others.set(0);
+            self.refused.set(None);
             self.typed.set(String::new());
             self.report.set(Some(report));
         }

@@ -84,10 +84,15 @@ fn body(desk: Desk) -> AnyView {
     let (opened, failed) = (desk.opened.clone(), desk.failed.clone());
     let detail = desk.detail.clone();
     turn_by_key(&desk);
-    bring::take_drops(&desk, sheet);
+    let dropped = desk.clone();
     let looked_at = when(move || detail.with(Option::is_some));
     view! {
-        <div class="wrap p-roster" class:has-drawer=looked_at>
+        <div
+            class="wrap p-roster"
+            class:has-drawer=looked_at
+            on:dragover=hear(|event: web_sys::DragEvent| event.prevent_default())
+            on:drop=hear(move |event: web_sys::DragEvent| bring::take_drop(&dropped, sheet, &event))
+        >
             {head(&desk, any, sheet)}
             {trouble(&desk)}
             {keeping(&desk)}

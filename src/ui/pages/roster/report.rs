@@ -88,7 +88,7 @@ pub fn banner(desk: &Desk) -> AnyView {
                     data-rejected=counts.rejected.to_string()
                 >
                     <div class="banner__text">
-                        <b>{name}</b>": "{number(counts.rows)}" "{format::plural(u64::from(counts.rows), "row", "rows")}" read, "{number(counts.taken)}" taken in, "
+                        <b>{name}</b>": "{number(counts.rows)}" rows read, "{number(counts.taken)}" taken in, "
                         {number(counts.repaired)}" repaired, "{number(counts.rejected)}" left out."
                     </div>
                     <div class="acts">
