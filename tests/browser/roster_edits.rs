@@ -387,7 +387,7 @@ async fn files_are_taken_wherever_on_the_page_they_are_dropped() -> Result<()> {
     ensure!(taken == true, "the browser was left to it: {taken}");
     says(&page, "Columns of a.csv").await?;
     let told = page
-        .text_of("document.querySelector('[data-testid=import-others]').textContent")
+        .text_of("document.querySelector('[data-testid=import-refused]').textContent")
         .await?;
     ensure!(told.contains("the others"), "{told}");
     page.by_testid("import-confirm").await?.click().await?;
