@@ -257,10 +257,12 @@ impl Target {
 
 /// The country of the large city with this name.
 fn home(city: &str) -> Option<usize> {
-    match cities::city(city)? {
-        Within::State(_) => Some(US),
-        Within::Country(code) => country(code),
-    }
+    cities::city(city)
+        .and_then(Area::of)
+        .map(|area| match area {
+            Area::State(_) => US,
+            Area::Country(at) => at,
+        })
 }
 
 /// How every place that a roster names stands to a target.

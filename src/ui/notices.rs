@@ -41,8 +41,10 @@ pub fn banners(state: AppState) -> AnyView {
             .collect_view()
             .into_any()
     });
-    // Only what knows all brands has something to say about them.
-    let brands = maybe(move || state.brands_called.get().then(|| Part::Brands.view()));
+    // Only what knows all brands has something to say about them. It is called at every save, and built once: built anew it
+    // would not know what it was saying.
+    let called = memo(move || state.brands_called.get());
+    let brands = maybe(move || called.get().then(|| Part::Brands.view()));
     view! { <div class="banners">{visit}{issues}{notices}{brands}</div> }.into_any()
 }
 
