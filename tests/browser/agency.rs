@@ -20,9 +20,7 @@ async fn an_agency_gets_through_its_week() -> Result<()> {
     ready(&page).await?;
     office(&page).await?;
     act(&page, "My brand", "brand-rename").await?;
-    let field = page.by_testid("brand-name").await?;
-    field.clear().await?;
-    field.send_keys("Saltmoss\n").await?;
+    page.fill("brand-name", "Saltmoss\n").await?;
     said(&page, "Saltmoss").await?;
 
     create(&page, "Halden Bakes").await?;

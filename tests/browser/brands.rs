@@ -61,9 +61,7 @@ impl Brands {
             }
             _ => {
                 act(page, &open, "brand-rename").await?;
-                let field = page.by_testid("brand-name").await?;
-                field.clear().await?;
-                field.send_keys(&format!("{name}\n")).await?;
+                page.fill("brand-name", &format!("{name}\n")).await?;
                 said(page, &name).await?;
                 saved(page).await?;
                 self.active
@@ -130,8 +128,7 @@ async fn one_tab_makes_a_brand_while_another_opens_one() -> Result<()> {
     page.by_testid("brand-row").await?;
     let second = page.client().window().await?;
     page.client().switch_to_window(first.clone()).await?;
-    let field = page.by_testid("brand-new").await?;
-    field.send_keys("Brindle Pet").await?;
+    page.type_into("brand-new", "Brindle Pet").await?;
     // Both before either has come back.
     page.run(
         "document.querySelector('[data-testid=brand-create]').click()",
@@ -202,7 +199,7 @@ async fn a_tab_that_comes_back_with_another_brand_says_so() -> Result<()> {
 
 /// Makes a brand, and waits for another one to be open.
 async fn create_over(page: &Page, name: &str, other: &str) -> Result<()> {
-    page.by_testid("brand-new").await?.send_keys(name).await?;
-    page.by_testid("brand-create").await?.click().await?;
+    page.type_into("brand-new", name).await?;
+    page.click("brand-create").await?;
     open_is(page, other).await
 }

@@ -81,7 +81,7 @@ async fn the_advice_stands_at_once_and_the_own_brief_stays() -> Result<()> {
 async fn keeping_takes_the_linked_brief_over() -> Result<()> {
     let page = with_own_brief().await?;
     page.goto(EXAMPLE_LINK).await?;
-    page.by_testid("visit-keep").await?.click().await?;
+    page.click("visit-keep").await?;
     page.wait(
         "the linked brief to be stored",
         &format!("{BRIEF_STORED}.includes('home-fragrance')"),

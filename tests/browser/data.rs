@@ -32,9 +32,7 @@ pub async fn saved(page: &Page) -> Result<()> {
 /// Types the product of the open brand.
 pub async fn product(page: &Page, product: &str) -> Result<()> {
     page.go("#/brief").await?;
-    let field = page.by_testid("product").await?;
-    field.clear().await?;
-    field.send_keys(product).await?;
+    page.fill("product", product).await?;
     page.wait(
         "it to be typed and saved",
         &format!(
@@ -68,8 +66,8 @@ pub async fn office(page: &Page) -> Result<()> {
 /// Makes a brand and waits until it is open.
 pub async fn create(page: &Page, name: &str) -> Result<()> {
     office(page).await?;
-    page.by_testid("brand-new").await?.send_keys(name).await?;
-    page.by_testid("brand-create").await?.click().await?;
+    page.type_into("brand-new", name).await?;
+    page.click("brand-create").await?;
     open_is(page, name).await
 }
 
@@ -120,7 +118,7 @@ pub async fn names(page: &Page, list: &str) -> Result<String> {
 async fn backup(page: &Page) -> Result<String> {
     office(page).await?;
     page.run("window.caught = null", vec![]).await?;
-    page.by_testid("backup-save").await?.click().await?;
+    page.click("backup-save").await?;
     page.wait("the backup to be offered", "window.caught")
         .await?;
     page.text_of("window.caught").await
@@ -133,10 +131,7 @@ async fn choose(page: &Page, name: &str, text: &str) -> Result<()> {
     let file: PathBuf = folder.join(format!("{name}-{}.json", std::process::id()));
     fs::write(&file, text)?;
     let path = file.to_str().context("no path")?;
-    page.by_testid("restore-file")
-        .await?
-        .send_keys(path)
-        .await?;
+    page.type_into("restore-file", path).await?;
     Ok(())
 }
 
@@ -149,9 +144,7 @@ pub async fn two(page: &Page) -> Result<()> {
     product(page, "Candles").await?;
     office(page).await?;
     act(page, "My brand", "brand-rename").await?;
-    let field = page.by_testid("brand-name").await?;
-    field.clear().await?;
-    field.send_keys("Saltmoss\n").await?;
+    page.fill("brand-name", "Saltmoss\n").await?;
     said(page, "Saltmoss").await?;
     create(page, "Halden Bakes").await?;
     product_is(page, "").await?;
@@ -188,7 +181,7 @@ async fn two_brands_stay_apart() -> Result<()> {
     )
     .await?;
     page.press(&[browser_tests::Key::Enter]).await?;
-    page.by_testid("brand-choose").await?.click().await?;
+    page.click("brand-choose").await?;
     open_is(&page, "Saltmoss").await?;
     product_is(&page, "Candles").await?;
     page.go("#/roster").await?;
@@ -221,7 +214,7 @@ async fn a_brand_is_copied_archived_deleted_and_brought_back() -> Result<()> {
     office(&page).await?;
     act(&page, "Saltmoss copy", "brand-delete").await?;
     said(&page, "deleted").await?;
-    page.by_testid("brands-purge").await?.click().await?;
+    page.click("brands-purge").await?;
     said(&page, "for good").await?;
     let left = page
         .text_of("Object.keys(localStorage).filter(k => k.startsWith('tierwise.brand-3.')).length")
@@ -263,7 +256,7 @@ async fn a_backup_brings_everything_into_another_browser() -> Result<()> {
     ] {
         ensure!(shown.contains(word), "{word} is not in: {shown}");
     }
-    other.by_testid("restore-replace").await?.click().await?;
+    other.click("restore-replace").await?;
     open_is(&other, "Saltmoss").await?;
     product_is(&other, "Candles").await?;
     other.go("#/roster").await?;
@@ -290,7 +283,7 @@ async fn a_backup_is_added_or_takes_the_place_of_what_is_there() -> Result<()> {
     product(&page, "Cake").await?;
     office(&page).await?;
     choose(&page, "merged", &file).await?;
-    page.by_testid("restore-merge").await?.click().await?;
+    page.click("restore-merge").await?;
     said(&page, "2 brands came in").await?;
     let all = names(&page, "brands").await?;
     ensure!(
@@ -298,7 +291,7 @@ async fn a_backup_is_added_or_takes_the_place_of_what_is_there() -> Result<()> {
         "{all}"
     );
     choose(&page, "replaced", &file).await?;
-    page.by_testid("restore-replace").await?.click().await?;
+    page.click("restore-replace").await?;
     open_is(&page, "Saltmoss").await?;
     office(&page).await?;
     ensure!(names(&page, "brands").await? == "Saltmoss, Halden Bakes");
@@ -381,10 +374,7 @@ async fn everything_is_deleted_when_the_word_is_typed() -> Result<()> {
     let page = Page::open().await?;
     two(&page).await?;
     page.go("#/share").await?;
-    page.by_testid("share-from")
-        .await?
-        .send_keys("Northfold")
-        .await?;
+    page.type_into("share-from", "Northfold").await?;
     let of_tab = "Object.keys(sessionStorage).filter(k => k.startsWith('tierwise.')).join(', ')";
     page.wait("the tab to remember it", of_tab).await?;
     office(&page).await?;
@@ -396,11 +386,8 @@ async fn everything_is_deleted_when_the_word_is_typed() -> Result<()> {
             .is_some(),
         "it deletes without a question"
     );
-    page.by_testid("wipe-word")
-        .await?
-        .send_keys("delete")
-        .await?;
-    page.by_testid("wipe").await?.click().await?;
+    page.type_into("wipe-word", "delete").await?;
+    page.click("wipe").await?;
     open_is(&page, "My brand").await?;
     product_is(&page, "").await?;
     let left = page.text_of("Object.keys(localStorage).join(', ')").await?;
@@ -450,7 +437,7 @@ async fn another_tab_hears_of_what_is_done_to_its_brand() -> Result<()> {
     page.client().switch_to_window(first).await?;
     let told = page.by_testid("brand-away").await?.text().await?;
     ensure!(told.contains("deleted in another tab"), "{told}");
-    page.by_testid("product").await?.send_keys("!").await?;
+    page.type_into("product", "!").await?;
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
     ensure!(
         page.attribute("saved-state", "data-state").await? == "failed",
@@ -496,9 +483,7 @@ async fn a_full_store_changes_no_brand_and_says_so() -> Result<()> {
         page.run("Storage.prototype.setItem = window.set", vec![])
             .await?;
         act(&page, "Saltmoss", "brand-rename").await?;
-        let field = page.by_testid("brand-name").await?;
-        field.clear().await?;
-        field.send_keys("Saltmoss\n").await?;
+        page.fill("brand-name", "Saltmoss\n").await?;
         said(&page, "Saltmoss").await?;
     }
     page.finish().await
@@ -525,7 +510,7 @@ async fn a_backup_is_asked_for_after_many_changes() -> Result<()> {
     ensure!(asked.contains("changes are in no backup"), "{asked}");
     page.press(&[browser_tests::Key::Escape]).await?;
     page.run("window.caught = null", vec![]).await?;
-    page.by_testid("backup-now").await?.click().await?;
+    page.click("backup-now").await?;
     page.wait("the backup", "window.caught?.includes('tierwise-backup')")
         .await?;
     page.wait(

@@ -187,7 +187,7 @@ async fn whichever_call_of_the_journal_fails_the_roster_is_there_or_it_is_told()
         vec![],
     )
     .await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     kept(&page).await?;
     let told = each_call_fails(&page, &ROSTER).await?;
     ensure!(told >= 6, "only {told} failures were told");

@@ -105,8 +105,8 @@ async fn roster(page: &Page) -> Result<()> {
             .await?;
         ensure!(over == "0", "{} scrolls sideways by {over}", look.name());
     }
-    let filter = page.by_testid("roster-filter").await?;
-    filter.send_keys("tier:micro in:oregon").await?;
+    page.type_into("roster-filter", "tier:micro in:oregon")
+        .await?;
     page.wait(
         "only micro creators to be shown",
         "(rows => rows.length > 0 && rows.every(row => row.dataset.tier === 'micro'))\
@@ -148,8 +148,7 @@ async fn save(page: &Page, ending: &str) -> Result<Vec<u8>> {
 /// The link for the client.
 pub async fn plan(page: &Page) -> Result<String> {
     page.click_words("Share").await?;
-    let title = page.by_testid("share-title").await?;
-    title.send_keys("Plan for Saltmoss").await?;
+    page.type_into("share-title", "Plan for Saltmoss").await?;
     page.wait(
         "the list to be in the link",
         "document.querySelector('[data-testid=share-list]')",

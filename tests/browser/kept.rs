@@ -11,7 +11,7 @@ const KEY: &str = "tierwise.workspace";
 async fn answers_survive_a_reload() -> Result<()> {
     let page = Page::open().await?;
     page.start_brief("Candles").await?;
-    page.by_testid("niche-specialist").await?.click().await?;
+    page.click("niche-specialist").await?;
     saved(&page, "Candles").await?;
     page.reload().await?;
     page.wait(
@@ -112,7 +112,7 @@ async fn work_of_a_newer_version_is_left_exactly_as_it_is() -> Result<()> {
     page.goto("#/brief").await?;
     let notice = page.by_testid("notice").await?.text().await?;
     ensure!(notice.contains("newer version"), "it says: {notice}");
-    page.by_testid("product").await?.send_keys("Soap").await?;
+    page.type_into("product", "Soap").await?;
     page.go("#/advice").await?;
     page.by_testid("advice-leader").await?;
     let kept = page
@@ -136,7 +136,7 @@ async fn a_full_store_is_said_and_saving_goes_on_when_there_is_room() -> Result<
     )
     .await?;
     let long = "Soap that needs more room than is left";
-    page.by_testid("product").await?.send_keys(long).await?;
+    page.type_into("product", long).await?;
     let notice = page.by_testid("notice").await?.text().await?;
     ensure!(notice.contains("no room left"), "it says: {notice}");
     page.wait(
@@ -149,7 +149,7 @@ async fn a_full_store_is_said_and_saving_goes_on_when_there_is_room() -> Result<
     .await?;
     sound(&page, "a full store").await?;
     page.run("localStorage.removeItem('fill0')", vec![]).await?;
-    page.by_testid("product").await?.send_keys("!").await?;
+    page.type_into("product", "!").await?;
     saved(&page, "CandlesSoap").await?;
     page.finish().await
 }
@@ -223,9 +223,7 @@ async fn answers_said_to_be_saved_are_there_after_the_browser_was_killed() -> Re
     // Where nothing was stored before, and over what was.
     for product in ["candle", "soap"] {
         page.goto("#/brief").await?;
-        let field = page.by_testid("product").await?;
-        field.clear().await?;
-        field.send_keys(product).await?;
+        page.fill("product", product).await?;
         saved(&page, product).await?;
         page.kill_and_reopen().await?;
         page.goto("#/brief").await?;
@@ -245,17 +243,14 @@ async fn an_answer_that_the_disk_does_not_take_is_told() -> Result<()> {
     page.start_brief("Candles").await?;
     saved(&page, "Candles").await?;
     page.run("globalThis.full = true", vec![]).await?;
-    page.by_testid("niche-specialist").await?.click().await?;
+    page.click("niche-specialist").await?;
     page.wait(
         "the page to say that the answer is not saved",
         "document.querySelector('[data-testid=saved-state]').dataset.state === 'failed'",
     )
     .await?;
     page.run("globalThis.full = false", vec![]).await?;
-    page.by_testid("product")
-        .await?
-        .send_keys(" and soap")
-        .await?;
+    page.type_into("product", " and soap").await?;
     saved(&page, "soap").await?;
     page.finish().await
 }
@@ -276,10 +271,7 @@ async fn what_only_the_journal_has_is_not_written_over_unread() -> Result<()> {
     saved(&page, "Candles").await?;
     let older = format!("sessionStorage.older = localStorage.getItem('{KEY}')");
     page.run(&older, vec![]).await?;
-    page.by_testid("product")
-        .await?
-        .send_keys(" and soap")
-        .await?;
+    page.type_into("product", " and soap").await?;
     saved(&page, "soap").await?;
     for (choice, product) in [
         ("Use the other tab's", "Candles and soap"),

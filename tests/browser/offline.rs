@@ -52,7 +52,7 @@ async fn versions(page: &Page, count: usize) -> Result<()> {
 
 /// Has the offered version take over, and waits until it is open.
 pub async fn take_over(page: &Page) -> Result<()> {
-    page.by_testid("update-take").await?.click().await?;
+    page.click("update-take").await?;
     page.wait(
         "the second release",
         "document.documentElement.dataset.release === '2'",
@@ -105,12 +105,12 @@ async fn journey(prefix: &str, name: &str) -> Result<()> {
     )
     .await?;
     proposed(&page, &format!("{name}.xlsx")).await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     matched(&page, "134").await?;
     let (_, book) = saved(&page, "roster-xlsx").await?;
     ensure!(book.starts_with(b"PK"), "no workbook was made");
-    let filter = page.by_testid("roster-filter").await?;
-    filter.send_keys("tier:micro in:oregon").await?;
+    page.type_into("roster-filter", "tier:micro in:oregon")
+        .await?;
     page.wait(
         "only micro creators to be shown",
         "(rows => rows.length > 0 && rows.every(row => row.dataset.tier === 'micro'))\
@@ -226,10 +226,7 @@ async fn a_newer_version_is_offered_and_taken_without_loss() -> Result<()> {
     let offer = page.by_testid("update-offer").await?.text().await?;
     ensure!(offer.contains("A new version is ready"), "it says: {offer}");
     ensure!(release(&page).await?.is_empty(), "it was forced");
-    page.by_testid("product")
-        .await?
-        .send_keys(" and soap")
-        .await?;
+    page.type_into("product", " and soap").await?;
     take_over(&page).await?;
     ensure!(
         product(&page).await? == "Candles and soap",
@@ -258,11 +255,8 @@ async fn work_that_cannot_be_saved_keeps_the_page_as_it_is() -> Result<()> {
         vec![],
     )
     .await?;
-    page.by_testid("product")
-        .await?
-        .send_keys(" and soap")
-        .await?;
-    page.by_testid("update-take").await?.click().await?;
+    page.type_into("product", " and soap").await?;
+    page.click("update-take").await?;
     page.wait(
         "the page to say why it stays",
         "document.querySelector('[data-testid=update-offer]').innerText.includes('The page stays as it is. Not saved')",
@@ -272,7 +266,7 @@ async fn work_that_cannot_be_saved_keeps_the_page_as_it_is() -> Result<()> {
         product(&page).await? == "Candles and soap",
         "the answer was lost"
     );
-    page.by_testid("update-not-now").await?.click().await?;
+    page.click("update-not-now").await?;
     page.wait(
         "the offer to go",
         "!document.querySelector('[data-testid=update-offer]')",
@@ -425,7 +419,7 @@ async fn a_file_opened_with_the_page_is_brought_to_the_roster() -> Result<()> {
     )
     .await?;
     page.goto("#/roster").await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     matched(&page, "1").await?;
     page.finish().await
 }

@@ -83,10 +83,7 @@ async fn printed(page: &Page, places: &[&str]) -> Result<String> {
 async fn a_printed_plan_has_its_sums_names_and_sources() -> Result<()> {
     let page = Page::open().await?;
     going(&page, "contacts.csv", CONTACTS, 3).await?;
-    page.by_testid("share-title")
-        .await?
-        .send_keys("Plan for Saltmoss")
-        .await?;
+    page.type_into("share-title", "Plan for Saltmoss").await?;
     page.wait(
         "the title to be typed",
         "document.querySelector('[data-testid=share-title]').value === 'Plan for Saltmoss'",

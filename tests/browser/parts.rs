@@ -34,7 +34,7 @@ async fn a_page_that_does_not_arrive_says_so_and_can_be_tried_again() -> Result<
     page.go("#/evidence").await?;
     page.by_testid("part-missing").await?;
     offline(&page, false).await?;
-    page.by_testid("part-retry").await?.click().await?;
+    page.click("part-retry").await?;
     page.wait(
         "the page to arrive",
         "document.querySelector('#benchmarks') && !document.querySelector('[data-testid=part-missing]')",

@@ -15,15 +15,14 @@ const BRIEF: &str = "niche=specialist&category=home-fragrance&budget=5000&curren
 /// Opens the roster for the candle brief and has the export proposed.
 pub async fn proposed(page: &Page) -> Result<()> {
     page.goto(&format!("#/roster?{BRIEF}")).await?;
-    let field = page.by_testid("import-file").await?;
-    field.send_keys(EXPORT).await?;
+    page.type_into("import-file", EXPORT).await?;
     page.by_testid("import-confirm").await?;
     Ok(())
 }
 
 pub async fn taken(page: &Page) -> Result<()> {
     proposed(page).await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     Ok(())
 }
@@ -90,8 +89,7 @@ async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
     // Whoever looks for some of them has the list drawn from those.
     page.go("#/roster").await?;
     page.by_testid("roster-row").await?;
-    let filter = page.by_testid("roster-filter").await?;
-    filter.send_keys("tier:micro").await?;
+    page.type_into("roster-filter", "tier:micro").await?;
     matched(&page, "30").await?;
     page.click_words("Build a short list from these 30").await?;
     page.wait(
@@ -106,8 +104,8 @@ async fn the_way_on_from_a_roster_is_a_short_list() -> Result<()> {
 async fn whoever_has_no_list_tries_made_up_creators() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/roster").await?;
-    page.by_testid("import-sample").await?.click().await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-sample").await?;
+    page.click("import-confirm").await?;
     matched(&page, "48").await?;
     page.click_words("Undo this import").await?;
     page.by_testid("import-sample").await?;
@@ -188,7 +186,7 @@ async fn what_is_done_to_many_is_said_with_a_way_back() -> Result<()> {
         "document.querySelector('.toast')?.innerText.includes('removing 122 creators')",
     )
     .await?;
-    page.by_testid("undo").await?.click().await?;
+    page.click("undo").await?;
     matched(&page, "122").await?;
     page.finish().await
 }
@@ -198,7 +196,7 @@ async fn an_ugly_export_comes_in_and_every_line_is_explained() -> Result<()> {
     let page = Page::open().await?;
     proposed(&page).await?;
     sound(&page, "what is proposed").await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     matched(&page, "122").await?;
     let mut counts = Vec::new();
     for name in ["data-taken", "data-repaired", "data-rejected"] {
@@ -428,7 +426,7 @@ async fn overfull(page: &Page) -> Result<String> {
         vec![],
     )
     .await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-trouble").await?;
     Ok(before)
 }
@@ -481,7 +479,7 @@ async fn what_there_is_no_room_for_goes_on_in_the_tab_and_out_as_a_file() -> Res
         csv.contains("extra0x0"),
         "what is not kept is not in the file"
     );
-    page.by_testid("roster-make-room").await?.click().await?;
+    page.click("roster-make-room").await?;
     page.wait(
         "the page of what is kept",
         "location.hash.startsWith('#/data')",
@@ -491,7 +489,7 @@ async fn what_there_is_no_room_for_goes_on_in_the_tab_and_out_as_a_file() -> Res
     page.run("localStorage.removeItem('filler')", vec![])
         .await?;
     page.go("#/roster").await?;
-    page.by_testid("roster-keep-again").await?.click().await?;
+    page.click("roster-keep-again").await?;
     kept(&page).await?;
     page.wait(
         "the note to go",
@@ -564,7 +562,7 @@ async fn what_people_write_stays_text() -> Result<()> {
         vec![],
     )
     .await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.run("document.querySelector('.hlink').click()", vec![])
         .await?;

@@ -76,10 +76,11 @@ async fn what_is_said_about_a_creator_is_kept_and_found() -> Result<()> {
     says(&page, "Two candles").await?;
     kept(&page).await?;
     page.reload().await?;
-    let filter = page.by_testid("roster-filter").await?;
-    filter
-        .send_keys("stage:negotiating tag:spring due:2027-03-01")
-        .await?;
+    page.type_into(
+        "roster-filter",
+        "stage:negotiating tag:spring due:2027-03-01",
+    )
+    .await?;
     matched(&page, "1").await?;
     ensure!(
         page.attribute("roster-row", "data-handle").await? == handle,
@@ -140,10 +141,7 @@ async fn cells_are_typed_by_keyboard_and_nothing_moves() -> Result<()> {
     taken(&page).await?;
     let handle = page.attribute("roster-row", "data-handle").await?;
     // The only row, so that it stays where it is.
-    page.by_testid("roster-filter")
-        .await?
-        .send_keys(&handle)
-        .await?;
+    page.type_into("roster-filter", &handle).await?;
     page.wait(
         "only this row",
         "document.querySelectorAll('[data-testid=roster-row]').length < 5",
@@ -211,19 +209,13 @@ async fn cells_are_typed_by_keyboard_and_nothing_moves() -> Result<()> {
 async fn many_are_changed_at_once_and_columns_are_chosen() -> Result<()> {
     let page = Page::open().await?;
     taken(&page).await?;
-    page.by_testid("roster-filter")
-        .await?
-        .send_keys("tier:nano")
-        .await?;
+    page.type_into("roster-filter", "tier:nano").await?;
     matched(&page, "33").await?;
     page.click_words("Change these 33").await?;
     type_into(&page, "Tag", "small").await?;
     page.click_words("Add tag").await?;
     page.by_testid("roster-filter").await?.clear().await?;
-    page.by_testid("roster-filter")
-        .await?
-        .send_keys("tag:mal")
-        .await?;
+    page.type_into("roster-filter", "tag:mal").await?;
     matched(&page, "33").await?;
     page.click_words("Columns").await?;
     page.click_words("Tags").await?;
@@ -297,11 +289,12 @@ async fn lines_are_put_right_and_read_again() -> Result<()> {
 async fn a_row_is_taken_in_the_place_of_the_one_it_repeats() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/roster").await?;
-    let field = page.by_testid("import-paste").await?;
-    field
-        .send_keys("handle,followers\npine,5000\npine,7000\npine,5000\n")
-        .await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.type_into(
+        "import-paste",
+        "handle,followers\npine,5000\npine,7000\npine,5000\n",
+    )
+    .await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.click_words("See each line").await?;
     sound(&page, "the report with rows that repeat one").await?;
@@ -345,7 +338,7 @@ async fn what_is_being_typed_is_left_in_peace() -> Result<()> {
         .text_of("document.activeElement.dataset.testid")
         .await?;
     ensure!(focused == "import-paste", "the focus is on {focused}");
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.click_words("See each line").await?;
     let typed = "document.querySelector('dialog[open] [data-on=fix][data-line=\"3\"]')";
@@ -390,7 +383,7 @@ async fn files_are_taken_wherever_on_the_page_they_are_dropped() -> Result<()> {
         .text_of("document.querySelector('[data-testid=import-refused]').textContent")
         .await?;
     ensure!(told.contains("the others"), "{told}");
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     // Over a roster with creators it opens the dialog for them.
     page.run(drop, vec![]).await?;
@@ -489,9 +482,7 @@ async fn turn_by_key(page: &Page, on: &str, shift: bool) -> Result<()> {
 
 /// Types into the line for finding creators instead of what is there.
 async fn find(page: &Page, line: &str) -> Result<()> {
-    let filter = page.by_testid("roster-filter").await?;
-    filter.clear().await?;
-    filter.send_keys(line).await?;
+    page.fill("roster-filter", line).await?;
     Ok(())
 }
 
@@ -614,7 +605,7 @@ async fn a_phone_sorts_and_shows_the_columns_that_were_chosen() -> Result<()> {
         )
         .await?;
     }
-    page.by_testid("roster-direction").await?.click().await?;
+    page.click("roster-direction").await?;
     page.wait(
         "the other direction",
         "document.querySelector('.rt th.c-fee').ariaSort === 'descending'",

@@ -12,9 +12,7 @@ const STEP: usize = 37;
 
 /// The pinned creators that the page shows.
 async fn pinned(page: &Page) -> Result<BTreeSet<String>> {
-    let filter = page.by_testid("roster-filter").await?;
-    filter.clear().await?;
-    filter.send_keys("is:pinned").await?;
+    page.fill("roster-filter", "is:pinned").await?;
     page.settled().await?;
     page.wait(
         "only pinned creators to be shown",

@@ -58,7 +58,7 @@ async fn comes_back(name: &str, bytes: &[u8], creators: usize) -> Result<()> {
     page.goto("#/roster").await?;
     bring(&page, &file(name, bytes)?).await?;
     proposed(&page, name).await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     matched(&page, &creators.to_string()).await?;
     let mut counts = Vec::new();
     for count in ["data-taken", "data-repaired", "data-rejected"] {

@@ -168,10 +168,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
     let page = Page::open().await?;
     listed(&page).await?;
     page.go("#/share").await?;
-    page.by_testid("share-title")
-        .await?
-        .send_keys("Plan for Saltmoss")
-        .await?;
+    page.type_into("share-title", "Plan for Saltmoss").await?;
     page.wait(
         "the list to be in the link",
         "document.querySelector('[data-testid=share-list]')",
@@ -230,7 +227,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
         .await?;
     let now = client.text_of(LISTED).await?;
     ensure!(now == listed, "the list did not stay:\n{listed}\n{now}");
-    client.by_testid("whatif-back").await?.click().await?;
+    client.click("whatif-back").await?;
     client
         .wait(
             "the advice of the plan to be back",
@@ -249,7 +246,7 @@ async fn a_client_opens_the_link_plays_with_it_and_keeps_nothing() -> Result<()>
 async fn asked_for_a_copy(page: &Page, made: &str) -> Result<()> {
     page.load(&hash(made)).await?;
     shared(page).await?;
-    page.by_testid("shared-copy").await?.click().await?;
+    page.click("shared-copy").await?;
     page.wait(
         "the question, with the focus",
         "document.activeElement.closest('[data-testid=shared-copying]')",
@@ -262,10 +259,7 @@ async fn oat_soap() -> Result<String> {
     let page = Page::open().await?;
     page.start_brief("Oat soap").await?;
     page.go("#/share").await?;
-    page.by_testid("share-title")
-        .await?
-        .send_keys("Plan for Oat")
-        .await?;
+    page.type_into("share-title", "Plan for Oat").await?;
     page.wait(
         "the title to be typed",
         "document.querySelector('[data-testid=share-title]').value === 'Plan for Oat'",
@@ -295,7 +289,7 @@ async fn a_copy_is_a_brand_of_its_own_and_own_work_stays_as_it_is() -> Result<()
     let wrong: Vec<String> = other.axe().await?.iter().map(ToString::to_string).collect();
     ensure!(wrong.is_empty(), "{wrong:?}");
     // Whoever thinks better of it is back where it was asked for.
-    other.by_testid("shared-copy-cancel").await?.click().await?;
+    other.click("shared-copy-cancel").await?;
     other
         .wait(
             "the question to go, and the focus to where it was asked",
@@ -303,8 +297,8 @@ async fn a_copy_is_a_brand_of_its_own_and_own_work_stays_as_it_is() -> Result<()
              document.activeElement.dataset.testid === 'shared-copy'",
         )
         .await?;
-    other.by_testid("shared-copy").await?.click().await?;
-    other.by_testid("shared-copy-make").await?.click().await?;
+    other.click("shared-copy").await?;
+    other.click("shared-copy-make").await?;
     open_is(&other, "Plan for Oat").await?;
     let place = other.text_of("location.hash").await?;
     ensure!(place == "#/advice", "it is open at {place}");
@@ -327,7 +321,7 @@ async fn where_nothing_can_be_kept_there_is_no_copy_and_it_is_said() -> Result<(
         vec![],
     )
     .await?;
-    full.by_testid("shared-copy-make").await?.click().await?;
+    full.click("shared-copy-make").await?;
     let why = full.by_testid("data-refused").await?.text().await?;
     ensure!(
         why.contains("not enough room") && why.contains("Nothing was changed"),
@@ -364,7 +358,7 @@ const COPIES_NOTHING: &str = "Object.defineProperty(navigator, 'clipboard', \
 
 /// Presses the button that copies, and waits until it says so.
 async fn copy(page: &Page, said: &str) -> Result<()> {
-    page.by_testid("shared-copy-link").await?.click().await?;
+    page.click("shared-copy-link").await?;
     page.wait(
         &format!("the button to say “{said}”"),
         &format!("document.querySelector('[data-testid=shared-copy-link]').innerText === '{said}'"),
@@ -445,7 +439,7 @@ async fn fields(page: &Page, wanted: &str) -> Result<()> {
 /// Types the title and who sends it.
 async fn signed(page: &Page) -> Result<()> {
     for (field, text) in [("share-title", "Plan for Oat"), ("share-from", "Northfold")] {
-        page.by_testid(field).await?.send_keys(text).await?;
+        page.type_into(field, text).await?;
     }
     fields(page, "Plan for Oat, Northfold").await
 }
@@ -501,10 +495,7 @@ async fn where_a_tab_remembers_nothing_links_are_made_all_the_same() -> Result<(
 async fn a_passphrase_opens_it_and_another_does_not() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/share?budget=5000&goal=sales").await?;
-    page.by_testid("share-passphrase")
-        .await?
-        .send_keys("tide and salt")
-        .await?;
+    page.type_into("share-passphrase", "tide and salt").await?;
     let made = link(&page, LOCKED).await?;
     page.before_load(COPIES).await?;
     page.load(&hash(&made)).await?;
@@ -613,20 +604,14 @@ async fn a_client_is_not_spoken_to_as_the_owner() -> Result<()> {
 async fn another_link_in_the_same_tab_shows_the_other_plan() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/share?budget=5000&goal=sales").await?;
-    page.by_testid("share-title")
-        .await?
-        .send_keys("First")
-        .await?;
+    page.type_into("share-title", "First").await?;
     page.wait(
         "the title to be in the link",
         "document.querySelector('[data-testid=share-title]').value === 'First'",
     )
     .await?;
     let first = hash(&link(&page, LINK).await?);
-    page.by_testid("share-title")
-        .await?
-        .send_keys(" and second")
-        .await?;
+    page.type_into("share-title", " and second").await?;
     let second = hash(&link(&page, LINK).await?);
     ensure!(first != second, "the title is not in the link");
     page.load(&first).await?;
@@ -671,7 +656,7 @@ pub async fn going(page: &Page, name: &str, creators: &str, count: usize) -> Res
     page.goto("#/roster?budget=5000&currency=USD&goal=engagement")
         .await?;
     bring(page, &file(name, creators.as_bytes())?).await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.click_words("Keep as mine").await?;
     page.go("#/shortlist").await?;
@@ -690,7 +675,7 @@ pub async fn going(page: &Page, name: &str, creators: &str, count: usize) -> Res
 /// Presses a switch, and gives back whom the link names then.
 async fn switched(page: &Page, testid: &str) -> Result<Vec<SharedCreator>> {
     let before = page.attribute("share-link", "data-href").await?;
-    page.by_testid(testid).await?.click().await?;
+    page.click(testid).await?;
     page.wait(
         &format!("another link after {testid}"),
         &format!(
@@ -809,10 +794,7 @@ async fn the_code_says_the_link_and_is_large_enough_for_a_camera() -> Result<()>
 async fn where_nothing_can_be_unsealed_the_passphrase_is_not_blamed() -> Result<()> {
     let page = Page::open().await?;
     page.goto("#/share?budget=5000&goal=sales").await?;
-    page.by_testid("share-passphrase")
-        .await?
-        .send_keys("tide and salt")
-        .await?;
+    page.type_into("share-passphrase", "tide and salt").await?;
     let made = link(&page, LOCKED).await?;
     // As at an address without https.
     page.before_load("Object.defineProperty(Crypto.prototype, 'subtle', { get() {} })")

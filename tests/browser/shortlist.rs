@@ -67,8 +67,8 @@ pub async fn sound(page: &Page, what: &str) -> Result<()> {
 /// Types into a limit, over what is there, and takes it.
 pub async fn limit(page: &Page, testid: &str, text: &str) -> Result<()> {
     page.by_testid(testid).await?.clear().await?;
-    page.by_testid(testid).await?.send_keys(text).await?;
-    page.by_testid("shortlist-run").await?.click().await?;
+    page.type_into(testid, text).await?;
+    page.click("shortlist-run").await?;
     Ok(())
 }
 
@@ -292,7 +292,7 @@ async fn a_list_of_very_many_goes_out_whole() -> Result<()> {
     page.goto("#/roster?budget=100000&goal=engagement").await?;
     bring(&page, &file("many.csv", rows.as_bytes())?).await?;
     proposed(&page, "many.csv").await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.click_words("Keep as mine").await?;
     page.go("#/shortlist").await?;
@@ -369,7 +369,7 @@ async fn must_haves_that_are_in_the_way_are_let_go() -> Result<()> {
     entered(&page, &format!("{must} input"), "@tide.kiln").await?;
     settled(&page, "infeasible").await?;
     ensure!(page.text_of(&tokens).await? == "1", "the must is not shown");
-    page.by_testid("shortlist-release").await?.click().await?;
+    page.click("shortlist-release").await?;
     settled(&page, "proven").await?;
     ensure!(
         page.text_of(&tokens).await? == "0",
@@ -420,7 +420,7 @@ async fn somebody_is_kept_out_by_name() -> Result<()> {
 async fn everybody_who_is_out_is_told_why_a_page_at_a_time() -> Result<()> {
     let page = Page::open().await?;
     listed(&page).await?;
-    page.by_testid("shortlist-left").await?.click().await?;
+    page.click("shortlist-left").await?;
     let around =
         "document.querySelector('.acting[aria-label=\"Everybody who is not on the list\"]')";
     let handles = format!(
@@ -442,7 +442,7 @@ async fn everybody_who_is_out_is_told_why_a_page_at_a_time() -> Result<()> {
     ensure!(said == "0", "{said} have no reason");
     sound(&page, "everybody who is out").await?;
     // The next ones are others, and the focus stays where the pages are turned.
-    page.by_testid("shortlist-left-next").await?.click().await?;
+    page.click("shortlist-left-next").await?;
     page.wait(
         "the second page",
         &format!(
@@ -506,7 +506,7 @@ async fn the_search_goes_on_while_another_page_is_looked_at() -> Result<()> {
         .await?;
     bring(&page, &file("many.csv", rows.as_bytes())?).await?;
     proposed(&page, "many.csv").await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.by_testid("roster-row").await?;
     page.click_words("Keep as mine").await?;
     // The worker hears that the list is looked at and that it is left in one go: it cannot have searched between.

@@ -39,8 +39,7 @@ pub fn creators(book: &mut Workbook, name: &str, count: u32) -> Result<()> {
 }
 
 pub async fn bring(page: &Page, file: &str) -> Result<()> {
-    let field = page.by_testid("import-file").await?;
-    field.send_keys(file).await?;
+    page.type_into("import-file", file).await?;
     Ok(())
 }
 
@@ -91,7 +90,7 @@ async fn another_sheet_of_a_workbook_is_chosen_and_comes_in() -> Result<()> {
         "document.activeElement.dataset.testid === 'import-sheet'",
     )
     .await?;
-    page.by_testid("import-confirm").await?.click().await?;
+    page.click("import-confirm").await?;
     page.wait(
         "its 12 creators",
         "document.querySelector('[data-testid=roster-count]').dataset.matched === '12'",

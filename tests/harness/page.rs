@@ -9,6 +9,7 @@ use crate::watch::{self, Proxy};
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Client;
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::wd::{Locator, WindowHandle};
 use serde_json::{Value, json};
@@ -86,6 +87,14 @@ pub const LOOKS: [Look; 4] = [
 
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(40);
+
+/// What a driver says of an element that cannot be used yet.
+const EARLY: [ErrorStatus; 4] = [
+    ErrorStatus::ElementNotInteractable,
+    ErrorStatus::ElementClickIntercepted,
+    ErrorStatus::StaleElementReference,
+    ErrorStatus::NoSuchElement,
+];
 
 /// Without service workers, which would answer what a test has the server or the connection not answer, and fetch what
 /// a test does not expect. Only pages of [`Page::open_kept`] have them.
@@ -308,7 +317,7 @@ impl Page {
     /// As [`Page::goto`].
     pub async fn start_brief(&self, product: &str) -> Result<()> {
         self.goto("#/brief").await?;
-        Ok(self.by_testid("product").await?.send_keys(product).await?)
+        self.type_into("product", product).await
     }
 
     /// Loads the page afresh without waiting for the app.
@@ -379,11 +388,17 @@ impl Page {
         let script = format!("try {{ return !!({expression}) }} catch (e) {{ return false }}");
         let end = Instant::now() + PATIENCE;
         loop {
-            if self.client.execute(&script, vec![]).await? == Value::Bool(true) {
-                return Ok(());
-            }
+            // The script itself throws nothing: the driver does, when the page is just about to be another one.
+            let failed = match self.client.execute(&script, vec![]).await {
+                Ok(Value::Bool(true)) => return Ok(()),
+                Ok(_) => String::new(),
+                Err(error) => format!(" ({error})"),
+            };
             if Instant::now() > end {
-                bail!("waited in vain for {what}\n{}", self.describe().await);
+                bail!(
+                    "waited in vain for {what}{failed}\n{}",
+                    self.describe().await
+                );
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -442,6 +457,56 @@ impl Page {
     pub async fn attribute(&self, testid: &str, name: &str) -> Result<String> {
         let element = self.by_testid(testid).await?;
         Ok(element.attr(name).await?.unwrap_or_default())
+    }
+
+    /// Clicks the first element with this `data-testid`, as soon as it can be clicked: it may be in a dialog that is
+    /// about to open, or be built anew.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be clicked in time.
+    pub async fn click(&self, id: &str) -> Result<()> {
+        self.once_ready(id, async |element| element.click().await)
+            .await
+    }
+
+    /// Types into the first element with this `data-testid`, as soon as it takes it.
+    ///
+    /// # Errors
+    /// When there is none, or it takes nothing in time.
+    pub async fn type_into(&self, id: &str, text: &str) -> Result<()> {
+        self.once_ready(id, async |element| element.send_keys(text).await)
+            .await
+    }
+
+    /// Types into the first element with this `data-testid` in the place of what is in it.
+    ///
+    /// # Errors
+    /// As [`Page::type_into`].
+    pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
+        self.once_ready(id, async |element| {
+            element.clear().await?;
+            element.send_keys(text).await
+        })
+        .await
+    }
+
+    async fn once_ready(
+        &self,
+        id: &str,
+        act: impl AsyncFn(Element) -> Result<(), CmdError>,
+    ) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let early = match act(self.by_testid(id).await?).await {
+                Ok(()) => return Ok(()),
+                Err(CmdError::Standard(error)) if EARLY.contains(&error.error) => error,
+                Err(error) => return Err(error.into()),
+            };
+            if Instant::now() > end {
+                bail!("{id} is not to be used: {early}\n{}", self.describe().await);
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     /// Clicks the first visible control whose accessible words contain `words`.

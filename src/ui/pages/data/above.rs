@@ -211,7 +211,11 @@ fn chooser(state: AppState) -> AnyView {
                     match office::read_all().await {
                         Ok(all) => {
                             let active = all.register.active().map(|b| all.facts(b));
-                            let _ = brands.try_set(active.collect());
+                            let active: Arc<[Facts]> = active.collect();
+                            // A list that is built anew loses the focus.
+                            if brands.try_with_untracked(|old| *old != active) == Some(true) {
+                                brands.set(active);
+                            }
                         }
                         Err(why) => drop(refused.try_set(Some(why))),
                     }
@@ -221,7 +225,12 @@ fn chooser(state: AppState) -> AnyView {
             _ => {}
         }
     });
-    let close = hear(move |_: web_sys::Event| open.set(false));
+    // The browser tells of the end later: the list may be open again by then.
+    let close = hear(move |_: web_sys::Event| {
+        if node.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    });
     // A click beside the list is a click on the dialog itself.
     let beside = hear(move |event: web_sys::MouseEvent| {
         if event.target() == event.current_target() {
