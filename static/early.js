@@ -2,6 +2,12 @@
 // that the first screen speaks of it.
 (function () {
   var root = document.documentElement;
+  try {
+    // Programs that pass links on write signs of their own for what is behind the "#".
+    if (/^#%2F/i.test(location.hash)) history.replaceState(null, "", decodeURIComponent(location.hash));
+  } catch (_) {
+    // Not written by such a program: the page says that it knows no such address.
+  }
   var pages = [["#/advice", "advice"], ["#/s/", "advice"], ["#/roster", "roster"], ["#/evidence", "evidence"]];
   var page = pages.find(function (page) {
     return location.hash.indexOf(page[0]) === 0;

@@ -542,6 +542,23 @@ async fn links_that_are_not_whole_are_refused_in_words() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn links_that_were_written_otherwise_on_the_way_open() -> Result<()> {
+    let page = Page::open().await?;
+    page.goto("#/share?budget=5000&goal=sales").await?;
+    let made = hash(&link(&page, LINK).await?);
+    page.load(&made.replace('/', "%2F")).await?;
+    shared(&page).await?;
+    page.load("#%2Fadvice%3Fbudget%3D7300%26goal%3Dsales")
+        .await?;
+    page.wait(
+        "the advice of that brief",
+        "document.querySelector('[data-testid=advice-leader]') && document.body.innerText.includes('$7,300')",
+    )
+    .await?;
+    page.finish().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn sharing_is_for_everybody_at_every_width() -> Result<()> {
     let page = Page::open().await?;
     listed(&page).await?;
