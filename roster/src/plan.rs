@@ -57,6 +57,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What it is called where it stands among the others, counted from 0.
+    pub fn called(&self, at: usize) -> String {
+        if self.name.is_empty() {
+            format!("Plan {}", at + 1)
+        } else {
+            self.name.clone()
+        }
+    }
+
     /// The same without what makes no sense, and no larger than can be kept.
     pub fn checked(self) -> Self {
         let amount = |minor: &i64| *minor >= 0;
@@ -128,6 +137,13 @@ impl Default for Plans {
 }
 
 impl Plans {
+    /// What the one that is looked at is called, where there are others.
+    pub fn open_among_others(&self) -> Option<String> {
+        let several = self.all.len() > 1;
+        let plan = self.all.get(self.current as usize).filter(|_| several)?;
+        Some(plan.called(self.current as usize))
+    }
+
     /// The same without what makes no sense.
     pub fn checked(self) -> Self {
         let all: Vec<Plan> = self

@@ -237,6 +237,12 @@ async fn plans_stand_side_by_side() -> Result<()> {
     )
     .await?;
     sound(&page, "plans side by side").await?;
+    page.go("#/share").await?;
+    page.wait(
+        "which of them goes along",
+        "document.querySelector('.p-share .phead').innerText.includes('“Plan 2”')",
+    )
+    .await?;
     page.finish().await
 }
 

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use tierwise_core::domain::workspace::Workspace;
 use tierwise_core::persist::share::{self, Shared};
 use tierwise_roster::handout::{self, Along};
+use tierwise_roster::plan::Plans;
 use tierwise_roster::wire::{Picked, Proof, Request};
 
 use super::roster::{self, desk::Desk};
@@ -109,13 +110,19 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
     let listed = memo(move || list.with(|p| p.as_ref().filter(|p| fits(p)).map_or(0, |p| p.count)));
     let long = desk.picked.clone();
     let long = memo(move || long.with(|p| p.as_ref().filter(|p| !fits(p)).map(too_long)));
+    let plans = desk.plans.clone();
+    let plan = memo(move || plans.with(Plans::open_among_others));
     let unsafe_here = RwSignal::new(false);
     let href = address(link(state, desk, form, unsafe_here));
     view! {
         <div class="wrap p-share">
             <div class="phead"><p>{words(move || match listed.get() {
                 0 => "The advice, as it stands now".to_owned(),
-                n => format!("The advice, and a short list of {n} {}", format::plural(n.into(), "creator", "creators")),
+                n => {
+                    let creators = format::plural(n.into(), "creator", "creators");
+                    let of = plan.with(|p| p.as_ref().map_or(String::new(), |name| format!(" of “{name}”")));
+                    format!("The advice, and the short list{of}: {n} {creators}")
+                }
             })}</p></div>
             <h1>"Share the plan"</h1>
             <p class="lede">"Everything is in the link itself: whoever has it can open it, on any device, without an account. Nothing is uploaded, and what they change stays with them."</p>
@@ -133,9 +140,9 @@ fn body(state: AppState, desk: &Desk) -> AnyView {
                     {maybe(move || unsafe_here.get().then(|| view! { <p class="err" role="alert">"This browser seals nothing at an address without https. Open Tierwise by https, or leave the passphrase empty."</p> }.into_any()))}
                     {maybe(move || long.get().map(|why| view! { <p class="sm" role="status" data-testid="share-too-long">{why}</p> }.into_any()))}
                     {linked(href)}
+                    {dynamic(move || show(href.with(|h| code::svg(h.as_deref().unwrap_or_default()))))}
                 </section>
             </div>
-            {dynamic(move || show(href.with(|h| code::svg(h.as_deref().unwrap_or_default()))))}
         </div>
     }
     .into_any()

@@ -11,21 +11,12 @@ use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::pages::roster::desk::Desk;
 
-/// What a plan is called.
-fn name(plan: &Plan, at: usize) -> String {
-    if plan.name.is_empty() {
-        format!("Plan {}", at + 1)
-    } else {
-        plan.name.clone()
-    }
-}
-
 /// The plans, with a name to type and buttons for another one.
 pub fn tabs(desk: &Desk) -> AnyView {
     let plans = desk.plans.clone();
     let all = memo(move || {
         plans.with(|p| {
-            let names = p.all.iter().enumerate().map(|(at, plan)| name(plan, at));
+            let names = p.all.iter().enumerate().map(|(at, plan)| plan.called(at));
             (names.collect::<Vec<_>>(), p.current as usize)
         })
     });
@@ -99,7 +90,7 @@ fn table(picked: &Picked) -> Html {
         .map(|(at, plan)| {
             row(
                 picked,
-                &name(plan, at),
+                &plan.called(at),
                 picked.compared.get(at).and_then(Option::as_ref),
             )
         })
