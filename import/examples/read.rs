@@ -1,4 +1,5 @@
-//! Says what is in a file: `cargo run --release -p tierwise-import --example read FILE...`
+//! Says what is in a file: `cargo run --release -p tierwise-import --example read [--all] FILE...`; with `--all` every creator
+//! and every line that was not taken as it stands, not the first few.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -8,7 +9,10 @@ use tierwise_core::domain::settings::Context;
 use tierwise_import::{Mapping, Table, creators};
 
 fn main() -> std::io::Result<()> {
-    for file in std::env::args().skip(1) {
+    let (options, files): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|arg| arg == "--all");
+    let shown = |few: usize| if options.is_empty() { few } else { usize::MAX };
+    for file in files {
         let bytes = std::fs::read(&file)?;
         let from = Instant::now();
         let table = match Table::read(&bytes) {
@@ -57,10 +61,10 @@ fn main() -> std::io::Result<()> {
             read.len(),
             issues.len()
         );
-        for creator in read.iter().take(2) {
+        for creator in read.iter().take(shown(2)) {
             println!("  {creator:?}");
         }
-        for issue in issues.iter().take(4) {
+        for issue in issues.iter().take(shown(4)) {
             println!("  {issue:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! Lines as people type them: `@soap.pine 12k instagram`, and tables drawn with bars and dashes.
+//! Lines as people type them: `@soap.pine 12k instagram`, and tables drawn with bars, dashes and blanks.
 
 use std::borrow::Cow;
 
@@ -146,6 +146,55 @@ pub fn without_quotes(text: &str) -> Cow<'_, str> {
     }
     let lines: Option<Vec<String>> = text.lines().map(bare).collect();
     lines.map_or(Cow::Borrowed(text), |lines| Cow::Owned(lines.join("\n")))
+}
+
+/// The text with tabs where blanks keep the columns of all its lines apart, as in tables from mails and terminals. The
+/// first line has to name columns.
+pub fn without_alignment(text: &str) -> Cow<'_, str> {
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    let names = |line: &str| {
+        let cells = line.split("  ").map(str::trim);
+        cells.filter(|cell| understood(cell).0.is_some()).count() > 1
+    };
+    if !first.is_some_and(|line| !line.contains(['\t', ',', ';', '|', '"']) && names(line)) {
+        return Cow::Borrowed(text);
+    }
+    let columns = columns(text);
+    let apart = |line: &str| {
+        if line.chars().all(|c| matches!(c, '-' | '=' | ' ')) {
+            return "\n".to_owned();
+        }
+        let signs: Vec<char> = line.chars().collect();
+        let cell = |(from, to): &(usize, usize)| {
+            let part = signs.get(*from..signs.len().min(*to)).unwrap_or(&[]);
+            part.iter().collect::<String>().trim().to_owned()
+        };
+        columns.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
+    };
+    Cow::Owned(text.lines().map(apart).collect())
+}
+
+/// Where columns begin and end, in characters: two or more blanks in every line are between them.
+fn columns(text: &str) -> Vec<(usize, usize)> {
+    let mut filled = Vec::new();
+    for line in text.lines() {
+        for (at, _) in line.chars().enumerate().filter(|(_, c)| *c != ' ') {
+            if filled.len() <= at {
+                filled.resize(at + 1, false);
+            }
+            if let Some(place) = filled.get_mut(at) {
+                *place = true;
+            }
+        }
+    }
+    let mut columns: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in filled.iter().enumerate().filter(|(_, filled)| **filled) {
+        match columns.last_mut() {
+            Some((_, to)) if at < *to + 2 => *to = at + 1,
+            _ => columns.push((at, at + 1)),
+        }
+    }
+    columns
 }
 
 /// The text without the bars at the edges of a drawn table and without its rules; a rule leaves an empty line.

@@ -375,17 +375,14 @@ fn low_end(from: &str, to: &str, mark: Mark) -> String {
 
 /// A single number, with its sign, suffix and currency.
 pub fn one(text: &str, mark: Mark) -> Option<Number> {
-    let (text, currency, shared) = without_currency(text);
+    let whole = text;
+    let (text, currency, shared) = without_currency(without_about(whole));
     let (text, percent) = match text.strip_suffix(['%', '％']) {
         Some(rest) => (rest.trim_end(), true),
         None => (text, false),
     };
-    let bare = text
-        .trim_start_matches(['~', '≈', '>', '<', '≥', '≤', '±'])
-        .trim_start_matches("ca.")
-        .trim_end_matches('+')
-        .trim();
-    let about = bare.len() != text.len();
+    let bare = without_about(text);
+    let about = bare.len() != text.len() || without_about(whole).len() != whole.len();
     let bare = match bare.strip_suffix('.') {
         Some(short) if short.ends_with(char::is_alphabetic) => short,
         _ => bare,
@@ -400,6 +397,14 @@ pub fn one(text: &str, mark: Mark) -> Option<Number> {
         shared,
         about,
     })
+}
+
+/// The text without the signs for “about” and “at least”.
+fn without_about(text: &str) -> &str {
+    text.trim_start_matches(['~', '≈', '>', '<', '≥', '≤', '±'])
+        .trim_start_matches("ca.")
+        .trim_end_matches('+')
+        .trim()
 }
 
 /// The text without the sign or code of a currency before or after it, and whether that is one that several share.

@@ -159,6 +159,10 @@ impl Table {
             Cow::Owned(bare) => Cow::Owned(bare),
             Cow::Borrowed(_) => text,
         };
+        let text = match lines::without_alignment(&text) {
+            Cow::Owned(apart) => Cow::Owned(apart),
+            Cow::Borrowed(_) => text,
+        };
         if let Some(table) = lines::table(&text, encoding) {
             return table;
         }

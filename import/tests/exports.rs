@@ -598,7 +598,8 @@ const FILES: &[File] = &[
          @i1,1,\"150€ HT\"\n\
          @j1,1,\"$500 (reel)\"\n\
          @k1,1,\"2 x $250\"\n\
-         @l1,1,\"kr 5 000\"\n",
+         @l1,1,\"kr 5 000\"\n\
+         @m1,1,~$80\n",
         &[
             "a1 = ?:a1 1 for 1200.5 EUR",
             "b1 = ?:b1 1 for 1200 EUR",
@@ -612,7 +613,9 @@ const FILES: &[File] = &[
             "j1 = ?:j1 1 for 500 USD",
             "k1 = ?:k1 1",
             "l1 = ?:l1 1 for 5000 SEK",
+            "m1 = ?:m1 1 for 80 USD",
             "12 NoNumber: 2 x $250",
+            "14 About: ~$80",
         ],
     ),
     (
@@ -651,6 +654,19 @@ const FILES: &[File] = &[
             "6 About: ≈ 20k",
             "11 NoNumber: Private",
             "14 About: 10k~50k",
+        ],
+    ),
+    (
+        "columns kept apart by blanks",
+        "handle            followers    er  country\n\
+         ----------------  ---------  ----  -------\n\
+         @ana.k               12,000  3.1%  US\n\
+         bob               8k               United Kingdom\n\
+         cy d                    500    2%\n",
+        &[
+            "ana.k = ?:ana.k 12000 3.1%",
+            "bob = ?:bob 8000",
+            "cy d = ?:cy d 500 2%",
         ],
     ),
     (
