@@ -7,10 +7,11 @@ use tierwise_core::domain::creator::{Basis, Creator, Engagement, Network, Price,
 use tierwise_core::domain::decimal::short;
 use tierwise_core::domain::money::{Currency, Minor};
 
+use crate::each::each;
 use crate::fields::{Field, Kind};
 use crate::guard::unguarded;
 use crate::handle;
-use crate::headers::{names_several, network, rate_cell};
+use crate::headers::{names_several, network, networks, rate_cell};
 use crate::heading::{Headings, are_headers};
 use crate::mapping::{Column, Mapping};
 use crate::number::{self, Number, Read};
@@ -157,7 +158,7 @@ impl Problem {
                 "This is an e-mail address and no handle: it was taken as the creator’s e-mail, unless the row has another one. If you know the handle, say it in the creator’s row in the roster."
             }
             Self::Several => {
-                "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own."
+                "The cell names several platforms, and the creator was taken as being on the first. Give each platform a row of its own, or columns of its own, or write a figure for each in the same order: 12k / 45k."
             }
             Self::NoNetwork => {
                 "Tierwise does not know this platform, so the creator came in without one. Choose it in their row in the roster if it goes by another name there."
@@ -662,18 +663,26 @@ impl<'a> Row<'a> {
     fn profiles(&mut self, creator: &mut Creator) {
         // An X is a network here, and not nothing.
         let mut placed = Placed::default();
+        let mut beside = Vec::new();
         for at in self.places.field(Field::Network) {
             let Some((column, cell)) = self.at(*at) else {
                 continue;
             };
             let named = network(cell);
-            placed.say(column.set, named);
             if names_several(cell) {
+                let all = networks(cell);
+                if column.set == 0 && self.is_shared_out(&all) {
+                    beside = all;
+                    continue;
+                }
                 self.tell(column, cell, Problem::Several);
-            } else if named.is_none() && !number::is_missing(cell) {
+            }
+            placed.say(column.set, named);
+            if named.is_none() && !number::is_missing(cell) {
                 self.tell(column, cell, Problem::NoNetwork);
             }
         }
+        let beside = beside.as_slice();
         let of_all = placed.network(0).or(self.section).or(self.mapping.network);
         placed.say(0, of_all);
         for at in self.places.field(Field::Handle) {
@@ -683,7 +692,7 @@ impl<'a> Row<'a> {
             if number::is_missing(cell) {
                 continue;
             }
-            self.handles(creator, column, cell, &mut placed, of_all);
+            self.handles(creator, column, cell, &mut placed, (of_all, beside));
         }
         // Numbered profiles are several, whatever is known of their networks.
         if !self.places.numbered {
@@ -700,7 +709,11 @@ impl<'a> Row<'a> {
                 let Some((column, cell)) = self.at(*at) else {
                     continue;
                 };
-                if let Some(count) = self.count(column, cell)
+                let read = figure_in(column, cell);
+                if read == Read::Wrong && self.share_out(creator, column, cell, beside, *set) {
+                    continue;
+                }
+                if let Some(count) = self.count(column, cell, read)
                     && let Some(network) = self.network_of(column, cell, &mut placed, file_network)
                 {
                     on_profile(creator, network, |profile| set(profile, count));
@@ -759,17 +772,19 @@ impl<'a> Row<'a> {
         column: &Column,
         cell: &str,
         placed: &mut Placed,
-        of_all: Option<Network>,
+        (of_all, beside): (Option<Network>, &[Network]),
     ) {
         if let Some(mail) = handle::mail_in(cell) {
             self.mail(creator, column, cell, mail);
         }
         let (mut is_named, mut is_elsewhere) = (false, false);
-        for named in handle::each(cell) {
+        let is_beside = beside.len() > 1 && handle::each(cell).count() == beside.len();
+        for (at, named) in handle::each(cell).enumerate() {
             let is_nobody = named.handle.is_empty();
             is_named |= !is_nobody;
             is_elsewhere |= is_nobody;
-            let here = || placed.network(column.set).or(of_all);
+            let in_its_place = beside.get(at).copied().filter(|_| is_beside);
+            let here = || in_its_place.or(placed.network(column.set)).or(of_all);
             let network = named.network.or(column.network).or_else(here);
             // Of two numbered profiles on one network only the first is read.
             let mut second = column.set > 0 && !placed.take(column.set, network);
@@ -791,6 +806,36 @@ impl<'a> Row<'a> {
         if is_named && is_elsewhere {
             self.tell_only(column, cell, Problem::Post);
         }
+    }
+
+    /// Whether counts of the row are one for each of these networks.
+    fn is_shared_out(&self, networks: &[Network]) -> bool {
+        let places = self.places.counts.iter().flat_map(|(_, columns)| columns);
+        let mut cells = places.filter_map(|at| self.at(*at));
+        cells.any(|(_, cell)| each(cell, networks).is_some())
+    }
+
+    /// Takes a cell with a count for each of several networks apart. Says whether it is one.
+    fn share_out(
+        &mut self,
+        creator: &mut Creator,
+        column: &Column,
+        cell: &str,
+        beside: &[Network],
+        set: fn(&mut Profile, f64),
+    ) -> bool {
+        if column.set > 0 || column.network.is_some() {
+            return false;
+        }
+        let Some(figures) = each(cell, beside) else {
+            return false;
+        };
+        for (network, figure) in figures {
+            if let Some(count) = self.count(column, &figure, figure_in(column, &figure)) {
+                on_profile(creator, Some(network), |profile| set(profile, count));
+            }
+        }
+        true
     }
 
     /// An address of mail in the place of a handle is where somebody is written to, unless another one is known.
@@ -884,8 +929,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn count(&mut self, column: &Column, cell: &str) -> Option<f64> {
-        let number = self.number(column, cell)?;
+    fn count(&mut self, column: &Column, cell: &str, read: Read) -> Option<f64> {
+        let number = self.told(column, cell, read)?;
         let count = count_of(&number, column, cell);
         if (0.0..=MOST_FOLLOWERS).contains(&count) {
             return Some(count);
@@ -895,7 +940,12 @@ impl<'a> Row<'a> {
     }
 
     fn number(&mut self, column: &Column, cell: &str) -> Option<Number> {
-        match figure_in(column, cell) {
+        self.told(column, cell, figure_in(column, cell))
+    }
+
+    /// The number that was read in a cell; told where it is about one, or none.
+    fn told(&mut self, column: &Column, cell: &str, read: Read) -> Option<Number> {
+        match read {
             Read::Missing => None,
             Read::Wrong => {
                 self.tell(column, cell, Problem::NoNumber);

@@ -16,6 +16,7 @@
 //! ```
 
 pub mod creators;
+mod each;
 mod fields;
 mod grid;
 mod guard;

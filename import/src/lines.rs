@@ -13,6 +13,8 @@ use crate::words::words;
 
 /// Words that a typed line has at most: others are sentences.
 const MOST_WORDS: usize = 10;
+/// Titles that are told of.
+const MOST_TITLES: usize = 10;
 /// Lines looked at.
 const SAMPLE: usize = 60;
 /// Words and signs between the parts of a line.
@@ -31,27 +33,51 @@ pub fn table(text: &str, encoding: Encoding) -> Option<Table> {
         return Some(table);
     }
     let (mut all, mut typed) = (0_usize, 0_usize);
+    // Where a comma is in every other line, cells are between them.
+    let with_comma = lines().take(SAMPLE).filter(|(_, line)| line.contains(','));
+    let commas = with_comma.count() * 2 < lines().take(SAMPLE).count();
     for (_, line) in lines().take(SAMPLE) {
-        all += 1;
-        let [name, handle, _, followers, ..] = parts(line)?;
-        let named = !name.is_empty() || !handle.is_empty();
-        typed += usize::from(named && !followers.is_empty());
+        typed += usize::from(is_typed(&parts(line, commas)?));
+        // What stands above the first is a title.
+        all += usize::from(typed > 0);
     }
     if typed == 0 || typed * 5 < all * 4 {
         return None;
     }
     let mut table = Table::empty(encoding, ' ', text.len());
+    let mut section = None;
     for (at, line) in lines() {
-        // What is no such line stays whole, where the name would be.
-        let parts = parts(line).unwrap_or_else(|| {
-            let mut whole = Parts::default();
-            let [name, ..] = &mut whole;
+        let mut parts = parts(line, commas).unwrap_or_default();
+        if !is_typed(&parts) {
+            let over = network(line.trim().trim_end_matches(':'));
+            section = over.or(section);
+            if over.is_some() || table.rows() == 0 {
+                if table.told.len() < MOST_TITLES {
+                    let title = line.trim();
+                    table
+                        .told
+                        .push(format!("Line {} was taken for a title: {title}", at + 1));
+                }
+                continue;
+            }
+            // What is no such line stays whole, where the name would be.
+            parts = Parts::default();
+            let [name, ..] = &mut parts;
             name.push_str(line);
-            whole
-        });
+        }
+        let [_, _, place, ..] = &mut parts;
+        if let Some(section) = section.filter(|_| place.is_empty()) {
+            place.push_str(section.label());
+        }
         table.push(at as u32 + 1, parts.iter().map(String::as_str));
     }
     Some(table)
+}
+
+/// Whether somebody is named with a count of followers.
+fn is_typed([name, handle, _, followers, ..]: &Parts) -> bool {
+    let is_named = !name.is_empty() || !handle.is_empty();
+    is_named && !followers.is_empty()
 }
 
 /// Nothing but handles with their signs, several in a line: each is somebody.
@@ -82,8 +108,9 @@ fn handles(text: &str, encoding: Encoding) -> Option<Table> {
     Some(table)
 }
 
-/// The parts of a line by what they look like. `None` where something else than blanks stands between them.
-fn parts(line: &str) -> Option<Parts> {
+/// The parts of a line by what they look like. `None` where something else than blanks stands between them, or commas
+/// where those may.
+fn parts(line: &str, commas: bool) -> Option<Parts> {
     if line.contains(['\t', ';', '|', '"']) || line.split_whitespace().nth(MOST_WORDS).is_some() {
         return None;
     }
@@ -95,6 +122,7 @@ fn parts(line: &str) -> Option<Parts> {
             continue;
         }
         let word = word.trim_matches(['(', ')', '[', ']', ':', '•']);
+        let word = word.strip_suffix(',').filter(|_| commas).unwrap_or(word);
         let number = match number::read(word, Mark::Point) {
             Read::Number(number) => Some(number),
             _ => None,

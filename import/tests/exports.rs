@@ -657,6 +657,45 @@ const FILES: &[File] = &[
         ],
     ),
     (
+        "a list from a chat, with a title",
+        "Shortlist for Q4 (draft)\n\n\
+         1. @ana.k – 12k – $200\n\
+         2. @bob – 8k – $150\n\
+         3. Cy Dee @cyd 5.5K followers, $90\n",
+        &[
+            "ana.k = ?:ana.k 12000 for 200 USD",
+            "bob = ?:bob 8000 for 150 USD",
+            "Cy Dee = ?:cyd 5500 for 90 USD",
+        ],
+    ),
+    (
+        "a list under the names of networks",
+        "Micro influencers for spring\n\n\
+         Instagram:\n- @ana.k 12k\n- @bob 8k\n\n\
+         TikTok:\n- @cy 5k $90\n- @di 7k youtube\n",
+        &[
+            "ana.k = instagram:ana.k 12000",
+            "bob = instagram:bob 8000",
+            "cy = tiktok:cy 5000 for 90 USD",
+            "di = youtube:di 7000",
+        ],
+    ),
+    (
+        "several profiles in the cells of a row",
+        "Name,Platforms,Handle,Followers,ER\n\
+         Ana,\"Instagram, TikTok\",ana,\"12k, 45k\",3%\n\
+         Bob,Instagram / YouTube,@bob / @bobtube,8k / 1.1M,\n\
+         Cy,,cy,5k IG / 9k TT,2%\n\
+         Di,\"Instagram, TikTok\",di,7k,\n",
+        &[
+            "Ana = instagram:ana 12000 3% + tiktok:ana 45000",
+            "Bob = instagram:bob 8000 + youtube:bobtube 1100000",
+            "Cy = instagram:cy 5000 2% + tiktok:cy 9000",
+            "Di = instagram:di 7000",
+            "5 Several: Instagram, TikTok",
+        ],
+    ),
+    (
         "columns kept apart by blanks",
         "handle            followers    er  country\n\
          ----------------  ---------  ----  -------\n\
