@@ -375,14 +375,15 @@ fn low_end(from: &str, to: &str, mark: Mark) -> String {
 
 /// A single number, with its sign, suffix and currency.
 pub fn one(text: &str, mark: Mark) -> Option<Number> {
-    let whole = text;
-    let (text, currency, shared) = without_currency(without_about(whole));
+    let exact = without_about(text);
+    let before_currency = exact.len() != text.len();
+    let (text, currency, shared) = without_currency(exact);
     let (text, percent) = match text.strip_suffix(['%', '％']) {
         Some(rest) => (rest.trim_end(), true),
         None => (text, false),
     };
     let bare = without_about(text);
-    let about = bare.len() != text.len() || without_about(whole).len() != whole.len();
+    let about = before_currency || bare.len() != text.len();
     let bare = match bare.strip_suffix('.') {
         Some(short) if short.ends_with(char::is_alphabetic) => short,
         _ => bare,
