@@ -19,7 +19,10 @@ use tierwise_core::persist::share::{
 const LINKS: u64 = 250_000;
 /// Bytes of a checksum before what it is of.
 const CHECK: usize = 4;
+/// What stands before the numbers of a plan.
+const KIND: u8 = 0b111;
 const GOLDEN: &str = include_str!("golden/link-1.txt");
+const SECOND: &str = include_str!("golden/link-2.txt");
 
 /// Numbers that look like chance (SplitMix64).
 struct Dice(u64);
@@ -107,6 +110,7 @@ fn plans() -> Vec<Shared> {
         list: Some(SharedList {
             unit: "engagements".to_owned(),
             results: (5_300.0, 8_200.0, 12_100.0),
+            forecast: vec![("clicks".to_owned(), (474.0, 1_110.0, 2_580.0))],
             gap: 0.01,
             creators: (0..creators).map(|n| creator(n, contacts, fees)).collect(),
             budget: fees.then_some(800_000),
@@ -136,6 +140,7 @@ fn creator(n: usize, contacts: bool, fees: bool) -> SharedCreator {
         followers: (!n.is_multiple_of(7)).then_some(1_000 + n as u64 * 7_919),
         cost: fees.then_some(4_000 + n as i64 * 1_237),
         estimate: n.is_multiple_of(5),
+        place: "Portland, Oregon".to_owned(),
         contact: if contacts {
             format!("hello@nook{n}.example")
         } else {
@@ -170,7 +175,7 @@ fn workspace() -> Workspace {
 }
 
 /// What the plans are packed to, without the checksums.
-fn deflated() -> Vec<Vec<u8>> {
+fn unsigned() -> Vec<Vec<u8>> {
     let packed = plans().iter().map(share::pack).collect::<Vec<_>>();
     packed
         .iter()
@@ -237,9 +242,13 @@ fn is_bounded(plan: &Shared) {
     assert!(plan.repairs.len() <= 41, "{}", plan.repairs.len());
     let Some(list) = &plan.list else { return };
     text(&list.unit);
-    let (low, middle, high) = list.results;
-    for number in [low, middle, high, list.gap] {
-        assert!(number.is_finite() && number >= 0.0, "{number}");
+    assert!(list.forecast.len() <= 12, "{}", list.forecast.len());
+    list.forecast.iter().for_each(|(unit, _)| text(unit));
+    let results = list.forecast.iter().map(|(_, of)| *of);
+    for (low, middle, high) in results.chain([list.results, (0.0, 0.0, list.gap)]) {
+        for number in [low, middle, high] {
+            assert!(number.is_finite() && number >= 0.0, "{number}");
+        }
     }
     assert!(list.gap <= 1.0 && list.creators.len() <= CREATORS);
     for creator in &list.creators {
@@ -247,10 +256,11 @@ fn is_bounded(plan: &Shared) {
             name,
             network,
             tier,
+            place,
             contact,
             ..
         } = creator;
-        [name, network, tier, contact]
+        [name, network, tier, place, contact]
             .into_iter()
             .for_each(|t| text(t));
         assert!(
@@ -291,7 +301,7 @@ fn a_quarter_million_of_changed_texts() {
 
 #[test]
 fn a_quarter_million_of_changed_streams() {
-    let (seeds, letters) = (deflated(), bytes());
+    let (seeds, letters) = (unsigned(), bytes());
     let became = all(2, |dice| {
         let mut stream = dice.one(&seeds).clone();
         let other = dice.one(&seeds);
@@ -304,21 +314,47 @@ fn a_quarter_million_of_changed_streams() {
 
 #[test]
 fn a_quarter_million_of_changed_plans() {
-    let inflate = |stream: Vec<u8>| miniz_oxide::inflate::decompress_to_vec(&stream).unwrap();
+    // The kind, then the numbers behind their length, then texts.
+    let parts = |packed: Vec<u8>| {
+        let (numbers, deflated) = postcard::take_from_bytes::<Vec<u8>>(&packed[1..]).unwrap();
+        (
+            numbers,
+            miniz_oxide::inflate::decompress_to_vec(deflated).unwrap(),
+        )
+    };
     let (seeds, letters) = (
-        deflated().into_iter().map(inflate).collect::<Vec<_>>(),
+        unsigned().into_iter().map(parts).collect::<Vec<_>>(),
         bytes(),
     );
     let became = all(3, |dice| {
-        let mut plain = match dice.below(20) {
-            0 => dice.noise(600, &letters),
-            _ => dice.one(&seeds).clone(),
-        };
+        let (mut numbers, mut texts) = dice.one(&seeds).clone();
+        let (others, other) = dice.one(&seeds);
+        match dice.below(20) {
+            0 => texts = dice.noise(600, &letters),
+            1..5 => dice.change(&mut numbers, others, &letters),
+            _ => dice.change(&mut texts, other, &letters),
+        }
+        let numbers = [vec![KIND], postcard::to_allocvec(&numbers).unwrap()].concat();
+        relinked(&[numbers, stored(&texts)].concat())
+    });
+    // Both what is a plan and what is none is reached often.
+    assert!(count(&became, "Cut") > 10_000, "{became:?}");
+    assert!(count(&became, "a plan") > 10_000, "{became:?}");
+}
+
+#[test]
+fn a_quarter_million_of_changed_older_plans() {
+    let plain = |link: &str| {
+        let packed = share::sealed(&link.trim_end().replacen('.', "p.", 1)).unwrap();
+        miniz_oxide::inflate::decompress_to_vec(&packed).unwrap()
+    };
+    let (seeds, letters) = ([GOLDEN, SECOND].map(plain), bytes());
+    let became = all(5, |dice| {
+        let mut plain = dice.one(&seeds).clone();
         let other = dice.one(&seeds);
         dice.change(&mut plain, other, &letters);
         relinked(&stored(&plain))
     });
-    // Both what is a plan and what is none is reached often.
     assert!(count(&became, "Cut") > 10_000, "{became:?}");
     assert!(count(&became, "a plan") > 10_000, "{became:?}");
 }
@@ -413,6 +449,8 @@ fn whole(dice: &mut Dice) -> Shared {
             followers: Some(1_000 + dice.below(reach) as u64),
             cost: Some(2_500 + dice.below(250_000) as i64),
             estimate: dice.below(4) == 0,
+            place: (*dice.one(&["Portland, Oregon", "Seattle, WA", "Oregon, US", "Boise", ""]))
+                .to_owned(),
             contact: String::new(),
         }
     };
@@ -427,6 +465,13 @@ fn whole(dice: &mut Dice) -> Shared {
         list: Some(SharedList {
             unit: "engagements".to_owned(),
             results: (5_312.0, 8_217.0, 12_104.0),
+            forecast: [
+                ("people reached", (44_812.0, 74_313.0, 123_004.0)),
+                ("clicks", (474.0, 1_110.5, 2_580.25)),
+                ("orders", (7.77, 22.25, 63.5)),
+            ]
+            .map(|(unit, of)| (unit.to_owned(), of))
+            .to_vec(),
             gap: 0.001,
             creators: HANDLES.iter().map(creator).collect(),
             budget: Some(800_000),

@@ -17,7 +17,7 @@ use tierwise_roster::{Change, Roster, Twice};
 
 const BRANDS: &str = include_str!("../../core/tests/golden/brands-1.txt");
 const BACKUP: &str = include_str!("../../roster/tests/golden/backup-1.json");
-const LINK: &str = include_str!("../../core/tests/golden/link-1.txt");
+const LINK: &str = include_str!("../../core/tests/golden/link-3.txt");
 
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
@@ -74,17 +74,22 @@ fn main() -> std::io::Result<()> {
     std::fs::write(to.join("text"), format!("t{stored}"))
 }
 
-/// The golden link as its text, as what is in its letters, and unpacked; and what a passphrase is around.
+/// The golden link as its text, as it is packed now, and unpacked; and what a passphrase is around.
 fn links(to: &Path) -> std::io::Result<()> {
     let plan = share::read(LINK.trim_end()).map_err(|why| std::io::Error::other(why.words()))?;
     let packed = share::pack(&plan);
     // Behind the checksum.
-    let deflated = packed.get(4..).unwrap_or_default();
-    let plain = miniz_oxide::inflate::decompress_to_vec(deflated).unwrap_or_default();
+    let packed_now = packed.get(4..).unwrap_or_default();
+    // Behind the kind and the length of the numbers stand these, then the texts.
+    let length = packed_now.get(1).copied().unwrap_or_default();
+    let parts = packed_now.get(2..).unwrap_or_default();
+    let (numbers, deflated) = parts.split_at(parts.len().min(length.into()));
+    let texts = miniz_oxide::inflate::decompress_to_vec(deflated).unwrap_or_default();
     std::fs::write(to.join("text"), format!("t{LINK}"))?;
     std::fs::write(to.join("locked"), format!("t{}", share::locked(&packed)))?;
-    std::fs::write(to.join("deflated"), [b"d", deflated].concat())?;
-    std::fs::write(to.join("plain"), [b"p", plain.as_slice()].concat())
+    std::fs::write(to.join("packed"), [b"d", packed_now].concat())?;
+    std::fs::write(to.join("texts"), [&[b'n', length], numbers, &texts].concat())?;
+    std::fs::write(to.join("plain"), [b"p", texts.as_slice()].concat())
 }
 
 /// Every kind of cell, texts that are shared and texts in place, a second sheet and a hidden one.

@@ -10,6 +10,12 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     match bytes.split_first() {
         Some((b't', text)) => opens(&String::from_utf8_lossy(text)),
         Some((b'd', deflated)) => opens(&link(deflated)),
+        // The numbers of creators before the texts, as version 3 has them; one byte says how many bytes they take.
+        Some((b'n', [length @ ..=127, rest @ ..])) => {
+            let (numbers, texts) = rest.split_at(rest.len().min((*length).into()));
+            let head = [0b111, numbers.len() as u8];
+            opens(&link(&[&head[..], numbers, &compress_to_vec(texts, 1)].concat()));
+        }
         Some((_, plain)) => opens(&link(&compress_to_vec(plain, 1))),
         None => {}
     }

@@ -37,6 +37,12 @@ pub fn list(picked: &Picked, along: Along) -> Option<SharedList> {
     Some(SharedList {
         unit: picked.unit.0.clone(),
         results: picked.sum.results,
+        forecast: picked
+            .forecast
+            .iter()
+            .map(|of| (of.unit.0.clone(), of.results))
+            .filter(|(unit, _)| *unit != picked.unit.0)
+            .collect(),
         gap: match picked.proof {
             Proof::Gap(gap, _) => gap,
             _ => 0.0,
@@ -72,6 +78,7 @@ fn creator(pick: &PickView, along: Along) -> SharedCreator {
         },
         cost: along.fees.then_some(face.cost),
         estimate: along.fees && face.estimate,
+        place: String::new(),
         contact: text(along.names && along.contacts, &face.contact),
     }
 }

@@ -1,7 +1,7 @@
 //! What a link carries: a plan with its short list, packed into the address itself. Nothing of it is on a server.
 //!
-//! The text is `VERSION.PAYLOAD`: a digit, and in base64 for addresses a checksum and deflated bytes. What is read is
-//! bounded before it is unpacked. A payload under a passphrase is sealed and opened by the page; here it is bytes.
+//! The text is `VERSION.PAYLOAD`: a digit, and in base64 for addresses a checksum, numbers and deflated texts. What is
+//! read is bounded before it is unpacked. A payload under a passphrase is sealed and opened by the page; here it is bytes.
 //!
 //! ```
 //! use tierwise_core::persist::share::{self, Shared};
@@ -18,12 +18,13 @@ use super::envelope::crc32;
 use super::{Repair, gate};
 use crate::domain::workspace::Workspace;
 
+mod bits;
 mod packed;
 
 use packed::Packed;
 
 /// Version that is written: the first character of a link. Every older one stays readable.
-const VERSION: char = '2';
+const VERSION: char = '3';
 /// What follows the version where the rest opens with a passphrase only.
 const LOCKED: char = 'p';
 /// Longest text that is read, in characters.
@@ -34,6 +35,9 @@ const MOST: usize = 256 << 10;
 const LEVEL: u8 = 9;
 /// Bytes of the checksum before the deflated bytes.
 const CHECK: usize = 4;
+/// First byte of what version 3 packs. Nothing deflated begins with it: it would be a block of a kind that there is not
+/// (RFC 1951, section 3.2.3).
+const WITH_NUMBERS: u8 = 0b111;
 /// Creators that go into a link and are read of one: a list of a thousand with contacts stays within the bounds above.
 pub const CREATORS: usize = 1_000;
 
@@ -61,6 +65,8 @@ pub struct SharedList {
     pub unit: String,
     /// Results to expect of all together: P10, middle, P90.
     pub results: (f64, f64, f64),
+    /// Everything else to expect of all together, with what is counted.
+    pub forecast: Vec<(String, (f64, f64, f64))>,
     /// Share, 0 to 1, by which another set could be better; 0 where this one is proven best.
     pub gap: f64,
     /// Whom it names: the first [`CREATORS`] of them.
@@ -86,6 +92,8 @@ pub struct SharedCreator {
     pub cost: Option<i64>,
     /// Whether nobody has named that price yet.
     pub estimate: bool,
+    /// Where they live; empty where names are not shared.
+    pub place: String,
     /// How to reach them; empty where contacts are not shared.
     pub contact: String,
 }
@@ -135,10 +143,11 @@ pub fn write(shared: &Shared) -> String {
 
 /// The bytes of a plan, for whoever seals them under a passphrase.
 pub fn pack(shared: &Shared) -> Vec<u8> {
-    checked(&miniz_oxide::deflate::compress_to_vec(
-        &Packed::of(shared).encode(),
-        LEVEL,
-    ))
+    let (numbers, texts) = Packed::of(shared).encode();
+    let mut packed = vec![WITH_NUMBERS];
+    packed.extend(postcard::to_allocvec(&numbers).unwrap_or_default());
+    packed.extend(miniz_oxide::deflate::compress_to_vec(&texts, LEVEL));
+    checked(&packed)
 }
 
 /// Bytes behind their checksum.
@@ -175,7 +184,14 @@ pub fn read(text: &str) -> Result<Shared, Unreadable> {
 /// # Errors
 /// Why it is none.
 pub fn unpack(bytes: &[u8]) -> Result<Shared, Unreadable> {
-    let deflated = unchecked(bytes)?;
+    let (numbers, deflated) = match unchecked(bytes)? {
+        [WITH_NUMBERS, rest @ ..] => {
+            let (numbers, deflated) =
+                postcard::take_from_bytes(rest).map_err(|_| Unreadable::Cut)?;
+            (Some(numbers), deflated)
+        }
+        deflated => (None, deflated),
+    };
     let plain =
         miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, MOST).map_err(|e| {
             if e.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
@@ -184,7 +200,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Shared, Unreadable> {
                 Unreadable::Cut
             }
         })?;
-    let packed = Packed::decode(&plain).ok_or(Unreadable::Cut)?;
+    let packed = Packed::decode(&plain, numbers).ok_or(Unreadable::Cut)?;
     let (payload, mut shared) = packed.parts();
     (shared.workspace, shared.repairs) = gate::admit(payload);
     Ok(shared)
@@ -265,6 +281,7 @@ mod tests {
             followers: Some(1_000 + (n as u64 * 7_919) % 90_000),
             cost: Some(4_000 + (n as i64 * 1_234_567) % 60_000),
             estimate: n.is_multiple_of(5),
+            place: ["Portland, Oregon", "Seattle", "", "Boise, Idaho"][n % 4].to_owned(),
             contact: String::new(),
         };
         let mut workspace = Workspace::default();
@@ -278,6 +295,10 @@ mod tests {
             list: Some(SharedList {
                 unit: "engagements".to_owned(),
                 results: (5_300.0, 8_200.0, 12_100.0),
+                forecast: vec![
+                    ("people reached".to_owned(), (44_800.0, 74_300.0, 123_000.0)),
+                    ("clicks".to_owned(), (474.0, 1_110.0, 2_580.0)),
+                ],
                 gap: 0.0,
                 creators: (0..creators).map(creator).collect(),
                 budget: Some(800_000),
@@ -295,17 +316,23 @@ mod tests {
     }
 
     /// Links as they were made by each version. They never change: such links are out there.
-    const GOLDEN: [&str; 2] = [
+    const GOLDEN: [&str; 3] = [
         include_str!("../../tests/golden/link-1.txt"),
         include_str!("../../tests/golden/link-2.txt"),
+        include_str!("../../tests/golden/link-3.txt"),
     ];
 
     #[test]
     fn a_link_of_every_version_stays_readable() {
-        let [first, second] = GOLDEN.map(|link| read(link.trim_end()));
-        assert_eq!(second, Ok(plan(3)));
-        // The first said nothing of the money of a list.
+        let [first, second, third] = GOLDEN.map(|link| read(link.trim_end()));
+        assert_eq!(third, Ok(plan(3)));
+        // The second said of results only the one that is counted, and of creators not where they live.
         let mut plan = plan(3);
+        let list = plan.list.as_mut().unwrap();
+        list.forecast.clear();
+        list.creators.iter_mut().for_each(|one| one.place.clear());
+        assert_eq!(second, Ok(plan.clone()));
+        // The first said nothing of the money of a list.
         let list = plan.list.as_mut().unwrap();
         (list.budget, list.kept) = (None, 0);
         assert_eq!(first, Ok(plan));
@@ -326,8 +353,8 @@ mod tests {
             ("hello".to_owned(), Unreadable::NotOurs),
             ("x.abc".to_owned(), Unreadable::NotOurs),
             ("1q.abc".to_owned(), Unreadable::NotOurs),
-            (link.replacen('2', "3", 1), Unreadable::Newer),
-            (link.replacen('2', "4000000000", 1), Unreadable::Newer),
+            (link.replacen(VERSION, "4", 1), Unreadable::Newer),
+            (link.replacen(VERSION, "4000000000", 1), Unreadable::Newer),
             (locked(b"sealed"), Unreadable::Locked),
             (format!("1.{}", "A".repeat(LONGEST)), Unreadable::TooLarge),
             (link.replacen(VERSION, "0", 1), Unreadable::NotOurs),
@@ -381,7 +408,7 @@ mod tests {
             let at = at % link.len();
             let mut changed = link.clone();
             changed.replace_range(at..=at, &letter);
-            // An older version in front of it changes nothing: what version 2 adds stands behind what version 1 has.
+            // An older version in front of it changes nothing: what a version adds stands behind what those before it have.
             prop_assert!(changed == link || read(&changed).is_err() || read(&changed) == read(&link));
         }
 

@@ -1,7 +1,10 @@
 //! The bytes of a shared plan: texts and numbers, creators column by column, which compresses best.
 
+use std::mem;
+
 use serde::{Deserialize, Serialize};
 
+use super::bits;
 use super::{CREATORS, Shared, SharedCreator, SharedList};
 use crate::domain::entry::clean_text;
 use crate::domain::evidence::schemes;
@@ -10,6 +13,8 @@ use crate::persist::payload::{Payload, Scheme};
 
 /// Longest text that is taken over, in characters.
 const LONGEST: usize = 200;
+/// Figures of a forecast that are taken over.
+const FIGURES: usize = 12;
 
 /// A shared plan, unchecked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +31,9 @@ pub(super) struct Packed {
     /// What version 2 adds behind all of it.
     #[serde(skip)]
     money: Money,
+    /// What version 3 adds behind that. It has followers and costs elsewhere.
+    #[serde(skip)]
+    more: More,
 }
 
 /// The money that a short list was drawn for, unchecked.
@@ -33,6 +41,14 @@ pub(super) struct Packed {
 struct Money {
     budget: Option<i64>,
     kept: i64,
+}
+
+/// What else is to be expected of a short list, and where its creators live, unchecked.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct More {
+    forecast: Vec<(String, (f32, f32, f32))>,
+    /// As long as `names`; `None` where nobody's is known.
+    places: Option<String>,
 }
 
 /// A short list, unchecked. Columns of creators are as long as `names`; amounts are `None` as one where they are not
@@ -75,31 +91,42 @@ impl Packed {
             overrides,
             rates,
             list: shared.list.as_ref().map(Columns::of),
-            money: shared
-                .list
-                .as_ref()
-                .map_or_else(Money::default, |list| Money {
-                    budget: list.budget,
-                    kept: list.kept,
-                }),
+            money: shared.list.as_ref().map(Money::of).unwrap_or_default(),
+            more: shared.list.as_ref().map(More::of).unwrap_or_default(),
         }
     }
 
-    pub(super) fn encode(&self) -> Vec<u8> {
+    /// The numbers of creators, and all else.
+    pub(super) fn encode(mut self) -> (Vec<u8>, Vec<u8>) {
+        let numbers = self
+            .list
+            .as_mut()
+            .map(Columns::take_numbers)
+            .unwrap_or_default();
         // A vector grows, and every length is known.
-        let plan = postcard::to_allocvec(self).unwrap_or_default();
-        postcard::to_extend(&self.money, plan).unwrap_or_default()
+        let texts = postcard::to_allocvec(&self).unwrap_or_default();
+        let behind = (&self.money, &self.more);
+        (
+            numbers,
+            postcard::to_extend(&behind, texts).unwrap_or_default(),
+        )
     }
 
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
-        let (packed, rest): (Self, _) = postcard::take_from_bytes(bytes).ok()?;
-        if rest.is_empty() {
-            return Some(packed);
+    /// What was encoded. The first two versions had the numbers among all else, and nothing behind it, or money only.
+    pub(super) fn decode(texts: &[u8], numbers: Option<&[u8]>) -> Option<Self> {
+        let (mut packed, mut rest): (Self, _) = postcard::take_from_bytes(texts).ok()?;
+        if !rest.is_empty() {
+            (packed.money, rest) = postcard::take_from_bytes(rest).ok()?;
         }
-        match postcard::take_from_bytes(rest) {
-            Ok((money, [])) => Some(Self { money, ..packed }),
-            _ => None,
+        if let Some(numbers) = numbers {
+            (packed.more, rest) = postcard::take_from_bytes(rest).ok()?;
+            match &mut packed.list {
+                Some(list) => list.put_numbers(numbers)?,
+                None if numbers.is_empty() => {}
+                None => return None,
+            }
         }
+        rest.is_empty().then_some(packed)
     }
 
     /// The workspace, unchecked, and all else, checked.
@@ -118,7 +145,8 @@ impl Packed {
             list: self.list.map(|columns| SharedList {
                 budget: self.money.budget.map(amount),
                 kept: amount(self.money.kept),
-                ..columns.list()
+                forecast: self.more.forecast(),
+                ..columns.list(self.more.places.as_deref())
             }),
             ..Shared::default()
         };
@@ -126,12 +154,43 @@ impl Packed {
     }
 }
 
+impl Money {
+    fn of(list: &SharedList) -> Self {
+        Self {
+            budget: list.budget,
+            kept: list.kept,
+        }
+    }
+}
+
+impl More {
+    fn of(list: &SharedList) -> Self {
+        let places = || {
+            list.creators
+                .iter()
+                .take(CREATORS)
+                .map(|c| c.place.as_str())
+        };
+        let forecast = list.forecast.iter().take(FIGURES);
+        Self {
+            forecast: forecast
+                .map(|(unit, of)| (unit.clone(), short(*of)))
+                .collect(),
+            places: places().any(|p| !p.is_empty()).then(|| joined(places())),
+        }
+    }
+
+    fn forecast(&self) -> Vec<(String, (f64, f64, f64))> {
+        let all = self.forecast.iter().take(FIGURES);
+        all.map(|(unit, of)| (text(unit), numbers(*of))).collect()
+    }
+}
+
 impl Columns {
     fn of(list: &SharedList) -> Self {
-        let (low, middle, high) = list.results;
         let mut columns = Self {
             unit: list.unit.clone(),
-            results: (low as f32, middle as f32, high as f32),
+            results: short(list.results),
             gap: list.gap as f32,
             ..Self::default()
         };
@@ -155,6 +214,38 @@ impl Columns {
         columns
     }
 
+    /// Takes what is packed as bits: followers, and costs where they are shared.
+    fn take_numbers(&mut self) -> Vec<u8> {
+        let mut bytes = bits::pack(&mem::take(&mut self.followers));
+        if let Some(costs) = &mut self.costs {
+            let costs: Vec<u64> = mem::take(costs)
+                .into_iter()
+                .map(|c| amount(c) as u64)
+                .collect();
+            bytes.extend(bits::pack(&costs));
+        }
+        bytes
+    }
+
+    /// Puts them back; `None` where they are not those of all creators.
+    fn put_numbers(&mut self, bytes: &[u8]) -> Option<()> {
+        let count = self.estimates.len();
+        if count > CREATORS {
+            return None;
+        }
+        let (followers, mut rest) = bits::unpack(bytes, count)?;
+        self.followers = followers;
+        if let Some(costs) = &mut self.costs {
+            let unpacked;
+            (unpacked, rest) = bits::unpack(rest, count)?;
+            *costs = unpacked
+                .into_iter()
+                .map(|c| i64::try_from(c).ok())
+                .collect::<Option<_>>()?;
+        }
+        rest.is_empty().then_some(())
+    }
+
     /// The place of a slug, which is added where it is new. There are fewer than 256 of them.
     fn slug(&mut self, slug: &str) -> u8 {
         let at = self.slugs.iter().position(|known| known == slug);
@@ -165,13 +256,10 @@ impl Columns {
         u8::try_from(at).unwrap_or(u8::MAX)
     }
 
-    fn list(self) -> SharedList {
+    fn list(self, places: Option<&str>) -> SharedList {
         let names = self.names.split(BETWEEN);
-        let contacts: Vec<&str> = self
-            .contacts
-            .iter()
-            .flat_map(|c| c.split(BETWEEN))
-            .collect();
+        let contacts = split(self.contacts.as_deref());
+        let places = split(places);
         let slug = |column: &[u8], at: usize| {
             let slug = column.get(at).and_then(|s| self.slugs.get(usize::from(*s)));
             slug.map_or(String::new(), |s| text(s))
@@ -187,18 +275,23 @@ impl Columns {
                 .and_then(|c| c.get(at))
                 .map(|c| amount(*c)),
             estimate: self.estimates.get(at).copied().unwrap_or(false),
+            place: places.get(at).map_or(String::new(), |p| text(p)),
             contact: contacts.get(at).map_or(String::new(), |c| text(c)),
         };
         let count = self.estimates.len().min(CREATORS);
-        let (low, middle, high) = self.results;
         SharedList {
             unit: text(&self.unit),
-            results: (number(low), number(middle), number(high)),
+            results: numbers(self.results),
             gap: number(self.gap).min(1.0),
             creators: names.take(count).enumerate().map(creator).collect(),
             ..SharedList::default()
         }
     }
+}
+
+/// The texts that stand in one.
+fn split(texts: Option<&str>) -> Vec<&str> {
+    texts.into_iter().flat_map(|t| t.split(BETWEEN)).collect()
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
@@ -212,6 +305,15 @@ fn text(text: &str) -> String {
 
 fn amount(minor: i64) -> i64 {
     minor.clamp(0, MAX_MINOR)
+}
+
+/// P10, middle and P90 as they are written.
+fn short((low, middle, high): (f64, f64, f64)) -> (f32, f32, f32) {
+    (low as f32, middle as f32, high as f32)
+}
+
+fn numbers((low, middle, high): (f32, f32, f32)) -> (f64, f64, f64) {
+    (number(low), number(middle), number(high))
 }
 
 fn number(value: f32) -> f64 {
