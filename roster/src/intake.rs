@@ -567,9 +567,7 @@ impl Taken {
 
     /// What was told, as CSV.
     pub fn csv(&self, roster: &Roster, assumed: Assumed) -> String {
-        report::csv(&self.issues, &self.seen(roster, assumed), |line| {
-            self.row(line)
-        })
+        report::csv(&self.issues, &self.seen(roster, assumed))
     }
 
     const fn seen<'a>(&'a self, roster: &'a Roster, assumed: Assumed) -> Seen<'a> {
@@ -739,6 +737,10 @@ impl report::Around for Seen<'_> {
 
     fn in_file(&self, issue: &Issue) -> Option<String> {
         self.taken.replaced(issue.line, issue.place?)
+    }
+
+    fn row(&self, line: u32) -> String {
+        self.taken.row(line)
     }
 
     fn again(&self, line: u32) -> Option<(String, Vec<wire::Apart>)> {

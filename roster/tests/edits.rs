@@ -334,7 +334,7 @@ fn a_correction_that_is_wrong_leaves_what_the_file_has_and_whose_it_is() {
         (&*told.whose, &*told.value, told.in_file.as_deref())
     };
     assert_eq!(shown(2), ("@cleo", "loads", Some("many")));
-    assert_eq!(shown(3), ("", "", None));
+    assert_eq!(shown(3), ("", "", Some(",5k,50")));
     assert_eq!(shown(4), ("@cleo", "cleo", None));
     let csv = ask(&mut desk, Request::IssuesCsv)
         .into_iter()

@@ -39,6 +39,8 @@ pub trait Around {
     fn whose(&self, line: u32) -> String;
     /// What the file has where something else was typed.
     fn in_file(&self, issue: &Issue) -> Option<String>;
+    /// The whole row as the file has it.
+    fn row(&self, line: u32) -> String;
     /// Whom a line names again, and in what it differs from them.
     fn again(&self, line: u32) -> Option<(String, Vec<Apart>)>;
 }
@@ -54,6 +56,11 @@ pub fn groups(issues: &[Issue], columns: &[Column], lines: &impl Around) -> Vec<
             Some((whose, apart)) => (whose, Some(apart)),
             None => (lines.whose(issue.line), None),
         };
+        // Nobody can tell by an empty cell which row that is.
+        let unnamed = || {
+            let nameless = issue.problem == Problem::Nameless;
+            nameless.then(|| lines.row(issue.line))
+        };
         let text = |text: &str| match issue.place {
             // Of a whole line all is needed to put it right.
             Some(LINE) => text.to_owned(),
@@ -65,7 +72,7 @@ pub fn groups(issues: &[Issue], columns: &[Column], lines: &impl Around) -> Vec<
             place: issue.place,
             column: issue.column.clone(),
             value: text(&issue.value),
-            in_file: lines.in_file(issue).as_deref().map(text),
+            in_file: lines.in_file(issue).or_else(unnamed).as_deref().map(text),
             now: meaning.now,
             instead: meaning.instead,
             apart,
@@ -112,12 +119,12 @@ const HEADERS: &str =
     "line,creator,column,value,in the file,what happened and what to do,row that was left out";
 
 /// What was told, as CSV that no spreadsheet runs as a formula.
-pub fn csv(issues: &[Issue], lines: &impl Around, row: impl Fn(u32) -> String) -> String {
+pub fn csv(issues: &[Issue], lines: &impl Around) -> String {
     let mut csv = format!("{BYTE_ORDER_MARK}{HEADERS}\r\n");
     for issue in issues {
         let whole = match issue.problem.is_taken() {
             true => String::new(),
-            false => row(issue.line),
+            false => lines.row(issue.line),
         };
         let texts = [
             &lines.whose(issue.line),
