@@ -168,7 +168,9 @@ fn unmark(input: &HtmlInputElement) -> Option<String> {
     let declined = input.get_attribute(DECLINED);
     let said = input.next_element_sibling().filter(|e| e.id() == WHY);
     let why = said.as_ref().and_then(|said| said.text_content());
-    drop(said.map(|said| said.remove()));
+    if let Some(said) = &said {
+        said.remove();
+    }
     for name in [DECLINED, "aria-invalid", "aria-describedby"] {
         let _ = input.remove_attribute(name);
     }
