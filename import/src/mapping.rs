@@ -12,6 +12,7 @@ use crate::headers::{
     rate_cell, understood, without,
 };
 use crate::heading::alone;
+use crate::meanings::in_digits;
 use crate::number::{self, Mark, Read};
 use crate::table::Table;
 use crate::worded::{currency_in, is_free, money_in};
@@ -477,12 +478,19 @@ const SEEN: [Sight; 7] = [
         0.5,
         |cell| matches!(number::read(cell, Mark::Point), Read::Number(n) if n.currency.is_some()),
     ),
-    (Field::Followers, 0.8, |cell| {
-        matches!(number::read(cell, Mark::Point), Read::Number(_))
-    }),
+    (Field::Followers, 0.8, is_meant_as_number),
     (Field::Handle, 0.9, handle::looks_like_one),
-    (Field::Name, 0.9, |cell| cell.contains(char::is_alphabetic)),
+    (Field::Name, 0.9, |cell| {
+        cell.contains(char::is_alphabetic) && !is_meant_as_number(cell)
+    }),
 ];
+
+/// Whether a cell is a number, or was one before a letter was typed for a digit: `1O.2k`. It is told of then.
+fn is_meant_as_number(cell: &str) -> bool {
+    let is_number = |cell: &str| matches!(number::read(cell, Mark::Point), Read::Number(_));
+    let begins = cell.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    is_number(cell) || (begins && is_number(&in_digits(cell)))
+}
 
 /// What stands in brackets behind a header whose numbers are thousands or millions.
 const SCALES: [(&[&str], f64); 2] = [

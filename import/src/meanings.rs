@@ -96,7 +96,7 @@ fn figures(column: &Column, cell: &str) -> Vec<String> {
         figures.push(format!("{month}.{day}%"));
     }
     let tidy = tidied(cell);
-    let digits: String = tidy.chars().map(digit_for).collect();
+    let digits = in_digits(&tidy);
     for text in [tidy, digits] {
         if text != cell && !figures.contains(&text) {
             figures.push(text);
@@ -119,6 +119,11 @@ fn tidied(text: &str) -> String {
         }
     }
     tidy.trim_end_matches(is_separator).to_owned()
+}
+
+/// A text with digits for the letters that are typed for them.
+pub(crate) fn in_digits(text: &str) -> String {
+    text.chars().map(digit_for).collect()
 }
 
 fn digit_for(letter: char) -> char {

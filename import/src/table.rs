@@ -265,7 +265,7 @@ impl Table {
     }
 
     /// Cells as a line of the file has them.
-    pub(crate) fn written(&self, cells: &[&str]) -> String {
+    pub fn written(&self, cells: &[&str]) -> String {
         let quoted = |cell: &&str| {
             if cell.contains([self.delimiter, '"', '\n', '\r']) {
                 format!("\"{}\"", cell.replace('"', "\"\""))

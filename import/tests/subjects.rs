@@ -1,6 +1,7 @@
 //! What files are about: lists of orders and posts are doubted, rosters are not.
 
-use tierwise_import::{Mapping, Subject, Table};
+use tierwise_core::domain::money::Currency;
+use tierwise_import::{Field, Mapping, Subject, Table, creators};
 
 fn subject(file: &str) -> Option<Subject> {
     let table = Table::read(file.as_bytes()).ok()?;
@@ -57,5 +58,33 @@ fn rosters_with_a_post_in_them_are_rosters() {
         "Name,Email,Discount code,Shipping,Total\nAda Pine,a@b.co,ADA10,5,47\n",
     ] {
         assert_eq!(subject(file), Some(Subject::Creators), "{file}");
+    }
+}
+
+#[test]
+fn a_letter_in_a_figure_does_not_make_names_of_followers() {
+    for (text, at, wrong) in [
+        (
+            "@ana, instagram, 12.5k\n@bo, tiktok, 1O.2k\n@cy, instagram, 8k\n",
+            2,
+            2,
+        ),
+        ("handle,followers\n@ana,12.5k\n@bo,1O.2k\n@cy,8k\n", 1, 3),
+        (
+            "handle,Follower count\n@ana,l2.5k\n@bo,1O.2k\n@cy,8k\n",
+            1,
+            3,
+        ),
+    ] {
+        let table = Table::paste(text).unwrap();
+        let mapping = Mapping::propose(&table);
+        assert_eq!(mapping.columns[at].field, Some(Field::Followers), "{text}");
+        let (_, issues) = creators::read(&table, &mapping, Currency::USD);
+        assert!(
+            issues
+                .iter()
+                .any(|issue| issue.line == wrong && issue.value.trim() == "1O.2k"),
+            "{issues:?}"
+        );
     }
 }

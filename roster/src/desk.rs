@@ -17,7 +17,6 @@ use crate::plan::Plans;
 use crate::score::Scorer;
 use crate::shelf::{self, Shelf};
 use crate::stability::Stability;
-use crate::table;
 use crate::taste::Taste;
 use crate::wire::{Edit, Fix, Format, Look, Reply, Request, RowView, Stored, Whose};
 
@@ -205,12 +204,12 @@ impl Desk {
                 self.changed(say);
             }
             Request::IssuesCsv => {
-                let issues = self.taken.as_ref().map_or(&[][..], |taken| &taken.issues);
                 say(Reply::File {
                     name: "tierwise-import-report.csv".to_owned(),
-                    bytes: table::issues_csv(issues).into_bytes(),
+                    bytes: self.told().into_bytes(),
                 });
             }
+            Request::Told => say(Reply::Told(self.told())),
             Request::Export(whose, format) => {
                 let (name, bytes) = match whose {
                     Whose::Picked => {
@@ -477,6 +476,14 @@ impl Desk {
         self.shelf.touch(&change);
         self.note(undo, change);
         self.changed(say);
+    }
+
+    /// What was told of the last file, as CSV.
+    fn told(&self) -> String {
+        let taken = self.taken.as_ref();
+        taken.map_or(String::new(), |taken| {
+            taken.csv(&self.roster, self.assumed())
+        })
     }
 
     /// Reads lines of the last file again, with what was put right in them.

@@ -43,6 +43,7 @@ enum Test {
     Pinned,
     Excluded,
     Review,
+    /// Who lives outside the place of the brief, or has too few of their audience in it.
     Outside,
     Placed(Place),
     /// Places among the stages; `None` for those without one.
@@ -182,7 +183,7 @@ impl Test {
             Self::Pinned => line.marks.pinned,
             Self::Excluded => line.marks.excluded,
             Self::Review => line.review,
-            Self::Outside => line.outside,
+            Self::Outside => line.outside || line.place == Place::Outside,
             Self::Placed(place) => line.place == *place,
             Self::Staged(stage) => line.stage == *stage,
             Self::Due(day) => line.next.is_some_and(|next| next <= *day),
@@ -294,7 +295,18 @@ mod tests {
         assert!(!takes("tier:below", &unknown, ""));
         assert!(!takes("followers:<1000000000", &unknown, ""));
         assert!(!takes("er:<100", &unknown, ""));
-        assert!(!takes("fee:<100000", &unknown, ""), "an estimate is no fee");
+        assert!(takes("fee:<100000", &unknown, ""), "the usual fee is known");
+    }
+
+    #[test]
+    fn whoever_lives_elsewhere_or_has_an_audience_there_is_outside() {
+        let mut elsewhere = line(42_000);
+        assert!(!takes("is:outside", &elsewhere, ""));
+        elsewhere.place = Place::Outside;
+        assert!(takes("is:outside", &elsewhere, ""));
+        let mut few = line(42_000);
+        few.outside = true;
+        assert!(takes("is:outside", &few, ""));
     }
 
     #[test]
@@ -321,7 +333,7 @@ mod tests {
             ("er:>3", "Engagement rate|over 3%"),
             ("er:2.5%..4", "Engagement rate|2.5% to 4%"),
             ("followers:5k..", "Followers|5K or more"),
-            ("fee:<=500", "Fee|EUR 500 or less"),
+            ("fee:<=500", "Fee, given or usual|EUR 500 or less"),
             ("score:60", "Score|60 or more"),
             ("in:Oregon", "In|Oregon"),
             ("platform:tik", "Platform|TikTok"),

@@ -14,7 +14,7 @@ use crate::decided::Decided;
 use crate::people::{Added, Change, Roster, Twice, Who};
 use crate::places::Target;
 use crate::taste::Reading;
-use crate::wire::{Choice, Counts, Drafted, Fix, Guess, Proposal, Report};
+use crate::wire::{self, Choice, Counts, Drafted, Fix, Guess, Proposal, Report};
 
 mod report;
 
@@ -284,6 +284,7 @@ impl Intake {
             taken,
             repaired: report::repaired(issues),
             rejected: rows - taken,
+            creators: report::creators(came),
         }
     }
 
@@ -553,21 +554,48 @@ impl Taken {
     pub fn report(&self, roster: &Roster, assumed: Assumed, undo: String) -> Report {
         let table = &self.intake.table;
         let columns = &self.intake.mapping.columns;
-        let apart = |line| {
-            let (here, ..) = self.read_line(line, assumed);
-            let here = here?;
-            let there = roster.person(roster.find(&here)?)?;
-            Some(report::apart(&here, &roster.creator(there)))
-        };
         let last_line = table.line(table.rows().saturating_sub(1));
         Report {
             name: self.intake.name.clone(),
             counts: self.counts,
-            groups: report::groups(&self.issues, columns, apart),
+            groups: report::groups(&self.issues, columns, &self.seen(roster, assumed)),
             last_line,
             marks: report::marks(&self.issues, last_line),
             undo,
         }
+    }
+
+    /// What was told, as CSV.
+    pub fn csv(&self, roster: &Roster, assumed: Assumed) -> String {
+        report::csv(&self.issues, &self.seen(roster, assumed))
+    }
+
+    const fn seen<'a>(&'a self, roster: &'a Roster, assumed: Assumed) -> Seen<'a> {
+        Seen {
+            taken: self,
+            roster,
+            assumed,
+        }
+    }
+
+    /// A row as the file has it.
+    fn row(&self, line: u32) -> String {
+        let table = &self.intake.table;
+        let row = table.row_of(line);
+        row.map_or(String::new(), |row| {
+            table.written(&table.cells(row).collect::<Vec<_>>())
+        })
+    }
+
+    /// A cell as the file has it, or the whole line, where something else was typed there.
+    fn replaced(&self, line: u32, place: u32) -> Option<String> {
+        let typed = |place| self.fixes.contains_key(&(line, place));
+        if typed(LINE) {
+            return Some(self.row(line));
+        }
+        let table = &self.intake.table;
+        let row = table.row_of(line).filter(|_| typed(place))?;
+        Some(table.cell(row, place as usize).to_owned())
     }
 
     /// Takes the row of a line in the place of the creator it names again.
@@ -688,6 +716,39 @@ impl Taken {
             Decided::default()
         };
         (creator, decided, rows.into_issues())
+    }
+}
+
+/// The lines of a file that was taken, beside the roster as it is now.
+struct Seen<'a> {
+    taken: &'a Taken,
+    roster: &'a Roster,
+    assumed: Assumed,
+}
+
+impl report::Around for Seen<'_> {
+    fn whose(&self, line: u32) -> String {
+        let person = |who| self.roster.person(who);
+        let person = self.taken.who(line).and_then(person);
+        person.map_or(String::new(), |person| {
+            report::called(&self.roster.creator(person))
+        })
+    }
+
+    fn in_file(&self, issue: &Issue) -> Option<String> {
+        self.taken.replaced(issue.line, issue.place?)
+    }
+
+    fn row(&self, line: u32) -> String {
+        self.taken.row(line)
+    }
+
+    fn again(&self, line: u32) -> Option<(String, Vec<wire::Apart>)> {
+        let (here, ..) = self.taken.read_line(line, self.assumed);
+        let here = here?;
+        let there = self.roster.person(self.roster.find(&here)?)?;
+        let apart = report::apart(&here, &self.roster.creator(there));
+        Some((report::called(&here), apart))
     }
 }
 

@@ -35,6 +35,7 @@ pub mod stability;
 mod table;
 pub mod taste;
 mod texts;
+pub mod told;
 pub mod weights;
 pub mod wire;
 pub mod writer;

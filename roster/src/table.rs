@@ -1,8 +1,6 @@
 //! Sorting, and creators in words.
 
 use tierwise_core::domain::creator::{Creator, Engagement, Price, Profile};
-use tierwise_import::creators::Issue;
-use tierwise_import::{BYTE_ORDER_MARK, guarded};
 
 use crate::columns::Column;
 use crate::lines::{Line, Lines};
@@ -188,21 +186,6 @@ pub fn prices(creator: &Creator) -> Vec<PriceView> {
         stated: price.stated,
     };
     creator.prices.iter().map(price).collect()
-}
-
-/// What was told about a file, as CSV that no spreadsheet runs as a formula.
-pub fn issues_csv(issues: &[Issue]) -> String {
-    let mut csv = format!("{BYTE_ORDER_MARK}line,column,value,what happened and what to do\r\n");
-    for issue in issues {
-        let texts = [&issue.column, &issue.value, issue.problem.words()];
-        csv.push_str(&issue.line.to_string());
-        for text in texts {
-            csv.push(',');
-            csv.push_str(&guarded(text));
-        }
-        csv.push_str("\r\n");
-    }
-    csv
 }
 
 #[cfg(test)]

@@ -122,6 +122,8 @@ pub enum Request {
     Redo,
     /// What was told about the last file, as CSV.
     IssuesCsv,
+    /// The same, to be kept with the report.
+    Told,
     /// Creators as a file.
     Export(Whose, Format),
     /// Next steps as a calendar file.
@@ -352,6 +354,8 @@ pub enum Reply {
     GivenUp,
     /// What became of a file. The rows with what came of it are told next.
     Taken(Report),
+    /// What was told about it, as CSV.
+    Told(String),
     /// Rows of the table, and all around them.
     Shown(Box<Shown>),
     /// The short list, as far as it has come.
@@ -470,6 +474,8 @@ pub struct Counts {
     pub repaired: u32,
     /// Rows that are left out.
     pub rejected: u32,
+    /// Creators who came of the rows that are taken: several rows may be of one.
+    pub creators: u32,
 }
 
 /// What became of a file.
@@ -507,12 +513,16 @@ pub struct Group {
 pub struct Told {
     /// Line of the file, from 1.
     pub line: u32,
+    /// Whose line it is, by handle with its sign, else by name; empty where nobody came of it.
+    pub whose: String,
     /// Place of the cell that can be put right; [`LINE`] for the whole line; `None` where nothing can.
     pub place: Option<u32>,
     /// Header of the column; empty for the whole row.
     pub column: String,
-    /// What stands there.
+    /// What stands there, or was typed in its place.
     pub value: String,
+    /// What the file has there, where something else was typed in its place.
+    pub in_file: Option<String>,
     /// What it is taken for: a number in plain digits, or words. Empty where there is nothing to be said.
     pub now: String,
     /// What may have been meant instead, as it would be typed.

@@ -311,18 +311,45 @@ fn lines_are_put_right_and_read_again() {
     assert_eq!(after.rows[2].place, "Eugene");
     // All of it is one step back.
     assert_eq!(shown(ask(&mut desk, Request::Undo)).total, 2);
-    // Still wrong is still told.
+}
+
+#[test]
+fn a_correction_that_is_wrong_leaves_what_the_file_has_and_whose_it_is() {
+    let mut desk = Desk::default();
+    let list = "Handle,Followers,Fee\n@cleo,many,100\n,5k,50\n@cleo,9k,70\n";
+    ask(&mut desk, Request::Paste(list.to_owned()));
+    ask(&mut desk, Request::Take);
     let wrong = Fix {
-        line: 4,
+        line: 2,
         place: 1,
         text: "loads".to_owned(),
     };
     let told = report(&ask(&mut desk, Request::Retry(vec![wrong])));
-    assert!(
-        told.groups
-            .iter()
-            .any(|g| g.first.iter().any(|t| t.value == "loads"))
-    );
+    let of = |line| {
+        let mut all = told.groups.iter().flat_map(|group| &group.first);
+        all.find(|told| told.line == line).unwrap()
+    };
+    let shown = |line| {
+        let told = of(line);
+        (&*told.whose, &*told.value, told.in_file.as_deref())
+    };
+    assert_eq!(shown(2), ("@cleo", "loads", Some("many")));
+    assert_eq!(shown(3), ("", "", Some(",5k,50")));
+    assert_eq!(shown(4), ("@cleo", "cleo", None));
+    let csv = ask(&mut desk, Request::IssuesCsv)
+        .into_iter()
+        .find_map(|reply| match reply {
+            Reply::File { bytes, .. } => String::from_utf8(bytes).ok(),
+            _ => None,
+        })
+        .unwrap();
+    for words in [
+        "2,\"'@cleo\",\"Followers\",\"loads\",\"many\"",
+        "\",5k,50\"",
+        "\"'@cleo,9k,70\"",
+    ] {
+        assert!(csv.contains(words), "{words} is not in {csv}");
+    }
 }
 
 #[test]
@@ -347,6 +374,7 @@ fn a_row_is_taken_in_the_place_of_the_one_it_repeats() {
     assert_eq!(apart, [followers, figures("Fee, USD", 70.0, 100.0)]);
     let told = report(&ask(&mut desk, Request::Prefer(4)));
     assert_eq!((told.counts.taken, told.counts.rejected), (3, 0));
+    assert_eq!(told.counts.creators, 2, "rows of one creator are one");
     assert_eq!(of(&told, 4), None);
     let anna = |desk: &mut Desk| {
         let who = who(desk, "anna");

@@ -16,6 +16,7 @@ mod plans;
 mod releases;
 mod roster;
 mod roster_edits;
+mod roster_import;
 mod roster_kept;
 mod same_answer;
 mod saved;

@@ -53,7 +53,7 @@ impl Figure {
         match self {
             Self::Followers => "Followers",
             Self::Rate => "Engagement rate",
-            Self::Fee => "Fee",
+            Self::Fee => "Fee, given or usual",
             Self::Score => "Score",
             Self::Fit => "Niche fit",
             Self::Authentic => "Authenticity",
@@ -62,12 +62,13 @@ impl Figure {
         }
     }
 
-    /// What a creator has; nothing where it is unknown, or an estimate.
+    /// What a creator has; nothing where it is unknown.
     pub fn of(self, line: &Line) -> Option<f64> {
         match self {
             Self::Followers => line.followers.map(|f| f as f64),
             Self::Rate => line.rate,
-            Self::Fee => line.fee_stated.then_some(f64::from(line.fee_usd)),
+            // As the table shows and sorts it: what is usual where the file has none.
+            Self::Fee => Some(f64::from(line.fee_usd)),
             Self::Score => Some(f64::from(line.score)),
             Self::Fit => Some(f64::from(line.part(Component::Niche))),
             Self::Authentic => Some(f64::from(line.part(Component::Authenticity))),

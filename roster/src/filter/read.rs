@@ -97,7 +97,7 @@ fn test(token: &str, known: &Known) -> Result<Read, String> {
     match key.as_str() {
         "is" => match value.as_str() {
             "review" | "flagged" => Ok((Test::Review, "Rate", "to be looked at".to_owned())),
-            "outside" => Ok((Test::Outside, "Audience", "elsewhere".to_owned())),
+            "outside" => Ok((Test::Outside, "Creator or audience", "elsewhere".to_owned())),
             flag => FLAGS
                 .iter()
                 .find(|(name, ..)| *name == flag)

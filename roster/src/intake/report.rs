@@ -2,9 +2,10 @@
 
 use tierwise_core::domain::creator::Creator;
 use tierwise_import::creators::{Issue, LINE, Problem};
-use tierwise_import::{Column, Meaning};
+use tierwise_import::{BYTE_ORDER_MARK, Column, Meaning, guarded};
 
 use super::short;
+use crate::people::Who;
 use crate::table;
 use crate::wire::{Apart, Group, Said, Told};
 
@@ -32,29 +33,49 @@ pub fn repaired(issues: &[Issue]) -> u32 {
     taken.count() as u32
 }
 
-/// What was told, like by like. `apart` says of a line that names somebody again in what it differs from them.
-pub fn groups(
-    issues: &[Issue],
-    columns: &[Column],
-    apart: impl Fn(u32) -> Option<Vec<Apart>>,
-) -> Vec<Group> {
+/// What is told of a line besides what the matter is.
+pub trait Around {
+    /// Whose it is; empty where nobody came of it.
+    fn whose(&self, line: u32) -> String;
+    /// What the file has where something else was typed.
+    fn in_file(&self, issue: &Issue) -> Option<String>;
+    /// The whole row as the file has it.
+    fn row(&self, line: u32) -> String;
+    /// Whom a line names again, and in what it differs from them.
+    fn again(&self, line: u32) -> Option<(String, Vec<Apart>)>;
+}
+
+/// What was told, like by like.
+pub fn groups(issues: &[Issue], columns: &[Column], lines: &impl Around) -> Vec<Group> {
     let told = |issue: &Issue| {
         let column = issue.place.and_then(|at| columns.get(at as usize));
         let meaning = column.map(|column| Meaning::of(column, &issue.value, issue.problem));
         let meaning = meaning.unwrap_or_default();
-        let again = issue.problem == Problem::Twice;
+        let again = Some(issue.line).filter(|_| issue.problem == Problem::Twice);
+        let (whose, apart) = match again.and_then(|line| lines.again(line)) {
+            Some((whose, apart)) => (whose, Some(apart)),
+            None => (lines.whose(issue.line), None),
+        };
+        // Nobody can tell by an empty cell which row that is.
+        let unnamed = || {
+            let nameless = issue.problem == Problem::Nameless;
+            nameless.then(|| lines.row(issue.line))
+        };
+        let text = |text: &str| match issue.place {
+            // Of a whole line all is needed to put it right.
+            Some(LINE) => text.to_owned(),
+            _ => short(text),
+        };
         Told {
             line: issue.line,
+            whose,
             place: issue.place,
             column: issue.column.clone(),
-            // Of a whole line all is needed to put it right.
-            value: match issue.place {
-                Some(LINE) => issue.value.clone(),
-                _ => short(&issue.value),
-            },
+            value: text(&issue.value),
+            in_file: lines.in_file(issue).or_else(unnamed).as_deref().map(text),
             now: meaning.now,
             instead: meaning.instead,
-            apart: again.then(|| apart(issue.line)).flatten(),
+            apart,
         }
     };
     let group = |problem: Problem| {
@@ -68,6 +89,59 @@ pub fn groups(
     };
     let kinds = Problem::ALL.into_iter();
     kinds.map(group).filter(|group| group.count > 0).collect()
+}
+
+/// Creators who came of rows: several rows may be of one.
+pub fn creators(came: &[(u32, Who)]) -> u32 {
+    let mut seen: Vec<bool> = Vec::new();
+    let mut count = 0;
+    for (_, who) in came {
+        let at = who.0 as usize;
+        if at >= seen.len() {
+            seen.resize(at + 1, false);
+        }
+        if let Some(seen) = seen.get_mut(at) {
+            count += u32::from(!std::mem::replace(seen, true));
+        }
+    }
+    count
+}
+
+/// Whose somebody's rows are, in a word.
+pub fn called(creator: &Creator) -> String {
+    let mut handles = creator.profiles.iter().map(|profile| &profile.handle);
+    let handle = handles.find(|handle| !handle.is_empty());
+    handle.map_or(creator.name.clone(), |handle| format!("@{handle}"))
+}
+
+/// What the columns of the report are called as a file.
+const HEADERS: &str =
+    "line,creator,column,value,in the file,what happened and what to do,row that was left out";
+
+/// What was told, as CSV that no spreadsheet runs as a formula.
+pub fn csv(issues: &[Issue], lines: &impl Around) -> String {
+    let mut csv = format!("{BYTE_ORDER_MARK}{HEADERS}\r\n");
+    for issue in issues {
+        let whole = match issue.problem.is_taken() {
+            true => String::new(),
+            false => lines.row(issue.line),
+        };
+        let texts = [
+            &lines.whose(issue.line),
+            &issue.column,
+            &issue.value,
+            &lines.in_file(issue).unwrap_or_default(),
+            issue.problem.words(),
+            &whole,
+        ];
+        csv.push_str(&issue.line.to_string());
+        for text in texts {
+            csv.push(',');
+            csv.push_str(&guarded(text));
+        }
+        csv.push_str("\r\n");
+    }
+    csv
 }
 
 /// Thousandths of the lines of a file in which something was told.

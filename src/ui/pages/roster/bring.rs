@@ -11,7 +11,7 @@ use web_sys::{DragEvent, FileList, HtmlInputElement};
 
 use crate::platform::timing;
 use crate::ui::boxed::{dynamic, hear, maybe, memo};
-use crate::ui::components::banner::{Kind, banner};
+use crate::ui::components::banner::{Kind, act, banner};
 use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
@@ -53,18 +53,50 @@ pub fn input(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Has the first of some files read.
+/// Has some files read, one after another.
 fn bring(desk: &Desk, sheet: RwSignal<bool>, files: &FileList) {
-    let Some(file) = files.get(0) else {
-        return;
-    };
-    // An empty roster has room for it on the page.
+    let files = (0..files.length()).filter_map(|at| files.get(at));
+    make_room(desk, sheet);
+    desk.read_first(files.collect());
+}
+
+/// An empty roster has room on the page for what is read.
+fn make_room(desk: &Desk, sheet: RwSignal<bool>) {
     sheet.set(desk.shown.with_untracked(|s| s.total > 0));
-    desk.read(&file);
-    if files.get(1).is_some() {
-        let others = "One file is read at a time: bring the others when this one is in.";
-        desk.refused.set(Some(others.to_owned()));
-    }
+}
+
+/// The button that has the next of several files read.
+pub fn next(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
+    let desk = desk.clone();
+    maybe(move || {
+        let name = desk.queue.with(|names| names.first().cloned())?;
+        let desk = desk.clone();
+        let read = hear(move |_: web_sys::MouseEvent| {
+            make_room(&desk, sheet);
+            desk.read_next();
+        });
+        Some(
+            view! { <button type="button" class="btn btn--sm" data-testid="import-next" on:click=read>"Read "{name}" next"</button> }
+                .into_any(),
+        )
+    })
+}
+
+/// Which files wait: one is read at a time.
+fn waiting(desk: &Desk) -> AnyView {
+    let desk = desk.clone();
+    maybe(move || {
+        let names = desk.queue.get();
+        (!names.is_empty()).then(|| {
+            let skip = desk.clone();
+            banner(
+                Kind::News,
+                "import-waiting",
+                view! { <b>"One file is read at a time. "</b>"When this one is in, its report offers the next: "{names.join(", ")}"." }.into_any(),
+                act("Go on with the next", "import-skip", move || skip.read_next()),
+            )
+        })
+    })
 }
 
 /// Takes files that are dropped anywhere on the page: a browser would leave it to show them.
@@ -128,6 +160,7 @@ fn panel(desk: &Desk) -> AnyView {
                 .get()
                 .map(|why| banner(Kind::Alert, "import-refused", view! { <b>"This could not be read. "</b>{why} }.into_any(), ().into_any()))
         })}
+        {waiting(desk)}
         {workbook::choice(desk)}
         {dynamic(move || match proposed.proposal.get() {
             Some(proposal) => mapping(&proposed, &proposal),
@@ -216,7 +249,10 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
     let columns = columns.map(|(at, guess)| column(desk, at as u32, guess, &proposal.fields));
     let (taking, dropping) = (desk.clone(), desk.clone());
     let take = hear(move |_: web_sys::MouseEvent| taking.ask(Request::Take));
-    let cancel = hear(move |_: web_sys::MouseEvent| dropping.leave());
+    let cancel = hear(move |_: web_sys::MouseEvent| {
+        dropping.leave();
+        dropping.queue.set(Vec::new());
+    });
     let none = memo({
         let drafted = desk.drafted.clone();
         move || drafted.with(|d| d.as_ref().is_some_and(|d| d.counts.taken == 0))
@@ -260,7 +296,7 @@ fn mapping(desk: &Desk, proposal: &Proposal) -> AnyView {
             {maybe(move || rows_say.drafted.with(|d| d.as_ref().map(|d| rows_say_not(&rows_say, d))))}
             {duplicates(desk, proposal.twice)}
             <p class="note sm">{move || counted.with(|d| d.as_ref().map_or(COUNTING.to_owned(), |d| become_of(d.counts)))}</p>
-            <div class="acts">
+            <div class="acts acts--yes">
                 <button type="button" class="btn btn--go" data-testid="import-confirm" disabled=move || none.get() || reading.get() on:click=take>
                     {move || called.with(|d| d.as_ref().map_or("Take them in".to_owned(), |d| take_in(d.counts)))}
                 </button>
@@ -277,9 +313,11 @@ const COUNTING: &str = "Its rows are being counted…";
 fn become_of(counts: Counts) -> String {
     let number = |count: u32| format::whole(f64::from(count));
     format!(
-        "{} rows: {} come in, {} of them repaired, {} left out.{}",
+        "{} {}: {} {} in, {} of them repaired, {} left out.{}",
         number(counts.rows),
+        format::plural(u64::from(counts.rows), "row", "rows"),
         number(counts.taken),
+        format::plural(u64::from(counts.taken), "comes", "come"),
         number(counts.repaired),
         number(counts.rejected),
         match counts.repaired + counts.rejected {
@@ -292,8 +330,8 @@ fn become_of(counts: Counts) -> String {
 fn take_in(counts: Counts) -> String {
     format!(
         "Take in {} {}",
-        format::whole(f64::from(counts.taken)),
-        format::plural(u64::from(counts.taken), "creator", "creators")
+        format::whole(f64::from(counts.creators)),
+        format::plural(u64::from(counts.creators), "creator", "creators")
     )
 }
 

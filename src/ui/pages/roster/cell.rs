@@ -1,5 +1,9 @@
 //! Typing a cell of the table anew: a double click puts a field over it, or F2 on anything in the row over its first one.
-//! Enter takes what is typed, Escape leaves it, and Tab takes it and goes on to the next cell.
+//! Enter takes what is typed, Escape leaves it, and Tab takes it and goes on to the next cell. The field stays until the
+//! desk has answered; where it declines, with what was typed and why.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use leptos::prelude::*;
 use tierwise_roster::wire::Edit;
@@ -9,7 +13,18 @@ use web_sys::{
     Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
 };
 
+use crate::platform::timing;
+
 use super::desk::{self, Desk};
+
+thread_local! {
+    /// Fields whose texts are on their way, the first one first.
+    static SENT: RefCell<VecDeque<HtmlInputElement>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// What a field says of itself that was declined, and the id of why.
+const DECLINED: &str = "data-declined";
+const WHY: &str = "cell-declined";
 
 /// Cells that can be typed.
 const TYPED: &str = "td[data-field]";
@@ -92,14 +107,17 @@ fn field_over(
     let _ = input.focus();
     input.select();
     let (leaving, left) = (leaving(desk, &input, cell, now.clone()), {
-        let (input, cell, typing) = (input.clone(), cell.clone(), desk.typing.clone());
+        let (desk, input) = (desk.clone(), input.clone());
         Closure::<dyn FnMut(FocusEvent)>::new(move |_| {
             let text = input.value();
-            input.remove();
-            typing.set(false);
-            if text != now {
-                // Until the row is drawn anew, which waits while its next cell is typed.
-                cell.set_text_content(Some(&text));
+            let why = unmark(&input);
+            if text == now || why.is_some() {
+                input.remove();
+                desk.declined.set(why.filter(|_| text != now));
+                go_on(&desk);
+            } else {
+                input.set_read_only(true);
+                SENT.with_borrow_mut(|sent| sent.push_back(input.clone()));
                 take(text);
             }
         })
@@ -108,6 +126,72 @@ fn field_over(
     let _ = input.add_event_listener_with_callback("blur", left.as_ref().unchecked_ref());
     // The browser lets go of them with the field.
     drop((leaving.into_js_value(), left.into_js_value()));
+}
+
+/// The desk took what was typed in the field that waits longest, or declined it. Says whether one waited.
+pub fn answered(desk: &Desk, declined: Option<&str>) -> bool {
+    let Some(input) = SENT.with_borrow_mut(VecDeque::pop_front) else {
+        return false;
+    };
+    match (declined, input.parent_element()) {
+        (Some(why), Some(cell)) => mark(&input, &cell, why),
+        // Until the row is drawn anew, which waits while its next cell is typed.
+        (None, Some(cell)) => cell.set_text_content(Some(&input.value())),
+        (_, None) => {}
+    }
+    go_on(desk);
+    true
+}
+
+/// Has the field of a text that was declined say why.
+fn mark(input: &HtmlInputElement, cell: &Element, why: &str) {
+    input.set_read_only(false);
+    let marks = [
+        (DECLINED, input.value()),
+        ("aria-invalid", "true".to_owned()),
+        ("aria-describedby", WHY.to_owned()),
+    ];
+    for (name, value) in marks {
+        let _ = input.set_attribute(name, &value);
+    }
+    if let Ok(said) = document().create_element("span") {
+        said.set_class_name("err err--cell");
+        said.set_id(WHY);
+        let _ = said.set_attribute("role", "alert");
+        said.set_text_content(Some(why));
+        let _ = cell.append_child(&said);
+    }
+}
+
+/// Takes that away again. Gives back why, where the text is still the one that was declined.
+fn unmark(input: &HtmlInputElement) -> Option<String> {
+    let declined = input.get_attribute(DECLINED);
+    let said = input.next_element_sibling().filter(|e| e.id() == WHY);
+    let why = said.as_ref().and_then(|said| said.text_content());
+    if let Some(said) = &said {
+        said.remove();
+    }
+    for name in [DECLINED, "aria-invalid", "aria-describedby"] {
+        let _ = input.remove_attribute(name);
+    }
+    why.filter(|_| declined == Some(input.value()))
+}
+
+/// Has the rows drawn anew when no field is over a cell any more. One that was declined is gone to before.
+fn go_on(desk: &Desk) {
+    let field = |which: &str| document().query_selector(which).ok().flatten();
+    if SENT.with_borrow(|sent| !sent.is_empty()) || field(".in--cell:focus").is_some() {
+        return;
+    }
+    let declined = field(".in--cell[aria-invalid]");
+    match declined.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        // What was just pressed has the focus first.
+        Some(field) => timing::after_paint(move || {
+            let _ = field.focus();
+            field.select();
+        }),
+        None => desk.typing.set(false),
+    }
 }
 
 /// Enter and Escape leave the field and give the focus to the row's name, Tab goes to the next cell while there is one.
@@ -129,6 +213,8 @@ fn leaving(
                 }
                 return;
             }
+            // It would be declined again.
+            "Enter" if input.get_attribute(DECLINED) == Some(input.value()) => return,
             "Enter" => {}
             "Escape" => input.set_value(&now),
             _ => return,

@@ -25,8 +25,10 @@ use crate::ui::format;
 use crate::ui::state::{AppState, Toast};
 
 use super::book;
+use super::cell;
 use super::chooser;
 use super::keep::{self, Trouble};
+use super::past::{self, Past};
 use super::workbook::{self, Workbook};
 
 /// Rows asked for at first: about as many as are seen. More follow when these stand.
@@ -52,6 +54,10 @@ pub struct Desk {
     pub drafted: ArcRwSignal<Option<Drafted>>,
     /// What became of the last file.
     pub report: ArcRwSignal<Option<Report>>,
+    /// The report of the last file that had one, also after it was closed.
+    pub past: ArcRwSignal<Option<Past>>,
+    /// Names of files that wait until the one before them is in.
+    pub queue: ArcRwSignal<Vec<String>>,
     /// Why a file was not taken.
     pub refused: ArcRwSignal<Option<String>>,
     /// What the worker is doing.
@@ -99,6 +105,8 @@ struct Line {
     /// A look is on its way, and the one to ask for next.
     looking: bool,
     next: Option<Look>,
+    /// Files that wait.
+    queue: Vec<File>,
     /// The file that the user chose, until it is known what it holds.
     chosen: Option<File>,
     /// What became of a file of which the rows are on their way: the page changes once for both.
@@ -135,6 +143,8 @@ impl Desk {
                 proposal: ArcRwSignal::default(),
                 drafted: ArcRwSignal::default(),
                 report: ArcRwSignal::default(),
+                past: ArcRwSignal::default(),
+                queue: ArcRwSignal::default(),
                 refused: ArcRwSignal::default(),
                 busy: ArcRwSignal::default(),
                 coming: ArcRwSignal::default(),
@@ -356,6 +366,23 @@ impl Desk {
         self.asked.clone()
     }
 
+    /// Has files read one after another, each when the user says so.
+    pub fn read_first(&self, mut files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        let first = files.remove(0);
+        self.queue.set(files.iter().map(File::name).collect());
+        LINE.with_borrow_mut(|line| line.queue = files);
+        self.read(&first);
+    }
+
+    /// Has the next of the files that wait read.
+    pub fn read_next(&self) {
+        let files = LINE.with_borrow_mut(|line| std::mem::take(&mut line.queue));
+        self.read_first(files);
+    }
+
     /// Has a file read; a workbook by a worker of its own first.
     pub fn read(&self, file: &File) {
         workbook::close(self);
@@ -511,6 +538,7 @@ impl Desk {
                 self.trouble.set(keep::opened(self.state, &opened));
                 // Numbers of before mean nobody any more.
                 self.detail.set(None);
+                past::find(self);
                 LINE.with_borrow_mut(|line| line.opened = true);
                 self.ask(Request::Look(self.look.get_untracked()));
             }
@@ -525,9 +553,10 @@ impl Desk {
                 let wanted = LINE.with_borrow(|line| line.unwanted == 0);
                 if wanted && self.busy.with_untracked(Option::is_some) {
                     self.rows_come();
+                    let word = format::plural(u64::from(rows), "row", "rows");
                     let rows = format::whole(f64::from(rows));
                     self.busy
-                        .set(Some(format!("{}: {rows} rows", reading(&name))));
+                        .set(Some(format!("{}: {rows} {word}", reading(&name))));
                     self.coming.set(true);
                 }
             }
@@ -554,6 +583,7 @@ impl Desk {
                 self.busy.set(None);
                 self.refused.set(Some(why));
             }
+            Reply::Told(csv) => past::told(self, csv),
             Reply::Taken(report) => LINE.with_borrow_mut(|line| line.taken = Some(report)),
             Reply::Shown(shown) => self.take(*shown),
             Reply::Picked(picked) => self.take_picks(*picked),
@@ -569,7 +599,11 @@ impl Desk {
                 }
             }
             Reply::Done(what) => LINE.with_borrow_mut(|line| line.done = Some(what)),
-            Reply::Declined(why) => self.declined.set(Some(why)),
+            Reply::Declined(why) => {
+                if !cell::answered(self, Some(&why)) {
+                    self.declined.set(Some(why));
+                }
+            }
             Reply::File { name, bytes } => {
                 let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
                     Some("ics") => "text/calendar",
@@ -619,6 +653,7 @@ impl Desk {
             self.proposal.set(None);
             self.refused.set(None);
             self.typed.set(String::new());
+            past::keep(self, &report);
             self.report.set(Some(report));
         }
         let count = self.state.creators;
@@ -627,6 +662,7 @@ impl Desk {
         }
         self.say_done(shown.undo.as_deref());
         self.shown.set(shown);
+        cell::answered(self, None);
         if LINE.with_borrow_mut(|line| std::mem::take(&mut line.opened)) {
             self.opened.set(true);
         }

@@ -6,7 +6,7 @@ use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::format;
 
 use super::desk::Desk;
-use super::{many, tokens};
+use super::{many, menu, taste, tokens};
 
 /// What the line understands, shown beside it.
 const EXAMPLES: [(&str, &str); 11] = [
@@ -21,7 +21,7 @@ const EXAMPLES: [(&str, &str); 11] = [
     ("followers:5k..80k", "a range; also size:>10k"),
     (
         "er:>3%",
-        "engagement rate; also fee:<500, score:>60, fit:>60, authentic:>70",
+        "engagement rate; also score:>60, fit:>60, authentic:>70; fee:<500 goes by the usual fee where the file has none",
     ),
     (
         "in:oregon",
@@ -30,7 +30,7 @@ const EXAMPLES: [(&str, &str); 11] = [
     ("platform:tiktok", "where they post"),
     (
         "is:pinned",
-        "what you decided: is:pinned, is:excluded; is:review for rates to look at, is:outside for audiences elsewhere",
+        "what you decided: is:pinned, is:excluded; is:review for rates to look at, is:outside for creators, or audiences, outside the place of your brief",
     ),
     ("stage:contacted", "how far you have come; stage:none"),
     ("tag:spring", "a tag of yours, or part of one"),
@@ -74,12 +74,10 @@ pub fn bar(desk: &Desk) -> AnyView {
                     on:input=on_type
                 />
             </label>
-            <details class="fhelp">
-                <summary>"How to find"</summary>
-                <ul>{help}</ul>
-            </details>
+            {menu::menu("How to find".into_any(), "How to find creators", |_| view! { <ul class="fhelp">{help}</ul> }.into_any())}
         </div>
         {tokens::tokens(desk)}
+        {taste::own(desk)}
         <div class="crow">{count(desk)}{many::menu(desk)}</div>
         {problems(desk)}
         {declined(desk)}

@@ -16,6 +16,7 @@ pub mod keep;
 mod many;
 mod menu;
 mod outreach;
+mod past;
 mod report;
 pub mod rows;
 mod ruler;
@@ -97,7 +98,8 @@ fn body(desk: Desk) -> AnyView {
             {trouble(&desk)}
             {keeping(&desk)}
             {searching(&desk)}
-            {report::banner(&desk)}
+            {report::banner(&desk, sheet)}
+            {past::line(&desk)}
             {bring::input(&desk, sheet)}
             {dynamic(move || match (opened.get(), any.get()) {
                 // The banner says what is the matter.

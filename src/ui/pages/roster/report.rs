@@ -7,6 +7,7 @@ use tierwise_roster::wire::{Apart, Fix, Group, LINE, Report, Request, Said, Told
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use crate::platform::download;
 use crate::ui::boxed::{hear, maybe, memo, words};
 use crate::ui::focus;
 use crate::ui::format;
@@ -14,13 +15,14 @@ use crate::ui::markup::{Html, html, show, show_live};
 
 use super::desk::Desk;
 use super::sheet::sheet;
+use super::{bring, past};
 
 /// What was typed beside lines, by line and place.
 type Typed = BTreeMap<(u32, u32), String>;
 type Fixes = RwSignal<Typed>;
 
 /// The totals, until the user closes them.
-pub fn banner(desk: &Desk) -> AnyView {
+pub fn banner(desk: &Desk, sheet: RwSignal<bool>) -> AnyView {
     let desk = desk.clone();
     let open = RwSignal::new(false);
     let fixes = Fixes::default();
@@ -34,13 +36,7 @@ pub fn banner(desk: &Desk) -> AnyView {
             fixes.set(BTreeMap::new());
         }
         let counts = report.counts;
-        let number = |n: u32| format::whole(f64::from(n));
-        let name = match report.name.as_str() {
-            "" => "Pasted rows".to_owned(),
-            name => name.to_owned(),
-        };
-        let told: u32 = report.groups.iter().map(|g| g.count).sum();
-        let see = (told > 0).then(|| {
+        let see = (past::lines(&report) > 0).then(|| {
             view! {
                 <button type="button" class="btn btn--sm" on:click=hear(move |_: web_sys::MouseEvent| open.set(true))>
                     "See each line"
@@ -55,6 +51,7 @@ pub fn banner(desk: &Desk) -> AnyView {
             let undo = undo.clone();
             let click = hear(move |_: web_sys::MouseEvent| {
                 undo.report.set(None);
+                past::forget(&undo);
                 undo.ask(Request::Undo);
                 // The button goes with the banner.
                 focus::heading(0.0);
@@ -88,10 +85,11 @@ pub fn banner(desk: &Desk) -> AnyView {
                     data-rejected=counts.rejected.to_string()
                 >
                     <div class="banner__text">
-                        <b>{name}</b>": "{number(counts.rows)}" rows read, "{number(counts.taken)}" taken in, "
-                        {number(counts.repaired)}" repaired, "{number(counts.rejected)}" left out."
+                        <b>{called(&report)}</b>": "{counted(&report)}
+                        {past::is_long(&report).then_some(" These are too many lines to be kept: save them as CSV before you leave this page.")}
                     </div>
                     <div class="acts">
+                        {bring::next(&desk, sheet)}
                         {see}
                         {take_back}
                         <button type="button" class="btn btn--sm btn--bare" on:click=put_away>"Close"</button>
@@ -108,19 +106,11 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>, fixes: Fixes) -> A
     let (desk, report) = (desk.clone(), report.clone());
     let title = finding(&report);
     let body = move || {
-        let typed = fixes.get_untracked();
-        let groups = report.groups.iter().map(|g| group(g, &typed));
+        let past = desk.past.get_untracked().filter(|past| !past.live);
+        let typed = past.is_none().then(|| fixes.get_untracked());
+        let groups = report.groups.iter().map(|g| group(g, typed.as_ref()));
         let groups: Html = groups.collect();
-        let (saving, trying, declined) = (desk.clone(), desk.clone(), desk.declined.clone());
-        let save = hear(move |_: web_sys::MouseEvent| saving.ask(Request::IssuesCsv));
-        let done = hear(move |_: web_sys::MouseEvent| open.set(false));
-        let retry = hear(move |_: web_sys::MouseEvent| {
-            let typed = fixes.get_untracked().into_iter();
-            let typed = typed.map(|((line, place), text)| Fix { line, place, text });
-            trying.ask(Request::Retry(typed.collect()));
-            fixes.set(BTreeMap::new());
-        });
-        let choosing = desk.clone();
+        let (choosing, declined) = (desk.clone(), desk.declined.clone());
         let chosen = move |event: &leptos::ev::Event, what: &HtmlElement| {
             let line = || what.get_attribute("data-line")?.parse().ok();
             match (
@@ -137,43 +127,108 @@ fn dialog(desk: &Desk, report: &Report, open: RwSignal<bool>, fixes: Fixes) -> A
                 _ => {}
             }
         };
-        let count = memo(move || fixes.with(BTreeMap::len));
-        let label = move || match count.get() {
-            0 => "Type what is right beside a line".to_owned(),
-            1 => "Read this line again".to_owned(),
-            n => format!("Read these {} again", format::whole(n as f64)),
+        let told = declined.clone();
+        let foot = match past {
+            Some(past) => foot_of_past(past.csv, open),
+            None => foot(&desk, open, fixes),
         };
         view! {
             {show(html!("{}{}", totals(&report), map(&report)))}
             {show_live(groups, chosen)}
             <p class="err" role="alert" hidden=move || declined.with(Option::is_none)>{
-                let declined = desk.declined.clone();
-                words(move || declined.get().unwrap_or_default())
+                words(move || told.get().unwrap_or_default())
             }</p>
-            <div class="acts sheet__f">
-                <button type="button" class="btn btn--go" disabled=move || count.get() == 0 on:click=retry>{words(label)}</button>
-                <button type="button" class="btn" on:click=done>"Done"</button>
-                <button type="button" class="btn" on:click=save>"Save every line as CSV"</button>
-            </div>
+            {foot}
         }
         .into_any()
     };
     sheet(open, &title, || {}, body)
 }
 
+/// What can be done while the file is there.
+fn foot(desk: &Desk, open: RwSignal<bool>, fixes: Fixes) -> AnyView {
+    let (saving, trying) = (desk.clone(), desk.clone());
+    let save = hear(move |_: web_sys::MouseEvent| saving.ask(Request::IssuesCsv));
+    let retry = hear(move |_: web_sys::MouseEvent| {
+        let typed = fixes.get_untracked().into_iter();
+        let typed = typed.map(|((line, place), text)| Fix { line, place, text });
+        trying.ask(Request::Retry(typed.collect()));
+        fixes.set(BTreeMap::new());
+    });
+    let count = memo(move || fixes.with(BTreeMap::len));
+    let label = move || match count.get() {
+        0 => "Type what is right beside a line".to_owned(),
+        1 => "Read this line again".to_owned(),
+        n => format!("Read these {} again", format::whole(n as f64)),
+    };
+    view! {
+        <div class="acts sheet__f">
+            <button type="button" class="btn btn--go" disabled=move || count.get() == 0 on:click=retry>{words(label)}</button>
+            {done(open)}
+            <button type="button" class="btn" on:click=save>"Save every line as CSV"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page was loaded anew since: the file is gone, and what was told of it is kept.
+fn foot_of_past(csv: String, open: RwSignal<bool>) -> AnyView {
+    let save = (!csv.is_empty()).then(|| {
+        let save = hear(move |_: web_sys::MouseEvent| {
+            download::offer("tierwise-import-report.csv", "text/csv", csv.as_bytes());
+        });
+        view! { <button type="button" class="btn" on:click=save>"Save every line as CSV"</button> }
+    });
+    view! {
+        <p class="note sm" data-testid="import-past-note">"The page was loaded anew since, and the file itself is not kept. Put figures right in the creators’ rows; to take in a row that was left out, bring it once more."</p>
+        <div class="acts sheet__f">{done(open)}{save}</div>
+    }
+    .into_any()
+}
+
+fn done(open: RwSignal<bool>) -> AnyView {
+    let done = hear(move |_: web_sys::MouseEvent| open.set(false));
+    view! { <button type="button" class="btn" on:click=done>"Done"</button> }.into_any()
+}
+
+fn called(report: &Report) -> String {
+    match report.name.as_str() {
+        "" => "Pasted rows".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn counted(report: &Report) -> String {
+    let counts = report.counts;
+    let number = |n: u32| format::whole(f64::from(n));
+    format!(
+        "{} {} read, {} taken in, {} repaired, {} left out.",
+        number(counts.rows),
+        format::plural(u64::from(counts.rows), "row", "rows"),
+        number(counts.taken),
+        number(counts.repaired),
+        number(counts.rejected)
+    )
+}
+
+/// What became of the rows of which file, in a sentence.
+pub fn became(report: &Report) -> String {
+    format!("{}, {}", called(report), counted(report))
+}
+
 /// What became of the file, in a sentence.
 fn finding(report: &Report) -> String {
-    let rows = match report.counts.taken {
-        0 => "No row is in.".to_owned(),
-        1 => "1 row is in.".to_owned(),
-        n => format!("{} rows are in.", format::whole(f64::from(n))),
+    let creators = match report.counts.creators {
+        0 => "Nobody is in.".to_owned(),
+        1 => "1 creator is in.".to_owned(),
+        n => format!("{} creators are in.", format::whole(f64::from(n))),
     };
     let lines = match report.counts.repaired + report.counts.rejected {
         0 => String::new(),
         1 => " 1 line wants a look.".to_owned(),
         n => format!(" {} lines want a look.", format::whole(f64::from(n))),
     };
-    rows + &lines
+    creators + &lines
 }
 
 /// Takes what was typed beside a line.
@@ -243,19 +298,21 @@ fn map(report: &Report) -> Html {
     )
 }
 
-fn group(group: &Group, typed: &Typed) -> Html {
+/// Where what was typed is not known any more, nothing can be put right.
+fn group(group: &Group, typed: Option<&Typed>) -> Html {
     let listed = group.first.len() as u32;
     let more = (group.count > listed).then(|| {
         html!(
-            r#"<p class="sm q">And {} more: save every line as CSV to see them.</p>"#,
+            r#"<p class="sm q">And {} more, in the CSV of every line.</p>"#,
             format::whole(f64::from(group.count - listed))
         )
     });
     let rows: Html = group.first.iter().map(|row| told(row, typed)).collect();
-    let mends = group
-        .first
-        .iter()
-        .any(|told| told.place.is_some() || told.apart.is_some());
+    let mends = typed.is_some()
+        && group
+            .first
+            .iter()
+            .any(|told| told.place.is_some() || told.apart.is_some());
     // A heading without words would head nothing.
     let right = match mends {
         true => html!(r#"<th scope="col">What is right</th>"#),
@@ -264,10 +321,12 @@ fn group(group: &Group, typed: &Typed) -> Html {
     let fate = if group.taken { "taken" } else { "left out" };
     // Where whole rows are told of, there is no column to name.
     let rows_only = group.first.iter().all(|told| told.column.is_empty());
-    let kind = if rows_only { "iss iss--rows" } else { "iss" };
+    let kind = if rows_only { " iss--rows" } else { "" };
+    let past = if typed.is_none() { " iss--past" } else { "" };
     html!(
-        r#"<section class="{}"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th>{}</tr></thead><tbody>{}</tbody></table>{}</section>"#,
+        r#"<section class="iss{}{}"><h3>{} <span class="q">{}, {}</span></h3><table class="tb"><thead><tr><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Value</th>{}</tr></thead><tbody>{}</tbody></table>{}</section>"#,
         kind,
+        past,
         group.words.as_str(),
         format::whole(f64::from(group.count)),
         fate,
@@ -277,7 +336,7 @@ fn group(group: &Group, typed: &Typed) -> Html {
     )
 }
 
-fn told(told: &Told, typed: &Typed) -> Html {
+fn told(told: &Told, typed: Option<&Typed>) -> Html {
     let line = format::whole(f64::from(told.line));
     let whole = told.place == Some(LINE);
     let column = match told.column.as_str() {
@@ -285,7 +344,7 @@ fn told(told: &Told, typed: &Typed) -> Html {
         "" => "Name or handle",
         column => column,
     };
-    let fix = match (told.place, &told.apart) {
+    let fix = typed.and_then(|typed| match (told.place, &told.apart) {
         (Some(place), _) => {
             let typed = typed.get(&(told.line, place)).map(String::as_str);
             Some(mend(told, place, column, &line, typed))
@@ -296,7 +355,7 @@ fn told(told: &Told, typed: &Typed) -> Html {
             line.as_str()
         )),
         _ => None,
-    };
+    });
     let now = match told.now.as_str() {
         "" => None,
         now => Some(html!(
@@ -304,19 +363,45 @@ fn told(told: &Told, typed: &Typed) -> Html {
             with_thousands(now)
         )),
     };
+    let in_file = told.in_file.as_ref().map(|text| {
+        let text = if text.is_empty() { "(empty)" } else { text };
+        html!(
+            r#"<span class="iss__n iss__n--own">in the file: {}</span>"#,
+            text
+        )
+    });
     let apart = told.apart.as_ref().map(|apart| differences(apart));
     html!(
-        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v"><code>{}</code>{}{}</td><td class="iss__f">{}</td></tr>"#,
+        r#"<tr><td class="num iss__l">{}</td><td class="q">{}</td><td class="iss__v">{}<code>{}</code>{}{}{}</td><td class="iss__f">{}</td></tr>"#,
         line.as_str(),
         if whole { column } else { told.column.as_str() },
+        whose(told),
         if told.value.is_empty() {
             "(empty)"
         } else {
             told.value.as_str()
         },
+        in_file,
         now,
         apart,
         fix
+    )
+}
+
+/// Whose line it is, and where there is no room for a column of its own, which column.
+fn whose(told: &Told) -> Html {
+    let between = if told.whose.is_empty() { "" } else { " · " };
+    let column = (!told.column.is_empty()).then(|| {
+        html!(
+            r#"<span class="iss__c">{}{}</span>"#,
+            between,
+            told.column.as_str()
+        )
+    });
+    html!(
+        r#"<span class="iss__n iss__n--own iss__w">{}{}</span>"#,
+        told.whose.as_str(),
+        column
     )
 }
 

@@ -5,7 +5,8 @@ use tierwise_roster::taste::{GATE, Taste};
 use tierwise_roster::weights::{Component, whole};
 use tierwise_roster::wire::Request;
 
-use crate::ui::boxed::{effect, hear, memo, words};
+use crate::ui::boxed::{effect, hear, maybe, memo, words};
+use crate::ui::focus;
 use crate::ui::format;
 
 use super::desk::Desk;
@@ -21,6 +22,32 @@ pub fn panel(desk: &Desk) -> AnyView {
         {sheet(open, "What counts in the score", || {}, move || body(&desk, open))}
     }
     .into_any()
+}
+
+/// Own weights are said where their scores are seen, with the way back.
+pub fn own(desk: &Desk) -> AnyView {
+    let (shown, desk) = (desk.shown.clone(), desk.clone());
+    let own = memo(move || shown.with(|s| s.taste.weights.is_some()));
+    maybe(move || {
+        let desk = desk.clone();
+        let back = hear(move |_: web_sys::MouseEvent| {
+            let gate = desk.shown.with_untracked(|s| s.taste.gate);
+            desk.ask(Request::Taste(Taste {
+                weights: None,
+                gate,
+            }));
+            focus::first("[data-testid=roster-filter]");
+        });
+        own.get().then(|| {
+            view! {
+                <p class="note sm" role="status" data-testid="own-weights">
+                    "Scored by your own weights, not by those of your brief’s goal. "
+                    <button type="button" class="link" on:click=back>"Score by the goal’s again"</button>
+                </p>
+            }
+            .into_any()
+        })
+    })
 }
 
 fn body(desk: &Desk, open: RwSignal<bool>) -> AnyView {
