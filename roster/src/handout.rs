@@ -2,14 +2,14 @@
 
 use tierwise_core::persist::share::{SharedCreator, SharedList};
 
-use crate::wire::{PickView, Picked, Proof};
+use crate::wire::{Face, PickView, Picked, Proof};
 
 /// What goes along with the advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Along {
     /// The short list; without it nothing of the rest.
     pub list: bool,
-    /// Names, handles and exact numbers of followers.
+    /// Names, handles, places and exact numbers of followers.
     pub names: bool,
     /// What creators cost.
     pub fees: bool,
@@ -72,8 +72,18 @@ fn creator(pick: &PickView, along: Along) -> SharedCreator {
         },
         cost: along.fees.then_some(face.cost),
         estimate: along.fees && face.estimate,
-        contact: text(along.names && along.contacts, &face.contact),
+        contact: contact(face, along),
     }
+}
+
+/// Where somebody lives, which goes along with their name, and how to reach them: a link has one text for both.
+fn contact(face: &Face, along: Along) -> String {
+    let all = [
+        (along.names, face.place.as_str()),
+        (along.names && along.contacts, face.contact.as_str()),
+    ];
+    let said = all.into_iter().filter(|(on, text)| *on && !text.is_empty());
+    said.map(|(_, text)| text).collect::<Vec<_>>().join(", ")
 }
 
 /// Two figures of a number.

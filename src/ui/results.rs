@@ -1,5 +1,7 @@
 //! What creators bring, as it is counted and as its cost is called.
 
+use crate::ui::format;
+
 /// What every cost of a result counts: neither boosting, which these results are without, nor own hours.
 pub const BASIS: &str = "creators’ pay and goods";
 
@@ -50,7 +52,7 @@ const COUNTED: [Counted; 6] = [
         of: 1.0,
     },
     Counted {
-        unit: "orders",
+        unit: ORDERS,
         label: "Orders",
         cost: "Cost per order",
         of: 1.0,
@@ -62,6 +64,32 @@ const COUNTED: [Counted; 6] = [
         of: 1.0,
     },
 ];
+
+/// What is sold.
+pub const ORDERS: &str = "orders";
+
+/// A result as it is told: nobody gets a part of an order, and of many three figures are known at most.
+pub fn told(number: f64) -> String {
+    if number > 0.0 && number < 0.5 {
+        "under 1".to_owned()
+    } else {
+        format::count(number.round())
+    }
+}
+
+/// From P10 to P90.
+pub fn range((low, _, high): (f64, f64, f64)) -> String {
+    format!("{} to {}", told(low), told(high))
+}
+
+/// A part of something, in two figures at most.
+pub fn share(share: f64) -> String {
+    if share.abs() < 0.0995 {
+        format::percent(share)
+    } else {
+        format::percent_whole(share)
+    }
+}
 
 /// What is called so; `None` for what this version knows no name for.
 pub fn counted(unit: &str) -> Option<&'static Counted> {

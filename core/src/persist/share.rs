@@ -86,7 +86,7 @@ pub struct SharedCreator {
     pub cost: Option<i64>,
     /// Whether nobody has named that price yet.
     pub estimate: bool,
-    /// How to reach them; empty where contacts are not shared.
+    /// Where they live, and how to reach them where contacts are shared: what stands beside the network.
     pub contact: String,
 }
 
