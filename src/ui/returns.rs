@@ -18,8 +18,16 @@ use crate::ui::results;
 pub struct Spending {
     /// For creators, and what is kept for boosting, in major units.
     pub cash: f64,
-    /// Hours of handling creators.
+    /// What the hours of handling creators cost, in major units.
     pub hours: f64,
+}
+
+impl Spending {
+    /// What goes out in money, and so many hours as the brief counts them.
+    pub fn with_hours(cash: f64, hours: f64, brief: &Brief, context: &Context) -> Self {
+        let hours = hours * hour_cost(brief, context);
+        Self { cash, hours }
+    }
 }
 
 /// What a list should earn.
@@ -33,23 +41,16 @@ pub struct Returns {
 }
 
 impl Returns {
-    /// What orders come to, P10 to P90; `None` where the brief does not say what one is worth.
-    pub fn of(
-        brief: &Brief,
-        context: &Context,
-        (p10, mid, p90): (f64, f64, f64),
-        spending: Option<Spending>,
-    ) -> Option<Self> {
+    /// What orders come to; `None` where the brief does not say what one is worth.
+    pub fn of(brief: &Brief, orders: Range, spending: Option<Spending>) -> Option<Self> {
         let sale = Sale::of(brief)?;
-        let orders = Range { p10, mid, p90 };
-        let hour = hour_cost(brief, context);
         let spent = spending.filter(|spending| spending.cash > 0.0);
         Some(Self {
             sale,
             orders,
             revenue: sale.revenue(orders),
             currency: brief.currency,
-            spent: spent.map(|spent| (spent.cash, spent.cash + spent.hours * hour)),
+            spent: spent.map(|spent| (spent.cash, spent.cash + spent.hours)),
         })
     }
 
@@ -84,11 +85,11 @@ impl Returns {
     fn break_even(&self) -> Option<Html> {
         let (_, all_in) = self.spent?;
         let Some(orders) = self.sale.break_even(all_in) else {
-            return Some(figure(
-                "Break-even",
-                "Not known",
-                "the brief names no margin on an order",
-            ));
+            let (never, why) = match self.sale.profit(0.0, all_in) {
+                Some(_) => ("Never", "an order leaves nothing"),
+                None => ("Not known", "the brief names no margin on an order"),
+            };
+            return Some(figure("Break-even", never, why));
         };
         let more = format!(
             "pay for all {}, hours of work included; the middle is {}",
@@ -124,7 +125,7 @@ impl Returns {
         (middle < 0.0).then(|| Loss {
             amount: self.money(-middle),
             why: format!(
-                "{} orders leave {}, and everything costs {}, hours of work included. {range}",
+                "{} orders leave {} after the goods, and everything costs {}, hours of work included. {range}",
                 results::told(self.orders.mid),
                 self.money(all_in + middle),
                 self.money(all_in)
@@ -150,7 +151,11 @@ impl Loss {
     }
 }
 
-/// A ratio, in two figures.
+/// A ratio, in two figures at most.
 fn ratio(ratio: f64) -> String {
-    intl::format(ratio, Style::Significant(2))
+    if ratio < 1.0 {
+        format::decimal(ratio, 2)
+    } else {
+        intl::format(ratio, Style::Significant(2))
+    }
 }

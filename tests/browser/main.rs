@@ -21,5 +21,6 @@ mod same_answer;
 mod saved;
 mod share;
 mod shortlist;
+mod shortlist_head;
 mod walk;
 mod workbook;

@@ -1,5 +1,6 @@
 //! What the list earns where it is there for sales, against all that it costs.
 
+use leptos::prelude::{Get, With};
 use tierwise_roster::wire::Picked;
 
 use super::figures;
@@ -15,13 +16,12 @@ fn sells(picked: &Picked) -> bool {
 }
 
 fn returns(state: AppState, picked: &Picked) -> Option<Returns> {
-    let spending = Spending {
-        cash: figures::major(picked, picked.sum.cost + picked.kept()),
-        hours: picked.sum.minutes as f64 / 60.0,
-    };
+    let orders = sells(picked).then(|| results::spread(picked.sum.results))?;
     let (brief, context) = (state.brief.get(), state.context.get());
-    let sells = sells(picked).then_some(picked.sum.results);
-    Returns::of(&brief, &context, sells?, Some(spending))
+    let cash = figures::major(picked, picked.sum.cost + picked.kept());
+    let hours = picked.sum.minutes as f64 / 60.0;
+    let spending = Spending::with_hours(cash, hours, &brief, &context);
+    Returns::of(&brief, orders, Some(spending))
 }
 
 /// Orders, revenue, ROAS and break-even.

@@ -15,7 +15,7 @@ const STOPS: usize = 2;
 pub fn list(picked: &Picked, missing: Option<Html>) -> Html {
     let over = picked.over_share.iter();
     let over = over.map(|(name, cost)| above(picked, name, *cost));
-    let said = [estimates(picked.estimates, picked.count)]
+    let said = [results::estimates(picked.estimates, picked.count)]
         .into_iter()
         .flatten();
     let said = said
@@ -27,18 +27,6 @@ pub fn list(picked: &Picked, missing: Option<Html>) -> Html {
         r#"<ul class="plain toknow" data-testid="shortlist-known">{}</ul>"#,
         said.chain(missing).collect::<Html>()
     )
-}
-
-/// That nobody has named some of the prices.
-pub fn estimates(estimates: u32, of: u32) -> Option<String> {
-    let all = format!("{estimates} of {of} fees are estimates");
-    match estimates {
-        0 => None,
-        _ if estimates == of && of == 1 => {
-            Some("The fee is an estimate until it is quoted.".to_owned())
-        }
-        _ => Some(format!("{all}: the sum holds once they are quoted.")),
-    }
 }
 
 /// Somebody who has to be in though they cost more than may go to one creator.
@@ -73,13 +61,6 @@ fn stopped(stops: &[Stop], others: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn it_is_said_how_many_prices_are_guessed() {
-        assert_eq!(estimates(0, 9), None);
-        let said = estimates(12, 14).unwrap();
-        assert!(said.starts_with("12 of 14 fees are estimates"), "{said}");
-    }
 
     #[test]
     fn the_limits_that_keep_most_out_are_named() {
