@@ -9,7 +9,7 @@ use crate::wire::{PickView, Picked, Proof};
 pub struct Along {
     /// The short list; without it nothing of the rest.
     pub list: bool,
-    /// Names, handles and exact numbers of followers.
+    /// Names, handles, places and exact numbers of followers.
     pub names: bool,
     /// What creators cost.
     pub fees: bool,
@@ -78,7 +78,7 @@ fn creator(pick: &PickView, along: Along) -> SharedCreator {
         },
         cost: along.fees.then_some(face.cost),
         estimate: along.fees && face.estimate,
-        place: String::new(),
+        place: text(along.names, &face.place),
         contact: text(along.names && along.contacts, &face.contact),
     }
 }

@@ -16,7 +16,8 @@ mod picks;
 
 pub use picks::{
     About, Answer, AtBudget, Clash, Counted, Decided, Expected, Face, KindView, Left, LeftLook,
-    MoreView, OutView, PickView, Picked, PlanView, Proof, Reason, Subtotal, Sum, Swap, Terms, Why,
+    MoreView, OutView, PickView, Picked, PlanView, Proof, Reason, Stop, Subtotal, Sum, Swap, Terms,
+    Why,
 };
 
 /// What the page asks for.

@@ -18,6 +18,7 @@ struct Secret {
     cost: i64,
     estimate: bool,
     contact: &'static str,
+    place: &'static str,
 }
 
 const RAIN: Secret = Secret {
@@ -26,6 +27,7 @@ const RAIN: Secret = Secret {
     cost: 61_000,
     estimate: false,
     contact: "hello@rainroom.example",
+    place: "Portland, OR",
 };
 const PORCH: Secret = Secret {
     name: "@porchlight.pdx",
@@ -33,6 +35,7 @@ const PORCH: Secret = Secret {
     cost: 56_050,
     estimate: true,
     contact: "+1 503 555 0142",
+    place: "Eugene, OR",
 };
 
 fn picked(secret: Secret) -> Picked {
@@ -46,6 +49,7 @@ fn picked(secret: Secret) -> Picked {
         cost: secret.cost,
         estimate: secret.estimate,
         contact: secret.contact.to_owned(),
+        place: secret.place.to_owned(),
         ..Face::default()
     };
     let pick = |at: usize| PickView {
@@ -95,6 +99,7 @@ fn what_is_switched_off_changes_nothing_in_the_link() {
         let mut other = RAIN;
         if !along.list || !along.names {
             (other.name, other.followers) = (PORCH.name, PORCH.followers);
+            other.place = PORCH.place;
         }
         if !along.list || !along.fees {
             (other.cost, other.estimate) = (PORCH.cost, PORCH.estimate);
@@ -120,7 +125,12 @@ fn what_is_switched_on_is_read_back() {
                 Some(if along.names { 48_213 } else { 48_000 })
             );
             assert_eq!(creator.cost, along.fees.then_some(RAIN.cost));
-            assert_eq!(!creator.contact.is_empty(), along.names && along.contacts);
+            let told = |on: bool, text: &str| if on { text.to_owned() } else { String::new() };
+            assert_eq!(creator.place, told(along.names, RAIN.place));
+            assert_eq!(
+                creator.contact,
+                told(along.names && along.contacts, RAIN.contact)
+            );
         }
         // What is on does change the link.
         for (on, other) in [
@@ -128,6 +138,13 @@ fn what_is_switched_on_is_read_back() {
                 along.names,
                 Secret {
                     name: PORCH.name,
+                    ..RAIN
+                },
+            ),
+            (
+                along.names,
+                Secret {
+                    place: PORCH.place,
                     ..RAIN
                 },
             ),
@@ -154,7 +171,8 @@ fn what_is_switched_on_is_read_back() {
 #[test]
 fn contacts_go_along_only_on_purpose_and_an_empty_list_does_not() {
     let (_, list) = link(RAIN, Along::default());
-    assert!(list.unwrap().creators.iter().all(|c| c.contact.is_empty()));
+    let mut all = list.unwrap().creators.into_iter();
+    assert!(all.all(|c| c.contact.is_empty() && c.place == RAIN.place));
     let nobody = Picked::default();
     assert_eq!(
         tierwise_roster::handout::list(&nobody, Along::default()),
@@ -194,6 +212,16 @@ fn the_link_of_a_list_has_its_money_and_results() {
     let digits = |(low, middle, high): (f64, f64, f64)| [low, middle, high].map(|n| n as f32);
     assert_eq!(digits(list.results), digits(picked.sum.results));
     assert_eq!(list.unit, picked.unit.0);
+    let others = picked.forecast.iter().filter(|of| of.unit.0 != list.unit);
+    let others: Vec<_> = others
+        .map(|of| (of.unit.0.clone(), digits(of.results)))
+        .collect();
+    let told = list
+        .forecast
+        .iter()
+        .map(|(unit, of)| (unit.clone(), digits(*of)));
+    assert_eq!(told.collect::<Vec<_>>(), others);
+    assert!(others.len() > 1, "{others:?}");
     assert_eq!((list.budget, list.kept), (Some(90_000), picked.sum.kept));
     assert!(list.creators.len() > 3 && picked.terms.goods == 1_200);
 }

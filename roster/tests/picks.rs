@@ -160,6 +160,77 @@ fn as_much_is_kept_for_boosting_as_in_the_advice() {
     assert_eq!(finished(&mut desk, own).sum.kept, 50_000);
 }
 
+#[test]
+fn what_is_left_is_neither_spent_nor_kept() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let all = picked.sum.cost + picked.kept() + picked.left();
+    assert_eq!((all, picked.left()), (500_000, 0));
+    let own = plan(|plan| {
+        plan.currency = "USD".to_owned();
+        plan.kept = Some(10_000);
+        plan.most = Some(2);
+    });
+    let picked = finished(&mut desk, own);
+    assert_eq!(picked.kept(), 10_000);
+    assert_eq!(picked.left(), 490_000 - picked.sum.cost);
+    assert!(picked.left() > 0);
+}
+
+/// The first limit that keeps a list from being larger, and how many it keeps out.
+fn stop(change: impl FnMut(&mut Plan)) -> (String, u32) {
+    let mut desk = desk(BRIEF);
+    ask(&mut desk, plan(change));
+    let picked = finished(&mut desk, Request::Pick { on: true, out: 0 });
+    let stop = picked.stops.first().unwrap();
+    (stop.words.clone(), stop.count)
+}
+
+#[test]
+fn the_limit_that_keeps_a_list_from_being_larger_is_named() {
+    let said = |change: fn(&mut Plan), words: &str| {
+        let (told, count) = stop(change);
+        assert!(
+            told.contains(words) && count > 0,
+            "{words}: {told}, {count}"
+        );
+    };
+    said(|_| {}, "no more than $4,500 for creators");
+    said(|plan| plan.minutes = Some(300), "hours of yours");
+    said(|plan| plan.most = Some(2), "no more than 2 creators");
+    said(|plan| plan.share = Some(0.03), "for one creator");
+    said(
+        |plan| {
+            let most = Some(1);
+            let one = Bounds { fewest: 0, most };
+            let tiers = ["nano", "micro", "mid", "macro"];
+            plan.tiers = tiers.map(|tier| (tier.to_owned(), one)).to_vec();
+        },
+        "at most 1 of ",
+    );
+}
+
+#[test]
+fn prices_that_nobody_named_are_counted_and_places_told() {
+    let mut desk = desk(BRIEF);
+    let picked = pick(&mut desk);
+    let guessed = picked.picks.iter().filter(|pick| pick.face.estimate);
+    assert_eq!(picked.estimates as usize, guessed.count());
+    let places = ["US", "Canada"];
+    let all = picked.picks.iter().map(|pick| pick.face.place.as_str());
+    assert!(all.into_iter().all(|place| places.contains(&place)));
+}
+
+#[test]
+fn whoever_has_to_be_in_above_the_most_on_one_creator_is_named() {
+    let mut desk = desk(BRIEF);
+    assert!(pick(&mut desk).over_share.is_empty());
+    ask(&mut desk, plan(|plan| plan.share = Some(0.1)));
+    let picked = finished(&mut desk, mark("maker39", Mark::Pinned));
+    let over = [("@maker39".to_owned(), 199_000)];
+    assert_eq!(picked.over_share, over);
+}
+
 /// By how much the sum would change, told exactly, if somebody had to be in who may be.
 fn changes(picked: &Picked) -> Vec<f64> {
     let whys = picked.out.iter().map(|out| &out.why);
@@ -1014,7 +1085,7 @@ fn reasons_have_their_figures() {
         assert!(figure("Brings ") <= figure("at least "), "{words}");
         assert!((figure("at least ") / least - 1.0).abs() < 0.01, "{words}");
         assert!(
-            words.contains(&format!("${} is left", left / 100)),
+            words.contains(&format!("${} can still go to a creator", left / 100)),
             "{words}"
         );
     }

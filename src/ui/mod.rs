@@ -16,6 +16,7 @@ mod navigation;
 mod notices;
 pub mod pages;
 pub mod results;
+pub mod returns;
 pub mod router;
 mod saving;
 mod shell;

@@ -1,5 +1,9 @@
 //! What creators bring, as it is counted and as its cost is called.
 
+use tierwise_core::domain::advice::Range;
+
+use crate::ui::format;
+
 /// What every cost of a result counts: neither boosting, which these results are without, nor own hours.
 pub const BASIS: &str = "creators’ pay and goods";
 
@@ -50,7 +54,7 @@ const COUNTED: [Counted; 6] = [
         of: 1.0,
     },
     Counted {
-        unit: "orders",
+        unit: ORDERS,
         label: "Orders",
         cost: "Cost per order",
         of: 1.0,
@@ -62,6 +66,49 @@ const COUNTED: [Counted; 6] = [
         of: 1.0,
     },
 ];
+
+/// What is sold.
+pub const ORDERS: &str = "orders";
+
+/// A result as it is told: nobody gets a part of an order, and of many three figures are known at most.
+pub fn told(number: f64) -> String {
+    if number > 0.0 && number < 0.5 {
+        "under 1".to_owned()
+    } else {
+        format::count(number.round())
+    }
+}
+
+/// P10, middle and P90 as the advice has them.
+pub const fn spread((p10, mid, p90): (f64, f64, f64)) -> Range {
+    Range { p10, mid, p90 }
+}
+
+/// From P10 to P90.
+pub fn range((low, _, high): (f64, f64, f64)) -> String {
+    format!("{} to {}", told(low), told(high))
+}
+
+/// A part of something, in two figures at most.
+pub fn share(share: f64) -> String {
+    if share.abs() < 0.0995 {
+        format::percent(share)
+    } else {
+        format::percent_whole(share)
+    }
+}
+
+/// That nobody has named some of the prices.
+pub fn estimates(estimates: u32, of: u32) -> Option<String> {
+    let all = format!("{estimates} of {of} fees are estimates");
+    match estimates {
+        0 => None,
+        _ if estimates == of && of == 1 => {
+            Some("The fee is an estimate until it is quoted.".to_owned())
+        }
+        _ => Some(format!("{all}: the sum holds once they are quoted.")),
+    }
+}
 
 /// What is called so; `None` for what this version knows no name for.
 pub fn counted(unit: &str) -> Option<&'static Counted> {
@@ -80,6 +127,13 @@ mod tests {
             let (unit, _) = score::unit(goal);
             assert!(counted(unit).is_some(), "{unit}");
         }
+    }
+
+    #[test]
+    fn it_is_said_how_many_prices_are_guessed() {
+        assert_eq!(estimates(0, 9), None);
+        let said = estimates(12, 14).unwrap();
+        assert!(said.starts_with("12 of 14 fees are estimates"), "{said}");
     }
 
     #[test]

@@ -22,5 +22,6 @@ mod same_answer;
 mod saved;
 mod share;
 mod shortlist;
+mod shortlist_head;
 mod walk;
 mod workbook;

@@ -154,7 +154,7 @@ async fn a_list_without_fees_is_told_without_money() -> Result<()> {
     let figures = "document.querySelector('[data-testid=plan-figures]').innerText";
     let figures = page.text_of(figures).await?;
     ensure!(
-        figures.contains("2 micro, 1 nano") && !figures.contains("Cost per"),
+        figures.contains("1 nano, 2 micro") && !figures.contains("Cost per"),
         "{figures}"
     );
     let bill = "!!document.querySelector('#mix, [data-testid=list-row]')";

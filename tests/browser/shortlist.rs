@@ -204,10 +204,10 @@ async fn whoever_is_wanted_is_in_and_all_of_it_is_there_again() -> Result<()> {
     )
     .await?;
     page.wait(
-        "the creator to be out, with the focus at the table",
+        "the creator to be out, with the focus in the table",
         &format!(
             "!document.querySelector('[data-testid=shortlist-row][data-handle=\"{out}\"]') && \
-             document.activeElement.ariaLabel === 'Who is in'"
+             document.activeElement.closest('.acting')?.ariaLabel === 'Who is in'"
         ),
     )
     .await?;

@@ -12,11 +12,12 @@ pub const FOLDER: &str = "desk-";
 /// The workers, by the names of their programs: the one that holds the roster, and the one that reads workbooks.
 pub const WORKERS: [&str; 2] = ["desk", "workbook"];
 /// What comes with a page: its styles, and the script that makes pictures.
-pub const LATER: [&str; 8] = [
+pub const LATER: [&str; 9] = [
     "picture.js",
     "data.css",
     "advice.css",
     "evidence.css",
+    "figures.css",
     "print.css",
     "roster.css",
     "shared.css",

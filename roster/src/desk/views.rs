@@ -186,7 +186,7 @@ impl Source<'_> {
             who: who.0,
             name: self.roster.text(person.name).to_owned(),
             handle: account.map_or(String::new(), |a| self.roster.text(a.handle).to_owned()),
-            place: self.place(person),
+            place: place(self.roster, person),
             network: line.network.map_or("", |n| n.label()).to_owned(),
             tier: band.map(|b| (b.tier.slug().to_owned(), b.name().to_owned())),
             differ: (few(agreement.other), few(agreement.other + agreement.same)),
@@ -227,15 +227,16 @@ impl Source<'_> {
             excluded: line.marks.excluded,
         })
     }
+}
 
-    fn place(&self, person: &Person) -> String {
-        let [city, country] = [person.city, person.country].map(|word| self.roster.place(word));
-        // Behind the code of a state its country stands already.
-        let there = city.ends_with(&format!(", {country}"));
-        let said = [city, if there { "" } else { country }];
-        let said: Vec<&str> = said.into_iter().filter(|place| !place.is_empty()).collect();
-        said.join(", ")
-    }
+/// City and country of somebody, as their file words them.
+pub(super) fn place(roster: &Roster, person: &Person) -> String {
+    let [city, country] = [person.city, person.country].map(|word| roster.place(word));
+    // Behind the code of a state its country stands already.
+    let there = city.ends_with(&format!(", {country}"));
+    let said = [city, if there { "" } else { country }];
+    let said: Vec<&str> = said.into_iter().filter(|place| !place.is_empty()).collect();
+    said.join(", ")
 }
 
 fn told(all: Vec<&'static str>) -> Vec<String> {

@@ -5,7 +5,6 @@ use tierwise_core::domain::brief::{Goal, Platform};
 use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::evidence::benchmarks::Bench;
 use tierwise_core::domain::evidence::sources::source;
-use tierwise_core::domain::money::Currency;
 use tierwise_core::domain::niche;
 use tierwise_core::domain::settings::Context;
 
@@ -266,11 +265,10 @@ impl Scorer {
         let fee: Fee<Range> = self.fee(known.quote, seen);
         let from = |quote| self.fee_note(roster, known, quote);
         let mut all = vec![match known.quote {
-            Some(quote) if quote.currency != Currency::USD => {
+            Some(quote) => {
                 let code = quote.currency.code().to_owned();
                 given("Fee", Value::Money(quote.amount.get(), code), &from(quote))
             }
-            Some(quote) => given("Fee", Value::Usd(fee.usd.expected), &from(quote)),
             None => given("Fee", Value::Usd(fee.usd.expected), "estimated"),
         }];
         let size = seen.size.unwrap_or(self.logs.usual);

@@ -100,8 +100,9 @@ impl Scorer {
 
     /// Hours for handling somebody with this profile: the typical ones for its size.
     pub fn handling(&self, account: &Account) -> f64 {
-        let size = Seen::of(Some(account)).size.unwrap_or(self.logs.usual);
-        libm::exp(self.curves.at_ln(Bench::Handling, size).1)
+        let followers = account.followers.filter(|followers| *followers > 0);
+        self.curves
+            .handling(followers.map(|followers| followers as f64))
     }
 
     /// Results for each person reached, in logs; what is not known of somebody is the benchmark with its range.

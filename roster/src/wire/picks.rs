@@ -29,8 +29,14 @@ pub struct Picked {
     pub kinds: Vec<KindView>,
     /// How good the set is.
     pub proof: Proof,
+    /// What keeps the set from being larger; the limit that keeps most creators out first.
+    pub stops: Vec<Stop>,
+    /// Those who have to be in and cost more than may go to one creator: name and cost, in minor units.
+    pub over_share: Vec<(String, i64)>,
     /// Creators who are in.
     pub count: u32,
+    /// Those of them whose price nobody has named yet.
+    pub estimates: u32,
     /// Who is in: by tier, largest first, and by value; the first of them where there are very many.
     pub picks: Vec<PickView>,
     /// What those of each tier come to, all of them, in the same order.
@@ -57,6 +63,28 @@ pub struct Picked {
     pub unsure: u32,
     /// By place of a plan, what it comes to; `None` until that is worked out.
     pub compared: Vec<Option<PlanView>>,
+}
+
+impl Picked {
+    /// Money that goes to no creator and is kept for nothing. Whatever is said to be left is this.
+    pub fn left(&self) -> i64 {
+        let budget = self.terms.budget.unwrap_or(0);
+        (budget - self.sum.cost - self.sum.kept).max(0)
+    }
+
+    /// What is kept for boosting: with the change that buys nobody, where a set stands.
+    pub fn kept(&self) -> i64 {
+        self.terms.kept.max(self.sum.kept)
+    }
+}
+
+/// A limit that keeps creators out who may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    /// The limit in words: “no more than 3 creators”.
+    pub words: String,
+    /// How many it keeps out.
+    pub count: u32,
 }
 
 /// What a plan comes to.
@@ -185,6 +213,8 @@ pub struct Face {
     pub cost: i64,
     /// Whether nobody has named that price yet.
     pub estimate: bool,
+    /// City and country, as the file words them.
+    pub place: String,
     /// How to reach them.
     pub contact: String,
 }
@@ -306,7 +336,7 @@ pub enum Why {
 /// What keeps somebody off the list, in the order in which they are told: who is closest to it first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reason {
-    /// They cost more than what is left.
+    /// They cost more than can still go to a creator.
     Dearer,
     /// So they do, and bring less for it than anybody who is in.
     Weaker,
@@ -355,7 +385,7 @@ impl Reason {
     /// What the user reads.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Dearer => "Cost more than what is left",
+            Self::Dearer => "Cost more than can still be spent",
             Self::Weaker => "Bring less for the money",
             Self::Time => "Take more hours than are left",
             Self::Full => "More than you allow of them",

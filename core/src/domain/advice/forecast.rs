@@ -5,6 +5,7 @@
 
 use super::Range;
 use super::mix::Mix;
+use super::returns::Sale;
 use crate::domain::brief::{Brief, Platform};
 use crate::domain::evidence::benchmarks::Bench;
 use crate::domain::model::noise::Noise;
@@ -93,8 +94,7 @@ pub(super) fn forecast(
     let major = |amount: Minor| amount.major(brief.currency);
     let placed = major(mix.placed());
     let all_in = placed + major(mix.kept) + major(mix.hours_cost);
-    let value = brief.order_value.map(|v| v.major(brief.currency));
-    let margin = brief.margin.map(crate::domain::brief::Share::fraction);
+    let sale = Sale::of(brief);
 
     let simulated: Vec<kernel::Line> = lines.iter().map(|l| l.simulated.clone()).collect();
     let results = kernel::forecast(&world.problem, &simulated, draws.min(FORECAST_DRAWS));
@@ -113,24 +113,19 @@ pub(super) fn forecast(
             p90: each(results.p10),
         }
     };
-    let known = value.zip(margin);
     Forecast {
         cpm: cost_per(reach, 1_000.0),
         cost_per_engagement: cost_per(engagements, 1.0),
         cost_per_click: cost_per(clicks, 1.0),
         cost_per_order: cost_per(orders, 1.0),
-        revenue: value.map(|v| Range {
-            p10: orders.p10 * v,
-            mid: orders.mid * v,
-            p90: orders.p90 * v,
+        revenue: sale.map(|sale| sale.revenue(orders)),
+        break_even_chance: sale.and_then(|sale| {
+            let profit = |orders: f32| sale.profit(f64::from(orders), all_in);
+            profit(0.0)?;
+            let pays = |orders: &&f32| profit(**orders).is_some_and(|left| left >= 0.0);
+            Some(results.orders.iter().filter(pays).count() as f64 / results.orders.len() as f64)
         }),
-        break_even_chance: known.map(|(v, m)| {
-            let pays = |orders: &&f32| f64::from(**orders) * v * m >= all_in;
-            results.orders.iter().filter(pays).count() as f64 / results.orders.len() as f64
-        }),
-        break_even_orders: known
-            .filter(|(v, m)| v * m > 0.0)
-            .map(|(v, m)| all_in / (v * m)),
+        break_even_orders: sale.and_then(|sale| sale.break_even(all_in)),
         reach,
         engagements,
         clicks,

@@ -6,6 +6,7 @@ pub mod forecast;
 mod lead;
 pub mod mix;
 pub mod reasons;
+pub mod returns;
 mod typical;
 pub mod words;
 

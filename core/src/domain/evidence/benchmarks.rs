@@ -418,6 +418,12 @@ impl Curves {
         self.at_ln(bench, libm::log(followers.max(1.0)))
     }
 
+    /// Hours for handling a creator with so many followers; a usual account where that is not known.
+    pub fn handling(&self, followers: Option<f64>) -> f64 {
+        let [_, usual, ..] = ANCHOR_FOLLOWERS;
+        libm::exp(self.ln_at(Bench::Handling, followers.unwrap_or(usual)).1)
+    }
+
     /// As [`Curves::ln_at`], at the natural log of a number of followers.
     #[inline]
     pub fn at_ln(&self, bench: Bench, x: f64) -> (f64, f64, f64) {

@@ -9,6 +9,7 @@ use tierwise_shortlist::{Kind, Limit, Set, Status, Who as Number};
 
 use super::{Aside, Outcome, Run};
 use crate::desk::Desk;
+use crate::desk::views::place;
 use crate::people::{Marks, Who};
 use crate::pick::{self, Entry, Frame};
 use crate::plan::{Bounds, Plan};
@@ -20,6 +21,7 @@ use crate::wire::{
 
 mod left;
 mod out;
+mod stops;
 
 /// Creators of a list who are told to the page: nobody reads more, and a page with thousands of rows stands still. Sums
 /// and files are of all.
@@ -52,6 +54,9 @@ impl Desk {
             problems: pool.problems.clone(),
             kinds: self.kinds(run, plan),
             proof: self.proof(run),
+            stops: self.stops(run),
+            over_share: self.over_share(run, &chosen),
+            estimates: chosen.iter().filter(|(_, entry)| entry.estimate).count() as u32,
             sum: sum(run, self.scorer.disagreement(self.brief.goal)),
             forecast: self.forecast(run),
             out_total: among.saturating_sub(count) as u32,
@@ -258,6 +263,7 @@ impl Desk {
             score: (score.low as f32, score.expected as f32, score.high as f32),
             cost: entry.map_or(0, |e| e.cost),
             estimate: entry.is_some_and(|e| e.estimate),
+            place: place(&self.roster, person),
             contact: self
                 .roster
                 .text(self.roster.rest(person).contact)

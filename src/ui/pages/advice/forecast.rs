@@ -245,7 +245,8 @@ fn ranges(forecast: &Forecast) -> (Vec<(usize, Measure, Range)>, Spread) {
 }
 
 /// What a reader looks at first, in one line: the money, on whom it goes, what that brings and what each of it costs.
-pub fn figures(advice: &Advice, brief: &Brief) -> Html {
+/// `more` goes on in the line.
+pub fn figures(advice: &Advice, brief: &Brief, more: Option<Html>) -> Html {
     let mix = &advice.mix;
     if mix.rows.is_empty() {
         return Html::default();
@@ -261,7 +262,8 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
         };
         Some(figure(name, &format!("{low} to {high}"), &more))
     };
-    let tiers = mix.rows.iter().rev();
+    let tiers = TierKind::ALL.iter();
+    let tiers = tiers.filter_map(|tier| mix.rows.iter().find(|row| row.tier == *tier));
     let tiers = tiers.map(|row| format!("{} {}", row.count, words::tier_name(advice, row.tier)));
     let money = format::money(mix.budget, brief.currency);
     let period = match brief.budget {
@@ -276,6 +278,7 @@ pub fn figures(advice: &Advice, brief: &Brief) -> Html {
         Some(figure("Creators", &creators, &tiers)),
         range(result),
         range(result.cost()),
+        more,
     ];
     line_of(all.into_iter().flatten().collect())
 }

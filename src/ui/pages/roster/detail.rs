@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
-use tierwise_core::domain::money::{Currency, Minor};
+use tierwise_core::domain::money::{Currency, Minor, Rates};
 use tierwise_roster::wire::{
     Detail, Edit, Given, Mark, PartView, Peers, PriceView, ProfileView, RowView, Value,
 };
@@ -12,6 +12,7 @@ use web_sys::Element;
 use crate::ui::boxed::{hear, maybe, memo, truth, words};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
+use crate::ui::state::{AppState, use_state};
 
 use super::desk::Desk;
 use super::{care, fields, outreach, rows};
@@ -51,9 +52,13 @@ fn open(desk: &Desk, who: u32) -> AnyView {
     };
     let head: NodeRef<leptos::html::H2> = NodeRef::new();
     head.on_load(|head| drop(head.focus()));
-    let shown = |part: fn(&Detail) -> Html| {
+    let state = use_state();
+    let shown = |part: fn(&Detail, &Purse) -> Html| {
         let detail = desk.detail.clone();
-        follow(move || detail.with(|d| d.as_ref().map(part).unwrap_or_default()))
+        follow(move || {
+            let purse = Purse::of(state);
+            detail.with(|d| d.as_ref().map(|d| part(d, &purse)).unwrap_or_default())
+        })
     };
     let title = {
         let detail = desk.detail.clone();
@@ -149,7 +154,7 @@ fn back_to(who: u32) {
 }
 
 /// Tier, place and score.
-fn summary(detail: &Detail) -> Html {
+fn summary(detail: &Detail, _: &Purse) -> Html {
     let row = &detail.row;
     let (low, expected, high) = row.score;
     let [low, expected, high] = [low, expected, high].map(f64::from);
@@ -215,16 +220,16 @@ fn stable(share: f64) -> Html {
 }
 
 /// How the score adds up.
-fn score(detail: &Detail) -> Html {
-    parts(&detail.parts, f64::from(detail.row.score.1))
+fn score(detail: &Detail, purse: &Purse) -> Html {
+    parts(&detail.parts, f64::from(detail.row.score.1), purse)
 }
 
 /// Profiles, prices, and everything else their file says.
-fn rest(detail: &Detail) -> Html {
+fn rest(detail: &Detail, purse: &Purse) -> Html {
     html!(
         r#"<h3>Profiles</h3>{}{}{}"#,
         detail.profiles.iter().map(profile).collect::<Html>(),
-        prices(&detail.prices),
+        prices(&detail.prices, purse),
         facts(&detail.facts)
     )
 }
@@ -246,7 +251,7 @@ fn others(detail: &Detail) -> Option<Html> {
     })
 }
 
-fn parts(parts: &[PartView], expected: f64) -> Html {
+fn parts(parts: &[PartView], expected: f64, purse: &Purse) -> Html {
     let rows: Html = parts
         .iter()
         .map(|part| {
@@ -259,8 +264,8 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
             html!(
                 r#"<tr><th scope="row" class="hd">{}{}{}<small>{}. {}.</small></th><td class="num">{}<small>{}</small></td><td class="num q">{}%</td><td class="num">{}</td></tr>"#,
                 part.label.as_str(),
-                given(&part.given),
-                part.peers.as_ref().map(peers),
+                given(&part.given, purse),
+                part.peers.as_ref().map(|of| peers(of, purse)),
                 part.formula.as_str(),
                 capital(&part.ground),
                 fixed(value, 0),
@@ -278,13 +283,13 @@ fn parts(parts: &[PartView], expected: f64) -> Html {
 }
 
 /// The figures of this creator that a part rests on.
-fn given(given: &[Given]) -> Html {
+fn given(given: &[Given], purse: &Purse) -> Html {
     let rows = given.iter().map(|given| {
         let note = (!given.note.is_empty()).then(|| format!(" {}", given.note));
         html!(
             "<li>{}: <b>{}</b>{}</li>",
             given.label.as_str(),
-            value(&given.value),
+            purse.value(&given.value),
             note.unwrap_or_default()
         )
     });
@@ -292,25 +297,59 @@ fn given(given: &[Given]) -> Html {
 }
 
 /// What is usual among those that a part compares with.
-fn peers(peers: &Peers) -> Html {
+fn peers(peers: &Peers, purse: &Purse) -> Html {
     html!(
         r#"<p class="peers">Among {}: {} {} to {}, typically <b>{}</b>. Source: {}.</p>"#,
         peers.who.as_str(),
         peers.what.as_str(),
-        value(&peers.low),
-        value(&peers.high),
-        value(&peers.typical),
+        purse.value(&peers.low),
+        purse.value(&peers.high),
+        purse.value(&peers.typical),
         peers.source.as_str()
     )
 }
 
-fn value(value: &Value) -> String {
-    match value {
-        Value::Share(share) => format::percent(*share),
-        Value::Count(count) => format::count(*count),
-        Value::Usd(usd) => format::money_major(*usd, Currency::USD),
-        Value::Money(minor, code) => care::money(*minor, code).unwrap_or_default(),
-        Value::Words(words) => words.clone(),
+/// The money of the brief, and what other money is in it.
+struct Purse {
+    currency: Currency,
+    rates: Rates,
+}
+
+impl Purse {
+    fn of(state: AppState) -> Self {
+        Self {
+            currency: state.brief.with(|brief| brief.currency),
+            rates: state.context.with(|context| context.rates.clone()),
+        }
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Share(share) => format::percent(*share),
+            Value::Count(count) => format::count(*count),
+            Value::Usd(usd) => self.of_usd(*usd),
+            Value::Money(minor, code) => self.amount(*minor, code).unwrap_or_default(),
+            Value::Words(words) => words.clone(),
+        }
+    }
+
+    /// Dollars of the model, as the brief counts.
+    fn of_usd(&self, usd: f64) -> String {
+        format::money_major(usd * self.rates.per_usd(self.currency), self.currency)
+    }
+
+    /// An amount as it was named, and what it is about as the brief counts where that is other money.
+    fn amount(&self, minor: i64, code: &str) -> Option<String> {
+        let (amount, currency) = (Minor::new(minor)?, Currency::parse(code)?);
+        let named = format::money(amount, currency);
+        if currency == self.currency {
+            return Some(named);
+        }
+        let usd = amount.major(currency) / self.rates.per_usd(currency);
+        Some(format!(
+            "{named}, about {} in your brief’s currency",
+            self.of_usd(usd)
+        ))
     }
 }
 
@@ -348,12 +387,11 @@ fn profile(profile: &ProfileView) -> Html {
     )
 }
 
-fn prices(prices: &[PriceView]) -> Option<Html> {
+fn prices(prices: &[PriceView], purse: &Purse) -> Option<Html> {
     let rows: Html = prices
         .iter()
         .filter_map(|price| {
-            let currency = Currency::parse(&price.currency)?;
-            let amount = format::money(Minor::new(price.minor)?, currency);
+            let amount = purse.amount(price.minor, &price.currency)?;
             let what = match price.deliverable.as_str() {
                 "" => "Fee",
                 what => what,

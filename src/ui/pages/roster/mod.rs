@@ -235,7 +235,7 @@ pub fn turns(desk: &Desk) -> AnyView {
 
 /// Ctrl+Z takes the last change back and Ctrl+Shift+Z makes it again. Fields have that for themselves, and behind a
 /// dialog nobody sees what changes.
-fn turn_by_key(desk: &Desk) {
+pub fn turn_by_key(desk: &Desk) {
     let desk = desk.clone();
     let handle = window_event_listener(ev::keydown, move |event| {
         let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();

@@ -48,8 +48,8 @@ const SWITCHES: [Switch; 4] = [
     },
     Switch {
         testid: "share-names",
-        label: "Names and handles",
-        hint: "Off, creators are numbered, followers rounded, contacts left out.",
+        label: "Names, handles and places",
+        hint: "Off, creators are numbered, followers rounded, places and contacts left out.",
         of_list: true,
         slot: |along| &mut along.names,
     },

@@ -3,13 +3,19 @@
 
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::Brief;
+use tierwise_core::domain::model::lookup::Lookup;
 use tierwise_core::domain::money::Minor;
-use tierwise_core::domain::tier::{Band, TierKind, TierScheme};
+use tierwise_core::domain::settings::Context;
+use tierwise_core::domain::tier::{Band, TierKind};
 use tierwise_core::persist::share::{Shared, SharedCreator, SharedList};
 
 use crate::ui::format;
 use crate::ui::pages::advice::words::{self, Count, MoneyWords};
-use crate::ui::results::{self, Counted};
+use crate::ui::results::{self, Counted, ORDERS};
+use crate::ui::returns::{Returns, Spending};
+
+/// Tiers that the headline names one by one.
+const TOLD: usize = 3;
 
 /// A short list, and what the plan says of it besides.
 pub struct Listed {
@@ -17,9 +23,9 @@ pub struct Listed {
     pub list: SharedList,
     /// The brief of the plan: what is tried on the page changes another one.
     pub brief: Brief,
-    /// By tier: first the one with most creators, then from the largest to the smallest, then those of none.
+    /// By tier, from the smallest to the largest as everywhere on the page, then those of none.
     pub groups: Vec<Group>,
-    scheme: TierScheme,
+    context: Context,
 }
 
 /// The creators of a tier.
@@ -41,13 +47,14 @@ impl Listed {
             groups: groups(&list.creators),
             list,
             brief: plan.workspace.brief.clone(),
-            scheme: plan.workspace.context.scheme.clone(),
+            context: plan.workspace.context.clone(),
         })
     }
 
     /// What a tier is called.
     pub fn tier(&self, tier: TierKind) -> &str {
-        let band = self.scheme.bands().iter().find(|band| band.tier == tier);
+        let mut bands = self.context.scheme.bands().iter();
+        let band = bands.find(|band| band.tier == tier);
         band.map_or(tier.label(), Band::name)
     }
 
@@ -99,19 +106,74 @@ impl Listed {
         self.groups.iter().filter_map(known).collect()
     }
 
-    /// The headline.
-    pub fn heading(&self) -> String {
-        match self.counts().as_slice() {
-            [leading, others @ ..] => words::heading(*leading, others, &self.brief, &|tier| {
-                self.tier_in_words(tier)
-            }),
-            [] => self.creators(),
+    /// The tier that most of the money goes to; the one with most creators where fees are not shared.
+    fn leading(&self) -> Option<TierKind> {
+        let known = self.groups.iter().filter(|group| group.tier.is_some());
+        let most = known.max_by_key(|group| (group.cost, group.count));
+        most.and_then(|group| group.tier)
+    }
+
+    /// Whom the list pays: “10 nano and 7 micro creators”, “34 creators” where that would be long.
+    fn whom(&self) -> String {
+        if self.groups.len() > TOLD || self.counts().len() < self.groups.len() {
+            return self.creators();
         }
+        let tiers: Vec<String> = self
+            .groups
+            .iter()
+            .map(|group| self.counted(group))
+            .collect();
+        let creators = format::plural(self.count().into(), "creator", "creators");
+        format!("{} {creators}", words::listed(&tiers))
+    }
+
+    /// The headline: what the money goes to, and what comes of it.
+    pub fn heading(&self, money: MoneyWords, brings: Option<&str>) -> String {
+        let about = if self.is_guessed() { "About " } else { "" };
+        let cost = self
+            .cost()
+            .map(|cost| format!("{about}{} for ", money(cost)));
+        let brings = brings.map(|brings| format!(" should bring {brings}"));
+        let (cost, brings) = (cost.unwrap_or_default(), brings.unwrap_or_default());
+        format!("{cost}{}{brings}", self.whom())
+    }
+
+    /// How many fees are told that nobody has named yet.
+    pub fn estimates(&self) -> u32 {
+        let creators = self.list.creators.iter();
+        creators.filter(|c| c.estimate && c.cost.is_some()).count() as u32
+    }
+
+    fn is_guessed(&self) -> bool {
+        2 * self.estimates() >= self.count()
+    }
+
+    /// What the list earns; `None` where it is for something else than sales, or nobody knows what an order is worth.
+    pub fn returns(&self) -> Option<Returns> {
+        let sells = self.list.unit == ORDERS;
+        let orders = sells.then(|| results::spread(self.list.results))?;
+        Returns::of(&self.brief, orders, self.spending())
+    }
+
+    /// What goes out for it; `None` where fees are not shared.
+    fn spending(&self) -> Option<Spending> {
+        let cash = self.cost()?.plus(self.kept());
+        let lookup = Lookup::of(&self.context);
+        let handling = |creator: &SharedCreator| {
+            let followers = creator.followers.filter(|followers| *followers > 0);
+            lookup.curves.handling(followers.map(|f| f as f64))
+        };
+        // In whole minutes each, as the short list adds them up.
+        let hours = self.list.creators.iter().map(handling);
+        let hours = hours.map(|hours| (hours * 60.0).round() / 60.0);
+        let cash = cash.major(self.brief.currency);
+        let spending = Spending::with_hours(cash, hours.sum(), &self.brief, &self.context);
+        Some(spending)
     }
 
     /// The sentences under the headline.
     pub fn lede(&self, money: MoneyWords) -> String {
-        let leading = self.groups.first().and_then(|group| group.tier);
+        let leading = self.leading();
         let what = |group: &Group, plural| match group.tier {
             Some(tier) => words::purpose(leading, &self.brief, tier, plural),
             None if plural => "have no known tier".to_owned(),
@@ -195,14 +257,16 @@ impl Listed {
         self.whole().minus(self.cost().unwrap_or_default())
     }
 
+    /// What is kept for boosting; links of version 1 do not say.
+    fn kept(&self) -> Minor {
+        let kept = self.list.budget.and_then(|_| Minor::new(self.list.kept));
+        kept.unwrap_or_default().min(self.rest())
+    }
+
     /// What goes to nobody: its class, what it is called and how much it is. Links of version 1 do not say what of it is
     /// kept for what.
     pub fn rests(&self) -> impl Iterator<Item = (&'static str, &'static str, Minor)> {
-        let rest = self.rest();
-        let kept = match self.list.budget {
-            Some(_) => Minor::new(self.list.kept).unwrap_or_default().min(rest),
-            None => Minor::ZERO,
-        };
+        let (rest, kept) = (self.rest(), self.kept());
         let left = match self.list.budget {
             Some(_) => ("left", "Left over", rest.minus(kept)),
             None => ("kept", "For boosting, or left over", rest),
@@ -225,19 +289,10 @@ impl Listed {
     }
 }
 
-/// Creators by tier, first the one with most: it is the same whether fees are shared or not.
+/// Creators by tier, in the one order of the page: it tells nothing of fees that are not shared.
 fn groups(creators: &[SharedCreator]) -> Vec<Group> {
-    let tiers = TierKind::ALL.iter().rev().copied().map(Some).chain([None]);
-    let mut groups: Vec<Group> = tiers.filter_map(|tier| group(creators, tier)).collect();
-    let leading = (0_usize..)
-        .zip(&groups)
-        .filter(|(_, group)| group.tier.is_some())
-        .max_by_key(|(_, group)| group.count)
-        .map_or(0, |(at, _)| at);
-    if let Some(before) = groups.get_mut(..=leading) {
-        before.rotate_right(1);
-    }
-    groups
+    let tiers = TierKind::ALL.iter().copied().map(Some).chain([None]);
+    tiers.filter_map(|tier| group(creators, tier)).collect()
 }
 
 /// Those of a tier; `None` where there are none.
@@ -266,7 +321,9 @@ pub fn recommended(advice: &Advice, money: MoneyWords) -> String {
     if rows.is_empty() {
         return "to pay nobody, because the budget is too small at typical fees".to_owned();
     }
-    let said: Vec<String> = rows.iter().map(|row| words::counted(advice, row)).collect();
+    let tiers = TierKind::ALL.iter();
+    let rising = tiers.filter_map(|tier| rows.iter().find(|row| row.tier == *tier));
+    let said: Vec<String> = rising.map(|row| words::counted(advice, row)).collect();
     let sum = rows.iter().fold(Minor::ZERO, |sum, row| sum.plus(row.cost));
     format!(
         "{} for {} at typical fees",
@@ -279,7 +336,7 @@ pub fn recommended(advice: &Advice, money: MoneyWords) -> String {
 mod tests {
     use super::*;
     use tierwise_core::domain::advice::advise;
-    use tierwise_core::domain::brief::Goal;
+    use tierwise_core::domain::brief::{Goal, Share};
     use tierwise_core::domain::settings::Context;
     use tierwise_core::domain::workspace::Workspace;
     use tierwise_roster::handout::{self, Along};
@@ -328,13 +385,13 @@ mod tests {
         all.extend(creators("", 2, Some(1_000)));
         let listed = listed(all);
         assert_eq!(
-            listed.heading(),
-            "Nano creators, with micro creators beside"
+            listed.heading(&dollars, Some("about 900 engagements")),
+            "$4511 for 19 creators should bring about 900 engagements"
         );
         assert_eq!(
             listed.lede(&dollars),
-            "Ten nano creators for $1380 start the conversations. Seven micro creators for $3111 add reach that small \
-             audiences cannot. Two creators for $20 have no known tier."
+            "Ten nano creators for $1380 spread the risk over more audiences. Seven micro creators for $3111 start the \
+             conversations. Two creators for $20 have no known tier."
         );
         assert_eq!(listed.creators(), "19 creators");
         assert_eq!(listed.cost(), Minor::new(451_150));
@@ -360,8 +417,8 @@ mod tests {
         let listed = listed(all);
         assert_eq!(listed.cost(), None);
         assert_eq!(
-            listed.heading(),
-            "Nano creators, with one macro creator beside"
+            listed.heading(&dollars, None),
+            "3 nano and 1 macro creators"
         );
         assert_eq!(
             listed.lede(&dollars),
@@ -372,7 +429,7 @@ mod tests {
     #[test]
     fn a_list_may_know_no_tier_and_cost_more_than_there_is() {
         let listed = listed(creators("", 1, Some(600_000)));
-        assert_eq!(listed.heading(), "1 creator");
+        assert_eq!(listed.heading(&dollars, None), "$6000 for 1 creator");
         assert_eq!(
             listed.lede(&dollars),
             "One creator for $6000 has no known tier."
@@ -385,12 +442,64 @@ mod tests {
     }
 
     #[test]
-    fn the_headline_is_the_same_with_and_without_fees() {
-        let mut all = creators("nano", 10, None);
-        all.extend(creators("micro", 7, None));
+    fn the_headline_leads_with_the_money_and_with_what_comes_of_it() {
+        let mut all = creators("micro", 7, Some(44_450));
+        all.extend(creators("nano", 10, Some(13_800)));
+        let brings = Some("about 12,300 engagements");
         assert_eq!(
-            listed(all).heading(),
-            "Nano creators, with micro creators beside"
+            listed(all.clone()).heading(&dollars, brings),
+            "$4491 for 10 nano and 7 micro creators should bring about 12,300 engagements"
+        );
+        all.iter_mut().for_each(|creator| creator.estimate = true);
+        let guessed = listed(all.clone());
+        assert_eq!(guessed.estimates(), 17);
+        assert!(
+            guessed
+                .heading(&dollars, brings)
+                .starts_with("About $4491 for")
+        );
+        all.iter_mut().for_each(|creator| creator.cost = None);
+        assert_eq!(
+            listed(all).heading(&dollars, brings),
+            "10 nano and 7 micro creators should bring about 12,300 engagements"
+        );
+    }
+
+    #[test]
+    fn tiers_stand_from_small_to_large_whatever_they_cost() {
+        let mut all = creators("macro", 1, Some(300_000));
+        all.extend(creators("", 1, Some(1)));
+        all.extend(creators("micro", 9, Some(1_000)));
+        all.extend(creators("nano", 2, Some(1_000)));
+        let all = listed(all);
+        let tiers: Vec<&str> = all
+            .groups
+            .iter()
+            .map(|g| g.tier.map_or("", TierKind::slug))
+            .collect();
+        assert_eq!(tiers, ["nano", "micro", "macro", ""]);
+        assert_eq!(all.leading(), Some(TierKind::Macro));
+    }
+
+    #[test]
+    fn what_a_list_for_sales_earns_is_told_where_its_fees_are() {
+        let sales = |creators, unit: &str| {
+            let mut plan = plan(creators);
+            let brief = &mut plan.workspace.brief;
+            (brief.order_value, brief.margin) = (Minor::new(4_000), Share::from_fraction(0.5));
+            let list = plan.list.as_mut().unwrap();
+            (list.unit, list.results) = (unit.to_owned(), (10.0, 20.0, 40.0));
+            Listed::of(&plan).unwrap()
+        };
+        let paid = sales(creators("nano", 2, Some(50_000)), ORDERS);
+        assert!(paid.returns().is_some() && paid.spending().is_some());
+        assert!(paid.spending().unwrap().hours > 0.0);
+        let hidden = sales(creators("nano", 2, None), ORDERS);
+        assert!(hidden.returns().unwrap().loss().is_none());
+        assert!(
+            sales(creators("nano", 2, Some(50_000)), "clicks")
+                .returns()
+                .is_none()
         );
     }
 
@@ -401,7 +510,7 @@ mod tests {
         all.extend(creators("macro", 1, None));
         assert_eq!(
             listed(all).lede(&dollars),
-            "Ten nano creators start the conversations. One macro creator and seven micro creators add reach that small \
+            "Ten nano creators start the conversations. Seven micro creators and one macro creator add reach that small \
              audiences cannot."
         );
     }

@@ -28,6 +28,8 @@ use crate::ui::state::{AppState, use_state};
 use crate::ui::styles;
 use crate::ui::turns::Turn;
 
+const STYLES: &[&str] = &["advice.css", "figures.css", "shared.css"];
+
 /// What of the link could be read.
 #[derive(Clone, PartialEq)]
 enum Link {
@@ -71,7 +73,7 @@ pub fn page() -> AnyView {
             state.visit_plan(&plan.workspace);
         }
     });
-    styles::page(&["advice.css", "shared.css"], "A shared plan", move || {
+    styles::page(STYLES, "A shared plan", move || {
         dynamic(move || match link.get() {
             Link::Open(plan) => report(state, &plan),
             Link::Locked(text) => open::ask(text, link),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
+use tierwise_core::domain::brief::{Brief, Goal};
 use tierwise_core::domain::money::Minor;
 
 use super::listed::{Group, Listed};
@@ -16,6 +17,8 @@ use crate::ui::format;
 use crate::ui::markup::{Html, html, show};
 use crate::ui::pages::advice::voice::Voice;
 use crate::ui::pages::advice::{self, forecast, hero, in_turn, mix, pictures, weeks};
+use crate::ui::results::{estimates, range, share as part_of, told};
+use crate::ui::returns::{Returns, Spending};
 use crate::ui::state::AppState;
 use crate::ui::turns::Turn;
 
@@ -37,22 +40,51 @@ pub fn answer(state: AppState, list: List) -> AnyView {
         let [sure, figures] = in_turn(state.advice, Turn::Screen);
         return view! {
             {soon(move || hero::hero(state, sure))}
-            {soon(move || advice::of(state, figures, forecast::figures))}
+            {soon(move || advice::of(state, figures, advised))}
         }
         .into_any();
     };
     let [sure] = in_turn(state.advice, Turn::Screen);
     let top = list.clone();
     let top = move || {
-        let title = top.heading().into_any();
+        let title = heading(&top).into_any();
         hero::beside_readings(state, sure, title, below(state, &top))
     };
     view! { {soon(top)}{soon(move || show(figures(&list)))} }.into_any()
 }
 
+/// The figures of an advice, behind the loss where it is one.
+fn advised(advice: &Advice, brief: &Brief) -> Html {
+    let sells = brief.goal == Some(Goal::Sales) && !advice.mix.rows.is_empty();
+    let returns = sells.then(|| of_advice(advice, brief)).flatten();
+    let loss = returns.as_ref().and_then(Returns::loss);
+    let figures = forecast::figures(advice, brief, returns.as_ref().map(Returns::figures));
+    html!("{}{}", loss.map(|loss| loss.html()), figures)
+}
+
+fn of_advice(advice: &Advice, brief: &Brief) -> Option<Returns> {
+    let mix = &advice.mix;
+    let spending = Spending {
+        cash: mix.placed().plus(mix.kept).major(brief.currency),
+        hours: mix.hours_cost.major(brief.currency),
+    };
+    Returns::of(brief, advice.forecast.orders, Some(spending))
+}
+
+fn heading(list: &Listed) -> String {
+    let (_, middle, _) = list.list.results;
+    let brings = (middle > 0.0).then(|| format!("about {} {}", told(middle), list.list.unit));
+    list.heading(&|amount| list.money(amount), brings.as_deref())
+}
+
 /// The list in sentences, and what the advice recommends instead.
 fn below(state: AppState, list: &Arc<Listed>) -> AnyView {
     let lede = list.lede(&|amount| list.money(amount));
+    let loss = list.returns().and_then(|returns| returns.loss());
+    let loss = loss.map(|loss| show(loss.html()));
+    let guessed = estimates(list.estimates(), list.count());
+    let guessed =
+        guessed.map(|said| view! { <p class="toknow" data-testid="shared-estimates">{said}</p> });
     let list = list.clone();
     let beside = move |advice: &Advice| {
         // The brief that the answer is for: the next one is on its way where it is ahead.
@@ -65,7 +97,9 @@ fn below(state: AppState, list: &Arc<Listed>) -> AnyView {
             .with(|a| a.as_deref().map(&beside).unwrap_or_default())
     };
     view! {
+        {loss}
         <p class="lede">{lede}</p>
+        {guessed}
         <p class="beside sm q" data-testid="shared-advice">{words(beside)}</p>
     }
     .into_any()
@@ -78,6 +112,7 @@ fn figures(list: &Listed) -> Html {
         Some(creators(list)),
         results(list),
         cost_of_one(list),
+        list.returns().map(|returns| returns.figures()),
     ];
     forecast::line_of(all.into_iter().flatten().collect())
 }
@@ -105,12 +140,12 @@ fn creators(list: &Listed) -> Html {
 
 /// What all of them should bring together.
 fn results(list: &Listed) -> Option<Html> {
-    let (low, middle, high) = list.list.results;
+    let (_, middle, _) = list.list.results;
     let unit = list.unit().filter(|_| middle > 0.0)?;
     Some(forecast::figure(
         unit.label,
-        &format!("{} to {}", format::count(low), format::count(high)),
-        &format!("middle {}", format::count(middle)),
+        &range(list.list.results),
+        &format!("middle {}", told(middle)),
     ))
 }
 
@@ -189,7 +224,7 @@ fn bill_of(list: &Listed) -> Html {
         html!(
             r#"{}<td class="num q">{}</td>"#,
             td_num(list.money(amount)),
-            format::percent(list.share(amount))
+            part_of(list.share(amount))
         )
     };
     let row = |group: &Group| {
@@ -299,7 +334,7 @@ fn picture(list: &Listed) -> Option<Picture> {
             head,
             color,
             mark: Mark::Bar(share),
-            value: format!("{}, {}", list.money(amount), format::percent(share)),
+            value: format!("{}, {}", list.money(amount), part_of(share)),
         }
     };
     let rows = list.groups.iter().map(|group| {

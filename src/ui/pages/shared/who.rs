@@ -10,29 +10,29 @@ use super::listed::{Group, Listed};
 use crate::ui::charts::parts::chip;
 use crate::ui::format;
 use crate::ui::markup::{Html, html, show};
+use crate::ui::results::{range, share, told};
 
 /// The list, by tier.
 pub fn section(listed: &Listed) -> AnyView {
     let list = &listed.list;
     let currency = listed.brief.currency;
     let groups: Html = listed.groups.iter().map(|of| group(listed, of)).collect();
-    let (low, middle, high) = list.results;
+    let (_, middle, _) = list.results;
     let money = listed
         .cost()
         .map(|cost| format!(" for {}", format::money(cost, currency)));
     let results = (middle > 0.0).then(|| {
         format!(
-            "About {} {} together, {} to {} in eight cases of ten. People who follow several of them are counted with each.",
-            format::count(middle),
+            "About {} {} together, {} in eight cases of ten. People who follow several of them are counted with each.",
+            told(middle),
             list.unit,
-            format::count(low),
-            format::count(high)
+            range(list.results)
         )
     });
     let proof = if list.gap > 0.0 {
         format!(
             "At most {} from the best set within the limits.",
-            format::percent(list.gap)
+            share(list.gap)
         )
     } else {
         "The best set within the limits: proven.".to_owned()
@@ -82,7 +82,7 @@ fn row(at: usize, creator: &SharedCreator, currency: Option<Currency>) -> Html {
         creator.name.clone()
     };
     let network = Network::from_slug(&creator.network).map_or("", |n| n.label());
-    let more: Vec<&str> = [network, creator.contact.as_str()]
+    let more: Vec<&str> = [network, &creator.place, &creator.contact]
         .into_iter()
         .filter(|t| !t.is_empty())
         .collect();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierwise_roster::wire::{Left, LeftLook, Picked, Reason, Request, Whose};
 
-use super::{acting_on, out};
+use super::{acting, out};
 use crate::ui::boxed::{attr, dynamic, effect, hear, maybe, memo, words};
 use crate::ui::format;
 use crate::ui::markup::Html;
@@ -85,7 +85,7 @@ fn list(desk: &Desk, look: RwSignal<Option<LeftLook>>) -> AnyView {
     };
     view! {
         {reasons(desk, look)}
-        {acting_on(desk, "Everybody who is not on the list", html)}
+        {acting::on(desk, "Everybody who is not on the list", html)}
         <div class="pages">
             <button type="button" class="btn btn--sm" aria-disabled=none(false) on:click=hear(move |_: web_sys::MouseEvent| turn(false))>"Previous"</button>
             <button type="button" class="btn btn--sm" data-testid="shortlist-left-next" aria-disabled=none(true) on:click=hear(move |_: web_sys::MouseEvent| turn(true))>"Next"</button>

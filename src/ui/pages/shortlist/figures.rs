@@ -13,10 +13,10 @@ pub fn money(picked: &Picked, minor: i64) -> String {
     format::money(Minor::new(minor).unwrap_or_default(), currency(picked))
 }
 
-/// What the creators of a list cost, in major units.
-pub fn cost(picked: &Picked) -> f64 {
-    let cost = Minor::new(picked.sum.cost).unwrap_or_default();
-    cost.major(currency(picked))
+/// An amount of a list in major units.
+pub fn major(picked: &Picked, minor: i64) -> f64 {
+    let minor = Minor::new(minor).unwrap_or_default();
+    minor.major(currency(picked))
 }
 
 /// The currency of a list.
@@ -53,13 +53,11 @@ pub fn span(swap: &Swap) -> String {
     }
 }
 
-/// “Instagram, 48.2K”.
+/// “Instagram, 48.2K, Portland, OR”.
 pub fn about(face: &Face) -> String {
     let followers = face.followers.map(|f| format::compact_followers(f as f64));
-    let parts = [
-        Some(face.network.1.clone()).filter(|n| !n.is_empty()),
-        followers,
-    ];
+    let named = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let parts = [named(&face.network.1), followers, named(&face.place)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

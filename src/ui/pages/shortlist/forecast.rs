@@ -22,21 +22,21 @@ pub fn section(picked: &Picked) -> Html {
 
 fn row(picked: &Picked, of: &Expected) -> Html {
     let (unit, formula) = &of.unit;
-    let (low, typical, high) = of.results;
+    let (_, typical, _) = of.results;
     let counted = results::counted(unit);
-    let each = counted.and_then(|counted| counted.cost_of(figures::cost(picked), of.results));
+    let each = counted
+        .and_then(|counted| counted.cost_of(figures::major(picked, picked.sum.cost), of.results));
     let money = |major: f64| format::money_major(major, figures::currency(picked));
     let (cost, range) = each.map_or_else(Default::default, |[least, middle, most]| {
         let range = format!("{} to {}", money(least), money(most));
         (money(middle), range)
     });
     html!(
-        r#"<tr><th scope="row" class="hd">{}<small>{}.</small></th><td class="num">{}</td><td class="num">{} to {}</td><td class="num">{}<small>{}</small><small>{}</small></td></tr>"#,
+        r#"<tr><th scope="row" class="hd">{}<small>{}.</small></th><td class="num">{}</td><td class="num">{}</td><td class="num">{}<small>{}</small><small>{}</small></td></tr>"#,
         counted.map_or(unit.as_str(), |counted| counted.label),
         formula,
-        format::count(typical),
-        format::count(low),
-        format::count(high),
+        results::told(typical),
+        results::range(of.results),
         cost,
         range,
         counted.map_or("", |counted| counted.cost)

@@ -6,14 +6,18 @@ use leptos::prelude::*;
 use tierwise_core::domain::decimal::fixed;
 use tierwise_roster::wire::{Clash, Picked, Proof, Request, Subtotal, Whose};
 
-use super::figures::{self, gap as gap_words, joined, money, results};
-use super::{act, following, more};
+use super::acting::act;
+use super::figures::{self, gap as gap_words, joined, money, results as counted};
+use super::{earned, following, known, more};
 use crate::ui::boxed::{attr, dynamic, hear, maybe, memo, truth, words};
 use crate::ui::charts::picture::{Panel, Part, Picture, Shape, Track};
 use crate::ui::components::save_picture::{self, Chart};
+use crate::ui::focus;
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html, show_live};
 use crate::ui::pages::roster::{desk::Desk, save, turns};
+use crate::ui::results;
+use crate::ui::state::AppState;
 
 /// Who is chosen from, and what can be done with the list.
 pub fn head(desk: &Desk) -> AnyView {
@@ -49,22 +53,37 @@ fn among(picked: &Picked) -> String {
     format!("{who}, {} of whom may be chosen", count(picked.able))
 }
 
-/// The heading, the plate and the bar.
-pub fn hero(desk: &Desk) -> AnyView {
+/// The heading with what has to be known beside it, the plate, the figures and the bar.
+pub fn hero(state: AppState, desk: &Desk) -> AnyView {
     let title = desk.picked.clone();
     let title = memo(move || title.with(|p| p.as_ref().map(heading).unwrap_or_default()));
     let lede = desk.picked.clone();
     let lede = memo(move || lede.with(|p| p.as_ref().map(sentence).unwrap_or_default()));
+    let [loss, figures] = [earned::loss, earned::figures].map(|part| {
+        let picked = desk.picked.clone();
+        memo(move || picked.with(|p| p.as_ref().map(|p| part(state, p)).unwrap_or_default()))
+    });
+    let known = desk.picked.clone();
+    let known = memo(move || {
+        known.with(|p| {
+            let p = p.as_ref().filter(|p| !p.picks.is_empty());
+            p.map(|p| known::list(p, earned::missing(state, p)))
+                .unwrap_or_default()
+        })
+    });
     let bar = following(desk, bar);
     let drawn = desk.picked.clone();
     view! {
         <div class="hero hero--s">
             <div>
                 <h1 tabindex="-1">{words(move || title.get())}</h1>
+                {follow(move || loss.get())}
                 <p class="lede">{words(move || lede.get())}</p>
+                {follow(move || known.get())}
             </div>
             {plate(desk)}
         </div>
+        {follow(move || figures.get())}
         {follow(move || bar.get())}
         {save_picture::one(Chart {
             name: "money",
@@ -86,19 +105,33 @@ fn heading(picked: &Picked) -> String {
         Proof::Searching(false) => "No set found yet".to_owned(),
         _ if creators == 0 => "Nobody fits into your limits".to_owned(),
         _ => {
+            let about = if mostly_estimates(picked) {
+                "an estimated "
+            } else {
+                ""
+            };
             let who = format!(
-                "{creators} {} for {}",
+                "{creators} {} for {about}{}",
                 format::plural(creators.into(), "creator", "creators"),
                 money(picked, picked.sum.cost)
             );
-            let kept = picked.sum.kept;
-            if kept > 0 {
-                format!("{who}, and {} kept for boosting", money(picked, kept))
-            } else {
-                who
-            }
+            let rest = [
+                (picked.kept(), "kept for boosting"),
+                (picked.left(), "left"),
+            ];
+            let rest = rest.into_iter().filter(|(minor, _)| *minor > 0);
+            let rest = rest.map(|(minor, what)| format!("{} {what}", money(picked, minor)));
+            std::iter::once(who)
+                .chain(rest)
+                .collect::<Vec<_>>()
+                .join(", ")
         }
     }
+}
+
+/// Whether nobody has named most of the prices yet.
+fn mostly_estimates(picked: &Picked) -> bool {
+    2 * picked.estimates >= picked.count
 }
 
 fn sentence(picked: &Picked) -> String {
@@ -172,7 +205,7 @@ fn all(limits: &[Clash]) -> String {
 }
 
 fn expect(picked: &Picked) -> String {
-    let (low, middle, high) = picked.sum.results;
+    let (_, middle, _) = picked.sum.results;
     let tiers = picked.subtotals.iter().filter(|of| !of.tier.0.is_empty());
     let tiers: Vec<String> = tiers
         .map(|of| format!("{} {}", of.count, of.tier.1.to_lowercase()))
@@ -190,11 +223,10 @@ fn expect(picked: &Picked) -> String {
         ),
     };
     format!(
-        "{who}{they} about {} {}, {} to {} in eight cases of ten, before boosting.{counted}",
-        format::count(middle),
+        "{who}{they} about {} {}, {} in eight cases of ten, before boosting.{counted}",
+        results::told(middle),
         picked.unit.0,
-        format::count(low),
-        format::count(high)
+        results::range(picked.sum.results)
     )
 }
 
@@ -245,7 +277,11 @@ fn plate(desk: &Desk) -> AnyView {
             {dynamic(move || {
                 let acting = acting.clone();
                 let html = facts.with(|f| f.as_ref().map(|(proof, value, bound, unit)| proof_html(proof, *value, *bound, unit)).unwrap_or_default());
-                show_live(html, move |event, about| act(&acting, event, about))
+                show_live(html, move |event, about| {
+                    if act(&acting, event, about) {
+                        focus::first("[data-testid=shortlist-proof]");
+                    }
+                })
             })}
             {maybe(move || {
                 let on = on.clone();
@@ -289,8 +325,8 @@ fn proof_html(proof: &Proof, value: f64, bound: f64, unit: &(String, String)) ->
     html!(
         r#"<p class="proof__h"><b>{}</b></p><dl><div><dt>This set</dt><dd>{}</dd></div><div><dt>No set can beat</dt><dd>{}</dd></div><div><dt>Gap</dt><dd>{}</dd></div></dl><details class="xs q"><summary>Fit-weighted {}, exact search</summary><p>Each creator counts {} to expect, times the score of 100. {}. Branch and bound proves that no other set within your limits adds up to more, or says how much more it could be.</p></details>"#,
         title,
-        results(value),
-        results(bound),
+        counted(value),
+        counted(bound),
         gap_words(gap),
         &unit.0,
         &unit.0,
@@ -331,13 +367,12 @@ fn split(picked: &Picked) -> Option<Split<'_>> {
         .terms
         .budget
         .filter(|b| *b > 0 && !picked.picks.is_empty())?;
-    let kept = picked.sum.kept;
     let tiers = picked.subtotals.iter().map(|of| (of, slices(picked, of)));
     Some(Split {
         budget,
         tiers: tiers.collect(),
-        kept,
-        left: budget - picked.sum.cost - kept,
+        kept: picked.kept(),
+        left: picked.left(),
     })
 }
 
@@ -411,7 +446,7 @@ fn picture(picked: &Picked) -> Option<Picture> {
         }
     };
     let track = |head: String, minor: i64, note: String, parts: Vec<Part>| Track {
-        note: format!("{}, {note}", format::percent(split.share(minor))),
+        note: format!("{}, {note}", results::share(split.share(minor))),
         head,
         lanes: vec![parts],
         ..Track::default()

@@ -59,15 +59,22 @@ const LIMITS: [Limit; 6] = [
         label: "Kept for boosting",
         around: (|p| p.terms.currency.clone(), ""),
         own: |plan, currency| plan.amounts(currency).1.is_some(),
-        now: |p| typed(p, own_kept(p).unwrap_or(p.terms.kept)),
+        now: |p| typed(p, own_kept(p).unwrap_or_else(|| p.kept())),
         hint: |p| {
             let Some(budget) = p.terms.budget else {
                 return String::new();
             };
-            let leaves = format!("Leaves {} for creators.", money(p, budget - p.terms.kept));
+            let change = p.kept() - p.terms.kept;
+            let leaves = format!(
+                "Leaves up to {} for creators.",
+                money(p, budget - p.terms.kept)
+            );
             match own_kept(p) {
-                Some(_) => leaves,
-                None => format!("{leaves} Change that buys nobody is kept, too."),
+                None if change > 0 => format!(
+                    "{leaves} {} of what is kept is change that buys nobody.",
+                    money(p, change)
+                ),
+                _ => leaves,
             }
         },
         take: |plan, text, currency| {
@@ -530,13 +537,7 @@ fn new_place(desk: &Desk) -> (AnyView, AnyView) {
             desk.plan(|plan, _| {
                 let mut known = plan.places.iter();
                 if !known.any(|(known, _)| known.to_lowercase() == folded) {
-                    plan.places.push((
-                        place,
-                        Bounds {
-                            fewest: 1,
-                            most: None,
-                        },
-                    ));
+                    plan.places.push((place, Bounds::default()));
                 }
             });
             typed.set(String::new());
@@ -548,7 +549,7 @@ fn new_place(desk: &Desk) -> (AnyView, AnyView) {
                 prop:value=move || typed.get() on:input=hear(move |e: web_sys::Event| typed.set(event_target_value(&e))) />
             <button type="submit" form=NEW_PLACE class="btn btn--sm">"Add a place"</button>
         </p>
-        <p class="xs q">"Who is in several of these places counts for the first of them: put cities before countries."</p>
+        <p class="xs q">"A place bounds nothing until you type how many. Who is in several of these places counts for the first of them: put cities before countries."</p>
     };
     let form = view! { <form id=NEW_PLACE on:submit=add></form> };
     (field.into_any(), form.into_any())

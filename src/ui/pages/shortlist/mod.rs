@@ -1,11 +1,14 @@
 //! The short list: the best set of creators for the money, how good it is, and why the others are out.
 
+mod acting;
 mod ask;
+mod earned;
 mod everybody;
 mod figures;
 mod forecast;
 mod gaps;
 mod hero;
+mod known;
 mod limits;
 mod more;
 mod out;
@@ -13,16 +16,13 @@ mod plans;
 mod who;
 
 use leptos::prelude::*;
-use tierwise_roster::wire::{Edit, Mark, Picked, Request};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use tierwise_roster::wire::{Picked, Request};
 
 use crate::ui::advising;
 use crate::ui::boxed::{dynamic, effect, hear, maybe, memo, soon, words};
 use crate::ui::components::banner::{Kind, banner};
-use crate::ui::focus;
 use crate::ui::format;
-use crate::ui::markup::{Html, follow, show_live};
+use crate::ui::markup::{Html, follow};
 use crate::ui::state::use_state;
 use crate::ui::styles;
 
@@ -39,6 +39,7 @@ pub fn page() -> AnyView {
     state.consult(advising::whole);
     let desk = Desk::open(state);
     roster::follow_brief(state, desk.clone());
+    roster::turn_by_key(&desk);
     let out = RwSignal::new(OUT);
     let looking = desk.clone();
     effect(move || {
@@ -50,7 +51,7 @@ pub fn page() -> AnyView {
     let leaving = desk.clone();
     on_cleanup(move || leaving.ask(Request::Pick { on: false, out: 0 }));
     styles::page(
-        &["advice.css", "roster.css", "shortlist.css"],
+        &["advice.css", "roster.css", "figures.css", "shortlist.css"],
         "Short list",
         move || body(&desk, out),
     )
@@ -118,15 +119,16 @@ fn empty() -> AnyView {
 }
 
 fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
+    let state = use_state();
     view! {
         {soon({ let desk = desk.clone(); move || hero::head(&desk) })}
         {soon({ let desk = desk.clone(); move || plans::tabs(&desk) })}
-        {soon({ let desk = desk.clone(); move || hero::hero(&desk) })}
+        {soon({ let desk = desk.clone(); move || hero::hero(state, &desk) })}
         {declined(desk)}
         {working(desk)}
         <div class="sgrid">
             <div class="sgrid__l">
-                {acting(desk, "Who is in", who::table)}
+                {acting::part(desk, "Who is in", who::table)}
                 {follow({ let html = following(desk, forecast::section); move || html.get() })}
                 {gaps::section(desk)}
             </div>
@@ -135,10 +137,10 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
                 {more::section(desk)}
             </div>
         </div>
-        {acting(desk, "Why the others are out", out::section)}
+        {acting::part(desk, "Why the others are out", out::section)}
         {more_of_them(desk, out)}
         {ask::field(desk)}
-        {acting(desk, "Whom you asked about", ask::answers)}
+        {acting::part(desk, "Whom you asked about", ask::answers)}
         {soon({ let desk = desk.clone(); move || everybody::section(&desk) })}
         {plans::compare(desk)}
     }
@@ -149,47 +151,6 @@ fn list(desk: &Desk, out: RwSignal<u32>) -> AnyView {
 fn following(desk: &Desk, part: fn(&Picked) -> Html) -> Memo<Html> {
     let picked = desk.picked.clone();
     memo(move || picked.with(|p| p.as_ref().map(part).unwrap_or_default()))
-}
-
-/// A part whose buttons change creators. It is drawn anew after each, so the focus goes to what stays around it.
-fn acting(desk: &Desk, label: &'static str, part: fn(&Picked) -> Html) -> AnyView {
-    acting_on(desk, label, following(desk, part))
-}
-
-/// The same with what follows more than the list.
-fn acting_on(desk: &Desk, label: &'static str, html: Memo<Html>) -> AnyView {
-    let desk = desk.clone();
-    let inner = dynamic(move || {
-        let desk = desk.clone();
-        show_live(html.get(), move |event, about| act(&desk, event, about))
-    });
-    view! { <div class="acting" role="group" tabindex="-1" aria-label=label>{inner}</div> }
-        .into_any()
-}
-
-/// Does to a creator what the button says.
-fn act(desk: &Desk, event: &web_sys::Event, about: &HtmlElement) {
-    if event.type_() != "click" {
-        return;
-    }
-    let data = |name: &str| about.dataset().get(name);
-    let Some(who) = data("who").and_then(|who| who.parse().ok()) else {
-        return;
-    };
-    let mark = |mark, on| desk.edit(who, Edit::Mark { mark, on });
-    match data("on").as_deref() {
-        Some("pin") => mark(Mark::Pinned, true),
-        Some("unpin" | "release") => mark(Mark::Pinned, false),
-        Some("exclude") => mark(Mark::Excluded, true),
-        Some("readmit") => mark(Mark::Excluded, false),
-        _ => return,
-    }
-    // The row goes or moves; whoever worked in the table goes on at its start.
-    if let Ok(Some(around)) = about.closest(".acting")
-        && let Some(around) = around.dyn_ref::<HtmlElement>()
-    {
-        focus::on(around);
-    }
 }
 
 /// How far the explanations have come, and the way to those that are not proven.

@@ -7,7 +7,7 @@ use tierwise_core::domain::decimal::fixed;
 use tierwise_core::domain::money::Currency;
 use tierwise_roster::wire::{Answer, AtBudget, MoreView, Picked, Request, Swap};
 
-use super::figures::{change, money, names, results};
+use super::figures::{change, joined, money, names, results};
 use super::{following, limits};
 use crate::ui::boxed::{hear, maybe, memo};
 use crate::ui::charts::picture::{Curve, Panel, Picture, Shape};
@@ -15,6 +15,7 @@ use crate::ui::components::save_picture::{self, Chart};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::pages::roster::desk::Desk;
+use crate::ui::results::share as part;
 
 /// The next sum, and the best for other budgets.
 pub fn section(desk: &Desk) -> AnyView {
@@ -153,18 +154,32 @@ fn spent(picked: &Picked, more: &MoreView, swap: &Swap) -> String {
     } else {
         0.0
     };
-    let spent = more.spent.max(0);
-    let of_it = match spent.saturating_sub(more.extra) {
-        ..=0 => format!("{} of it", money(picked, spent)),
-        rest => format!(
-            "all of it and {} that would be left now",
-            money(picked, rest)
-        ),
-    };
     format!(
-        "That is {} more fit-weighted {unit}, for {of_it}.",
-        format::percent(share)
+        "That is {} more fit-weighted {unit}, for {}.",
+        part(share),
+        paid(picked, more)
     )
+}
+
+/// Of what the creators are paid who would come in: of the sum itself, then of what is left, then of change that is
+/// kept for boosting for want of somebody to pay.
+fn paid(picked: &Picked, more: &MoreView) -> String {
+    let spent = more.spent.max(0);
+    let beyond = spent.saturating_sub(more.extra).max(0);
+    if beyond == 0 {
+        return format!("{} of it", money(picked, spent));
+    }
+    let left = beyond.min(picked.left());
+    let others = [
+        (left, "that is left now"),
+        (beyond - left, "that is kept for boosting now"),
+    ];
+    let others = others.into_iter().filter(|(minor, _)| *minor > 0);
+    let others = others.map(|(minor, what)| format!("{} {what}", money(picked, minor)));
+    let all: Vec<String> = std::iter::once("all of it".to_owned())
+        .chain(others)
+        .collect();
+    joined(&all)
 }
 
 fn joining(swap: &Swap) -> Html {

@@ -10,6 +10,7 @@ use crate::ui::boxed::{dynamic, hear, memo};
 use crate::ui::format;
 use crate::ui::markup::{Html, follow, html};
 use crate::ui::pages::roster::desk::Desk;
+use crate::ui::results::{range, told};
 
 /// The plans, with a name to type and buttons for another one.
 pub fn tabs(desk: &Desk) -> AnyView {
@@ -109,7 +110,7 @@ fn row(picked: &Picked, name: &str, view: Option<&PlanView>) -> Html {
             name
         );
     };
-    let (low, middle, high) = view.sum.results;
+    let (_, middle, _) = view.sum.results;
     let proof = match &view.proof {
         Proof::Proven => "Proven best".to_owned(),
         Proof::Gap(gap, _) => format!("Within {}", figures::gap(*gap)),
@@ -118,14 +119,13 @@ fn row(picked: &Picked, name: &str, view: Option<&PlanView>) -> Html {
         _ => "Nobody chosen".to_owned(),
     };
     html!(
-        r#"<tr><th scope="row">{}</th><td class="num">{}</td><td class="num">{}</td><td class="num">{}</td><td class="num">{}<small>{} to {}</small></td><td class="num">{}</td><td>{}</td></tr>"#,
+        r#"<tr><th scope="row">{}</th><td class="num">{}</td><td class="num">{}</td><td class="num">{}</td><td class="num">{}<small>{}</small></td><td class="num">{}</td><td>{}</td></tr>"#,
         name,
         view.creators,
         money(picked, view.sum.cost),
         format::decimal(view.sum.minutes as f64 / 60.0, 1),
-        results(middle),
-        results(low),
-        results(high),
+        told(middle),
+        range(view.sum.results),
         results(view.sum.value),
         proof
     )

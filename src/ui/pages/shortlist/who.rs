@@ -7,6 +7,7 @@ use super::figures::{self, about, change, money, results, span};
 use crate::ui::format;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::roster::rows::score;
+use crate::ui::results::share;
 
 /// The table, by tier.
 pub fn table(picked: &Picked) -> Html {
@@ -40,7 +41,7 @@ fn rest(of: &Subtotal, shown: usize) -> Option<Html> {
 
 fn of_budget(picked: &Picked, minor: i64) -> String {
     match picked.terms.budget {
-        Some(budget) if budget > 0 => format::percent(minor as f64 / budget as f64),
+        Some(budget) if budget > 0 => share(minor as f64 / budget as f64),
         _ => String::new(),
     }
 }
@@ -148,9 +149,9 @@ fn foot(picked: &Picked) -> Html {
         )
     };
     let budget = picked.terms.budget.unwrap_or(0);
-    let left = budget - picked.sum.cost - picked.sum.kept;
-    let kept = (picked.sum.kept > 0).then(|| line("Kept for boosting", picked.sum.kept, "q"));
-    let left = (left > 0).then(|| line("Left over", left, "q"));
+    let more = |label, minor| (minor > 0).then(|| line(label, minor, "q"));
+    let kept = more("Kept for boosting", picked.kept());
+    let left = more("Left over", picked.left());
     html!(
         r#"<tr data-testid="shortlist-total" data-cost="{}"><th scope="row">{} {}</th><td class="p-s"></td><td class="num p-e">{}</td><td class="num p-v">{}</td><td class="num p-f">{}</td><td class="num p-p">{}</td><td></td></tr>{}{}{}"#,
         picked.sum.cost.to_string(),

@@ -39,9 +39,9 @@ enum Cause<'a> {
 }
 
 /// What the list leaves to others, and what it takes to be on it.
-struct Standing<'a> {
+pub(super) struct Standing<'a> {
     problem: &'a Problem,
-    /// Money and minutes that are left.
+    /// Money that may still go to a creator, change among it that is kept for boosting else; minutes that are left.
     money: i64,
     minutes: Option<u64>,
     /// What the weakest of those who are chosen freely brings for its money.
@@ -52,7 +52,7 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    fn of(run: &'a Run) -> Option<Self> {
+    pub(super) fn of(run: &'a Run) -> Option<Self> {
         let (problem, best) = (run.problem.as_ref()?, run.best.as_ref()?);
         let limits = problem.limits();
         let chosen = || best.chosen.iter().filter_map(|n| problem.candidate(*n));
@@ -92,6 +92,17 @@ impl<'a> Standing<'a> {
         } else {
             Reason::Open
         }
+    }
+
+    /// The limits that have no room for a profile beside the list.
+    pub(super) fn against(&self, run: &Run, number: Number, entry: &Entry) -> Vec<Limit> {
+        let full = [
+            (entry.cost > self.money).then_some(Limit::Money),
+            run.frame.is_too_dear(entry).then_some(Limit::OnOne),
+            self.is_too_long(entry).then_some(Limit::Minutes),
+            self.used_up(number),
+        ];
+        full.into_iter().flatten().collect()
     }
 
     fn is_too_long(&self, entry: &Entry) -> bool {
@@ -244,7 +255,7 @@ impl Desk {
         };
         let currency = run.frame.currency;
         let money = |minor| pick::money(minor, currency);
-        let left_over = money(standing.money);
+        let free = money(standing.money);
         match left.reason {
             Reason::Full => {
                 let limit = standing.used_up(number);
@@ -256,16 +267,14 @@ impl Desk {
                 entry.minutes,
                 standing.minutes.unwrap_or(0)
             )),
-            Reason::Weaker => {
-                self.weaker(entry, standing.least.unwrap_or(0.0), currency, &left_over)
-            }
+            Reason::Weaker => self.weaker(entry, standing.least.unwrap_or(0.0), currency, &free),
             Reason::Dearer => {
                 let better = match run.status() {
                     Some(Status::Proven) => "no exchange for them brings more in all",
                     _ => "no exchange for them was found that brings more in all",
                 };
                 Why::Others(format!(
-                    "Costs {}; {left_over} is left, and {better}.",
+                    "Costs {}; {free} can still go to a creator, and {better}.",
                     money(entry.cost)
                 ))
             }
@@ -273,15 +282,16 @@ impl Desk {
                 Why::Others("By these figures they bring nothing for your goal.".to_owned())
             }
             _ => Why::Others(
-                "Fits into what is left: not weighed yet, or adds too little to count.".to_owned(),
+                "Fits into what can still be spent: not weighed yet, or adds too little to count."
+                    .to_owned(),
             ),
         }
     }
 
-    fn weaker(&self, entry: &Entry, least: f64, currency: Currency, left: &str) -> Why {
+    fn weaker(&self, entry: &Entry, least: f64, currency: Currency, free: &str) -> Why {
         let hundred = 100 * currency.minor_per_major();
         Why::Others(format!(
-            "Brings {} fit-weighted {} for each {}; those chosen bring at least {}, and {left} is left.",
+            "Brings {} fit-weighted {} for each {}; those chosen bring at least {}, and {free} can still go to a creator.",
             for_each(rate(entry), hundred),
             score::unit(self.brief.goal).0,
             pick::money(hundred, currency),
