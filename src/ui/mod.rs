@@ -4,6 +4,7 @@ mod advising;
 pub mod app;
 pub mod boxed;
 mod brand;
+pub mod brings;
 pub mod charts;
 pub mod components;
 pub mod fields;

@@ -110,6 +110,12 @@ pub fn estimates(estimates: u32, of: u32) -> Option<String> {
     }
 }
 
+/// Where what is called so stands among all that is counted; behind it what this version knows no name for.
+pub fn place(unit: &str) -> usize {
+    let known = COUNTED.iter().position(|counted| counted.unit == unit);
+    known.unwrap_or(COUNTED.len())
+}
+
 /// What is called so; `None` for what this version knows no name for.
 pub fn counted(unit: &str) -> Option<&'static Counted> {
     COUNTED.iter().find(|counted| counted.unit == unit)

@@ -107,7 +107,7 @@ fn report(state: AppState, plan: &Arc<Shared>) -> AnyView {
             </div>
             {part(parts::bill)}
             {soon(move || advice::section("why", "Why, and why not", advice::said(state, why, |a, _| reasons::note(a)), advice::of(state, why, |a, _| reasons::body(a))))}
-            {parts::expected(state, listed)}
+            {parts::expected(state, list.clone())}
             {list.as_deref().map(who::section)}
             {soon(move || advice::section("sources", "Sources", Signal::stored(sources::GRADES.to_owned()), advice::of(state, cited, |a, _| sources::of_plan(a))))}
             {part(parts::pictures)}

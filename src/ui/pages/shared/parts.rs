@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use tierwise_core::domain::advice::Advice;
 use tierwise_core::domain::brief::{Brief, Goal};
 use tierwise_core::domain::money::Minor;
+use tierwise_roster::score;
 
 use super::listed::{Group, Listed};
 use crate::ui::boxed::{maybe, memo, soon, words};
+use crate::ui::brings::{Brings, table};
 use crate::ui::charts::parts::{chip, key, td_num, th, th_num};
 use crate::ui::charts::picture::{Mark, Panel, Picture, Row, Shape};
 use crate::ui::charts::{bars, ruler, tier_class};
@@ -17,7 +19,7 @@ use crate::ui::format;
 use crate::ui::markup::{Html, html, show};
 use crate::ui::pages::advice::voice::Voice;
 use crate::ui::pages::advice::{self, forecast, hero, in_turn, mix, pictures, weeks};
-use crate::ui::results::{estimates, range, share as part_of, told};
+use crate::ui::results::{self, estimates, range, share as part_of, told};
 use crate::ui::returns::{Returns, Spending};
 use crate::ui::state::AppState;
 use crate::ui::turns::Turn;
@@ -110,7 +112,7 @@ fn figures(list: &Listed) -> Html {
     let all = [
         budget(list),
         Some(creators(list)),
-        results(list),
+        brought(list),
         cost_of_one(list),
         list.returns().map(|returns| returns.figures()),
     ];
@@ -139,7 +141,7 @@ fn creators(list: &Listed) -> Html {
 }
 
 /// What all of them should bring together.
-fn results(list: &Listed) -> Option<Html> {
+fn brought(list: &Listed) -> Option<Html> {
     let (_, middle, _) = list.list.results;
     let unit = list.unit().filter(|_| middle > 0.0)?;
     Some(forecast::figure(
@@ -272,20 +274,69 @@ fn too_much(list: &Listed) -> Option<Html> {
     ))
 }
 
-/// What the mix is expected to bring. Beside a list it is said whose figures these are.
-pub fn expected(state: AppState, listed: bool) -> AnyView {
+/// What the list is expected to bring, and what the advice would; without a list what its mix would.
+pub fn expected(state: AppState, list: List) -> AnyView {
     let there = memo(move || state.advice.with(Option::is_some));
-    maybe(move || there.get().then(|| forecast(state, listed)))
+    let forecast = move || match &list {
+        None => of_mix(state),
+        Some(list) if list.list.forecast.is_empty() => of_advice_alone(state),
+        Some(list) => of_list(state, list),
+    };
+    maybe(move || there.get().then(&forecast))
 }
 
-fn forecast(state: AppState, listed: bool) -> AnyView {
-    let title = if listed { BESIDE } else { "What to expect" };
-    let whose = listed.then(|| {
-        view! { <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”; the link has that for the goal of the plan alone."</p> }
-    });
-    let body = view! { {whose}{forecast::body(state, Voice::Client)} }.into_any();
+fn of_mix(state: AppState) -> AnyView {
+    forecast_of("What to expect", forecast::body(state, Voice::Client))
+}
+
+/// A link of the first two versions says of its list only what the plan is for.
+fn of_advice_alone(state: AppState) -> AnyView {
+    let body = view! {
+        <p class="beside sm q">"These are the figures of the advice, not of the list. What the list should bring stands at the top and under “Who”; the link has that for the goal of the plan alone."</p>
+        {forecast::body(state, Voice::Client)}
+    };
+    forecast_of(BESIDE, body.into_any())
+}
+
+fn of_list(state: AppState, list: &Listed) -> AnyView {
+    let body = view! {
+        {show(brings(list))}
+        <details class="advised"><summary>{BESIDE}</summary>{forecast::body(state, Voice::Client)}</details>
+    };
+    forecast_of("What to expect", body.into_any())
+}
+
+fn forecast_of(title: &'static str, body: AnyView) -> AnyView {
     let note = Signal::stored("P10 to P90: eight readings in ten land inside".to_owned());
     advice::section("forecast", title, note, body)
+}
+
+/// All that the list should bring.
+fn brings(list: &Listed) -> Html {
+    let own = (list.list.unit.as_str(), list.list.results);
+    let others = list
+        .list
+        .forecast
+        .iter()
+        .map(|(unit, of)| (unit.as_str(), *of));
+    let mut all: Vec<Brings> = others
+        .chain([own])
+        .map(|(unit, results)| Brings {
+            unit,
+            formula: formula(unit),
+            results,
+        })
+        .collect();
+    all.sort_by_key(|of| results::place(of.unit));
+    let cost = list.cost().map(|cost| cost.major(list.brief.currency));
+    table(&all, cost, list.brief.currency)
+}
+
+/// How what is called so is worked out.
+fn formula(unit: &str) -> &'static str {
+    let units = Goal::ALL.iter().map(|goal| score::unit(Some(*goal)));
+    let mut of_it = units.filter(|(name, _)| *name == unit);
+    of_it.next().map_or("", |(_, formula)| formula)
 }
 
 /// The charts of the plan as pictures.
