@@ -27,10 +27,11 @@ pub fn on(desk: &Desk, label: &'static str, html: Memo<Html>) -> AnyView {
         let desk = desk.clone();
         let html = html.get();
         spot.update_value(|spot| *spot = Spot::next(label, spot.take()));
-        set_timeout(
-            move || spot.with_value(|s| s.iter().for_each(|s| s.take_up(label))),
-            Duration::ZERO,
-        );
+        // The page may be gone by the time.
+        let take_up = move || {
+            let _ = spot.try_update_value(|spot| spot.iter_mut().for_each(|s| s.take_up(label)));
+        };
+        set_timeout(take_up, Duration::ZERO);
         show_live(html, move |event, about| {
             if act(&desk, event, about) {
                 // Not every browser focuses what is clicked.
@@ -67,6 +68,8 @@ struct Spot {
     who: String,
     /// Which of the buttons that do the same.
     at: usize,
+    /// Whether drawing took the focus and it is not given back yet: the part may be drawn anew once more before.
+    lost: bool,
 }
 
 impl Spot {
@@ -76,6 +79,9 @@ impl Spot {
         if focused == around {
             return before;
         }
+        if is_nowhere(&focused) {
+            return before.filter(|spot| spot.lost);
+        }
         let about = focused
             .dyn_ref::<HtmlElement>()
             .filter(|f| around.contains(Some(f)))?;
@@ -84,28 +90,39 @@ impl Spot {
         let at = doing(&around, &on)
             .iter()
             .position(|button| *button == focused)?;
-        Some(Self { on, who, at })
+        let lost = true;
+        Some(Self { on, who, at, lost })
     }
 
     /// Gives the focus back where drawing took it: to the same creator, else to whoever took their place.
-    fn take_up(&self, label: &str) {
+    fn take_up(&mut self, label: &str) {
         let Some(around) = around(label) else {
             return;
         };
         let focused = document().active_element();
-        let lost = focused.is_none_or(|focused| focused == around || focused.tag_name() == "BODY");
-        if !lost {
+        if !focused.is_none_or(|focused| focused == around || is_nowhere(&focused)) {
+            self.lost = false;
             return;
         }
-        let Self { on, who, at } = self;
-        let same = doing(&around, on);
-        let own = all(&around, &format!("[data-who=\"{who}\"][data-on]"));
+        let next = self.next_button(&around);
+        self.lost = next.is_none();
+        let to = next.unwrap_or(around);
+        to.dyn_ref::<HtmlElement>().into_iter().for_each(focus::on);
+    }
+
+    fn next_button(&self, around: &Element) -> Option<Element> {
+        let Self { on, who, at, .. } = self;
+        let same = doing(around, on);
+        let own = all(around, &format!("[data-who=\"{who}\"][data-on]"));
         let is_same = |button: &&Element| same.contains(button);
         let own = own.iter().find(is_same).or(own.first());
-        let next = own.or_else(|| same.get((*at).min(same.len().checked_sub(1)?)));
-        let to = next.unwrap_or(&around).dyn_ref::<HtmlElement>();
-        to.into_iter().for_each(focus::on);
+        let last = same.len().checked_sub(1);
+        own.or_else(|| same.get((*at).min(last?))).cloned()
     }
+}
+
+fn is_nowhere(focused: &Element) -> bool {
+    focused.tag_name() == "BODY"
 }
 
 fn around(label: &str) -> Option<Element> {
