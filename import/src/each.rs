@@ -3,6 +3,7 @@
 use tierwise_core::domain::creator::Network;
 
 use crate::headers::network;
+use crate::number::{self, Mark, Read};
 use crate::words::trim;
 
 /// What stands between the figures, what separates most first.
@@ -14,9 +15,7 @@ const AROUND: [char; 5] = ['(', ')', '[', ']', ':'];
 /// The figures of a cell, each with the network that it names or that stands in its place among those named `beside` it.
 /// `None` where they are not one figure for each of several networks.
 pub fn each(cell: &str, beside: &[Network]) -> Option<Vec<(Network, String)>> {
-    let between = BETWEEN.into_iter().find(|sign| cell.contains(sign))?;
-    let parts = cell.split(between).map(trim).filter(|p| !p.is_empty());
-    let parts: Vec<(Option<Network>, String)> = parts.map(named).collect();
+    let parts: Vec<(Option<Network>, String)> = parts(cell)?.collect();
     let is_beside = parts.len() == beside.len() && parts.iter().all(|(own, _)| own.is_none());
     let places = parts.into_iter().enumerate();
     let figures = places.map(|(at, (own, figure))| {
@@ -32,6 +31,19 @@ pub fn each(cell: &str, beside: &[Network]) -> Option<Vec<(Network, String)>> {
         figures.iter().take(at).all(|(before, _)| before != network)
     };
     (figures.len() > 1 && figures.iter().enumerate().all(is_once)).then_some(figures)
+}
+
+/// Whether a cell holds several figures, whatever is said of their networks.
+pub fn are_several(cell: &str, mark: Mark) -> bool {
+    let is_figure = |(_, part): (_, String)| matches!(number::read(&part, mark), Read::Number(_));
+    parts(cell).is_some_and(|mut parts| parts.all(is_figure))
+}
+
+/// The parts of a cell of several.
+fn parts(cell: &str) -> Option<impl Iterator<Item = (Option<Network>, String)>> {
+    let between = BETWEEN.into_iter().find(|sign| cell.contains(sign))?;
+    let parts = cell.split(between).map(trim).filter(|p| !p.is_empty());
+    Some(parts.map(named))
 }
 
 /// The network that a part names, and the part without it.
@@ -54,6 +66,19 @@ fn named(part: &str) -> (Option<Network>, String) {
 mod tests {
     use super::*;
     use Network::{Instagram, TikTok, YouTube};
+
+    #[test]
+    fn figures_are_told_from_words() {
+        for (cell, several) in [
+            ("12k, 45k", true),
+            ("12k IG / 45k TT", true),
+            ("12k", false),
+            ("tea, candles", false),
+            ("12k / none yet", false),
+        ] {
+            assert_eq!(are_several(cell, Mark::Point), several, "{cell}");
+        }
+    }
 
     #[test]
     fn each_figure_has_a_network() {

@@ -4,6 +4,7 @@ use tierwise_core::domain::creator::{Basis, Network};
 use tierwise_core::domain::money::Currency;
 
 use crate::creators::{MOST_FOLLOWERS, read_as};
+use crate::each::are_several;
 use crate::fields::{Field, Kind, NETWORK_WORDS};
 use crate::guard::unguarded;
 use crate::handle;
@@ -833,7 +834,10 @@ fn fits(kind: Kind, cell: &str, mark: Mark) -> bool {
         Kind::Handle => handle::looks_like_one(cell),
         Kind::Network => network(cell).is_some(),
         Kind::Rate => matches!(number::read(rate_cell(cell).0, mark), Read::Number(_)),
-        Kind::Count | Kind::Money => matches!(number::read(cell, mark), Read::Number(_)),
+        Kind::Count | Kind::Money => {
+            matches!(number::read(cell, mark), Read::Number(_))
+                || kind == Kind::Count && are_several(cell, mark)
+        }
     }
 }
 
