@@ -296,7 +296,7 @@ async fn link_and_shared_plan_by_keyboard() -> Result<()> {
     reach(
         &page,
         "the client's view",
-        "e.tagName === 'A' && e.href.includes('#/s/2.')",
+        "e.tagName === 'A' && e.href.includes('#/s/3.')",
     )
     .await?;
     reach(

@@ -520,9 +520,9 @@ async fn links_that_are_not_whole_are_refused_in_words() -> Result<()> {
     let made = hash(&link(&page, LINK).await?);
     let cases = [
         (made[..made.len() - 9].to_owned(), "not complete"),
-        (made.replacen("/2.", "/7.", 1), "newer version"),
+        (made.replacen("/3.", "/7.", 1), "newer version"),
         (
-            format!("#/s/2.{}", "A".repeat(1 << 20)),
+            format!("#/s/3.{}", "A".repeat(1 << 20)),
             "more than any plan",
         ),
         ("#/s/hello".to_owned(), "no shared plan"),
@@ -659,8 +659,8 @@ async fn paper_says_what_the_numbers_of_sources_stand_for() -> Result<()> {
 }
 
 /// What the links of this version begin with, and those that open with a passphrase.
-pub const LINK: &str = "#/s/2.";
-const LOCKED: &str = "#/s/2p.";
+pub const LINK: &str = "#/s/3.";
+const LOCKED: &str = "#/s/3p.";
 
 /// Creators with everything that can be kept out of a link.
 pub const CONTACTS: &str = "handle,platform,followers,price,email\n\
