@@ -266,7 +266,7 @@ async fn decide(page: &Page, on: &str) -> Result<String> {
     page.press(&[Key::Enter]).await?;
     page.wait(
         "the focus to stay at the table",
-        "document.activeElement.ariaLabel === 'Who is in'",
+        "document.activeElement.closest('.acting')?.ariaLabel === 'Who is in'",
     )
     .await?;
     Ok(handle)
