@@ -10,29 +10,29 @@ use super::{Range, Scorer};
 use crate::accounts::Account;
 use crate::people::{Person, Roster};
 
-/// What is counted for a goal: its name for several, and how it is worked out.
+/// What is counted for a goal: its name for several, and how it is worked out, in words for a client, too.
 pub const fn unit(goal: Option<Goal>) -> (&'static str, &'static str) {
     match goal {
         None | Some(Goal::Awareness) => (
             "people reached",
-            "Followers or reach of the file, times the share of the audience in your place",
+            "Followers or reach of the file, times the share of the audience in the brief’s place",
         ),
         Some(Goal::Engagement | Goal::Loyalty | Goal::Feedback) => (
             "engagements",
             "Followers, or people reached, times the engagement rate of the file by either and the share of the audience in \
-             your place; without a rate, or with one to look at, the typical one of people reached",
+             the brief’s place; without a rate, or with one to look at, the typical one of people reached",
         ),
         Some(Goal::Traffic) => (
             "clicks",
-            "People reached in your place who are interested, times the typical click rate",
+            "People reached in the brief’s place who are interested, times the typical click rate",
         ),
         Some(Goal::Leads) => (
             "leads",
-            "People reached in your place who are interested, times the typical click and lead rates",
+            "People reached in the brief’s place who are interested, times the typical click and lead rates",
         ),
         Some(Goal::Sales) => (
             "orders",
-            "People reached in your place who are interested, times the typical click and order rates",
+            "People reached in the brief’s place who are interested, times the typical click and order rates",
         ),
         Some(Goal::Content) => (
             "pieces to reuse",
